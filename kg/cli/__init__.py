@@ -1,0 +1,33 @@
+"""The `kg` command: each command parses its words and calls the library. The only room that prints.
+
+Exit codes: 0 done; 1 some input failed and is listed; 2 wrong use.
+Heavy imports stay inside the commands, so that `kg --help` answers at once.
+"""
+
+import sys
+
+import typer
+
+from kg.cli import build, evaluate, export, extract, ontology, path, show, stats
+from kg.cli.messages import Messages
+from kg.errors import KgError, NotFound, StoreError, UsageError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=Messages()("app"), rich_markup_mode=None, pretty_exceptions_enable=False)
+for module in (build, extract, export, show, path, stats, evaluate, ontology):
+    name = module.__name__.rpartition(".")[2]
+    app.command(name, help=Messages(name)("help"))(module.command)
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one line on standard error, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # Chinese on consoles that are not UTF-8
+    try:
+        app()
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of a pipe went away: `kg extract … | head`
+        sys.exit(0)
+    except KgError as error:
+        typer.echo(f"kg: {error}", err=True)
+        sys.exit(2 if isinstance(error, UsageError | StoreError | NotFound) else 1)

@@ -1,0 +1,352 @@
+"""Where each node stands: the same positions for the page and for Gephi, computed here so that nobody waits for physics.
+
+Leaves are set aside and fanned out round their owner; what remains is laid out component by component (distances to a few pivots give the
+shape, forces give the spacing), overlaps are pushed apart, and components are packed into one landscape sheet. No randomness anywhere:
+the same graph in the same order gives the same sheet. Units are pixels of the page at zoom 1; y grows downwards.
+"""
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+WIDTH, HEIGHT = 104.0, 58.0  # the room of one node with its label
+ASPECT = 1.35  # of the whole sheet
+LOOSE = 1.5  # free room in the sheet, as a multiple of what the nodes take
+_GOLDEN = np.pi * (3 - np.sqrt(5))
+
+
+def positions(
+    count: int, edges: Sequence[tuple[int, int]], *, weights: Sequence[float] | None = None, satellites: Collection[int] = ()
+) -> Floats:
+    """One point for each of `count` nodes, centred on the origin.
+
+    Args:
+        count: number of nodes; nodes are 0 … count-1.
+        edges: pairs of nodes; direction, order within a pair, repeats and loops do not matter.
+        weights: how strongly a pair is drawn together; 1 when not given.
+        satellites: nodes that take no room of their own and circle a neighbour closely.
+    """
+    pairs, strength = _simple(count, edges, weights)
+    round_whom = _hosts(count, pairs, satellites)
+    own = np.flatnonzero(round_whom < 0)
+    if not len(own):
+        return np.zeros((count, 2))
+    place = np.full(count, -1, np.int64)
+    place[own] = np.arange(len(own))
+    kept = (place[pairs] >= 0).all(axis=1)
+    points = np.zeros((count, 2))
+    points[own] = _sheet(len(own), place[pairs[kept]], strength[kept])
+    turns: dict[int, int] = {}
+    for node in np.flatnonzero(round_whom >= 0):
+        host = int(round_whom[node])
+        turn = turns[host] = turns.get(host, 0) + 1
+        points[node] = points[host] + (26 + 11 * np.sqrt(turn)) * np.array([np.cos(turn * _GOLDEN), np.sin(turn * _GOLDEN)])
+    return points
+
+
+def _hosts(count: int, pairs: Ints, satellites: Collection[int]) -> Ints:
+    """For each satellite its first neighbour that is none; -1 for everything else."""
+    moon = np.zeros(count, bool)
+    moon[np.asarray(sorted(satellites), np.int64)] = True
+    host = np.full(count, -1, np.int64)
+    for this, that in ((0, 1), (1, 0)):
+        for a, b in pairs[moon[pairs[:, this]] & ~moon[pairs[:, that]]][:, [this, that]]:
+            if host[a] < 0:
+                host[a] = b
+    return host
+
+
+def _sheet(count: int, pairs: Ints, strength: Floats) -> Floats:
+    core, owner = _leaves(count, pairs)
+    points = np.zeros((count, 2))
+    sheets: list[tuple[Ints, Floats]] = []
+    hung = _by_owner(count, owner)
+    for members in _components(count, pairs):
+        inner = members[core[members]]
+        sheets.append((members, _component(inner, members, pairs, strength, hung, owner)))
+    for (members, local), offset in zip(sheets, _pack([local for _, local in sheets]), strict=True):
+        points[members] = local + offset
+    return np.asarray(points - (points.max(axis=0) + points.min(axis=0)) / 2)
+
+
+def _simple(count: int, edges: Sequence[tuple[int, int]], weights: Sequence[float] | None) -> tuple[Ints, Floats]:
+    """Undirected pairs a < b without loops and repeats; weights of repeats are summed."""
+    if not len(edges):
+        return np.zeros((0, 2), np.int64), np.zeros(0)
+    pairs = np.sort(np.asarray(edges, np.int64), axis=1)
+    weight = np.ones(len(pairs)) if weights is None else np.asarray(weights, np.float64)
+    keep = pairs[:, 0] != pairs[:, 1]
+    codes, index = np.unique(pairs[keep, 0] * count + pairs[keep, 1], return_inverse=True)
+    return np.stack([codes // count, codes % count], axis=1), np.bincount(index, weight[keep], len(codes))
+
+
+def _leaves(count: int, pairs: Ints) -> tuple[NDArray[np.bool_], Ints]:
+    """Which nodes belong to the core, and for each other node the one neighbour it hangs on. Of a lone pair the first is core."""
+    degree = np.bincount(pairs.ravel(), minlength=count)
+    owner = np.full(count, -1, np.int64)
+    for leaf, end in ((0, 1), (1, 0)):
+        single = (degree[pairs[:, leaf]] == 1) & ((degree[pairs[:, end]] > 1) | (leaf == 1))
+        owner[pairs[single, leaf]] = pairs[single, end]
+    return owner < 0, owner
+
+
+def _by_owner(count: int, owner: Ints) -> list[list[int]]:
+    hung: list[list[int]] = [[] for _ in range(count)]
+    for leaf in np.flatnonzero(owner >= 0):
+        hung[owner[leaf]].append(int(leaf))
+    return hung
+
+
+def _components(count: int, pairs: Ints) -> list[Ints]:
+    """Members of each connected component, largest first, ties by first member."""
+    label = np.arange(count)
+    while len(pairs):  # the smallest label spreads along edges, with pointer jumping
+        low = np.minimum(label[pairs[:, 0]], label[pairs[:, 1]])
+        before = label.copy()
+        np.minimum.at(label, pairs[:, 0], low)
+        np.minimum.at(label, pairs[:, 1], low)
+        np.minimum.at(label, before[pairs[:, 0]], low)
+        np.minimum.at(label, before[pairs[:, 1]], low)
+        label = label[label]
+        if np.array_equal(before, label):
+            break
+    order = np.argsort(label, kind="stable")
+    parts = np.split(order, np.flatnonzero(np.diff(label[order])) + 1)
+    return sorted(parts, key=lambda part: (-len(part), int(part[0])))
+
+
+def _component(inner: Ints, members: Ints, pairs: Ints, strength: Floats, hung: list[list[int]], owner: Ints) -> Floats:
+    """Positions of `members`: the core by forces, leaves fanned round it, overlaps pushed apart."""
+    place = np.full(owner.shape[0], -1, np.int64)
+    place[inner] = np.arange(len(inner))
+    inside = (place[pairs[:, 0]] >= 0) & (place[pairs[:, 1]] >= 0)
+    core_pairs = place[pairs[inside]]
+    crowd = np.array([len(hung[node]) for node in inner], np.float64)
+    core = _forces(len(inner), core_pairs, strength[inside], crowd)
+    local = np.zeros((len(members), 2))
+    at = np.full(owner.shape[0], -1, np.int64)
+    at[members] = np.arange(len(members))
+    local[at[inner]] = core
+    neighbours = _adjacency(len(inner), core_pairs)
+    centre = core.mean(axis=0)
+    for position, node in enumerate(inner):
+        if hung[node]:
+            local[at[np.array(hung[node])]] = core[position] + _fan(core, position, neighbours[position], len(hung[node]), centre)
+    return _separate(local)
+
+
+def _adjacency(count: int, pairs: Ints) -> list[Ints]:
+    both = np.concatenate([pairs, pairs[:, ::-1]]) if len(pairs) else np.zeros((0, 2), np.int64)
+    order = np.lexsort((both[:, 1], both[:, 0]))
+    both = both[order]
+    return np.split(both[:, 1], np.searchsorted(both[:, 0], np.arange(1, count))) if count else []
+
+
+def _fan(core: Floats, node: int, neighbours: Ints, count: int, centre: Floats) -> Floats:
+    """Offsets of `count` leaves: in the widest gap between the node's other edges, in rings once a ring is full."""
+    if len(neighbours):
+        angles = np.sort(np.arctan2(*(core[neighbours] - core[node]).T[::-1]))
+        gaps = np.diff(np.append(angles, angles[0] + 2 * np.pi))
+        widest = int(np.argmax(gaps))
+        start, span = float(angles[widest]), float(gaps[widest])
+    else:
+        start, span = -np.pi / 2, 2 * np.pi
+    outward = core[node] - centre
+    if count > 12 and len(neighbours):  # a big fan needs more than one gap: all round, away from the middle first
+        start, span = float(np.arctan2(outward[1], outward[0])) - np.pi, 2 * np.pi
+    offsets, ring, done = np.zeros((count, 2)), 0, 0
+    while done < count:
+        radius = 0.92 * WIDTH * (1 + 0.62 * ring)
+        share = min(count - done, max(1, int(span * radius / (0.80 * HEIGHT + 12))))
+        full = span > 2 * np.pi - 1e-9
+        steps = (np.arange(share) + 0.5) / share if not full or share == 1 else np.arange(share) / share
+        squeeze = 1.0 if full else 0.86
+        angle = start + span * (0.5 + squeeze * (steps - 0.5)) + (np.pi / max(share, 1) * (ring % 2) if full else 0.0)
+        offsets[done : done + share] = radius * np.stack([np.cos(angle), 0.82 * np.sin(angle)], axis=1)
+        done += share
+        ring += 1
+    return offsets
+
+
+def _forces(count: int, pairs: Ints, strength: Floats, crowd: Floats) -> Floats:
+    """Force-directed positions of one connected core; `crowd` is the number of leaves that each node will carry."""
+    if count == 1:
+        return np.zeros((1, 2))
+    points = _pivots(count, pairs)
+    degree = np.bincount(pairs.ravel(), minlength=count) + crowd
+    mass = 1.0 + 0.55 * np.sqrt(degree) + 0.28 * crowd**0.8
+    length = WIDTH * (0.9 + 0.32 * (np.sqrt(crowd[pairs[:, 0]]) + np.sqrt(crowd[pairs[:, 1]])))
+    pull = (1 + 0.25 * np.log1p(strength - 1 if len(strength) else strength)) / np.sqrt(np.minimum(degree[pairs[:, 0]], degree[pairs[:, 1]]))
+    unit = WIDTH * 0.95
+    points *= unit * np.sqrt(mass.sum()) / max(float(np.abs(points).max()), 1e-9) * 0.7
+    rounds = 220 if count <= 400 else 130 if count <= 3000 else 90
+    step = unit * 1.2
+    for turn in range(rounds):
+        push = _repel_exact(points, mass, unit) if count <= 350 else _repel_grid(points, mass, unit, 128 if count <= 4000 else 256)
+        delta = points[pairs[:, 1]] - points[pairs[:, 0]]
+        distance = np.sqrt((delta**2).sum(axis=1)) + 1e-9
+        spring = (pull * (distance - 0.35 * length) * 0.6 / distance)[:, None] * delta
+        for axis in (0, 1):
+            push[:, axis] += np.bincount(pairs[:, 0], spring[:, axis], count) - np.bincount(pairs[:, 1], spring[:, axis], count)
+        push -= 0.03 * points * np.sqrt(mass)[:, None]
+        size = np.sqrt((push**2).sum(axis=1)) + 1e-9
+        points = points + push * (np.minimum(size, step * (1 - turn / rounds) + 1.0) / size)[:, None]
+    points = _landscape(points)
+    # Forces give the shape; the scale is set so that all, leaves too, get about their room. What then overlaps is pushed apart.
+    spread = 12.0 * float(points[:, 0].std()) * max(float(points[:, 1].std()), 0.2 * float(points[:, 0].std()), 1e-6)
+    return np.asarray(points * np.sqrt(LOOSE * (count + crowd.sum()) * WIDTH * HEIGHT / max(spread, 1e-9)))
+
+
+def _pivots(count: int, pairs: Ints) -> Floats:
+    """A first sheet: principal axes of the hop distances to a few far-apart pivots (Brandes and Pich's PivotMDS)."""
+    both = np.concatenate([pairs, pairs[:, ::-1]])
+    both = both[np.argsort(both[:, 0], kind="stable")]
+    starts = np.searchsorted(both[:, 0], np.arange(count + 1))
+    degree = np.diff(starts)
+    pivot, nearest, columns = int(np.argmax(degree)), np.full(count, np.inf), []
+    for _ in range(min(count, 32)):
+        hops = _hops(count, pivot, both[:, 1], starts)
+        columns.append(hops)
+        nearest = np.minimum(nearest, hops)
+        pivot = int(np.argmax(nearest + 1e-6 * degree / degree.max()))
+    table = np.stack(columns, axis=1) ** 2
+    table = -0.5 * (table - table.mean(axis=0) - table.mean(axis=1)[:, None] + table.mean())
+    values, vectors = np.linalg.eigh(table.T @ table)
+    axes = vectors[:, -2:][:, ::-1] if table.shape[1] > 1 else np.ones((1, 2))
+    axes = axes * np.where(axes[np.argmax(np.abs(axes), axis=0), np.arange(2)] < 0, -1.0, 1.0)  # the sign that eigh leaves open
+    points = table @ axes
+    points /= max(float(np.abs(points).max()), 1e-9)
+    turn = np.arange(count) * _GOLDEN  # equal nodes (twins) must not start on one spot
+    return np.asarray(points + 0.06 * np.stack([np.cos(turn), np.sin(turn)], axis=1) * np.sqrt((np.arange(count) + 1) / count)[:, None])
+
+
+def _hops(count: int, start: int, ends: Ints, starts: Ints) -> Floats:
+    hops = np.full(count, -1.0)
+    hops[start], frontier, depth = 0.0, np.array([start]), 0.0
+    while len(frontier):
+        depth += 1
+        lengths = starts[frontier + 1] - starts[frontier]
+        index = np.repeat(starts[frontier] - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths) + np.arange(lengths.sum())
+        reached = np.unique(ends[index])
+        frontier = reached[hops[reached] < 0]
+        hops[frontier] = depth
+    return hops
+
+
+def _repel_exact(points: Floats, mass: Floats, unit: float) -> Floats:
+    delta = points[:, None, :] - points[None, :, :]
+    square = (delta**2).sum(axis=2) + 0.02 * unit**2
+    weight = mass[:, None] * mass[None, :] * unit**2 / square
+    return np.asarray((weight[:, :, None] * delta).sum(axis=1) / mass[:, None] ** 0.5)
+
+
+def _repel_grid(points: Floats, mass: Floats, unit: float, cells: int) -> Floats:
+    """The same force through a grid: masses are shared out to cells, cells act on cells by one convolution, forces are read back."""
+    low = points.min(axis=0)
+    side = float((points.max(axis=0) - low).max()) * 1.001 + 1e-9
+    scaled = (points - low) / side * (cells - 1)
+    corner = np.minimum(scaled.astype(np.int64), cells - 2)
+    part = scaled - corner
+    shares = [((1 - part[:, 0]) if i == 0 else part[:, 0]) * ((1 - part[:, 1]) if j == 0 else part[:, 1]) for i in (0, 1) for j in (0, 1)]
+    spots = [(corner[:, 0] + i) * cells + corner[:, 1] + j for i in (0, 1) for j in (0, 1)]
+    field = sum(np.bincount(spot, share * mass, cells * cells) for spot, share in zip(spots, shares, strict=True))
+    pitch = side / (cells - 1)
+    line = np.fft.fftfreq(2 * cells, 1 / (2 * cells)) * pitch
+    kernel = unit**2 / (line[:, None] ** 2 + line[None, :] ** 2 + max(0.02 * unit**2, (0.7 * pitch) ** 2))
+    spectrum = np.fft.rfft2(np.asarray(field).reshape(cells, cells), (2 * cells, 2 * cells))
+    push = np.empty_like(points)
+    for axis, ramp in enumerate((line[:, None], line[None, :])):
+        pressure = np.fft.irfft2(spectrum * np.fft.rfft2(kernel * ramp), (2 * cells, 2 * cells))[:cells, :cells].ravel()
+        push[:, axis] = np.sum([share * pressure[spot] for spot, share in zip(spots, shares, strict=True)], axis=0)
+    return np.asarray(push * mass[:, None] ** 0.5)
+
+
+def _landscape(points: Floats) -> Floats:
+    """Turned so that the longest extent lies flat, first node's side made definite."""
+    points = points - points.mean(axis=0)
+    _, axes = np.linalg.eigh(points.T @ points)
+    axes = axes[:, ::-1]
+    axes = axes * np.where(axes[np.argmax(np.abs(axes), axis=0), np.arange(2)] < 0, -1.0, 1.0)
+    return np.asarray(points @ axes)
+
+
+def _separate(points: Floats) -> Floats:
+    """Boxes of WIDTH × HEIGHT pushed apart until few overlap; neighbours are found by sorting into cells."""
+    room = np.array([WIDTH, HEIGHT])
+    points = points.copy()
+    rounds = 60 if len(points) <= 3000 else 25
+    for turn in range(rounds):
+        near = _near(points / room)
+        if not len(near):
+            break
+        delta = (points[near[:, 1]] - points[near[:, 0]]) / room
+        overlap = 1 - np.abs(delta)
+        touching = (overlap > 0).all(axis=1)
+        if not touching.any():
+            break
+        near, delta, overlap = near[touching], delta[touching], overlap[touching]
+        # Out along the axis that needs the smaller move; equal spots part by their order.
+        sideways = overlap[:, 0] * 1.15 < overlap[:, 1]
+        sign = np.where(delta == 0, np.where((near.sum(axis=1)[:, None] + turn) % 2 == 0, 1.0, -1.0), np.sign(delta))
+        move = np.where(np.stack([sideways, ~sideways], axis=1), overlap * sign, 0.12 * overlap * sign) * 0.42 * room
+        for axis in (0, 1):
+            points[:, axis] += np.bincount(near[:, 1], move[:, axis], len(points)) - np.bincount(near[:, 0], move[:, axis], len(points))
+    return points
+
+
+def _near(scaled: Floats) -> Ints:
+    """Pairs of points in the same or in touching unit cells."""
+    cell = np.floor(scaled - scaled.min(axis=0)).astype(np.int64)
+    width = int(cell[:, 1].max()) + 3
+    code = cell[:, 0] * width + cell[:, 1]
+    order = np.argsort(code, kind="stable")
+    ordered = code[order]
+    found = []
+    for shift in (0, 1, width - 1, width, width + 1):
+        first = np.searchsorted(ordered, ordered + shift, "left")
+        last = np.searchsorted(ordered, ordered + shift, "right")
+        if shift == 0:
+            first = np.arange(len(order)) + 1
+        counts = np.minimum(np.maximum(last - first, 0), 40)  # a pile is thinned out over the rounds
+        index = np.repeat(first - np.concatenate([[0], np.cumsum(counts)[:-1]]), counts) + np.arange(counts.sum())
+        found.append(np.stack([np.repeat(order, counts), order[index]], axis=1))
+    return np.concatenate(found)
+
+
+def _pack(sheets: list[Floats]) -> list[Floats]:
+    """Offsets that set the sheets side by side: the largest in the middle, each next one at the free spot nearest to it."""
+    cell = np.array([WIDTH, HEIGHT])
+    if len(sheets) == 1:
+        return [np.zeros(2)]
+    low = [sheet.min(axis=0) - cell * 0.6 for sheet in sheets]
+    spans = [np.ceil((sheet.max(axis=0) + cell * 0.6 - corner) / cell).astype(int) for sheet, corner in zip(sheets, low, strict=True)]
+    side = int(np.ceil(np.sqrt(sum(int(a) * int(b) for a, b in spans)) * 2.2)) + max(int(span.max()) for span in spans) + 2
+    taken = np.zeros((side, side), bool)
+    grid = np.indices((side, side)).reshape(2, -1).T
+    away = (((grid - side / 2) * cell / np.array([ASPECT, 1.0])) ** 2).sum(axis=1)
+    order = grid[np.argsort(away, kind="stable")]
+    resume: dict[tuple[int, int], int] = {}  # a spot that was too small for this span stays too small
+    offsets = []
+    for sheet, corner, span in zip(sheets, low, spans, strict=True):
+        wide, high = int(span[0]), int(span[1])
+        at = resume.get((wide, high), 0)
+        while True:
+            left, top = order[at] - (wide // 2, high // 2)
+            inside = left >= 0 and top >= 0 and left + wide <= side and top + high <= side
+            if inside and not taken[left : left + wide, top : top + high].any():
+                break
+            at += 1
+        resume[wide, high] = at
+        # Marked by the cells it really covers, so that small parts may stand in the bays of a large one.
+        if len(sheet) > 30:
+            spots = np.floor((sheet - corner) / cell).astype(int)
+            for shift in np.indices((3, 3)).reshape(2, -1).T - 1:
+                taken[tuple((np.clip(spots + shift, 0, (wide - 1, high - 1)) + (left, top)).T)] = True
+        else:
+            taken[left : left + wide, top : top + high] = True
+        offsets.append(np.array([left, top]) * cell - corner)
+    return offsets

@@ -1,0 +1,125 @@
+"""Which files there are and which reader reads them."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import UnreadableSource
+from kg.ingest import docx, html, pdf, plain, tables
+from kg.ingest.found import Found
+from kg.types import Source
+
+Reader = Callable[[bytes, str], list[Found]]
+
+READERS: dict[str, tuple[str, Reader]] = {
+    ".txt": ("text/plain", plain.read),
+    ".text": ("text/plain", plain.read),
+    ".md": ("text/markdown", plain.read_markdown),
+    ".html": ("text/html", html.read),
+    ".htm": ("text/html", html.read),
+    ".pdf": ("application/pdf", pdf.read),
+    ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx.read),
+    ".jsonl": ("application/jsonl", tables.read_jsonl),
+    ".csv": ("text/csv", tables.read_csv),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An input that was passed over, and why."""
+
+    source: str
+    reason: str
+    advice: str = ""
+    missing: bool = False  # the path is not there at all: wrong use rather than a bad file
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}" + (f"；{self.advice}" if self.advice else "")
+
+
+def discover(paths: Iterable[Path | str]) -> tuple[list[Path], list[Problem]]:
+    """All readable files at and below the paths, each once, sorted by name, whatever the order of the paths.
+
+    Hidden files and folders below a given folder are passed over in silence; files of unknown kinds are reported.
+    """
+    files: dict[Path, Path] = {}  # resolved → as given, so that a file named twice is read once
+    problems: dict[str, Problem] = {}
+    for path in sorted({Path(path) for path in paths}):
+        if not path.exists():
+            problems[str(path)] = Problem(path.as_posix(), "没有这个文件或文件夹", "请检查路径", missing=True)
+            continue
+        for file in [path] if path.is_file() else _below(path):
+            if file.suffix.lower() in READERS:
+                files.setdefault(file.resolve(), file)
+            else:
+                problems.setdefault(str(file), Problem(file.as_posix(), *_unsupported(file)))
+    return sorted(files.values()), [problems[key] for key in sorted(problems)]
+
+
+def _below(folder: Path) -> list[Path]:
+    inside = (file for file in folder.rglob("*") if not any(part.startswith(".") for part in file.relative_to(folder).parts))
+    return sorted(file for file in inside if file.is_file())
+
+
+def _unsupported(path: Path) -> tuple[str, str]:
+    kind = f"不支持的文件类型 {path.suffix}" if path.suffix else "没有扩展名，无法判断文件类型"
+    return kind, f"可读取：{' '.join(READERS)}"
+
+
+def read(path: Path | str, *, shown: str | None = None) -> list[Source]:
+    """Read one file. A table of articles gives a source per row, any other file one.
+
+    Args:
+        path: the file.
+        shown: how to name it to the user, with forward slashes; the path itself if not given.
+
+    Raises:
+        UnreadableSource: it cannot be read; the reason and what to do are in the message.
+    """
+    path = Path(path)
+    shown = path.as_posix() if shown is None else shown
+    known = READERS.get(path.suffix.lower())
+    if known is None:
+        raise UnreadableSource(shown, *_unsupported(path))
+    media_type, reader = known
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableSource(shown, "没有这个文件", "请检查路径") from None
+    except PermissionError:
+        raise UnreadableSource(shown, "没有读取权限", "请检查文件权限") from None
+    except OSError as error:
+        raise UnreadableSource(shown, f"无法读取（{error.strerror}）", "请检查磁盘和路径") from None
+    if not data:
+        raise UnreadableSource(shown, "文件是空的", "请检查文件是否下载或保存完整")
+    from_name = date_in_name(path.stem)
+    digest = hashlib.sha256(data).hexdigest()[:16]
+    found = reader(data, shown)
+    many = len(found) > 1
+    return [
+        Source(
+            id=f"{digest}-{number}" if many else digest,
+            path=shown,
+            media_type=media_type,
+            blocks=item.blocks,
+            published=item.published or from_name,
+            paper=item.paper,
+            url=item.url,
+        )
+        for number, item in enumerate(found, start=1)
+    ]
+
+
+_DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.年]?)(0[1-9]|1[0-2]|[1-9](?=\D))[-_.月]?(0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+def date_in_name(name: str) -> str | None:
+    """The date a file is named after.
+
+    >>> date_in_name("无锡日报_20240527_A02"), date_in_name("2024-05-27"), date_in_name("000_dc6104d0cfb95cba")
+    ('2024-05-27', '2024-05-27', None)
+    """
+    match = _DATE_IN_NAME.search(name)
+    return f"{match[1]}-{int(match[3]):02}-{match[4]}" if match else None

@@ -1,0 +1,41 @@
+"""What a reader hands back: blocks of clean text and what the file itself says of them."""
+
+import re
+from dataclasses import dataclass
+
+from kg.text import clean
+from kg.types import Block
+
+_BLANK = re.compile(r"\n[ \u3000]*\n[\s\u3000]*?(?=[^\n]*\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One source as its reader found it."""
+
+    blocks: tuple[Block, ...]
+    published: str | None = None
+    paper: str | None = None
+    url: str | None = None
+
+
+def text_blocks(text: str, *, page: str | None = None) -> list[Block]:
+    """Clean the text and cut it at blank lines; indents are kept, for they mark paragraphs."""
+    pieces = _BLANK.split(clean(text))
+    return [Block(piece.strip("\n"), page=page) for piece in pieces if piece.strip()]
+
+
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
+_PLAIN = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)$")
+
+
+def iso_date(text: str | None) -> str | None:
+    """The first full date in a piece of metadata, as ISO.
+
+    >>> iso_date("2024年5月7日 08:30"), iso_date("20240507"), iso_date("昨天")
+    ('2024-05-07', '2024-05-07', None)
+    """
+    match = _ISO.search(text or "") or _PLAIN.match((text or "").strip())
+    if match is None or not 1 <= int(match[2]) <= 12 or not 1 <= int(match[3]) <= 31:
+        return None
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"

@@ -1,0 +1,100 @@
+"""Tables of articles: JSON lines and CSV, a row an article."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kg.errors import UnreadableSource
+from kg.ingest.decode import checked, decode
+from kg.ingest.found import Found, iso_date, text_blocks
+from kg.resources import resource
+from kg.text import clean, is_chinese
+from kg.types import Block
+
+_FIELD_FILE = "ingest_fields.yaml"
+_ADVICE = "每行一篇，正文放在 text（或 content、正文）字段，可有 title、published、paper、url"
+
+
+def read_jsonl(data: bytes, shown: str) -> list[Found]:
+    """One JSON object a line, with the body under `text`, `content` or `正文`.
+
+    Raises:
+        UnreadableSource: a line is not a JSON object, or no line holds Chinese text.
+    """
+    rows = []
+    for number, line in enumerate(decode_table(data, shown).splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError:
+            raise UnreadableSource(shown, f"第 {number} 行不是合法的 JSON", _ADVICE) from None
+        if not isinstance(row, dict):
+            raise UnreadableSource(shown, f"第 {number} 行不是 JSON 对象", _ADVICE)
+        rows.append(row)
+    return _found(rows, shown)
+
+
+def read_csv(data: bytes, shown: str) -> list[Found]:
+    """A table with a head row; one column holds the body.
+
+    Raises:
+        UnreadableSource: there is no such column, or no row holds Chinese text.
+    """
+    text = decode(data, shown)
+    first = text.split("\n", 1)[0]
+    delimiter = max(",\t;", key=first.count)
+    csv.field_size_limit(1 << 27)
+    try:
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise UnreadableSource(shown, f"不是合法的 CSV（{error}）", _ADVICE) from None
+    return _found(rows, shown)
+
+
+def decode_table(data: bytes, shown: str) -> str:
+    """Decode JSON lines; the Chinese may be escaped (`\\u5e02`), so its absence is judged later."""
+    try:
+        return decode(data, shown)
+    except UnreadableSource as error:
+        if b"\\u" not in data or b"\0" in data:
+            raise
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise error from None
+
+
+def _fields() -> Mapping[str, list[str]]:
+    import srsly
+
+    fields: Mapping[str, list[str]] = srsly.yaml_loads(resource("lexicons", _FIELD_FILE).read_text(encoding="utf-8"))
+    return fields
+
+
+def _found(rows: Iterable[Mapping[Any, Any]], shown: str) -> list[Found]:
+    fields, found, seen = _fields(), [], False
+    for row in rows:
+        plain = {str(key).strip().lower(): value for key, value in row.items() if key is not None}
+        value = {name: next((str(plain[key]) for key in keys if plain.get(key) not in (None, "")), "") for name, keys in fields.items()}
+        seen = seen or any(key in plain for key in fields["text"])
+        if not is_chinese(value["text"]):
+            continue
+        title = " ".join(clean(value["title"]).split())
+        blocks = [Block(title, "title")] if title else []
+        found.append(
+            Found(
+                (*blocks, *text_blocks(value["text"])),
+                published=iso_date(value["published"]),
+                paper=value["paper"] or None,
+                url=value["url"] or None,
+            )
+        )
+    if not seen:
+        raise UnreadableSource(shown, "找不到正文字段", _ADVICE)
+    if not found:
+        raise UnreadableSource(shown, "没有中文内容", _ADVICE)
+    checked(found[0].blocks[-1].text, shown)
+    return found

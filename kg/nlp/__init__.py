@@ -1,0 +1,31 @@
+"""The spaCy pipeline: characters as tokens, then one component per concern, registered through spaCy's entry points.
+
+Every character is a token, so that word segmentation never decides where a name ends.
+"""
+
+import spacy
+from spacy.language import Language
+
+# Each recogniser proposes candidates; kg_spans decides; kg_entities ties mentions together; kg_relations states facts.
+PIPELINE = (
+    "kg_values",
+    "kg_places",
+    "kg_bodies",
+    "kg_companies",
+    "kg_works",
+    "kg_titles",
+    "kg_people",
+    "kg_recogniser",
+    "kg_spans",
+    "kg_entities",
+    "kg_relations",
+)
+
+
+def build_nlp(*, use_model: bool = True) -> Language:
+    """The whole pipeline. `use_model=False` leaves the learned recogniser out."""
+    nlp = spacy.blank("zh")
+    for name in PIPELINE:
+        if use_model or name != "kg_recogniser":
+            nlp.add_pipe(name)
+    return nlp

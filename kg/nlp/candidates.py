@@ -1,0 +1,36 @@
+"""Candidates: what recognisers propose before `kg_spans` decides which span wins.
+
+Recognisers never look at each other's output through anything but this list, so their order matters only where one says that
+it builds on another (people build on titles and bodies).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Doc
+
+KEY = "kg.candidates"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A proposed mention, in character offsets of the text."""
+
+    start: int
+    end: int
+    type: str  # entity type, Title or Date
+    source: str  # component and rule, e.g. "people:title-before"
+    score: float = 0.9  # how sure the recogniser is, 0–1; breaks ties between overlapping candidates
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+def propose(doc: Doc, candidates: Iterable[Candidate]) -> None:
+    """Add candidates to the document."""
+    doc.user_data.setdefault(KEY, []).extend(candidates)
+
+
+def proposed(doc: Doc, *types: str) -> list[Candidate]:
+    """Candidates so far, of the types given (all when none is given), in text order, longer first."""
+    found = [c for c in doc.user_data.get(KEY, ()) if not types or c.type in types]
+    return sorted(found, key=lambda c: (c.start, -c.end))

@@ -1,0 +1,253 @@
+"""Which mentions of one article are the same thing, what it is called in full, and the bodies that only titles point to.
+
+Mentions are clustered on strong grounds alone: the same canonical body, the same division, a declared short form (以下简称), a short form that
+fits exactly one full name. Everything else stays apart.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.nlp.declared import declared_forms
+from kg.nlp.localities import Localities
+from kg.nlp.names import is_branch, is_full, short_of
+from kg.types import Article, Entity, Mention
+
+_QUOTES = re.compile(r"[“”‘’\"'\s]")
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Mentions that name one thing, while they are being gathered."""
+
+    type: str
+    mentions: list[Mention]
+    name: str = ""
+    aliases: list[str] = field(default_factory=list)
+    data: dict[str, Any] = field(default_factory=dict)
+    implied: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where it is first named."""
+        return self.mentions[0].start if self.mentions else int(self.data["implied_by"][0][0])
+
+    @property
+    def names(self) -> list[str]:
+        """The distinct forms in the text, longest first."""
+        return sorted({m.text for m in self.mentions}, key=lambda n: (-len(n), n))
+
+
+def plain(name: str) -> str:
+    """A name without quotes and blanks."""
+    return _QUOTES.sub("", name)
+
+
+def _by_text(type_: str, mentions: Iterable[Mention], key: Callable[[str], str] = plain) -> list[Cluster]:
+    groups: dict[str, Cluster] = {}
+    for mention in mentions:
+        cluster = groups.setdefault(key(mention.text) or mention.text, Cluster(type_, []))
+        cluster.mentions.append(mention)
+    for cluster in groups.values():
+        cluster.name = plain(cluster.names[0]) or cluster.names[0]
+    return list(groups.values())
+
+
+def _join(clusters: list[Cluster], owner: dict[int, int]) -> list[Cluster]:
+    """Merge cluster i into owner[i] (chains followed); the longest name stays."""
+
+    def root(i: int) -> int:
+        seen = set()
+        while i in owner and i not in seen:
+            seen.add(i)
+            i = owner[i]
+        return i
+
+    groups: dict[int, list[int]] = {}
+    for i in range(len(clusters)):
+        groups.setdefault(root(i), []).append(i)
+    merged = []
+    for _, members in sorted(groups.items()):
+        mentions = sorted((m for i in members for m in clusters[i].mentions), key=lambda m: m.start)
+        name = max((clusters[i].name for i in members), key=lambda n: (is_full(n), len(n), n))
+        merged.append(replace(clusters[members[0]], mentions=mentions, name=name))
+    return merged
+
+
+def _people(mentions: Sequence[Mention], _declared: dict[str, str]) -> list[Cluster]:
+    clusters = _by_text("Person", mentions, lambda t: re.sub(r"[•・．.]", "·", plain(t)))
+    owner = {}
+    for i, short in enumerate(clusters):  # 罗特 → 海因里希·罗特
+        full = [j for j, c in enumerate(clusters) if j != i and "·" in c.name and short.name in c.name.split("·")]
+        if len(full) == 1 and "·" not in short.name:
+            owner[i] = full[0]
+    return _join(clusters, owner)
+
+
+def _companies(mentions: Sequence[Mention], declared: dict[str, str]) -> list[Cluster]:
+    clusters = _by_text("Company", mentions)
+    owner = {}
+    for i, short in enumerate(clusters):
+        told = declared.get(short.name)
+        fits = []
+        for j, full in enumerate(clusters):
+            if j == i or (len(full.name), full.name) <= (len(short.name), short.name):
+                continue
+            if told is not None and plain(told) == full.name:
+                fits = [(9, j)]
+                break
+            if (score := short_of(short.name, full.name)) or (score := _bank_of_branch(short, full, clusters)):
+                fits.append((score + (0.5 if is_full(full.name) else 0), j))
+        if not fits:
+            continue
+        best = max(score for score, _ in fits)
+        chosen = [j for score, j in fits if score == best]
+        if len(chosen) > 1:  # two firms of one head: only if one is the short form of the other
+            longest = max(chosen, key=lambda j: (len(clusters[j].name), -j))
+            if not all(j == longest or short_of(clusters[j].name, clusters[longest].name) for j in chosen):
+                continue
+            chosen = [longest]
+        owner[i] = chosen[0]
+    return _join(clusters, owner)
+
+
+def _bank_of_branch(short: Cluster, full: Cluster, clusters: list[Cluster]) -> int:
+    """后文以行名称其分行: the bank's own name after its only branch in the article was introduced means the branch."""
+    if not is_branch(full.name) or not full.name.startswith(short.name) or not short.name.endswith("银行"):
+        return 0
+    branches = [c for c in clusters if is_branch(c.name) and c.name.startswith(short.name)]
+    return 2 if len(branches) == 1 and short.start > full.start else 0
+
+
+def _works(type_: str) -> Callable[[Sequence[Mention], dict[str, str]], list[Cluster]]:
+    """Policies, events, projects, organisations: the same text, a declared short form, or the tail of exactly one longer name."""
+
+    def cluster(mentions: Sequence[Mention], declared: dict[str, str]) -> list[Cluster]:
+        clusters = _by_text(type_, mentions, lambda t: plain(t).strip("《》〈〉"))
+        for c in clusters:
+            c.name = c.names[0] if type_ == "Policy" else c.name
+        owner = {}
+        for i, short in enumerate(clusters):
+            name = short.name.strip("《》〈〉")
+            told = declared.get(name)
+            fits = []
+            for j, full in enumerate(clusters):
+                longer = full.name.strip("《》〈〉")
+                if j == i or len(longer) <= len(name):
+                    continue
+                if told is not None and plain(told).strip("《》〈〉") == longer:
+                    fits = [j]
+                    break
+                if _tail_of(type_, name, longer):
+                    fits.append(j)
+            if len(fits) > 1:
+                longest = max(fits, key=lambda j: (len(clusters[j].name), -j))
+                if all(j == longest or _tail_of(type_, clusters[j].name.strip("《》"), clusters[longest].name.strip("《》")) for j in fits):
+                    fits = [longest]
+                elif type_ == "Policy":  # 《规划》 means the one named last before it
+                    before = [j for j in fits if clusters[j].start < short.start]
+                    fits = [max(before, key=lambda j: clusters[j].start)] if before else []
+            if len(fits) == 1:
+                owner[i] = fits[0]
+        return _join(clusters, owner)
+
+    return cluster
+
+
+_PARENTHESIS = re.compile(r"[（(][^（）()]*[)）]$")
+
+
+def _tail_of(type_: str, short: str, full: str) -> bool:
+    if type_ == "Project":
+        for tail in ("项目", "工程"):
+            short, full = short.removesuffix(tail) if len(short) > 5 else short, full.removesuffix(tail)
+        return len(short) >= 4 and (full.endswith(short) or short == full)
+    bare = _PARENTHESIS.sub("", full)
+    if type_ == "Policy":
+        return bare.endswith(short) or full.endswith(short)
+    return len(short) >= 3 and full.endswith(short)
+
+
+def _amounts(mentions: Sequence[Mention], _declared: dict[str, str]) -> list[Cluster]:
+    clusters = _by_text("Amount", mentions, lambda t: t)
+    for cluster in clusters:
+        cluster.name = cluster.mentions[0].text
+        cluster.data = dict(cluster.mentions[0].data)
+    return clusters
+
+
+def _bodies_and_places(mentions: Sequence[Mention], localities: Localities) -> list[Cluster]:
+    groups: dict[tuple[str, str], Cluster] = {}
+    for mention in mentions:
+        if mention.type not in ("PublicBody", "Place"):
+            continue
+        resolve = localities.body if mention.type == "PublicBody" else localities.place
+        name, aliases, data = resolve(mention)
+        cluster = groups.setdefault((mention.type, name), Cluster(mention.type, [], name, [], dict(data)))
+        cluster.mentions.append(mention)
+        cluster.aliases.extend(a for a in aliases if a not in cluster.aliases)
+    return list(groups.values())
+
+
+def _implied(mentions: Sequence[Mention], localities: Localities, clusters: list[Cluster]) -> list[Cluster]:
+    """Bodies that a title alone points to; where the body is also named, the title is noted there."""
+    named = {c.name: c for c in clusters if c.type == "PublicBody"}
+    new: dict[str, Cluster] = {}
+    for i, title in enumerate(mentions):
+        if title.type != "Title":
+            continue
+        before = mentions[i - 1] if i and mentions[i - 1].end == title.start else None
+        if before is not None and before.type not in ("Place", "Date", "Person"):
+            continue
+        found = localities.implied(title, before)
+        if found is None:
+            continue
+        name, aliases, data = found
+        cluster = named.get(name) or new.get(name)
+        if cluster is None:
+            cluster = new[name] = Cluster("PublicBody", [], name, list(aliases), {**data, "implied_by": []}, implied=True)
+        cluster.data.setdefault("implied_by", []).append([title.start, title.end])
+    return list(new.values())
+
+
+_CLUSTERERS: dict[str, Callable[[Sequence[Mention], dict[str, str]], list[Cluster]]] = {
+    "Person": _people,
+    "Company": _companies,
+    "Organization": _works("Organization"),
+    "Project": _works("Project"),
+    "Policy": _works("Policy"),
+    "Event": _works("Event"),
+    "Amount": _amounts,
+}
+
+
+def cluster(text: str, mentions: Sequence[Mention], article: Article | None) -> tuple[Entity, ...]:
+    """The entities of one article, in the order of their first mention."""
+    localities = Localities(text, mentions, article)
+    declared = {plain(short).strip("《》"): full for short, full in declared_forms(text, mentions)}
+    clusters = _bodies_and_places(mentions, localities)
+    for type_, gather in _CLUSTERERS.items():
+        clusters += gather([m for m in mentions if m.type == type_], declared)
+    clusters += _implied(mentions, localities, clusters)
+    clusters.sort(key=lambda c: (c.start, c.implied, c.type, c.name))
+    return tuple(_entity(i, c) for i, c in enumerate(clusters, 1))
+
+
+def _entity(number: int, cluster: Cluster) -> Entity:
+    forms = [*cluster.names, *cluster.aliases]
+    aliases = tuple(dict.fromkeys(f for f in forms if f != cluster.name))
+    return Entity(f"e{number}", cluster.type, cluster.name, tuple(cluster.mentions), aliases, cluster.data, cluster.implied)
+
+
+@Language.component("kg_entities")
+def kg_entities(doc: Doc) -> Doc:
+    """Write `doc._.entities`."""
+    for name, default in (("entities", ()), ("mentions", ()), ("article", None)):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+    doc._.entities = cluster(doc.text, doc._.mentions, doc._.article)
+    return doc

@@ -1,0 +1,117 @@
+"""Names of firms: what is legal form, place or trade in a name, and whether a short form belongs to a full one. Pure functions.
+
+`南通江汀控股集团有限公司` = place 南通 + head 江汀 + trade 控股 + form 集团有限公司; its core is 江汀控股.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from kg.resources import lines
+
+_FORM = re.compile(
+    r"(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:合伙)?(?:总)?公司$|集团$|株式会社$|（集团）$|[（(](?:有限合伙|集团|普通合伙)[)）]$"
+)
+_FULL = re.compile(r"(?:公司|集团|厂|株式会社|合作社|银行|支行|分行|事务所|研究院|设计院|商社|超市|酒店|合伙[)）]|社|所|院|中心)$")
+_BRANCH = re.compile(r"(?:.{2,8}?(?:分公司|分行|支行|分厂|基地|营业部|办事处|分店))$")
+_BRACKETED = re.compile(r"[（(][^（）()]*[)）]")
+_NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十]+")
+
+
+@cache
+def _trades() -> tuple[str, ...]:
+    """Industry words and other tails, longest first."""
+    return tuple(sorted({*lines("lexicons", "company_tails.txt"), *lines("lexicons", "company_weak_tails.txt")}, key=lambda w: (-len(w), w)))
+
+
+@lru_cache(maxsize=65536)
+def _place_length(name: str) -> int:
+    """How many characters of a division or country the name begins with (0 when none)."""
+    try:
+        from kg.divisions import lookup
+    except ImportError:  # pragma: no cover
+        return 0
+    total, rest = 0, name
+    while len(rest) > 3:
+        size = next((n for n in range(min(8, len(rest) - 2), 1, -1) if lookup(rest[:n])), 0)
+        if not size:
+            break
+        if rest[size] in "省市县区州盟旗镇乡" and lookup(rest[: size + 1]):
+            size += 1
+        total, rest = total + size, rest[size:]
+    return total
+
+
+@lru_cache(maxsize=65536)
+def core(name: str) -> str:
+    """The name without brackets, legal form and the place it begins with.
+
+    >>> core("江汀控股集团有限公司")
+    '江汀控股'
+    """
+    bare = _BRACKETED.sub("", name) or name
+    while True:
+        shorter = _FORM.sub("", bare)
+        if shorter == bare or len(shorter) < 2:
+            break
+        bare = shorter
+    if bare.endswith("股份") and len(bare) > 4:
+        bare = bare[:-2]
+    size = _place_length(bare)
+    return bare[size:] if len(bare) - size >= 2 else bare
+
+
+def is_full(name: str) -> bool:
+    """Whether the name carries a legal form or another ending of full names."""
+    return bool(_FULL.search(name))
+
+
+def is_branch(name: str) -> bool:
+    """Whether the name is of a branch or site: 天水分行, 无锡基地."""
+    return bool(_BRANCH.search(name))
+
+
+def _subsequence(short: str, full: str) -> bool:
+    rest = iter(full)
+    return all(char in rest for char in short)
+
+
+def _tail_only(rest: str) -> bool:
+    """Whether the rest consists of trade words and legal form alone."""
+    while rest:
+        word = next((t for t in _trades() if rest.startswith(t)), None)
+        if word is None:
+            return False
+        rest = rest[len(word) :]
+    return True
+
+
+@lru_cache(maxsize=65536)
+def short_of(short: str, full: str) -> int:
+    """How well `short` fits as a short form of `full`: 3 the same but for place and legal form, 2 a head with its trade left out, 1 an abbreviation, 0 no.
+
+    >>> short_of("江汀控股", "南通江汀控股集团有限公司")
+    3
+    """
+    if short == full:
+        return 3
+    small, big = core(short), core(full)
+    if _NUMBER.findall(small) != _NUMBER.findall(big) and not set(_NUMBER.findall(small)) <= set(_NUMBER.findall(big)):
+        return 0
+    if small == big:
+        a, b = short[: _place_length(short)], full[: _place_length(full)]
+        return 3 if not a or not b or a in b or b in a or a[:2] == b[:2] else 0
+    if len(short) >= len(full) or is_branch(full) != is_branch(short):
+        return 0
+    full_form = is_full(full)
+    bare_place = full[: _place_length(full)]
+    if big.startswith(small) and (full_form or _tail_only(big[len(small) :])) and _tail_only(big[len(small) :]):
+        return 2 if full_form or len(small) >= 4 else 1
+    if not full_form or len(small) < 3 or is_full(short) and not full.endswith(short[-1]):
+        return 0
+    start = big if big[0] == small[0] else bare_place + big
+    if start[0] != small[0] and big[0] != small[0]:
+        return 0
+    if small[:2] == big[:2] and _subsequence(small, big):
+        return 1
+    # 皖东精密传动 → 皖东精传; 中国铝业 → 中铝: the first characters of the parts in order
+    return 1 if len(small) >= 4 and _subsequence(small, big) else 0

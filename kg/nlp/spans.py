@@ -1,0 +1,172 @@
+"""Which span wins when two overlap: the only place that decides.
+
+Candidates of all recognisers are weighed by `score × length^LENGTH_POWER` and the set of non-overlapping spans of the largest sum is kept: a
+longer name swallows the shorter one inside it, unless the longer one is doubtful and well-known names fill it. Then what was
+found once marks the article's other occurrences, which also mends a name that was cut in half elsewhere.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.nlp.candidates import Candidate, proposed
+from kg.types import Mention
+
+LENGTH_POWER = 1.25  # above 1: one long span beats two short ones of the same score
+FLOOR = 0.5  # candidates below are evidence for others only
+LEARNED = "recogniser"
+NOT_ENTITIES = ("Title", "Date")
+# How sure a name must be before its other occurrences count too; two-character names need more.
+SPREAD_SCORE = {"Person": 0.7, "Company": 0.7, "Project": 0.8, "Organization": 0.8, "Place": 0.9, "Event": 0.85, "PublicBody": 0.9}
+SPREAD_SHORT = 0.8
+SPREAD_LEAST = {"Person": 2, "Company": 2, "Place": 3, "Project": 5, "Organization": 4, "Event": 6, "PublicBody": 4}
+_EDGE = frozenset("，。、；：:,;.！？!?… \t\n\u3000“‘”’\"'（(·—-《》〈〉【】[]")
+_CLOSERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "》": "《"}
+_LOOSE_HEADS = ("的", "和", "与", "及", "以及", "将")  # what a learned span wrongly begins with
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name that was accepted somewhere, with how sure we are of it."""
+
+    text: str
+    type: str
+    score: float
+    data: Mapping[str, Any]
+
+
+def choose(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The non-overlapping candidates of the greatest weight, after trimming, joining equals and propagating names.
+
+    >>> choose("无锡夏普", [Candidate(0, 2, "Place", "a", 0.95), Candidate(0, 4, "Company", "b", 0.8)])[0].type
+    'Company'
+    """
+    pool = _joined(c for c in (_trimmed(text, c) for c in candidates) if c is not None)
+    first = _best(pool)
+    spread = _spread(text, first, pool)
+    return _best(_joined([*pool, *spread])) if spread else first
+
+
+def _trimmed(text: str, candidate: Candidate) -> Candidate | None:
+    start, end = candidate.start, min(candidate.end, len(text))
+    if candidate.type in NOT_ENTITIES or candidate.type in ("Policy", "Amount"):
+        return candidate if start < end else None
+    learned = candidate.source.startswith(LEARNED)
+    while start < end:
+        if text[start] in _EDGE and not _opens_pair(text, start, end):
+            start += 1
+        elif learned and candidate.type != "Person" and text.startswith(_LOOSE_HEADS[0], start):
+            start += 1
+        else:
+            break
+    while end > start and (text[end - 1] in _EDGE or text[end - 1] in _CLOSERS) and not _closes_pair(text, start, end):
+        end -= 1
+    if end <= start:
+        return None
+    return candidate if (start, end) == (candidate.start, candidate.end) else replace(candidate, start=start, end=end)
+
+
+def _opens_pair(text: str, start: int, end: int) -> bool:
+    """A quote or bracket that closes again before the end belongs to the name: “豹跑出行”汽车 keeps it, “豹跑出行” does not."""
+    closer = {v: k for k, v in _CLOSERS.items()}.get(text[start])
+    return closer is not None and 0 < text.find(closer, start, end) < end - 1
+
+
+def _closes_pair(text: str, start: int, end: int) -> bool:
+    opener = _CLOSERS.get(text[end - 1])
+    return opener is not None and text.find(opener, start + 1, end) > start
+
+
+def _joined(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """One candidate per span and type: independent finds strengthen each other; the surest gives source, the richest gives data."""
+    groups: dict[tuple[int, int, str], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        groups[candidate.start, candidate.end, candidate.type].append(candidate)
+    joined = []
+    for key in sorted(groups):
+        group = sorted(groups[key], key=lambda c: (-c.score, c.source))
+        doubt, seen = 1.0, set()
+        for candidate in group:
+            family = candidate.source.split(":")[0]
+            if family not in seen:
+                doubt *= 1 - min(candidate.score, 0.99)
+                seen.add(family)
+        data: dict[str, Any] = {}
+        for candidate in reversed(group):
+            data.update(candidate.data)
+        joined.append(replace(group[0], score=max(1 - doubt, group[0].score), data=data))
+    return joined
+
+
+def _weight(candidate: Candidate) -> float:
+    return candidate.score * float(candidate.end - candidate.start) ** LENGTH_POWER
+
+
+def _best(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Weighted interval scheduling; ties go to the earlier, then to the order of type and source."""
+    pool = sorted((c for c in candidates if c.score >= FLOOR), key=lambda c: (c.end, c.start, c.type, c.source))
+    ends = [c.end for c in pool]
+    total, take = [0.0], [False]
+    for i, candidate in enumerate(pool):
+        with_it = _weight(candidate) + total[bisect_right(ends, candidate.start, 0, i)]
+        take.append(with_it > total[i] + 1e-9)
+        total.append(max(with_it, total[i]))
+    kept, i = [], len(pool)
+    while i:
+        if take[i]:
+            kept.append(pool[i - 1])
+            i = bisect_right(ends, pool[i - 1].start, 0, i - 1)
+        else:
+            i -= 1
+    return kept[::-1]
+
+
+def _spread(text: str, accepted: list[Candidate], pool: list[Candidate]) -> list[Candidate]:
+    """Candidates for the other occurrences of names that were accepted with enough confidence."""
+    sure: dict[tuple[str, str], _Found] = {}
+    for c in accepted:
+        name = text[c.start : c.end]
+        if c.type not in SPREAD_SCORE or len(name) < SPREAD_LEAST[c.type] or "\n" in name:
+            continue
+        score = c.score if len(name) > 2 else c.score - (SPREAD_SHORT - SPREAD_SCORE[c.type])
+        if score < SPREAD_SCORE[c.type]:
+            continue
+        before = sure.get((name, c.type))
+        doubt = (1 - before.score if before else 1.0) * (1 - min(c.score, 0.95))
+        sure[name, c.type] = _Found(name, c.type, min(1 - doubt, 0.97), c.data)
+    surest: dict[str, _Found] = {}
+    for (name, _), found in sorted(sure.items()):
+        if name not in surest or found.score > surest[name].score:
+            surest[name] = found
+    known = {(c.start, c.end, c.type) for c in pool if c.score >= FLOOR}
+    spread = []
+    for name, found in surest.items():
+        at = text.find(name)
+        while at >= 0:
+            if (at, at + len(name), found.type) not in known:
+                spread.append(Candidate(at, at + len(name), found.type, "spans:propagated", found.score * 0.97, found.data))
+            at = text.find(name, at + len(name))
+    return spread
+
+
+@Language.component("kg_spans")
+def kg_spans(doc: Doc) -> Doc:
+    """Decide, and write `doc._.mentions`, `doc.ents` and `doc.spans["kg"]`."""
+    if not Doc.has_extension("mentions"):
+        Doc.set_extension("mentions", default=())
+    text = doc.text
+    mentions, spans = [], []
+    for c in choose(text, proposed(doc)):
+        mentions.append(Mention(c.start, c.end, c.type, text[c.start : c.end], c.source, round(c.score, 4), c.data))
+        span = doc.char_span(c.start, c.end, label=c.type, alignment_mode="expand")
+        if span is not None:
+            spans.append(span)
+    doc._.mentions = tuple(mentions)
+    doc.spans["kg"] = spans
+    doc.set_ents([s for s in spans if s.label_ not in NOT_ENTITIES])
+    return doc

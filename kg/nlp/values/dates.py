@@ -1,0 +1,198 @@
+"""Dates and periods in running text, as partial ISO values.
+
+`2024-05-25`, `2024-05`, `2024`, `2024-Q1`, `2024-H1`; a range has a slash. Without a known year nothing is made up: `--05-25`, `--Q1`.
+Words such as 近日 are dates without a value.
+"""
+
+import calendar
+import datetime
+import re
+from collections.abc import Callable, Iterator
+
+_TO = r"\s?(?:至|到|—{1,2}|-|–|~|～|－)\s?"
+_YEAR = r"(?:(?P<year>(?:1[6-9]|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3})年度?|(?P<said>今年|去年|(?<!目)前年(?![产均度轻])|明年|(?<![年月日周天以之])后年(?![产均])|本年度|上年度|上年(?=[同末底])))"
+_YEAR_MAYBE = rf"(?:{_YEAR}的?\s?)?"
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "首": 1, "两": 2}
+_WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
+_NEAR_DAYS = {"昨日": -1, "昨天": -1, "昨": -1, "前天": -2, "今天": 0, "今日": 0, "明天": 1, "明日": 1}
+_SAID_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "本年度": 0, "上年度": -1, "上年": -1}
+_CHINESE = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_PLANS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
+
+
+class _Published:
+    """What is known of the day on which the article appeared."""
+
+    def __init__(self, published: str | None) -> None:
+        numbers = [int(part) for part in re.findall(r"[0-9]+", published or "")] if (published or "")[:1].isdigit() else []
+        self.year = numbers[0] if numbers else None
+        self.day = datetime.date(*numbers[:3]) if len(numbers) >= 3 else None
+
+    def of(self, match: re.Match[str]) -> int | None:
+        """The year that a match names, in figures or as 去年."""
+        groups = match.groupdict()
+        if groups.get("year"):
+            return int(groups["year"].translate(_CHINESE))
+        if groups.get("said") and self.year is not None:
+            return self.year + _SAID_YEARS[groups["said"]]
+        return None
+
+    def nearest(self, match: re.Match[str], month: int, day: int = 15) -> int | None:
+        """The year of a day in a month: the one named, else the one that brings it nearest to the day of publication."""
+        if match["year"] or match["said"]:
+            return self.of(match)
+        if self.day is None:
+            return None
+        today = self.day
+        return min((today.year - 1, today.year, today.year + 1), key=lambda y: abs((_date(y, month, day) - today).days))
+
+    def latest(self, match: re.Match[str], month: int) -> int | None:
+        """The year of a period that begins in a month: the one named, else the last that had begun when the article appeared."""
+        if match["year"] or match["said"]:
+            return self.of(match)
+        if self.day is None:
+            return None
+        return self.day.year if month <= self.day.month else self.day.year - 1
+
+
+def _date(year: int, month: int, day: int) -> datetime.date:
+    return datetime.date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
+def _iso(year: int | None, month: int, day: int | None = None) -> str:
+    head = f"{year:04d}-{month:02d}" if year is not None else f"--{month:02d}"
+    return f"{head}-{day:02d}" if day is not None else head
+
+
+def _days(m: re.Match[str], known: _Published) -> str | None:
+    first, last = int(m["month"]), int(m["month_to"] or m["month"])
+    year = known.nearest(m, first, int(m["day"]))
+    return f"{_iso(year, first, int(m['day']))}/{_iso(year, last, int(m['day_to']))}"
+
+
+def _day(m: re.Match[str], known: _Published) -> str | None:
+    month, day = int(m["month"]), int(m["day"])
+    return _iso(known.nearest(m, month, day), month, day)
+
+
+def _months(m: re.Match[str], known: _Published) -> str | None:
+    first, last = int(m["month"]), int(m["month_to"])
+    year = known.latest(m, first)
+    return f"{_iso(year, first)}/{_iso(year, last)}" if first < last else None
+
+
+def _month(m: re.Match[str], known: _Published) -> str | None:
+    month = int(m["month"])
+    return _iso(known.nearest(m, month), month)
+
+
+def _quarters(m: re.Match[str], known: _Published) -> str | None:
+    year, last = known.latest(m, 3), 3 * _QUARTERS[m["quarter"]]
+    return f"{_iso(year, 1)}/{_iso(year, last)}"
+
+
+def _quarter(m: re.Match[str], known: _Published) -> str | None:
+    quarter = _QUARTERS[m["quarter"]]
+    year = known.latest(m, 3 * quarter - 2)
+    return f"{year}-Q{quarter}" if year is not None else f"--Q{quarter}"
+
+
+def _half(m: re.Match[str], known: _Published) -> str | None:
+    half = 1 if m["half"] == "上" else 2
+    year = known.latest(m, 6 * half - 5)
+    return f"{year}-H{half}" if year is not None else f"--H{half}"
+
+
+def _year(m: re.Match[str], known: _Published) -> str | None:
+    year = known.of(m)
+    return str(year) if year is not None else None
+
+
+def _years(m: re.Match[str], known: _Published) -> str | None:
+    return f"{m['year']}/{m['year_to']}" if m["year"] < m["year_to"] else None
+
+
+def _plan(m: re.Match[str], known: _Published) -> str | None:
+    return f"{_PLANS[m['plan']]}/{_PLANS[m['plan']] + 4}"
+
+
+def _weekday(m: re.Match[str], known: _Published) -> str | None:
+    if known.day is None:
+        return None
+    monday = known.day - datetime.timedelta(days=known.day.weekday())
+    weeks = {"上上": -2, "上": -1, "下": 1}.get(m["week"] or "", 0)
+    day = monday + datetime.timedelta(days=7 * weeks + _WEEKDAYS[m["weekday"]])
+    if m["week"] is None and day > known.day:  # 周五, said on a Tuesday of what has happened
+        day -= datetime.timedelta(days=7)
+    return day.isoformat()
+
+
+def _near(m: re.Match[str], known: _Published) -> str | None:
+    return (known.day + datetime.timedelta(days=_NEAR_DAYS[m["near"]])).isoformat() if known.day else None
+
+
+def _near_month(m: re.Match[str], known: _Published) -> str | None:
+    if known.day is None:
+        return None
+    months = known.day.year * 12 + known.day.month - 1 + {"上": -1, "本": 0, "下": 1}[m["which"]]
+    return _iso(months // 12, months % 12 + 1)
+
+
+def _day_only(m: re.Match[str], known: _Published) -> str | None:
+    day = int(m["day"])
+    if known.day is None:
+        return f"---{day:02d}"
+    months = known.day.year * 12 + known.day.month - 1 - (day > known.day.day)
+    return _iso(months // 12, months % 12 + 1, day)
+
+
+def _vague(m: re.Match[str], known: _Published) -> str | None:
+    return None
+
+
+_PATTERNS: tuple[tuple[str, Callable[[re.Match[str], _Published], str | None]], ...] = (
+    (rf"{_YEAR_MAYBE}(?P<month>{_MONTH})月(?P<day>{_DAY})[日号]?{_TO}(?:(?P<month_to>{_MONTH})月)?(?P<day_to>{_DAY})[日号]", _days),
+    (rf"{_YEAR_MAYBE}(?P<month>{_MONTH})月(?P<day>{_DAY})[日号]", _day),
+    (rf"{_YEAR_MAYBE}(?P<month>{_MONTH})月?{_TO}(?P<month_to>{_MONTH})月(?:份|底|末)?(?![0-9])", _months),
+    (r"(?P<year>(?:19|20)[0-9]{2})年?" + _TO + r"(?P<year_to>(?:19|20)[0-9]{2})年(?:度|底|末)?", _years),
+    (rf"{_YEAR_MAYBE}(?P<month>{_MONTH})月(?:份|底|末|初|中旬|上旬|下旬)?(?![0-9])", _month),
+    (rf"{_YEAR_MAYBE}前(?P<quarter>[二三两])个?季度", _quarters),
+    (rf"{_YEAR_MAYBE}第?(?P<quarter>[一二三四1-4首])季度", _quarter),
+    (rf"{_YEAR_MAYBE}(?P<half>[上下])半年", _half),
+    (rf"{_YEAR}(?:全年|年底|年初|底|末|初)?", _year),
+    (r"[“\"]?(?P<plan>十[一二三四五六])五[”\"]?(?:规划)?(?:时期|期间|以来|末)", _plan),
+    (r"(?P<week>上上|[上本这下])?(?:周|星期)(?P<weekday>[一二三四五六日天])(?![边围年期届岁])", _weekday),
+    (r"(?P<near>昨日|昨天|前天|今天|今日|明天|明日|昨(?=上午|下午|晚))", _near),
+    (r"(?P<which>[上本下])个?月(?:初|底|末|中旬)?", _near_month),
+    (rf"(?<![0-9.月])(?P<day>{_DAY})日(?=[上下][午]|[，在电讯晚早凌至召举起])", _day_only),
+    (r"近日|日前|近期|当日|当天|同日|同年|当年|本周|上周", _vague),
+)
+_COMPILED = tuple((re.compile(pattern), value) for pattern, value in _PATTERNS)
+_LOCATOR = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern, _ in _PATTERNS))
+
+
+def find_dates(text: str, published: str | None = None) -> Iterator[tuple[int, int, str | None]]:
+    """All dates of a text as (start, end, value), in order; value None where the words name no day."""
+    known = _Published(published)
+    for found in _LOCATOR.finditer(text):
+        start = found.start()
+        if found[0][0].isdigit() and start and text[start - 1] in "0123456789.":
+            continue
+        for pattern, value in _COMPILED:
+            if match := pattern.match(text, start):
+                yield start, match.end(), value(match, known)
+                break
+
+
+def parse_date(text: str, published: str | None = None) -> str | None:
+    """The value of the date that `text` begins with, or None.
+
+    Examples:
+        >>> parse_date("5月8日至9日", "2024-05-10")
+        '2024-05-08/2024-05-09'
+        >>> parse_date("5月25日")
+        '--05-25'
+    """
+    return next((value for start, _, value in find_dates(text, published) if start == 0), None)

@@ -1,0 +1,60 @@
+"""What relation modules see of an article: sentences with the entities in them, in order, and shared questions about them.
+
+A relation module is a function `propose(scene: Scene) -> Iterator[Draft]`; it never touches spaCy, other relation modules or the ontology.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.types import Article, Entity, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """One mention in a sentence, tied to its entity. Titles and dates have no entity; 该公司, 企业, 双方 that were resolved have one and `anaphor` set."""
+
+    start: int  # in the article
+    end: int
+    type: str  # entity type, Title or Date
+    text: str
+    entity: str | None = None  # entity id
+    anaphor: bool = False
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, its place, and the mentions in it in text order."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article ready to be related."""
+
+    article: Article
+    text: str
+    entities: Mapping[str, Entity]  # by id
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A proposed statement. Ends are entity ids; the evidence is [start, end) of the article, whole sentences preferred."""
+
+    subject: str
+    relation: str
+    object: str
+    start: int
+    end: int
+    rule: str
+    confidence: float = 0.8
+    status: Status = "asserted"
+    date: str | None = None
+    qualifiers: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,16 @@
+"""Data files of the package, and the one way to reach them."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+
+def resource(*parts: str) -> Traversable:
+    """The data file or folder at `parts` below this package."""
+    return files(__name__).joinpath(*parts)
+
+
+def lines(*parts: str) -> list[str]:
+    """The lines of a text resource, without blank lines and `#` comments (a comment may follow two blanks on a line)."""
+    text = resource(*parts).read_text(encoding="utf-8")
+    stripped = (line.split("  #")[0].rstrip() for line in text.splitlines())
+    return [line for line in stripped if line and not line.startswith("#")]

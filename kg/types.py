@@ -1,0 +1,159 @@
+"""The records that flow between the rooms of the package. Frozen; no project imports; offsets always point into `Article.text`.
+
+Offsets are counted in characters (Python string indices), end exclusive. Dates are ISO strings that may be partial
+(`2024-05`, `--05-25` when the year is unknown, `2024-05-08/2024-05-09` for a range). Money is in plain units of its currency.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Status = Literal["asserted", "planned", "denied", "former", "reported"]
+STATUSES: tuple[Status, ...] = ("asserted", "planned", "denied", "former", "reported")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of lines of a source that belong together on the page.
+
+    `kind` says what the reader knows of it: `text` (nothing more), `title`, `byline`, `date`. Readers of plain text know nothing and give `text`.
+    """
+
+    text: str
+    kind: str = "text"
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input file (or one row of a table of articles), decoded, before it is cut into articles."""
+
+    id: str  # hash of the bytes
+    path: str  # as shown to the user, with forward slashes
+    media_type: str
+    blocks: tuple[Block, ...]
+    published: str | None = None  # from the file's own metadata or name
+    paper: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The unit of extraction and of resuming."""
+
+    id: str  # hash of source path-independent content: title + text + published
+    source: str  # path of the source, as shown
+    text: str  # body, unwrapped; paragraphs end with one "\n"
+    title: str = ""
+    subtitle: str = ""
+    page: str | None = None
+    byline: tuple[str, ...] = ()
+    paper: str | None = None
+    published: str | None = None  # ISO date, or None: nothing is made up
+    locality: str | None = None  # full name of the division that 市委/我市 point to: 江苏省无锡市
+    locality_code: str | None = None  # its division code: 3202
+    inferred: Mapping[str, str] = field(default_factory=dict)  # field → from what it was inferred, in Chinese
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of `Article.text` that names something. `type` is an entity type of the ontology, or `Title` or `Date`, which are no entities."""
+
+    start: int
+    end: int
+    type: str
+    text: str
+    source: str = "rule"  # the component that found it
+    score: float = 1.0
+    data: Mapping[str, Any] = field(default_factory=dict)  # Amount: value, value_max, currency, modifier; Date: value; …
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What the mentions of one article refer to. A body that only a title points to (副市长X → 市政府) has no mention and is `implied`."""
+
+    id: str  # e1, e2 … in order of first mention
+    type: str
+    name: str  # canonical within the article
+    mentions: tuple[Mention, ...] = ()
+    aliases: tuple[str, ...] = ()  # other right names: short forms, the full name, the form in the text
+    data: Mapping[str, Any] = field(default_factory=dict)  # Amount: value …; PublicBody, Place: code (division), resolved: bool
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The verbatim quote: text == article.text[start:end]."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One fact as one article states it. `subject` and `object` are entity ids of the same article."""
+
+    id: str  # s1, s2 … in text order
+    subject: str
+    relation: str
+    object: str
+    evidence: Evidence
+    qualifiers: Mapping[str, str] = field(default_factory=dict)
+    status: Status = "asserted"
+    date: str | None = None
+    confidence: float = 1.0
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one article says."""
+
+    article: Article
+    entities: tuple[Entity, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing in the graph: entities of articles that resolution holds to be the same."""
+
+    id: str  # a hash of type and what identifies it; stays when articles are added
+    type: str
+    name: str
+    members: tuple[tuple[str, str], ...]  # (article id, entity id), sorted
+    aliases: tuple[str, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)  # as in Entity, for the graph
+    reasons: tuple[str, ...] = ()  # why its members were held to be one, in Chinese
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A judgement of a person on two names, recorded and never overwritten: taking it back is another record."""
+
+    id: str
+    kind: Literal["same", "different", "rename"]
+    left: str  # node id or name key
+    right: str  # node id, name key, or the new name
+    by: str = ""
+    note: str = ""
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """What was left as written: a body without jurisdiction, a name that may be two people."""
+
+    article: str
+    entity: str
+    name: str
+    reason: str  # in Chinese
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """All nodes, sorted by id, and what could not be resolved."""
+
+    nodes: tuple[Node, ...]
+    unresolved: tuple[Unresolved, ...] = ()
