@@ -1,0 +1,5 @@
+"""Stub: being written."""
+
+
+def command() -> None:
+    raise NotImplementedError

@@ -1,0 +1,247 @@
+"""From an article to its entities and statements: a pure function of text and settings, so that workers and resuming are simple.
+
+Heavy imports (spaCy, readers) happen inside the functions: `import kg` must cost nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.config import Settings, checked_date
+from kg.errors import KgError, UnreadableSource, UsageError
+from kg.types import Article, Block, Entity, Extraction, Mention, Source, Statement
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kg.ingest import Problem
+
+
+@cache
+def pipeline(*, use_model: bool = True) -> "Language":
+    """The spaCy pipeline, built once a process."""
+    from kg.nlp import build_nlp
+
+    return build_nlp(use_model=use_model)
+
+
+def extract_article(article: Article, nlp: "Language") -> Extraction:
+    """All that the article says.
+
+    Raises:
+        AssertionError: a component broke the promise that every quote stands in the text; nothing of the article is kept then.
+    """
+    from spacy.tokens import Doc
+
+    for name, default in (("article", None), ("mentions", ()), ("entities", ()), ("statements", ())):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+    nlp.max_length = max(nlp.max_length, len(article.text) + 1)
+    doc = nlp.make_doc(article.text)
+    doc._.article = article
+    doc = nlp(doc)
+    extraction = Extraction(article, tuple(doc._.entities), tuple(doc._.statements))
+    _check(extraction)
+    return extraction
+
+
+def _check(extraction: Extraction) -> None:
+    text, known = extraction.article.text, {entity.id for entity in extraction.entities}
+    for entity in extraction.entities:
+        for mention in entity.mentions:
+            if text[mention.start : mention.end] != mention.text:
+                raise AssertionError(f"mention {mention.text!r} does not stand at {mention.start}")
+    for statement in extraction.statements:
+        quote = statement.evidence
+        if not quote.text or text[quote.start : quote.end] != quote.text:
+            raise AssertionError(f"{statement.rule}: quote {quote.text!r} does not stand at {quote.start}")
+        if not {statement.subject, statement.object} <= known:
+            raise AssertionError(f"{statement.rule}: {statement.subject}, {statement.object}: no such entity")
+
+
+def checked_settings(
+    *, paper: str | None = None, locality: str | None = None, published: str | None = None, use_model: bool = True
+) -> Settings:
+    """Settings from the words of a user.
+
+    Raises:
+        UsageError: the date is no date, or no division is called like the locality, or several are.
+    """
+    return Settings(paper.strip() if paper else None, _checked_locality(locality), checked_date(published), use_model)
+
+
+def _checked_locality(name: str | None) -> str | None:
+    if name is None:
+        return None
+    from kg import divisions
+
+    found = divisions.lookup(name.strip())
+    if not found:
+        raise UsageError(f"不认识所在地 {name!r}；请写行政区划名称，如 江苏省无锡市")
+    full = sorted({divisions.full_name(division.code) for division in found})
+    if len(full) > 1:
+        raise UsageError(f"所在地 {name!r} 不止一处：{'、'.join(full[:6])}；请写全称")
+    return full[0]
+
+
+def read_articles(path: Path, settings: Settings, *, shown: str | None = None) -> list[tuple[Source, list[Article]]]:
+    """The sources in a file with their articles.
+
+    Raises:
+        UnreadableSource: the file cannot be read, or there is no article in it.
+    """
+    try:
+        from kg import ingest
+    except ImportError:  # until kg.ingest.articles lands
+        from kg.text import clean, join_lines
+
+        text = "\n".join(join_lines(p.split("\n")) for p in re.split(r"\n(?=[\s\u3000])", clean(path.read_text("utf-8"))))
+        source = Source(path.stem, path.as_posix(), "text/plain", (Block(text),))
+        return [(source, [Article(path.stem, path.as_posix(), text.strip())])]
+    found = [
+        (source, ingest.articles(source, paper=settings.paper, locality=settings.locality, published=settings.published))
+        for source in ingest.read(path, shown=shown)
+    ]
+    if not any(articles for _, articles in found):
+        raise UnreadableSource(shown or path.as_posix(), "没有找到文章正文", "请确认文件里是新闻报道的文字")
+    return found
+
+
+def extract_paths(
+    paths: Iterable[Path | str],
+    *,
+    paper: str | None = None,
+    locality: str | None = None,
+    published: str | None = None,
+    use_model: bool = True,
+    problems: "list[Problem] | None" = None,
+) -> Iterator[Extraction]:
+    """Every article in the files and folders, in the order of the files; nothing is stored.
+
+    Args:
+        paths: files or folders.
+        paper, locality, published: what would else be inferred.
+        use_model: whether the learned recogniser takes part.
+        problems: gets a row for every input that was passed over; without it the first one raises.
+
+    Raises:
+        UsageError: an option makes no sense.
+        UnreadableSource: an input cannot be read and `problems` was not given.
+    """
+    try:
+        from kg.ingest import Problem, discover
+    except ImportError:  # until kg.ingest.articles lands
+        discover = lambda paths: (sorted(q for p in map(Path, paths) for q in ([p] if p.is_file() else p.rglob("*.txt"))), [])
+    settings = checked_settings(paper=paper, locality=locality, published=published, use_model=use_model)
+    files, passed = discover(paths)
+    if problems is None and passed:
+        raise UnreadableSource(passed[0].source, passed[0].reason, passed[0].advice)
+    for problem in passed if problems is not None else ():
+        problems.append(problem)
+    for path in files:
+        try:
+            found = read_articles(path, settings)
+        except UnreadableSource as error:
+            if problems is None:
+                raise
+            problems.append(Problem(error.source, error.reason, error.advice))
+            continue
+        for _, articles in found:
+            for article in articles:
+                try:
+                    yield extract_article(article, pipeline(use_model=use_model))
+                except KgError:
+                    raise
+                except Exception as error:  # a bug of ours on one article must not stop a thousand
+                    if problems is None:
+                        raise
+                    problems.append(Problem(article.source, f"《{article.title or article.text[:12]}》抽取失败（{type(error).__name__}: {error}）"))
+
+
+def extract(
+    text: str,
+    *,
+    title: str = "",
+    paper: str | None = None,
+    locality: str | None = None,
+    published: str | None = None,
+    use_model: bool = True,
+) -> Extraction:
+    """What one article says: `article, entities, statements = extract(text)`.
+
+    Args:
+        text: the article; hard-wrapped lines are joined. Pages of several articles are for `extract_paths` and `kg.build`.
+        title: its headline, if not in the text.
+        paper, locality, published: what would else be inferred.
+        use_model: whether the learned recogniser takes part.
+    """
+    import hashlib
+
+    from kg.ingest import articles
+    from kg.text import clean
+
+    settings = checked_settings(paper=paper, locality=locality, published=published, use_model=use_model)
+    blocks = [Block(clean(title), "title")] if title else []
+    blocks += [Block(piece) for piece in clean(text).split("\n\n") if piece.strip()]
+    digest = hashlib.sha256(f"{title}\n{text}".encode("utf-8", "replace")).hexdigest()[:16]
+    source = Source(digest, "", "text/plain", tuple(blocks))
+    found = articles(source, paper=settings.paper, locality=settings.locality, published=settings.published)
+    article = found[0] if found else Article(digest, "", clean(text).strip(), title)
+    if len(found) > 1:  # taken for a page; the caller says that it is one article
+        from dataclasses import replace
+
+        article = replace(article, text="\n".join(part.text.rstrip("\n") for part in found))
+    return extract_article(article, pipeline(use_model=use_model))
+
+
+def to_dict(extraction: Extraction) -> dict[str, Any]:
+    """The extraction as plain data, for JSON lines (docs/formats.md)."""
+    article = extraction.article
+    head: dict[str, Any] = {
+        "id": article.id,
+        "source": article.source,
+        "page": article.page,
+        "title": article.title,
+        "byline": list(article.byline),
+        "published": article.published,
+        "locality": article.locality,
+    }
+    if article.paper:
+        head["paper"] = article.paper
+    if article.inferred:
+        head["inferred"] = dict(sorted(article.inferred.items()))
+    return {
+        "article": head,
+        "text": article.text,
+        "entities": [_entity(entity) for entity in extraction.entities],
+        "statements": [_statement(statement) for statement in extraction.statements],
+    }
+
+
+_VALUES = ("value", "value_max", "currency", "modifier")
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    values = {key: entity.data[key] for key in _VALUES if entity.type == "Amount" and entity.data.get(key) not in (None, "")}
+    return {"id": entity.id, "type": entity.type, "name": entity.name, **values, "mentions": [_mention(m) for m in entity.mentions]}
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {"text": mention.text, "start": mention.start, "end": mention.end}
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "id": statement.id,
+        "subject": statement.subject,
+        "relation": statement.relation,
+        "object": statement.object,
+        "qualifiers": dict(statement.qualifiers),
+        "status": statement.status,
+        "date": statement.date,
+        "confidence": statement.confidence,
+        "rule": statement.rule,
+        "evidence": {"text": statement.evidence.text, "start": statement.evidence.start, "end": statement.evidence.end},
+    }
