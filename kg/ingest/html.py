@@ -1,5 +1,6 @@
 """Web pages: the main text and what the page says of itself, without menus and adverts."""
 
+import contextlib
 import re
 
 from kg.errors import UnreadableSource
@@ -29,15 +30,15 @@ def read(data: bytes, shown: str) -> list[Found]:
     for line in clean(text).split("\n"):  # trafilatura gives a paragraph a line
         blocks += text_blocks(line)
     paper = getattr(document, "sitename", None)
-    return [Found(tuple(blocks), published=iso_date(getattr(document, "date", None)), paper=paper or None, url=getattr(document, "url", None))]
+    return [
+        Found(tuple(blocks), published=iso_date(getattr(document, "date", None)), paper=paper or None, url=getattr(document, "url", None))
+    ]
 
 
 def _decode(data: bytes, shown: str) -> str:
     """What the page declares wins over a guess: GB2312 pages are GB18030."""
     declared = _CHARSET.search(data[:4096])
     if declared and declared[1].lower().startswith((b"gb", b"x-gb")):
-        try:
+        with contextlib.suppress(UnicodeDecodeError):  # some pages declare GBK and are UTF-8
             data = data.decode("gb18030").encode("utf-8")
-        except UnicodeDecodeError:
-            pass  # some pages declare GBK and are UTF-8
     return decode(data, shown)

@@ -1,0 +1,216 @@
+"""What frames a story: the dateline that opens it (本报讯, 新华社北京5月8日电), the names that sign it, the lines of date and editor."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.ingest.found import iso_date
+from kg.ingest.lines import CHAR, any_of, words
+from kg.resources import lines as resource_lines
+
+_DAY = r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9])月)?(?P<day>3[01]|[12]\d|0?[1-9])日"
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The opening of a story: who sent it, whence, on which day, signed by whom. `end`: where the story itself begins."""
+
+    end: int
+    medium: str = ""
+    place: str = ""
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    byline: tuple[str, ...] = ()
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    medium = rf"(?P<medium>{any_of('dateline_media')}|{CHAR}{{2,8}}?{any_of('dateline_tails')})"
+    kinds = any_of("dateline_kinds")
+    signed = r"(?:\s*[（(【\[](?P<signed>[^）)】\]\n]{2,80})[）)】\]])?"
+    return re.compile(
+        rf"^[【\[（(]?据?{medium}\s?(?P<place>{CHAR}{{0,8}}?)\s?(?:{_DAY})?\s?(?P<kind>{kinds})[】\])）]?(?![一-鿿]{{0,4}}[，。])"
+        rf"\s*[:：]?{signed}\s*[:：]?\s*"
+    )
+
+
+@cache
+def _signed_opening() -> re.Pattern[str]:
+    """本报记者 张三 报道：; without 讯 or 电, the names must be there."""
+    return re.compile(
+        rf"^[（(]?(?P<signed>{any_of('reporter_roles')}[ \u3000：:]{{0,2}}{CHAR}[^，。：:（）\n]{{1,30}}?)[ \u3000]?(?:综合)?报道[）)]?[：:]\s*"
+    )
+
+
+def dateline(text: str) -> Dateline | None:
+    """The dateline that a paragraph opens with.
+
+    >>> found = dateline("本报讯（记者 甲小乙 通讯员 丙丁）3月5日上午，县长到厂里。")
+    >>> found.byline, found.end
+    (('甲小乙', '丙丁'), 18)
+    >>> dateline("新华社北京5月8日电　国务院").day
+    8
+    >>> dateline("本报讯息灵通，读者称便。") is None
+    True
+    """
+    if found := _opening().match(text):
+        names = names_of(found["signed"]) if found["signed"] else ()
+        if found["signed"] and not names and not re.search(any_of("reporter_roles"), found["signed"]):
+            end = found.start("signed") - 1  # the brackets say something else
+            names = ()
+        else:
+            end = found.end()
+        number = {key: int(found[key]) if found[key] else None for key in ("year", "month", "day")}
+        return Dateline(end, found["medium"], found["place"] or "", number["year"], number["month"], number["day"], names)
+    if found := _signed_opening().match(text):
+        return Dateline(found.end(), byline=names_of(found["signed"]))
+    return None
+
+
+# --- names that sign
+
+_SPLIT = re.compile(r"[ \u3000、，,;；/|：:&＆]+")
+_CLOSING = re.compile(r"[ \u3000]*[（(]([^（）()\n]{2,60})[）)][ \u3000]*$")
+_NAME = re.compile(rf"^{CHAR}{{2,4}}(?:·{CHAR}{{1,8}})*$")
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(word for line in resource_lines("surnames.txt") if not line.startswith("1") for word in line.split()[1:])
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(any_of("reporter_roles"))
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(any_of("byline_tails") + "$")
+
+
+def names_of(signed: str) -> tuple[str, ...]:
+    """The people who sign, without their roles.
+
+    >>> names_of("本报记者 甲小乙 通讯员 丙丁 文/图")
+    ('甲小乙', '丙丁')
+    """
+    found = []
+    for piece in _SPLIT.split(_role().sub(" ", signed)):
+        name = piece if piece in ("文", "图") or len(piece) <= 2 else _tail().sub("", piece)
+        if _NAME.match(name) and name not in words()["byline_tails"] and name not in words()["not_bylines"]:
+            found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def closing_byline(text: str) -> tuple[int, tuple[str, ...]] | None:
+    """Where the signature that ends a paragraph begins, and who signs.
+
+    >>> closing_byline("勉励企业再创佳绩。 （甲小乙 王丁）")
+    (9, ('甲小乙', '王丁'))
+    >>> closing_byline("签约金额（含税）") is None
+    True
+    """
+    found = _CLOSING.search(text)
+    if found is None:
+        return None
+    inside, before = found[1], text[: found.start()]
+    if before and not re.search("[。！？…!?”』」]$", before):
+        return None
+    names = names_of(inside)
+    if _role().search(inside):
+        return (found.start(), names) if len(inside) <= 60 and "，" not in inside else None
+    pieces = [piece for piece in _SPLIT.split(inside) if piece]
+    if not names or any(piece in words()["not_bylines"] for piece in pieces):
+        return None
+    tails = set(words()["byline_tails"])
+    plain = all(piece in names or piece in tails or _tail().sub("", piece) in names for piece in pieces)
+    if not plain or not all(len(name) <= 4 for name in names):
+        return None
+    known = any(name[:1] in _surnames() or name[:2] in _surnames() for name in names)
+    return (found.start(), names) if known or len(inside) <= 4 or before else None
+
+
+# --- lines of date, source, editor, page
+
+_CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+_FULL_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|年\d{1,2}月\d{1,2}日)")
+_WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
+_LUNAR = re.compile(r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[^\s]{2,6}")
+_PAGE = re.compile(
+    r"(?:第\s?)?(?P<page>[A-Z]?\d{1,2})\s?版(?:[:：])?|^(?P<bare>[A-Z]\d{1,2}|0\d)(?=\s|$|[·:：])|^(?P<number>\d{1,2})(?=[\s\u3000])"
+)
+_RULE = re.compile(r"[\s\u3000|｜·•—\-_/■●◆★☆▲▼＞>:：，,。（）()\[\]【】]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A line that says of an article or page when, where and by whom, and nothing else."""
+
+    date: str | None = None
+    page: str | None = None
+    source: str | None = None
+    byline: tuple[str, ...] = ()
+    rest: str = ""
+    strong: bool = False  # it can be nothing else, wherever it stands
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return re.compile(rf"(?P<label>{any_of('field_labels')})[ \u3000]?[:：][ \u3000]?(?P<value>[^\s\u3000|｜]{{0,30}})")
+
+
+@cache
+def _signers() -> re.Pattern[str]:
+    names = rf"(?:[ \u3000、：:]+{CHAR}{{2,4}}(?=[ \u3000、]|$))*"
+    return re.compile(rf"{any_of('reporter_roles')}{names}")
+
+
+@cache
+def _sent() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('dateline_media')}{CHAR}{{0,6}}{any_of('dateline_kinds')}(?=[\s\u3000]|$)")
+
+
+def frame(text: str, *, least: int = 1) -> Frame | None:
+    """What a line says that only frames an article, or None when it says more.
+
+    >>> frame("2024年5月26日　A03版　本报记者 甲小乙 通讯员 丙丁")
+    Frame(date='2024-05-26', page='A03', source=None, byline=('甲小乙', '丙丁'), rest='', strong=True)
+    >>> frame("3月5日，县长到厂里。") is None
+    True
+    """
+    if len(text) > 120 or text.endswith("。"):
+        return None
+    left, date, page, source, byline, strong = text, None, None, None, list[str](), False
+    if found := _FULL_DATE.search(left):
+        date, left = iso_date(found[0]), _FULL_DATE.sub(" ", left)
+    timed = date is not None and re.search(_CLOCK, left) is not None
+    left = re.sub(_CLOCK, " ", left)
+    weekday = _WEEKDAY.search(left) is not None and date is not None
+    if date is not None:
+        left = _LUNAR.sub(" ", _WEEKDAY.sub(" ", left))
+    if found := _PAGE.search(left):
+        number = found["page"] or found["bare"] or found["number"]
+        if found["page"] or found["bare"] or date is not None or left[found.end() :].strip() in words()["sections"]:
+            page, left = number, left[: found.start()] + " " + left[found.end() :]
+    labels = 0
+    for found in _labelled().finditer(left):
+        labels += 1
+        if found["label"].endswith(("来源", "稿源")):
+            source = found["value"] or None
+        elif found["label"] in ("作者", "记者", "通讯员"):
+            byline += names_of(found["value"])
+        strong = strong or found["label"] not in ("时间", "来源", "作者", "记者", "日期")
+    left = _labelled().sub(" ", left)
+    signers = [found[0] for found in _signers().finditer(left)]
+    byline += [name for signed in signers for name in names_of(signed)]
+    left = _sent().sub(" ", _signers().sub(" ", left))
+    known = sum((date is not None, page is not None, labels > 0, bool(byline), bool(signers)))
+    rest = _RULE.sub(" ", left).strip()
+    if known < least or len(rest) > 10 or ("，" in left and rest):
+        return None
+    if signers and not byline:
+        return None
+    strong = strong or weekday or page is not None or timed or (labels > 0 and date is not None)
+    return Frame(date, page, source, tuple(dict.fromkeys(byline)), rest, strong)

@@ -1,0 +1,85 @@
+"""Paper, page, date and locality of the stories of one source: given, said, or inferred with the reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg import divisions
+from kg.ingest import locality as localities
+from kg.ingest.headlines import titles
+from kg.ingest.published import infer_published
+from kg.ingest.segment import Page, Story
+from kg.types import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the caller and the source's own file say."""
+
+    paper: str | None
+    locality: str | None
+    published: str | None
+    source: Source
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known of one story."""
+
+    paper: str | None = None
+    page: str | None = None
+    published: str | None = None
+    locality: str | None = None
+    locality_code: str | None = None
+    inferred: dict[str, str] = field(default_factory=dict)
+
+
+def infer(page: Page, given: Given) -> list[Known]:
+    """One `Known` a story; what is said for one story of a page counts for the others where it says nothing else."""
+    paper = given.paper or given.source.paper
+    shared_date = next((seen.date for seen in page.frames if seen.date), None)
+    shared_page = next((seen.page for seen in page.frames if seen.page), None)
+    guesses = infer_published(page.stories)
+    found = []
+    for story, guess in zip(page.stories, guesses, strict=True):
+        known = Known(paper=paper)
+        own_page = next((seen.page for seen in story.frames if seen.page), None)
+        known.page = own_page or story.page or shared_page
+        own_date = next((seen.date for seen in story.frames if seen.date), None)
+        if given.published or given.source.published:
+            known.published = given.published or given.source.published
+        elif own_date or shared_date:
+            known.published = own_date or shared_date
+            known.inferred["published"] = f"页面上写着{known.published}"
+        elif guess is not None:
+            known.published, known.inferred["published"] = guess
+        found.append(known)
+    _localities(page, given, paper, found)
+    return found
+
+
+def _localities(page: Page, given: Given, paper: str | None, found: Sequence[Known]) -> None:
+    if given.locality:
+        division = divisions.nearest(divisions.lookup(given.locality), None)
+        for known in found:
+            known.locality = divisions.full_name(division.code) if division else given.locality
+            known.locality_code = division.code if division else None
+        return
+    for story, known in zip(page.stories, found, strict=True):
+        hints = _hints(page, story, paper)
+        others = [other for other in page.stories if other is not story]
+        guess = localities.infer_locality(story, others, " ".join(titles(story)), hints)
+        if guess is not None:
+            known.locality = divisions.full_name(guess.division.code)
+            known.locality_code = guess.division.code
+            known.inferred["locality"] = guess.reason
+
+
+def _hints(page: Page, story: Story, paper: str | None) -> list[localities.Found]:
+    """What the paper's name, the dateline's medium and the head lines point to."""
+    hints = []
+    media = [("报名", paper or ""), ("电头", story.opening.medium if story.opening else "")]
+    media += [("来源", seen.source or "") for seen in story.frames] + [("页眉", seen.rest) for seen in [*story.frames, *page.frames]]
+    for kind, name in media:
+        if name and not localities.central().search(name) and (division := localities.from_name(name)):
+            hints.append(localities.Found(division, f"{kind}“{name}”"))
+    return hints

@@ -1,0 +1,182 @@
+"""Lines to pieces: whole paragraphs, headlines, signatures, and what only frames a page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from kg.ingest.dateline import Frame, closing_byline, dateline, frame
+from kg.ingest.lines import Line, any_of
+from kg.ingest.unwrap import column_widths, goes_on
+from kg.text import HAN, is_chinese, join_lines
+
+Kind = Literal["head", "para", "byline", "frame", "caption", "notice"]
+_HEAD_WIDTH = 84  # half characters: the widest headline
+_CAPTION = 160  # characters
+_BARRED = re.compile("[。；]")
+_SENTENCE = re.compile("[，。；]")
+_SAID = re.compile("^[“「].*[。？！?!…，][”」]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of lines that is one thing. `gap`: white space stood before it; `names`: who signed, where it is a byline."""
+
+    kind: Kind
+    text: str
+    gap: bool = False
+    page: str | None = None
+    names: tuple[str, ...] = ()
+    frame: Frame | None = None
+    wrapped: bool = False
+
+
+def pieces_of(lines: Sequence[Line]) -> list[Piece]:
+    """Join and sort the lines of a source. Every character of every line is in exactly one piece."""
+    return _Sorter(lines).run()
+
+
+class _Sorter:
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.columns = column_widths(lines)
+        texts = sum(1 for line in lines if line.kind == "text")
+        self.shown = sum(1 for line in lines if line.indent or line.gap) > max(1, texts // 40)
+        self.pieces: list[Piece] = []
+        self.open: list[int] = []  # the lines of the paragraph being read
+        self.told = False  # whether the story at hand has a paragraph
+
+    def run(self) -> list[Piece]:
+        at = 0
+        while at < len(self.lines):
+            at += self.take(at)
+        self.close()
+        return self.pieces
+
+    def take(self, at: int) -> int:
+        """Sort the line at `at`; say how many lines that used."""
+        line = self.lines[at]
+        if self.open:
+            last = self.open[-1]
+            on = goes_on(self.lines[last], line, self.columns[last], paragraphs_shown=self.shown)
+            if on and line.gap and (seen := frame(line.text)) and seen.strong:
+                self.pieces.append(Piece("frame", line.text, line.gap, line.page, seen.byline, seen))
+                return 1
+            if on and not self.ended() and not ((line.gap or line.indent) and dateline(line.text)):
+                self.open.append(at)
+                return 1
+            self.close()
+        if line.kind in ("title", "byline", "date"):
+            return self.declared(at)
+        if used := self.signature(at):
+            return used
+        if (seen := frame(line.text)) and (seen.strong or not self.told) and not self.goes_after(at):
+            self.pieces.append(Piece("frame", line.text, line.gap, line.page, seen.byline, seen))
+            return 1
+        if self.is_head(at):
+            return self.head(at)
+        self.open = [at]
+        return 1
+
+    def ended(self) -> bool:
+        """Whether a signature or a caption's end closes the paragraph being read."""
+        last = self.lines[self.open[-1]].text
+        if last.endswith("）"):
+            return closing_byline(join_lines(self.lines[i].text for i in self.open)) is not None
+        return len(last) <= _CAPTION and _caption().search(last) is not None and self.lines[self.open[0]].text is last
+
+    def chunk(self, at: int) -> str:
+        """The lines from here to the next white space."""
+        end = at + 1
+        while end < len(self.lines) and not (self.lines[end].gap or self.lines[end].indent or self.lines[end].kind != "text"):
+            end += 1
+        return "".join(line.text for line in self.lines[at:end])
+
+    def goes_after(self, at: int) -> bool:
+        """Whether the next line is the second half of this one."""
+        column = self.columns[at]
+        return (
+            at + 1 < len(self.lines) and column is not None and goes_on(self.lines[at], self.lines[at + 1], column, paragraphs_shown=True)
+        )
+
+    def declared(self, at: int) -> int:
+        line = self.lines[at]
+        seen = frame(line.text)
+        if line.kind == "title":
+            self.told = False
+            self.pieces.append(Piece("head", line.text, line.gap, line.page))
+        else:
+            self.pieces.append(Piece("frame", line.text, line.gap, line.page, seen.byline if seen else (), seen or Frame()))
+        return 1
+
+    def signature(self, at: int) -> int:
+        """A signature on lines of its own, which may itself be broken."""
+        line = self.lines[at]
+        if not line.text.startswith(("（", "(")):
+            return 0
+        text, used = line.text, 1
+        if "）" not in text and at + 1 < len(self.lines) and len(self.lines[at + 1].text) <= 12:
+            text, used = join_lines([text, self.lines[at + 1].text]), 2
+        signed = closing_byline(text)
+        if signed is None or signed[0] != 0:
+            return 0
+        self.pieces.append(Piece("byline", text, line.gap, line.page, signed[1]))
+        self.told = False
+        return used
+
+    def is_head(self, at: int) -> bool:
+        line, text = self.lines[at], self.lines[at].text
+        following = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        if _BARRED.search(text) or line.width > _HEAD_WIDTH or text.endswith(("，", "：", "、", ":", ",")) or _SAID.match(text):
+            return False
+        if not is_chinese(text) or dateline(text) or _caption().search(text):
+            return False
+        column = self.columns[at]
+        apart = following is None or following.gap or following.indent > 0
+        if column is not None and not apart and self.goes_after(at) and _SENTENCE.search(self.chunk(at)):
+            return False
+        if line.closed:  # 。 is barred, so it is a question or a cry
+            return not self.told and len(text) <= 36
+        return apart or "，" not in text or not self.told
+
+    def head(self, at: int) -> int:
+        """A headline; one whose quotation is broken off goes on in the next line."""
+        line, text, used = self.lines[at], self.lines[at].text, 1
+        while at + used < len(self.lines) and text.endswith(("“", "《", "（")) and not self.lines[at + used].gap:
+            text, used = text + self.lines[at + used].text, used + 1
+        self.pieces.append(Piece("head", text, line.gap, line.page, wrapped=self.columns[at] is not None))
+        return used
+
+    def close(self) -> None:
+        """The paragraph is whole: say what it is."""
+        if not self.open:
+            return
+        lines = [self.lines[i] for i in self.open]
+        wrapped = any(self.columns[i] is not None for i in self.open)
+        text, gap, page = join_lines(line.text for line in lines), lines[0].gap, lines[0].page
+        self.open = []
+        if len(text) <= _CAPTION and _caption().search(text):
+            self.pieces.append(Piece("caption", text, gap, page, wrapped=wrapped))
+        elif _notice().match(text):
+            self.pieces.append(Piece("notice", text, gap, page, wrapped=wrapped))
+        else:
+            signed = closing_byline(text)
+            body = text[: signed[0]].rstrip() if signed else text
+            self.pieces.append(Piece("para", body, gap, page, wrapped=wrapped))
+            self.told = True
+            if signed:
+                self.pieces.append(Piece("byline", text[signed[0] :].strip(), False, page, signed[1]))
+                self.told = False
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    return re.compile(
+        rf"^{any_of('caption_heads')}|(?:^|[ \u3000。（])[{HAN}·、 \u3000]{{2,24}}[ \u3000/]?{any_of('caption_tails')}[）)]?$"
+    )
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    return re.compile(rf"^[【\[]?{any_of('notice_heads')}(?:[】\]]|[\u3000：:]|  )")

@@ -1,0 +1,91 @@
+"""On which day an article appeared: what its head line says, else worked out from its dateline and the years it names, else unknown."""
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from kg.ingest.segment import Story
+
+_DAY = re.compile(
+    r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日(?:(?:至|到|—|-)(?:(?P<to_month>1[0-2]|0?[1-9])月)?(?P<to>3[01]|[12]\d|0?[1-9])日)?"
+)
+_OPENING = 160  # characters of a story in which its own day stands
+_NAMED_YEAR = re.compile(
+    r"《[^《》]{0,40}?(?P<ends>20\d\d)(?:年)?[）)]?》"
+    r"|《[^《》]{0,4}?(?P<heads>20\d\d)年(?!版)[^《》]{0,40}(?:要点|方案|计划|清单|任务|安排|意见)[^《》]{0,8}》"
+    r"|(?P<event>20\d\d)年(?:第?[一二三四]季度|[春夏秋冬]季|上半年|下半年|度)?(?=[^，。；]{0,16}(?:大会|推介会|论坛|博览会|对接会|开工仪式|启动仪式|开幕式|招聘会|运动会|年会|峰会|展览会|交易会|洽谈会|座谈会|推进会))"
+)
+_PLAIN_YEAR = re.compile(r"(?P<before>.{0,6})(?<!\d)(?P<year>20\d\d)年?(?P<after>.{0,8})")
+_AHEAD = re.compile(r"(?:到|至|力争|预计|计划|将于|争取|目标|拟于|—|-|－|～|~)$")
+_AHEAD_AFTER = re.compile(r"^(?:底前|末前|前|以前|力争|预计|计划|建成|达到|实现|投产|—|-|－|～|~)")
+_OWN_TODAY = re.compile("今天|今日|昨天|昨日|昨晚|昨")
+_SPREAD = 4  # days between the stories of one page
+
+
+def story_day(story: Story) -> tuple[int | None, int, int] | None:
+    """Year, if named, month and day of what a story reports: of its dateline, else the first day that its opening names."""
+    opening = story.opening
+    if opening is not None and opening.month and opening.day:
+        return opening.year, opening.month, opening.day
+    found = _DAY.search(story.text[:_OPENING])
+    if found is None:
+        return None
+    month = int(found["to_month"] or found["month"])
+    return (int(found["year"]) if found["year"] else None), month, int(found["to"] or found["day"])
+
+
+def named_year(text: str) -> int | None:
+    """The year in which a text that says 5月25日 was written, where it names its own year and none later that has been.
+
+    A plan for a year or a meeting of a year is news in that year; a year in which something happened need not be the last one.
+
+    >>> named_year("2022年、2023年入选，围绕《甲市提升行动方案2024》，到2030年建成")
+    2024
+    >>> named_year("2023年8月落户") is None
+    True
+    """
+    strong = {int(year) for found in _NAMED_YEAR.finditer(text) for year in found.groups() if year}
+    if not strong:
+        return None
+    been = {
+        int(found["year"])
+        for found in _PLAIN_YEAR.finditer(text)
+        if not _AHEAD.search(found["before"]) and not _AHEAD_AFTER.match(found["after"])
+    }
+    best = max(strong & been) if strong & been else None
+    return best if best is not None and best == max(been) else None
+
+
+def infer_published(stories: Sequence[Story]) -> list[tuple[str, str] | None]:
+    """Day of appearance and the reason, for each story of one source. A daily reports a day on the next one; all stories of a page appear together.
+
+    Returns None for a story whose year nobody names: nothing is made up.
+    """
+    days = [story_day(story) for story in stories]
+    year = named_year("\n".join(story.text for story in stories))
+    dates: list[datetime.date | None] = []
+    for day in days:
+        known = day[0] or year if day else None
+        dates.append(_date(known, day[1], day[2]) if day and known else None)
+    known_dates = [date for date in dates if date is not None]
+    if not known_dates:
+        return [None] * len(stories)
+    last = max(known_dates)
+    close = (last - min(known_dates)).days <= _SPREAD
+    found: list[tuple[str, str] | None] = []
+    for date, day in zip(dates, days, strict=True):
+        base = last if close else date
+        if base is None or (date is None and day is not None):
+            found.append(None)
+            continue
+        said = f"{base.month}月{base.day}日"
+        whose = "年份见于正文" if day and day[0] else f"年份从文中的“{base.year}年”推断"
+        found.append(((base + datetime.timedelta(days=1)).isoformat(), f"报道的最后一天是{said}，次日见报；{whose}"))
+    return found
+
+
+def _date(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,136 @@
+"""Pieces to stories: where one article ends and the next begins."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.ingest.dateline import Dateline, Frame, dateline
+from kg.ingest.lines import any_of
+from kg.ingest.pieces import Piece
+
+_LEAD = 200  # characters: what stands before a dateline and is shorter may be its lead
+_STORY = 40  # characters: less is no story
+
+
+@dataclass(slots=True)
+class Story:
+    """An article in the making."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    heads: list[Piece] = field(default_factory=list)
+    byline: list[str] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+    opening: Dateline | None = None
+    signed: bool = False
+    page: str | None = None
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.paragraphs)
+
+
+@dataclass(slots=True)
+class Page:
+    """What was found in one source: stories in order, the headlines between them, what belongs to none."""
+
+    stories: list[Story]
+    slots: list[list[Piece]]  # slots[k] stand before story k; the last ones stand after all
+    extras: list[Piece]  # captions and notices
+    frames: list[Frame]
+
+
+def cut(pieces: Sequence[Piece]) -> Page:
+    """Cut a source into stories. Without clear signs of several it stays one: a story in two halves is worse than two in one."""
+    page = _cut(pieces, several=False)
+    return _cut(pieces, several=True) if len(page.stories) > 1 else page
+
+
+def _cut(pieces: Sequence[Piece], *, several: bool) -> Page:
+    page = Page([], [[]], [], [])
+    story: Story | None = None
+    pending: list[Frame] = []
+    for at, piece in enumerate(pieces):
+        heads = page.slots[-1]
+        if piece.kind == "head":
+            heads.append(piece)
+        elif piece.kind == "byline" and story is not None and not heads:
+            story.byline += piece.names
+            story.signed = True
+        elif piece.kind in ("byline", "frame"):
+            seen = piece.frame or Frame(byline=piece.names)
+            page.frames.append(seen)
+            if story is None or heads:
+                pending.append(seen)
+            elif not (several and seen.strong):
+                story.frames.append(seen)
+        elif piece.kind in ("caption", "notice"):
+            if several or story is None:
+                page.extras.append(piece)
+            else:
+                story.paragraphs.append(piece.text)  # the only story of its source keeps its captions
+        else:
+            opening = dateline(piece.text)
+            if story is None or _begins(story, piece, opening, heads, pending, _ahead(pieces, at), several=several):
+                story = Story(page=piece.page, frames=pending)
+                page.stories.append(story)
+                page.slots.append([])
+            else:
+                story.paragraphs += [head.text for head in heads]
+                story.frames += pending
+                heads.clear()
+                if opening is not None and story.opening is None:
+                    story.opening = opening
+            pending = []
+            if opening is not None and story.opening is None and not story.paragraphs:
+                story.opening = opening
+                story.byline += opening.byline
+                story.paragraphs.append(piece.text[opening.end :].lstrip())
+            else:
+                story.paragraphs.append(piece.text)
+    if story is not None:
+        story.frames += pending
+    else:
+        page.frames += pending
+    return page
+
+
+def _ahead(pieces: Sequence[Piece], at: int) -> int:
+    """How many characters of text follow from here to the next headline or signature."""
+    total = 0
+    for piece in pieces[at:]:
+        if piece.kind in ("head", "byline"):
+            break
+        total += len(piece.text) if piece.kind == "para" else 0
+    return total
+
+
+def _begins(
+    story: Story, piece: Piece, opening: Dateline | None, heads: Sequence[Piece], pending: Sequence[Frame], ahead: int, *, several: bool
+) -> bool:
+    """Whether a paragraph begins a new story."""
+    size = sum(map(len, story.paragraphs))
+    if heads and _sidebar().match(heads[0].text):
+        return False
+    if opening is not None:
+        lead = story.opening is None and not story.signed and not heads and size < _LEAD
+        return size >= _STORY and not lead
+    if story.signed:
+        return ahead >= _STORY and (bool(heads) or piece.wrapped or several)
+    if heads and several:
+        if any(seen.byline or seen.date for seen in pending):
+            return True
+        groups = sum(1 for head in heads if head.gap) or 1
+        news = _news().match(piece.text) is not None
+        return ahead >= _STORY and (groups > 1 or (news and story.opening is not None))
+    return False
+
+
+@cache
+def _news() -> re.Pattern[str]:
+    return re.compile(rf"^.{{0,12}}?(?:{any_of('story_openings')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日)")
+
+
+@cache
+def _sidebar() -> re.Pattern[str]:
+    return re.compile(rf"^[【\[■●◆★☆▲△▶\s]*{any_of('sidebar_heads')}")

@@ -1,0 +1,66 @@
+"""Undo the line breaks of newspaper columns: which line goes on from the one before."""
+
+from collections.abc import Sequence
+
+from kg.ingest.lines import Line
+
+_WINDOW = 5  # lines to either side that tell how wide the column is
+_RAG = 5  # half characters by which full lines of one column differ
+_WIDEST = 100  # half characters; wider lines are paragraphs of their own
+_SET = 0.6  # share of the column that a line fills at least when its sentence goes on: scans lose indents and squeeze marks
+_LEAST = 12  # narrower lines are no column
+_ALIKE = 3  # lines of one width that make a column
+
+
+def column_widths(lines: Sequence[Line]) -> list[int | None]:
+    """For each line the width of the hard-wrapped column that it stands in, or None where text is not wrapped.
+
+    A column shows itself by neighbouring lines of about one width, several of which break off in mid-sentence.
+    """
+    widths = [line.width for line in lines]
+    return [_column(lines, widths, at) for at in range(len(lines))]
+
+
+def _column(lines: Sequence[Line], widths: Sequence[int], at: int) -> int | None:
+    if lines[at].kind != "text" or widths[at] > _WIDEST:
+        return None
+    near = [i for i in range(max(at - _WINDOW, 0), min(at + _WINDOW + 1, len(lines))) if lines[i].kind == "text"]
+    best = None
+    for i in near:
+        column = widths[i]
+        if not _LEAST <= column <= _WIDEST:
+            continue
+        alike = [j for j in near if column - _RAG <= widths[j] <= column]
+        broken = [j for j in alike if not lines[j].closed and lines[j].marked]
+        if len(alike) < _ALIKE or len(broken) < 2 or 2 * sum(lines[j].marked for j in alike) < len(alike):
+            continue
+        key = (len(alike), -column)
+        if best is None or key > best[0]:
+            best = key, max(widths[j] for j in alike)
+    return best[1] if best else None
+
+
+def goes_on(line: Line, following: Line, column: int | None, *, paragraphs_shown: bool) -> bool:
+    """Whether `following` continues the paragraph of `line`.
+
+    Args:
+        column: the width of the column that `line` stands in.
+        paragraphs_shown: whether the source shows its paragraphs by indents or blank lines; then a full line that ends its sentence
+            and is followed by a line without either goes on.
+    """
+    if following.kind != "text" or line.kind != "text":
+        return False
+    if following.hangs or _unfinished(line):
+        return True
+    if column is None:
+        return False
+    if following.indent:  # an indent begins a paragraph, unless every line of a broken sentence has the same
+        return line.width >= column - _RAG and not line.closed and line.indent == following.indent
+    if line.closed:
+        return not following.gap and line.width >= column - (3 if paragraphs_shown else 1)
+    return line.width >= _SET * column
+
+
+def _unfinished(line: Line) -> bool:
+    """Whether a bracket or quotation that the line opens is still open at its end, as its very last mark or nearly so."""
+    return line.text.endswith(("《", "“", "（", "‘", "、", "，", "「", "【"))
