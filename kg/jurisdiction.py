@@ -1,0 +1,303 @@
+"""Which body a form of words means, once it is known for which division it stands: 市委 of Wuxi → 中共无锡市委员会.
+
+The forms are data (`resources/lexicons/body_*.txt`); nothing here names a place. What is not certain gives None: no body is better than a wrong one.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kg import divisions
+from kg.divisions import Division
+from kg.resources import lines
+
+# The word that stands for a division of a kind, and what the name of such a division ends with. Longer words first.
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "自治区": ("自治区",), "特区": ("特别行政区",), "街道": ("街道",), "苏木": ("苏木",), "省": ("省",), "市": ("市",), "地区": ("地区",), "地": ("地区",), "州": ("自治州",), "盟": ("盟",),
+    "区": ("区",), "县": ("县",), "旗": ("旗",), "镇": ("镇",), "乡": ("乡",),
+}  # fmt: skip
+_LEVELS = {
+    "自治区": ("province",),
+    "省": ("province",),
+    "特区": ("province",),
+    "市": ("county", "prefecture", "province"),
+    "区": ("county",),
+    "县": ("county",),
+    "旗": ("county",),
+}
+_TOWN_WORDS = ("镇", "乡", "街道", "苏木")
+_BODY_ZONE = ("区", "园", "港", "城", "基地")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body by its full name, with its other right names. `code` is its division; None for central ones."""
+
+    name: str
+    forms: tuple[str, ...] = ()
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form: what stands before and behind the division, the full name it means, and the division words it is limited to."""
+
+    before: str
+    after: str
+    full: str
+    only: str = ""
+
+    def fits(self, unit: str) -> bool:
+        """Whether a division of that name (or word) may have this form."""
+        if not self.only:
+            return True
+        if unit.endswith("自治区"):
+            return "自治区" in self.only
+        return unit.endswith(tuple(self.only.replace("自治区", "").replace("街道", "道").replace("苏木", "木")))
+
+
+def _forms_of(text: str, *, bare_full: bool) -> Iterator[Form]:
+    full, *shorts = text.replace("\t", " ").split()
+    if bare_full:
+        shorts, full = ([full, *shorts], "{}" + full) if "{" not in full else (shorts, full)
+    for short in shorts:
+        form, _, only = short.partition("@")
+        before, hole, after = form.partition("{}")
+        yield Form(before, after, full, only) if hole else Form("", form, full, only)
+
+
+@cache
+def forms() -> Mapping[str, tuple[Form, ...]]:
+    """What stands behind the division → the forms that end so."""
+    found: dict[str, list[Form]] = defaultdict(list)
+    for file, bare_full in (("body_organs.txt", False), ("body_departments.txt", True), ("body_vertical.txt", False)):
+        for text in lines("lexicons", file):
+            for form in _forms_of(text, bare_full=bare_full):
+                if form.after:
+                    found[form.after].append(form)
+    return {after: tuple(fs) for after, fs in found.items()}
+
+
+@cache
+def _by_full() -> Mapping[str, tuple[Form, ...]]:
+    found: dict[str, list[Form]] = defaultdict(list)
+    for fs in forms().values():
+        for form in fs:
+            found[form.full].append(form)
+    return {full: tuple(fs) for full, fs in found.items()}
+
+
+@cache
+def central() -> Mapping[str, Body]:
+    """Every form of a central body → the body."""
+    found: dict[str, Body] = {}
+    for text in lines("lexicons", "body_central.txt"):
+        full, *shorts = text.split()
+        body = Body(full, tuple(shorts))
+        for form in (full, *shorts):
+            found.setdefault(form, body)
+    return found
+
+
+# --- divisions
+
+
+def own(word: str, code: str | None) -> Division | None:
+    """The division that 省 市 区 县 … means in an article of the division `code`: itself or the nearest one around it of that kind.
+
+    >>> own("市", "320211").name, own("市", "320282").name, own("区", "3202")
+    ('无锡市', '宜兴市', None)
+    """
+    ends = WORDS.get(word)
+    if code is None or ends is None:
+        return None
+    for unit in divisions.line(code):
+        if (
+            unit.name.endswith(ends)
+            and unit.level in _LEVELS.get(word, (unit.level,))
+            and (word != "区" or not unit.name.endswith("自治区"))
+        ):
+            return unit
+    return None
+
+
+def nearest(word: str, named_before: Sequence[Division], code: str | None) -> Division | None:
+    """Which division 区, 县, 市 … means here: the article's own, else the one of that kind that was named last, if it lies in the article's.
+
+    >>> nearest("区", divisions.lookup("滨湖区"), "3202").name, nearest("区", (), "3202"), nearest("市", divisions.lookup("江阴"), "3202").name
+    ('滨湖区', None, '无锡市')
+    """
+    mine = own(word, code)
+    if mine is not None:
+        return mine
+    for unit in reversed(named_before):
+        for around in divisions.line(unit.code):
+            if (
+                around.name.endswith(WORDS.get(word, ("\n",)))
+                and around.level in _LEVELS.get(word, (around.level,))
+                and not (word == "区" and around.level != "county")
+            ):
+                return around if code is None or divisions.inside(around.code, code) or _same_area(around.code, code) else None
+    return None
+
+
+def _same_area(code: str, locality: str) -> bool:
+    return code[:4] == locality[:4] or (len(locality) > 4 and code == locality[: len(code)])
+
+
+@lru_cache(maxsize=8192)
+def display(code: str) -> str:
+    """A division as its bodies name it: districts and towns with the unit around them, counties alone if there is just one of that name.
+
+    >>> display("3202"), display("320211"), display("320282"), display("310115")
+    ('无锡市', '无锡市滨湖区', '宜兴市', '上海市浦东新区')
+    """
+    unit = divisions.by_code(code)
+    if unit is None:
+        return ""
+    if unit.level in ("province", "prefecture", "zone") or unit.parent is None:
+        return unit.name
+    if unit.level == "county" and not unit.name.endswith("区") and len(divisions.lookup(unit.name)) == 1:
+        return unit.name
+    parent = divisions.by_code(unit.parent)
+    return (parent.name if parent is not None else "") + unit.name
+
+
+def _resolve(text: str, code: str | None) -> tuple[str, str | None] | None:
+    """The division that stands in a form, as (display name, code); None when it is unknown or may be several."""
+    if text in WORDS:
+        unit = own(text, code)
+        return (display(unit.code), unit.code) if unit is not None else None
+    found = divisions.lookup(text)
+    if found:
+        unit = divisions.nearest(found, code)
+        return (display(unit.code), unit.code) if unit is not None else None
+    for word in WORDS:  # 省无锡市 does not occur, 市滨湖区 does
+        if text.startswith(word) and len(text) > len(word) + 1:
+            around = own(word, code)
+            unit = divisions.nearest(
+                [d for d in divisions.lookup(text[len(word) :]) if around and divisions.inside(d.code, around.code)], code
+            )
+            return (display(unit.code), unit.code) if unit is not None else None
+    if text.endswith(_TOWN_WORDS) and code is not None:
+        towns = divisions.towns(text, code[:6])
+        if len(towns) == 1:
+            return display(towns[0].code), towns[0].code
+    return None
+
+
+# --- bodies
+
+_INNER = re.compile(
+    r"(?P<outer>.+?(?:委员会|委|局|厅|政府|办公室|办|院|协|会|处))(?P<inner>(?:机关)?党(?:组|委|总支)|[\u4e00-\u9fff]{2,12}(?:分局|科|处|司|支队|大队|总队|中队|派出所|管理局|管局|服务中心))$"
+)
+_CENTRAL_INNER = re.compile(r"(?P<outer>.{2,}?(?:委|局|部|会|署))(?P<inner>[\u4e00-\u9fff]{2,8}[司局厅室处])$")
+
+
+@lru_cache(maxsize=16384)
+def canonical_body(text: str, code: str | None) -> Body | None:
+    """The body that a form of words means in an article of the division `code`.
+
+    >>> canonical_body("市委", "3202").name, canonical_body("市发展改革委", "320211").name, canonical_body("国务院", None).name
+    ('中共无锡市委员会', '无锡市发展和改革委员会', '国务院')
+    >>> canonical_body("市委", None), canonical_body("江苏证监局", None).name
+    (None, '中国证券监督管理委员会江苏监管局')
+    """
+    text = re.sub(r"[“”\s]", "", text)
+    if text in central():
+        return central()[text]
+    return _local(text, code) or _zone_body(text) or _inner(text, code)
+
+
+def _local(text: str, code: str | None) -> Body | None:
+    for size in range(len(text) - 1, 0, -1):
+        for form in forms().get(text[-size:], ()):
+            head = text[: len(text) - size]
+            if not head.startswith(form.before) or len(head) == len(form.before):
+                continue
+            head = head[len(form.before) :]
+            if form.after.startswith("委") and head.endswith("党"):
+                continue
+            where = _resolve(head, code)
+            if where is not None and form.fits(head if head in WORDS else where[0]):
+                return _body(form.full, *where)
+    return None
+
+
+def _body(full: str, name: str, code: str | None) -> Body:
+    region = name.endswith("自治区")
+    if code is not None and (
+        full == "{}海关" or ("监管" in full and "监督管理" in full and full.endswith("局"))
+    ):  # 南京海关, 江苏监管局: without 市, 省
+        unit = divisions.by_code(code)
+        name = unit.short if unit is not None else name
+    title = fill(full, name, region=region)
+    unit = divisions.by_code(code) if code is not None else None
+    short = unit.name if unit is not None else name
+    others = []
+    for form in _by_full().get(full, ()):
+        if form.fits(short):
+            others += [f"{form.before}{n}{form.after}" for n in dict.fromkeys((short, name))]
+    others += [fill(full, n, region=region) for n in dict.fromkeys((short, name))]
+    return Body(title, tuple(dict.fromkeys(o for o in others if o != title)), code)
+
+
+def fill(full: str, name: str, *, region: bool = False) -> str:
+    """A full name with its division.
+
+    >>> fill("中共{委}组织部", "无锡市"), fill("中共{委}组织部", "广西壮族自治区", region=True)
+    ('中共无锡市委组织部', '中共广西壮族自治区党委组织部')
+    """
+    return full.replace("{委}", name + ("党委" if region else "委")).replace("{}", name)
+
+
+def _zone_body(text: str) -> Body | None:
+    """管委会 and 党工委 of a zone that is named: what the zone is called is its division."""
+    for tail, full in (("管委会", "{}管理委员会"), ("管理委员会", "{}管理委员会"), ("党工委", "中共{}工作委员会")):
+        zone = text.removesuffix(tail).removeprefix("中共")
+        if zone != text and len(zone) >= 4 and zone.endswith(_BODY_ZONE) and zone not in WORDS:
+            return Body(fill(full, zone), (zone + tail,), None)
+    return None
+
+
+def _inner(text: str, code: str | None) -> Body | None:
+    """A part of a body: 市工信局汽车产业科, 市政府党组, 市公安局张店分局."""
+    match = _INNER.fullmatch(text)
+    if match is None:
+        match = _CENTRAL_INNER.fullmatch(text)
+        if match is None or match["outer"] not in central():
+            return None
+    outer = central().get(match["outer"]) or _local(match["outer"], code)
+    if outer is None:
+        return None
+    return Body(outer.name + match["inner"], tuple(form + match["inner"] for form in outer.forms), outer.code)
+
+
+# --- titles
+
+_HEAD_OF = re.compile(r"^(?:代理?|原|常务|时任|前)*(?:（代）)?(?:常务)?副?(?:代理?)?(?P<word>省|市|区|县|州|旗|盟|镇|乡)长(?:助理)?$")
+_WITH_BODY = re.compile(
+    r"^(?P<body>.+?)(?:常务|第一|党组|机关)?(?:副|代)*(?:书记|常委|主任|主席|秘书长|部长|局长|厅长|院长|检察长|委员|成员|组长|调研员|巡视员)"
+)
+
+
+@lru_cache(maxsize=16384)
+def implied_body(title: str, code: str | None) -> Body | None:
+    """The body that a title points to by itself; None when it names a place (市领导) or nothing certain.
+
+    >>> implied_body("副市长", "3202").name, implied_body("市委书记", "3202").name, implied_body("市领导", "3202"), implied_body("区长", "3202")
+    ('无锡市人民政府', '中共无锡市委员会', None, None)
+    """
+    if match := _HEAD_OF.match(title):
+        unit = own(match["word"], code)
+        full = "{}行政公署" if match["word"] == "盟" else "{}人民政府"
+        return _body(full, display(unit.code), unit.code) if unit is not None else None
+    match = _WITH_BODY.match(title)
+    while match is not None:
+        body = canonical_body(match["body"], code)
+        if body is not None:
+            return body
+        match = _WITH_BODY.match(title[: len(match["body"])])
+    return None
