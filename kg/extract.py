@@ -3,7 +3,6 @@
 Heavy imports (spaCy, readers) happen inside the functions: `import kg` must cost nothing.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -92,14 +91,8 @@ def read_articles(path: Path, settings: Settings, *, shown: str | None = None) -
     Raises:
         UnreadableSource: the file cannot be read, or there is no article in it.
     """
-    try:
-        from kg import ingest
-    except ImportError:  # until kg.ingest.articles lands
-        from kg.text import clean, join_lines
+    from kg import ingest
 
-        text = "\n".join(join_lines(p.split("\n")) for p in re.split(r"\n(?=[\s\u3000])", clean(path.read_text("utf-8"))))
-        source = Source(path.stem, path.as_posix(), "text/plain", (Block(text),))
-        return [(source, [Article(path.stem, path.as_posix(), text.strip())])]
     found = [
         (source, ingest.articles(source, paper=settings.paper, locality=settings.locality, published=settings.published))
         for source in ingest.read(path, shown=shown)
@@ -130,10 +123,8 @@ def extract_paths(
         UsageError: an option makes no sense.
         UnreadableSource: an input cannot be read and `problems` was not given.
     """
-    try:
-        from kg.ingest import Problem, discover
-    except ImportError:  # until kg.ingest.articles lands
-        discover = lambda paths: (sorted(q for p in map(Path, paths) for q in ([p] if p.is_file() else p.rglob("*.txt"))), [])
+    from kg.ingest import Problem, discover
+
     settings = checked_settings(paper=paper, locality=locality, published=published, use_model=use_model)
     files, passed = discover(paths)
     if problems is None and passed:
@@ -157,7 +148,9 @@ def extract_paths(
                 except Exception as error:  # a bug of ours on one article must not stop a thousand
                     if problems is None:
                         raise
-                    problems.append(Problem(article.source, f"《{article.title or article.text[:12]}》抽取失败（{type(error).__name__}: {error}）"))
+                    problems.append(
+                        Problem(article.source, f"《{article.title or article.text[:12]}》抽取失败（{type(error).__name__}: {error}）")
+                    )
 
 
 def extract(

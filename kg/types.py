@@ -4,7 +4,7 @@ Offsets are counted in characters (Python string indices), end exclusive. Dates 
 (`2024-05`, `--05-25` when the year is unknown, `2024-05-08/2024-05-09` for a range). Money is in plain units of its currency.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -114,6 +114,10 @@ class Extraction:
     entities: tuple[Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
 
+    def __iter__(self) -> Iterator[Any]:
+        """`article, entities, statements = extraction`."""
+        return iter((self.article, self.entities, self.statements))
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -126,6 +130,24 @@ class Node:
     aliases: tuple[str, ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict)  # as in Entity, for the graph
     reasons: tuple[str, ...] = ()  # why its members were held to be one, in Chinese
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement between nodes of the graph, beneath an edge. `start` and `end` count in that article's text."""
+
+    subject: str  # node id
+    relation: str
+    object: str  # node id
+    article: str
+    start: int
+    end: int
+    quote: str
+    status: Status = "asserted"
+    date: str | None = None
+    confidence: float = 1.0
+    rule: str = ""
+    qualifiers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,226 @@
+"""The main path: what is new is read, extracted and stored; then everything is resolved, merged and exported. Any step may be killed."""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.config import Settings, version
+from kg.errors import UnreadableSource, UsageError
+from kg.extract import checked_settings, read_articles
+
+if TYPE_CHECKING:
+    from kg.ingest import Problem
+    from kg.store import Store
+    from kg.types import Article, Unresolved
+
+Progress = Callable[[str, int, int], None]  # stage, done, total
+DEFAULT_FORMATS = ("html", "graphml")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An output file, and whether it had to be written."""
+
+    path: Path
+    changed: bool
+
+
+@dataclass(slots=True)
+class Report:
+    """What a build did and what it could not do."""
+
+    out: Path
+    sources: int = 0
+    read: int = 0
+    removed: int = 0
+    extracted: int = 0
+    articles: "list[Article]" = field(default_factory=list)  # of the files given in this call, without text
+    found: dict[str, tuple[int, int]] = field(default_factory=dict)  # article id → entities, statements
+    total_articles: int = 0
+    entities: int = 0
+    statements: int = 0
+    problems: "list[Problem]" = field(default_factory=list)
+    unresolved: "list[Unresolved]" = field(default_factory=list)
+    written: list[Written] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+def build(
+    paths: Iterable[Path | str],
+    *,
+    out: Path | str,
+    paper: str | None = None,
+    locality: str | None = None,
+    published: str | None = None,
+    formats: Sequence[str] = DEFAULT_FORMATS,
+    jobs: int | None = None,
+    use_model: bool = True,
+    lang: str = "zh",
+    progress: Progress | None = None,
+) -> Report:
+    """Build the graph of all pages given so far, and write it.
+
+    What was read before is kept: giving one more folder adds its pages. Files that are gone from a folder given again leave the graph.
+
+    Args:
+        paths: files or folders.
+        out: the output folder, with `kg.sqlite` in it.
+        paper, locality, published: what would else be inferred from each page.
+        formats: names of exporters.
+        jobs: worker processes; as many as there are cores when not given, and none for a handful of articles.
+        use_model: whether the learned recogniser takes part.
+        lang: language of the page and its labels.
+        progress: called with stage (`read`, `extract`, `export`), done and total.
+
+    Raises:
+        UsageError: an option makes no sense.
+        StoreError: the output folder cannot be used.
+    """
+    from kg.export import EXPORTERS
+    from kg.store import Store
+
+    started = time.monotonic()
+    if unknown := [name for name in formats if name not in EXPORTERS]:
+        raise UsageError(f"没有“{unknown[0]}”这种格式；可用：{' '.join(EXPORTERS)}")
+    if jobs is not None and jobs < 1:
+        raise UsageError(f"--jobs 要大于 0，而不是 {jobs}")
+    settings = checked_settings(paper=paper, locality=locality, published=published, use_model=use_model)
+    report = Report(Path(out))
+    say = progress or (lambda *_: None)
+    with Store.create(report.out) as store:
+        files = _read(store, paths, settings, report, say)
+        _extract(store, settings, jobs, report, say)
+        _merge(store)
+        _export(store, formats, lang, report, say)
+        _tell(store, files, report)
+    report.seconds = time.monotonic() - started
+    return report
+
+
+def _shown(path: Path) -> str:
+    """How a file is called in the store and to the user: from the working folder where it lies below it, with forward slashes."""
+    plain = Path(os.path.normpath(path))
+    if plain.is_absolute() and plain.is_relative_to(Path.cwd()):
+        plain = plain.relative_to(Path.cwd())
+    return plain.as_posix()
+
+
+def _read(store: "Store", paths: Iterable[Path | str], settings: Settings, report: Report, say: Progress) -> set[str]:
+    """Read files whose fingerprint is new; give the names of all files."""
+    from kg.ingest import Problem, discover
+    from kg.store import SourceRow
+
+    given = [Path(path) for path in paths]
+    files, problems = discover(given)
+    inside = report.out.resolve()
+    files = [file for file in files if not file.resolve().is_relative_to(inside)]  # kg build . -o out: our own page is no newspaper
+    report.problems += [problem for problem in problems if not Path(problem.source).resolve().is_relative_to(inside)]
+    known = store.sources()
+    seen = {_shown(file): file for file in files}
+    gone = [path for path in known if path not in seen and any(_below(path, folder) for folder in given) and not Path(path).exists()]
+    if gone:
+        store.forget_sources(gone)
+        report.removed = len(gone)
+    for done, (shown, file) in enumerate(sorted(seen.items())):
+        say("read", done, len(seen))
+        try:
+            fingerprint = _fingerprint(file, settings)
+        except OSError as error:  # the disk, not the file: what is known of it stays
+            report.problems.append(Problem(shown, f"无法读取（{error.strerror}）", "请检查文件权限和磁盘"))
+            continue
+        if shown in known and known[shown].fingerprint == fingerprint:
+            continue
+        report.read += 1
+        try:
+            articles = [article for _, found in read_articles(file, settings, shown=shown) for article in found]
+            row = SourceRow(shown, fingerprint)
+        except UnreadableSource as error:
+            articles, row = [], SourceRow(shown, fingerprint, error.reason, error.advice)
+        store.save_source(row, articles)
+    say("read", len(seen), len(seen))
+    return set(seen)
+
+
+def _below(path: str, folder: Path) -> bool:
+    return folder.is_dir() and Path(path).resolve().is_relative_to(folder.resolve())
+
+
+def _fingerprint(file: Path, settings: Settings) -> str:
+    """Bytes, name (it may hold a date), settings and the code that reads."""
+    digest = sha256(repr((file.name, settings.reading, version("read"))).encode())
+    with file.open("rb") as handle:
+        while block := handle.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()[:32]
+
+
+def _extract(store: "Store", settings: Settings, jobs: int | None, report: Report, say: Progress) -> None:
+    from kg.workers import extract_all
+
+    stamp = f"{version('extract')}-{'model' if settings.use_model else 'rules'}"
+    todo = store.pending(stamp)
+    say("extract", 0, len(todo))
+    batches = extract_all((store.article_of(content) for content in todo), len(todo), jobs=jobs, use_model=settings.use_model)
+    for batch in batches:
+        store.save_extracted(batch, stamp)
+        report.extracted += len(batch)
+        say("extract", report.extracted, len(todo))
+
+
+def _merge(store: "Store") -> None:
+    """Resolve and merge, unless the graph in the store is made of just these articles by just this code."""
+    from kg import graph, ontology
+    from kg.resolve import resolve
+
+    state = f"{store.state()}-{version('merge')}"
+    if store.meta("graph") == state:
+        return
+    resolution = resolve(store.extractions(), store.decisions())
+    nodes, facts = graph.facts(store.extractions(), resolution, ontology.load())
+    store.save_graph(nodes, facts, resolution.unresolved, state)
+
+
+def _export(store: "Store", formats: Sequence[str], lang: str, report: Report, say: Progress) -> None:
+    from kg.explore import load, write
+    from kg.export import SUFFIXES
+
+    made = None
+    for done, name in enumerate(dict.fromkeys(formats)):
+        say("export", done, len(formats))
+        path = report.out / f"graph{SUFFIXES[name]}"
+        stamp = f"{store.meta('graph')}-{lang}"
+        if path.is_file() and store.meta(f"export {name}") == f"{stamp}-{_digest(path)}":
+            report.written.append(Written(path, changed=False))
+            continue
+        made = load(store, lang=lang) if made is None else made
+        write(made, name, path, lang=lang)
+        store.remember(**{f"export {name}": f"{stamp}-{_digest(path)}"})
+        report.written.append(Written(path, changed=True))
+    say("export", len(formats), len(formats))
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()[:32]
+
+
+def _tell(store: "Store", files: set[str], report: Report) -> None:
+    """The figures of the closing table."""
+    from kg.ingest import Problem
+
+    sources = store.sources()
+    report.sources = len(sources)
+    report.problems += [Problem(row.path, row.reason, row.advice or "") for row in sources.values() if row.reason and row.path in files]
+    report.problems += [
+        Problem(source, f"《{title}》抽取失败（{reason}）", "请报告这个问题")
+        for source, title, reason in store.failures()
+        if source in files
+    ]
+    report.problems.sort(key=lambda problem: problem.source)
+    report.total_articles, report.entities, report.statements = store.counts()
+    report.articles = list(store.articles_of(files))
+    report.found = store.found({article.id for article in report.articles})
+    report.unresolved = store.unresolved()

@@ -1,0 +1,286 @@
+"""An opened graph: a networkx.MultiDiGraph with its tables at hand and answers to the usual questions."""
+
+import difflib
+import os
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import networkx as nx
+
+from kg import ontology
+from kg.errors import NotFound, StoreError, UsageError
+from kg.graph import make_graph
+from kg.store import Store
+from kg.types import Article, Fact, Node, Unresolved
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Edge(NamedTuple):
+    """One edge as it is told: the ends by name, the rest as in the graph."""
+
+    subject: str
+    relation: str
+    object: str
+    data: dict[str, Any]
+
+
+class Graph(nx.MultiDiGraph):  # type: ignore[type-arg]
+    """The graph of an output folder. Nodes are ids with `label`, `type`, `aliases`; edges carry their evidence (docs/formats.md)."""
+
+    nodes_: tuple[Node, ...] = ()
+    facts_: tuple[Fact, ...] = ()
+    articles_: tuple[Article, ...] = ()
+    unresolved_: tuple[Unresolved, ...] = ()
+
+    @cached_property
+    def entities(self) -> "pd.DataFrame":
+        """Every entity, also those without a tie: id, type, name, aliases, articles, first, last, code, value, currency, degree."""
+        import pandas as pd
+
+        rows = [
+            {
+                **node.data,
+                "id": node.id,
+                "type": node.type,
+                "name": node.name,
+                "aliases": "；".join(node.aliases),
+                "degree": self._degree(node.id),
+            }
+            for node in self.nodes_
+        ]
+        return pd.DataFrame(rows, columns=_ENTITY)
+
+    @cached_property
+    def statements(self) -> "pd.DataFrame":
+        """Every statement: who, relation, whom, status, date, the commonest qualifiers, quote, where it was said and how it was found."""
+        import pandas as pd
+
+        articles = {article.id: article for article in self.articles_}
+        return pd.DataFrame([self._statement(fact, articles[fact.article]) for fact in self.facts_], columns=_STATEMENT)
+
+    def _statement(self, fact: Fact, article: Article) -> dict[str, Any]:
+        subject, target = self.entity(fact.subject), self.entity(fact.object)
+        said = {
+            "relation": fact.relation,
+            "status": fact.status,
+            "date": fact.date,
+            "quote": fact.quote,
+            "start": fact.start,
+            "end": fact.end,
+        }
+        ends = {"subject": subject.name, "subject_type": subject.type, "subject_id": subject.id}
+        ends |= {"object": target.name, "object_type": target.type, "object_id": target.id}
+        where = {
+            "article": article.id,
+            "headline": article.title,
+            "paper": article.paper,
+            "published": article.published,
+            "page": article.page,
+        }
+        qualifiers = {key: fact.qualifiers.get(key) for key in _QUALIFIERS}
+        return {**ends, **said, **where, **qualifiers, "source": article.source, "confidence": fact.confidence, "rule": fact.rule}
+
+    def _degree(self, id_: str) -> int:
+        return len({*self.successors(id_), *self.predecessors(id_)}) if id_ in self else 0
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for names in (lambda node: (node.name,), lambda node: node.aliases):
+            for node in self.nodes_:
+                for name in names(node):
+                    ids = found.setdefault(name, [])
+                    if node.id not in ids:
+                        ids.append(node.id)
+        return found
+
+    def find(self, name: str) -> list[str]:
+        """The ids of all that are called so: by name; else by an alias; an id stands for itself. The most connected first.
+
+        Raises:
+            NotFound: nothing is called so; the message has similar names.
+        """
+        if any(node.id == name for node in self.nodes_):
+            return [name]
+        ids = self._by_name.get(name.strip(), [])
+        named = [id_ for id_ in ids if self._node[id_]["label"] == name.strip()] if all(id_ in self for id_ in ids) else []
+        if found := named or ids:
+            return sorted(found, key=lambda id_: (-self._degree(id_), id_))
+        raise NotFound(_not_found(name, self._by_name))
+
+    def one(self, name: str) -> str:
+        """The id of the only one that is called so.
+
+        Raises:
+            NotFound: nothing is.
+            UsageError: several are; the message lists their ids.
+        """
+        ids = self.find(name)
+        if len(ids) > 1:
+            raise UsageError(f"“{name}”有 {len(ids)} 个，请用编号指明：" + "；".join(f"{id_}（{self.describe(id_)}）" for id_ in ids[:8]))
+        return ids[0]
+
+    def entity(self, id_: str) -> Node:
+        """The node of that id."""
+        return self._by_id[id_]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Node]:
+        return {node.id: node for node in self.nodes_}
+
+    def describe(self, id_: str) -> str:
+        """A few words that tell an entity from its namesakes: its posts, else its type and number of articles."""
+        node = self.entity(id_)
+        posts = [
+            f"{self._node[target]['label']}{data['qualifiers'].get('title', '')}"
+            for _, target, relation, data in self._out(id_)
+            if relation == "holds_position"
+        ]
+        return "、".join(posts[:2]) or f"{ontology.load().entities[node.type].label['zh']}，{node.data.get('articles', 0)} 篇"
+
+    def _out(self, id_: str) -> Iterable[tuple[str, str, str, dict[str, Any]]]:
+        return self.out_edges(id_, keys=True, data=True) if id_ in self else ()
+
+    def around(self, name: str, *, steps: int = 1) -> "Graph":
+        """The part of the graph within so many steps of what is called so (an id will do).
+
+        Raises:
+            NotFound: nothing is called so.
+        """
+        near = {id_ for id_ in self.find(name) if id_ in self}
+        for _ in range(steps):
+            near |= {end for id_ in near for end in (*self.successors(id_), *self.predecessors(id_))}
+        return self._part(near)
+
+    def _part(self, ids: set[str]) -> "Graph":
+        part = Graph(self.subgraph(ids))
+        part.nodes_ = tuple(node for node in self.nodes_ if node.id in ids)
+        part.facts_ = tuple(fact for fact in self.facts_ if fact.subject in ids and fact.object in ids)
+        part.articles_, part.unresolved_ = self.articles_, self.unresolved_
+        return part
+
+    def path(self, start: str, end: str) -> list[list[Edge]]:
+        """How two are tied by the fewest steps: for each step the edges between its ends. Denied ties are no way.
+
+        Raises:
+            NotFound: one is not there, or nothing ties them.
+            UsageError: a name means several.
+        """
+        ends = self.one(start), self.one(end)
+        ways: nx.Graph[str] = nx.Graph()
+        for a, b, data in self.edges(data=True):
+            if data["status"] != "denied":
+                ways.add_edge(a, b)
+        try:
+            # among the shortest ways the one whose ids come first, so that the answer never changes with the order of anything
+            steps = min(nx.all_shortest_paths(ways, *ends)) if ends[0] != ends[1] else [ends[0]]
+        except (nx.NetworkXNoPath, nx.NodeNotFound):
+            raise NotFound(f"“{start}”与“{end}”在图谱里没有连通。") from None
+        return [self._between(a, b) for a, b in pairwise(steps)]
+
+    def _between(self, a: str, b: str) -> list[Edge]:
+        found = []
+        for source, target in ((a, b), (b, a)):
+            for relation, data in (self.get_edge_data(source, target) or {}).items():
+                found.append(Edge(self._node[source]["label"], relation, self._node[target]["label"], data))
+        return sorted(found, key=lambda edge: (edge.data["status"] != "asserted", -edge.data["weight"], edge.relation, edge.subject))
+
+    def timeline(self, name: str) -> "pd.DataFrame":
+        """What is said of one entity, in the order of time: rows of `statements`.
+
+        Raises:
+            NotFound: nothing is called so.
+            UsageError: the name means several.
+        """
+        id_ = self.one(name)
+        table = self.statements
+        rows = table[(table["subject_id"] == id_) | (table["object_id"] == id_)]
+        when = rows["date"].fillna(rows["published"]).fillna("9999")
+        return rows.assign(when=when).sort_values(["when", "article", "start"], kind="stable").drop(columns="when").reset_index(drop=True)
+
+
+_ENTITY = [
+    "id",
+    "type",
+    "name",
+    "aliases",
+    "articles",
+    "first",
+    "last",
+    "degree",
+    "code",
+    "resolved",
+    "value",
+    "value_max",
+    "currency",
+    "modifier",
+]
+_QUALIFIERS = ["title", "role", "amount", "share", "metric", "period", "product", "kind"]
+_STATEMENT = [
+    *["subject", "relation", "object", "status", "date"],
+    *_QUALIFIERS,
+    *[
+        "quote",
+        "headline",
+        "paper",
+        "published",
+        "page",
+        "source",
+        "article",
+        "start",
+        "end",
+        "confidence",
+        "rule",
+        "subject_type",
+        "object_type",
+        "subject_id",
+        "object_id",
+    ],
+]
+
+
+def _not_found(name: str, names: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, list(names), n=5, cutoff=0.5) or sorted((n for n in names if name in n), key=len)[:5]
+    return f"图谱里没有“{name}”。" + (f"相近的名称：{'、'.join(near)}" if near else "")
+
+
+def load(store: Store, *, lang: str = "zh") -> Graph:
+    """The graph that an opened store holds."""
+    nodes, facts, articles = store.nodes(), tuple(store.facts()), tuple(store.articles())
+    graph = Graph(make_graph(nodes, facts, {article.id: article for article in articles}, lang=lang))
+    graph.nodes_, graph.facts_, graph.articles_, graph.unresolved_ = tuple(nodes), facts, articles, tuple(store.unresolved())
+    return graph
+
+
+def open(out: Path | str, *, lang: str = "zh") -> Graph:
+    """Open the graph that `build` left in a folder.
+
+    Raises:
+        StoreError: there is none, or it cannot be read.
+    """
+    with Store.open(Path(out)) as store:
+        return load(store, lang=lang)
+
+
+def write(graph: "nx.MultiDiGraph[Any]", name: str, path: Path, *, lang: str = "zh") -> None:
+    """Write the graph in a format; an older file is replaced when the new one is whole.
+
+    Raises:
+        StoreError: the file cannot be written.
+    """
+    from kg.export import EXPORTERS
+
+    # the same ending as the file itself: some writers go by it
+    temporary = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
+    try:
+        EXPORTERS[name](graph, ontology.load(), temporary, lang=lang)
+        temporary.replace(path)
+    except OSError as error:
+        raise StoreError(f"{path}: 无法写出（{error.strerror}）；请检查权限和磁盘") from error
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,79 @@
+"""Keys of names: what two spellings of one name have in common, and whether a name says by itself whom it means. Pure functions."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from kg.divisions import lookup
+from kg.resources import lines
+
+_DROPPED = re.compile(r"[\s“”‘’\"'《》〈〉「」『』•・．.·\-—]")
+_FORM = re.compile(
+    r"(?:公司|集团|厂|银行|合作社|事务所|支行|分行|商社|株式会社|研究院|设计院|大学|学院|医院|协会|商会|联合会|基金会|委员会)$"
+)
+_MUNICIPALITIES = ("11", "12", "31", "50")
+
+
+@lru_cache(maxsize=1 << 16)
+def name_key(name: str) -> str:
+    """A name without blanks, quotes and dots, width and case levelled.
+
+    >>> name_key("“ＡＢＣ”（江汀）科技 有限公司")
+    'abc(江汀)科技有限公司'
+    """
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", name)).casefold() or name
+
+
+def is_full(name: str) -> bool:
+    """Whether a name carries the legal form or kind that full names end with.
+
+    >>> is_full("江汀科技有限公司"), is_full("江汀科技")
+    (True, False)
+    """
+    return _FORM.search(name) is not None and len(name) >= 6
+
+
+@cache
+def _starts(file: str) -> tuple[str, ...]:
+    return tuple(lines("lexicons", file))
+
+
+def is_deictic(name: str) -> bool:
+    """Whether a name points to a place that only the article knows: 市工商联.
+
+    >>> is_deictic("市工商联"), is_deictic("中国工商联")
+    (True, False)
+    """
+    return name.startswith(_starts("deictic_words.txt")) and not division_at_start(name)
+
+
+def is_national(name: str) -> bool:
+    """Whether a name begins as those that are one in the whole country."""
+    return name.startswith(_starts("national_words.txt"))
+
+
+@lru_cache(maxsize=1 << 16)
+def division_at_start(name: str) -> str | None:
+    """The code of the division that a name begins with, if it is but one and the name goes on after it.
+
+    >>> division_at_start("无锡市某某局")
+    '3202'
+    """
+    for size in range(min(9, len(name) - 1), 1, -1):
+        found = lookup(name[:size])
+        if len(found) == 1:
+            return found[0].code
+        if found:
+            return None
+    return None
+
+
+def area(code: str | None) -> str | None:
+    """The prefecture (or municipality, or province) of a division code: where one name is likely to mean one thing.
+
+    >>> area("320211"), area("110105"), area("32"), area(None)
+    ('3202', '11', '32', None)
+    """
+    if not code:
+        return None
+    return code[:2] if code.startswith(_MUNICIPALITIES) else code[:4]

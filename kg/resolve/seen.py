@@ -1,0 +1,76 @@
+"""One entity of one article, as resolution looks at it, and the groups that resolution makes of them."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.resolve.names import is_full
+from kg.types import Article, Entity, Node
+
+Key = tuple[str, str]  # article id, entity id
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An entity where it was seen, with what its article says of it that helps to tell it from others."""
+
+    article: Article  # without its text
+    entity: Entity
+    posts: tuple[str, ...] = ()  # Person: entity ids of the bodies, firms and places where a post is held
+    dates: tuple[str, ...] = ()  # Event: when it took place
+
+    @property
+    def key(self) -> Key:
+        return self.article.id, self.entity.id
+
+
+@dataclass(slots=True)
+class Group:
+    """Entities held to be one: `identity` says by what, and gives the node its id."""
+
+    type: str
+    identity: str
+    members: list[Seen] = field(default_factory=list)
+    reasons: set[str] = field(default_factory=set)
+
+
+def node(group: Group) -> Node:
+    """The node of a group: the commonest name of its members, the fullest one for firms."""
+    members = sorted(group.members, key=lambda seen: seen.key)
+    aliases = Counter[str]()
+    for seen in members:
+        aliases.update({seen.entity.name, *seen.entity.aliases})
+    name = _name(group.type, [seen.entity.name for seen in members])
+    data = _data(members)
+    others = tuple(sorted((alias for alias in aliases if alias != name), key=lambda alias: (-aliases[alias], alias)))
+    reasons = tuple(sorted(group.reasons)) if len(members) > 1 else ()
+    return Node(node_id(group.type, group.identity), group.type, name, tuple(seen.key for seen in members), others, data, reasons)
+
+
+def node_id(type_: str, identity: str) -> str:
+    """An id that depends on nothing but the type and what identifies the thing.
+
+    >>> node_id("Person", "甲") == node_id("Person", "甲") != node_id("Company", "甲")
+    True
+    """
+    return f"{type_.lower()}-{hashlib.sha256(f'{type_}|{identity}'.encode()).hexdigest()[:14]}"
+
+
+def _name(type_: str, names: Sequence[str]) -> str:
+    counts = Counter(names)
+    full = type_ == "Company"
+    return min(
+        counts, key=lambda name: (not (full and is_full(name)), -len(name) if full and is_full(name) else -counts[name], -len(name), name)
+    )
+
+
+def _data(members: Iterable[Seen]) -> dict[str, object]:
+    """Code and whether resolved, from the first member that knows."""
+    data: dict[str, object] = {}
+    for seen in members:
+        for key in ("code", "resolved"):
+            value = seen.entity.data.get(key)
+            if value is not None and value != "":
+                data.setdefault(key, value)
+    return data
