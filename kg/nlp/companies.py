@@ -1,9 +1,240 @@
-"""Stub: replaced by its owner."""
+"""The component `kg_companies`: proposes names of firms by their form, by what stands around them, and by what the article says elsewhere.
 
+Rules are sure or they stay silent: what only looks like a name (a head and a trade word) is proposed with a low score, as evidence for the
+learned recogniser and for other rules; `kg_spans` adds it up.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from kg.nlp.candidates import Candidate, propose, proposed
+from kg.nlp.declared import declarations
+from kg.nlp.edges import Edges, find_edges
+from kg.nlp.shortnames import context, heads_elsewhere, in_lists
+from kg.nlp.words import cuts_word, is_loose, is_phrase, lead_length
+from kg.resources import lines
+
+LONGEST = 32
+_SUFFIX = re.compile(
+    r"[（(](?:集团|中国|有限合伙|普通合伙|筹|香港|亚洲|控股|[\u4e00-\u9fff]{2,3})[)）](?:股份)?(?:有限)?(?:责任)?(?:公司)?"
+    r"|(?:[\u4e00-\u9fff]{2,7}?(?:分公司|分行|支行|营业部))"
+)
+_BRANCH_OF = re.compile(r"^(?!和|与|及|等|在|的|是|对|向|为|给|各|多|新|该|下)")
+_CODE = re.compile(
+    r"[（(](?:股票|证券)?(?:代码|简称)?[:：]?\s?(?:[A-Z]{2,6}[.:：])?(?:[0368][0-9]{5}|[0-9]{4,5}(?=[.，,]?HK))(?:[.，,\s]?(?:S[HZ]|HK|BJ|OC))?[)）]|[（(](?:NYSE|NASDAQ|纳斯达克|港股)[:：]"
+)
+_BRANCHES = frozenset({"分公司", "分行", "支行", "分厂", "工厂", "营业部"})
+_KIND = re.compile(
+    r"(?:^|[一-龥])(?:[子孙母]公司|(?:全资|控股|参股|合资|上市|股份|集团)公司)$|(?:^.?|[这那该各])(?:公司|集团|厂|银行|超市|酒店)$"
+)
+
+
+@cache
+def _forms() -> dict[str, float]:
+    return {word: float(score) for word, score in (line.split() for line in lines("lexicons", "company_forms.txt"))}
+
+
+@cache
+def _tails() -> tuple[AhoCorasick, list[str]]:
+    """Trade words and forms, all of them."""
+    words = sorted({*lines("lexicons", "company_tails.txt"), *lines("lexicons", "company_weak_tails.txt"), *_forms()})
+    return AhoCorasick(words), words
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return frozenset(lines("lexicons", "company_tails.txt"))
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(lines("lexicons", "company_nouns.txt"))
+
+
+@cache
+def _loose() -> tuple[str, ...]:
+    return tuple(sorted(lines("lexicons", "company_loose.txt"), key=lambda w: (-len(w), w)))
+
+
+@cache
+def _brands() -> tuple[AhoCorasick, list[str]]:
+    words = lines("lexicons", "company_brands.txt")
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, lines("lexicons", "company_after.txt")), key=len, reverse=True)))
+
+
+class _Tails:
+    """The trade words and forms of one text, by where they end, and how far left a chain of them reaches."""
+
+    def __init__(self, text: str) -> None:
+        matcher, words = _tails()
+        self.at: dict[int, list[tuple[int, str]]] = {}
+        for word, start, end in matcher.find_matches_as_indexes(text, overlapping=True):
+            self.at.setdefault(end, []).append((start, words[word]))
+        for found in self.at.values():
+            found.sort()
+
+    def chain(self, start: int, least: int) -> list[int]:
+        """Where chains of trade words that end at `start` may begin, nearest first, not before `least`."""
+        reach, todo = {start}, [start]
+        while todo:
+            for begin, _ in self.at.get(todo.pop(), ()):
+                if begin >= least and begin not in reach:
+                    reach.add(begin)
+                    todo.append(begin)
+        return sorted(reach, reverse=True)
+
+
+def _start(text: str, edges: Edges, tail: int, tails: _Tails) -> tuple[int, int]:
+    """Where a name begins whose last word begins at `tail`, and where its head ends. A head of nothing gives start == tail."""
+    for head_end in tails.chain(tail, max(tail - 14, 0))[::-1]:
+        start = _without_loose(text, max(edges.before(head_end), tail - LONGEST), head_end)
+        if start < head_end:
+            return start, head_end
+    return tail, tail
+
+
+def _without_loose(text: str, start: int, end: int) -> int:
+    """Behind the words that may stand right before a name, as long as a head that is no phrase remains before `end`."""
+    while True:
+        word = next((w for w in _loose() if text.startswith(w, start) and start + len(w) + 2 <= end), None)
+        size = len(word) if word is not None else lead_length(text, start, end)
+        rest = text[start + size : end]
+        if not size or len(rest) < 2 or (word is None and is_loose(rest)):
+            return start
+        start += size
+
+
+def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) -> Iterator[Candidate]:
+    """Names with a form: 南通江汀控股集团有限公司, 陇右银行天水分行."""
+    forms = _forms()
+    for end in sorted(tails.at):
+        found = [(s, w) for s, w in tails.at[end] if w in forms]
+        if not found or cuts_word(text, end, end):
+            continue
+        tail, form = found[0]
+        start, head_end = _start(text, edges, tail, tails)
+        if start == tail:
+            continue
+        start = _at_place(text, start, head_end, edges, places, form)
+        if _KIND.search(text, start, end) or text[start:end] in _kinds():
+            continue
+        score, bare = forms[form], start + _places_length(start, places)
+        if bare >= tail or text[bare:end] in _kinds():  # 无锡公司, 深圳基金公司: a place and a kind
+            score = min(score, 0.75) - 0.3
+        elif is_loose(text[bare:tail]):
+            score = score - 0.1 if bare > start and form != "公司" else min(score, 0.45 if len(form) < 3 else 0.6)
+        if head_end - bare > 9:
+            score -= 0.15
+        if end - start <= 2 or cuts_word(text, start, start):
+            score -= 0.25
+        if not edges.is_edge(start):
+            score -= 0.2
+        yield Candidate(start, end, "Company", "companies:full", round(score, 3), {"head": (start, head_end)})
+        suffix = _SUFFIX.match(text, end)
+        if suffix and _BRANCH_OF.match(suffix[0]) and not form.startswith("分"):
+            yield Candidate(start, suffix.end(), "Company", "companies:full-branch", round(score - 0.02, 3), {"head": (start, head_end)})
+
+
+def _at_place(text: str, start: int, head_end: int, edges: Edges, places: dict[int, int], form: str) -> int:
+    """A name with a form mostly begins with its place: what stands before a later place goes, unless it is the name of a parent or place too."""
+    if form in _BRANCHES:
+        return start
+    for soft in edges.soft_between(start, head_end):
+        if soft not in places or start + _places_length(start, places) == soft or text[soft - 1] in "（(":
+            continue
+        before = text[start:soft]
+        if len(before) > 2 and not before.endswith(tuple(_tails()[1])):
+            start = soft
+    return start
+
+
+def _places_length(start: int, places: dict[int, int]) -> int:
+    at = start
+    while at in places and places[at] > at:
+        at = places[at]
+    return at - start
+
+
+def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) -> Iterator[Candidate]:
+    """A head of two or three characters and a trade word: 星驱科技, 无锡夏普电子."""
+    trades, after = _trades(), _after()
+    for end in sorted(tails.at):
+        found = [(s, w) for s, w in tails.at[end] if w in trades]
+        if not found or after.match(text, end):
+            continue
+        tail = found[0][0]
+        start, head_end = _start(text, edges, tail, tails)
+        bare = start + _places_length(start, places)
+        for begin in dict.fromkeys((start, bare)):
+            size = head_end - max(begin, bare)
+            if begin == tail or not 2 <= size <= 4 or cuts_word(text, begin, end):
+                continue
+            head = text[max(begin, bare) : head_end]
+            score = 0.25 if is_loose(head) or is_phrase(text[begin:end]) or text[begin:end] in _kinds() else 0.62 if size <= 3 else 0.5
+            score += context(text, begin, end)
+            yield Candidate(begin, end, "Company", "companies:short", round(min(score, 0.92), 3), {"head": (begin, head_end)})
+
+
+def _known(text: str) -> Iterator[Candidate]:
+    matcher, words = _brands()
+    for word, start, end in matcher.find_matches_as_indexes(text):
+        if cuts_word(text, start, end):
+            continue
+        if words[word].isascii() and (
+            (text[end : end + 1].isascii() and text[end : end + 1].isalnum())
+            or (text[start - 1 : start].isalnum() and text[start - 1].isascii())
+        ):
+            continue
+        yield Candidate(start, end, "Company", "companies:brand", 0.8 if end - start == 2 else 0.88)
+
+
+def _with_code(text: str, edges: Edges) -> Iterator[Candidate]:
+    """A name before a stock code: 楚磷股份（600123）."""
+    for match in _CODE.finditer(text):
+        end = match.start()
+        start = _without_loose(text, edges.before(end - 2), end)
+        if 2 <= end - start <= 12:
+            yield Candidate(start, end, "Company", "companies:code", 0.93)
+
+
+def _declared(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    ends = {c.end for c in found if c.score >= 0.7}
+    for full_end, start, end in declarations(text):
+        if full_end in ends and end - start <= 12 and text[start:end] not in _kinds():
+            yield Candidate(start, end, "Company", "companies:declared", 0.95)
+
+
+def find_companies(text: str, places: dict[int, int] | None = None) -> list[Candidate]:
+    """All proposals for names of firms. `places` maps the start of each place named in the text to its end.
+
+    >>> [text[c.start:c.end] for text in ["位于南通的江汀控股集团有限公司"] for c in find_companies(text) if c.score > 0.9]
+    ['江汀控股集团有限公司']
+    """
+    places = places or {}
+    edges = find_edges(text, {*places, *places.values()})
+    tails = _Tails(text)
+    found = [*_full_names(text, edges, tails, places), *_short_names(text, edges, tails, places), *_known(text), *_with_code(text, edges)]
+    found += in_lists(text, edges)
+    found += _declared(text, found)
+    return found + list(heads_elsewhere(text, found, places, tails.at))
 
 
 @Language.component("kg_companies")
 def kg_companies(doc: Doc) -> Doc:
+    """Propose names of firms."""
+    places: dict[int, int] = {}
+    for c in proposed(doc, "Place"):
+        if c.score >= 0.7:
+            places[c.start] = max(places.get(c.start, 0), c.end)
+    propose(doc, find_companies(doc.text, places))
     return doc

@@ -93,7 +93,7 @@ def _companies(mentions: Sequence[Mention], declared: dict[str, str]) -> list[Cl
     owner = {}
     for i, short in enumerate(clusters):
         told = declared.get(short.name)
-        fits = []
+        fits: list[tuple[float, int]] = []
         for j, full in enumerate(clusters):
             if j == i or (len(full.name), full.name) <= (len(short.name), short.name):
                 continue

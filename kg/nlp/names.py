@@ -20,7 +20,9 @@ _NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十]+")
 @cache
 def _trades() -> tuple[str, ...]:
     """Industry words and other tails, longest first."""
-    return tuple(sorted({*lines("lexicons", "company_tails.txt"), *lines("lexicons", "company_weak_tails.txt")}, key=lambda w: (-len(w), w)))
+    return tuple(
+        sorted({*lines("lexicons", "company_tails.txt"), *lines("lexicons", "company_weak_tails.txt")}, key=lambda w: (-len(w), w))
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -106,7 +108,7 @@ def short_of(short: str, full: str) -> int:
     bare_place = full[: _place_length(full)]
     if big.startswith(small) and (full_form or _tail_only(big[len(small) :])) and _tail_only(big[len(small) :]):
         return 2 if full_form or len(small) >= 4 else 1
-    if not full_form or len(small) < 3 or is_full(short) and not full.endswith(short[-1]):
+    if not full_form or len(small) < 3 or (is_full(short) and not full.endswith(short[-1])):
         return 0
     start = big if big[0] == small[0] else bare_place + big
     if start[0] != small[0] and big[0] != small[0]:

@@ -58,9 +58,9 @@ def _trimmed(text: str, candidate: Candidate) -> Candidate | None:
         return candidate if start < end else None
     learned = candidate.source.startswith(LEARNED)
     while start < end:
-        if text[start] in _EDGE and not _opens_pair(text, start, end):
-            start += 1
-        elif learned and candidate.type != "Person" and text.startswith(_LOOSE_HEADS[0], start):
+        if (text[start] in _EDGE and not _opens_pair(text, start, end)) or (
+            learned and candidate.type != "Person" and text.startswith(_LOOSE_HEADS[0], start)
+        ):
             start += 1
         else:
             break
@@ -104,7 +104,7 @@ def _joined(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _weight(candidate: Candidate) -> float:
-    return candidate.score * float(candidate.end - candidate.start) ** LENGTH_POWER
+    return float(candidate.score * (candidate.end - candidate.start) ** LENGTH_POWER)
 
 
 def _best(candidates: Iterable[Candidate]) -> list[Candidate]:

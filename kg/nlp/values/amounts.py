@@ -132,11 +132,15 @@ def _amount(text: str, match: re.Match[str], words: _Words) -> Amount | None:
     if not value:
         return None
     soft = modifier or match["after"] or next((c for c in low if c in _VAGUE), None)
-    return Amount(_plain(value), _plain(value_max) if value_max is not None else None, currency, soft, text[start : match.end()], start, match.end())
+    return Amount(
+        _plain(value), _plain(value_max) if value_max is not None else None, currency, soft, text[start : match.end()], start, match.end()
+    )
 
 
 _ARABIC_START = re.compile(_ARABIC)
-_WORD_AFTER = re.compile(r"旦|件|素|宵|宝|首|宇宙|器|钻|老|勋|朝|代|曲|区|组|锂|材料|催化|乙丙|正极|前驱|电池|化|食品|牛奶|桥|村|镇|里|认识|论|次方程|结构|体系|价值观")
+_WORD_AFTER = re.compile(
+    r"旦|件|素|宵|宝|首|宇宙|器|钻|老|勋|朝|代|曲|区|组|锂|材料|催化|乙丙|正极|前驱|电池|化|食品|牛奶|桥|村|镇|里|认识|论|次方程|结构|体系|价值观"
+)
 
 
 def _is_no_money(low: str, high: str | None, unit: str, text: str, end: int) -> bool:

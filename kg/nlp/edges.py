@@ -1,0 +1,85 @@
+"""Where a name may begin: right behind punctuation, verbs, prepositions and role words, and where a place begins or ends."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.nlp.words import cuts_word, is_word
+from kg.resources import lines
+
+_PUNCTUATION = re.compile(r"(?:(?<![A-Za-z]) +|[^\w（）()·&\-—.+ ]| +(?![A-Za-z]))+|(?<![A-Za-z0-9])[.+&\-—](?![A-Za-z0-9])|——+")
+_BRACKETS = re.compile(r"[（(]([^（）()\n]{0,30})[)）]|[（()）]")
+_COUNTED = re.compile(r"(?:[0-9]+|[一二三四五六七八九十两几多数百千余这那某首每各另])(?:余|多)?(?:家|名|位|个|条|座|项|大|届|期|批)")
+_DATE_END = re.compile(r"[0-9一二三四五六七八九十](?:年度?|月份?|日|号|时|点)|(?:去|今|明|前|当|同)年|日前|[上下]午|昨日|今日|当日|近日")
+_NOUN_ENDS = frozenset("据经系所用说见看比同等正称令")  # 票据 体系 小说: the stop is no word of its own there
+# Brackets that stand inside names of firms: a division, the form, where it is at home.
+_INSIDE = re.compile(
+    r"中国|集团|筹|香港|亚洲|有限合伙|普通合伙|控股|深圳|北京|上海|国际|华[东南北中]|大中华|[\u4e00-\u9fff]{2,3}[省市区县州]?"
+)
+
+
+@cache
+def _stops() -> tuple[AhoCorasick, int]:
+    """Stop words, then the words in which they are protected."""
+    stops = lines("lexicons", "company_stops.txt")
+    keeps = [*lines("lexicons", "company_keeps.txt"), *lines("lexicons", "company_brands.txt")]
+    return AhoCorasick([*stops, *keeps], matchkind=MatchKind.LeftmostLongest), len(stops)
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Positions at which a name may begin. `hard` ones no name reaches across; `soft` ones are places, across which a name may reach."""
+
+    hard: list[int]
+    soft: list[int]
+
+    def before(self, position: int) -> int:
+        """The last hard edge at or before a position."""
+        i = bisect_right(self.hard, position) - 1
+        return self.hard[i] if i >= 0 else 0
+
+    def soft_between(self, start: int, end: int) -> list[int]:
+        """Soft edges after `start` and before `end`."""
+        return self.soft[bisect_right(self.soft, start) : bisect_left(self.soft, end)]
+
+    def is_edge(self, position: int) -> bool:
+        """Whether a name may begin here."""
+        for edges in (self.hard, self.soft):
+            i = bisect_left(edges, position)
+            if i < len(edges) and edges[i] == position:
+                return True
+        return position == 0
+
+
+def find_edges(text: str, soft: Iterable[int] = ()) -> Edges:
+    """All edges of a text.
+
+    >>> find_edges("走进岚驰汽车，与和平机械座谈").hard
+    [2, 7, 8]
+    """
+    matcher, count = _stops()
+    found = [(start, end) for word, start, end in matcher.find_matches_as_indexes(text) if word < count]
+    hard = {end for start, end in found if not _inside_word(text, start, end)}
+    hard.update(m.end() for m in _PUNCTUATION.finditer(text))
+    hard.update(m.end() for m in _COUNTED.finditer(text))
+    hard.update(m.end() for m in _DATE_END.finditer(text))
+    for m in _BRACKETS.finditer(text):
+        if m[1] is None or not _INSIDE.fullmatch(m[1]) or not _joins(text, m.start(), m.end()):
+            hard.update((m.start() + 1, m.end()))
+    return Edges(sorted(hard), sorted(set(soft)))
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """Whether the stop is a piece of a longer word: 当然, 被告, 票据, 金融资产."""
+    if cuts_word(text, end, end) and not is_word(text[start : end + 1]):
+        return True
+    return text[start:end] in _NOUN_ENDS and (is_word(text[start - 1 : end]) or is_word(text[start - 2 : end]))
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Whether a bracket stands between two Chinese or Latin letters."""
+    return start > 0 and text[start - 1].isalnum() and end < len(text) and text[end].isalnum()

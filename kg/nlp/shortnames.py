@@ -1,0 +1,84 @@
+"""Short names of firms: what stands around them, lists of firms, and heads of full names that come again."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kg.nlp.candidates import Candidate
+from kg.nlp.edges import Edges
+from kg.nlp.words import cuts_word, is_phrase
+
+_LEFT_STRONG = re.compile(
+    r"(?:走进|来到|走访了?|考察了?|前往|参观了?|调研了?|拜访|入股|收购|旗下的?|子公司|客户|供应商|股东|会见了?|控股的?|合作方|竞争对手)$"
+)
+_LEFT_WEAK = re.compile(r"(?:[，。、；：\n“与和及由对向为是给让在的]|以及|包括|例如|比如|^)$")
+_RIGHT_TITLE = re.compile(
+    r"(?:党委书记、)?(?:集团|公司)?(?:副?董事长|副?总经理|副?总裁|CEO|首席|创始人|董秘|法定代表人|法人|负责人|相关负责人|执行董事|联合创始人|[^，。、]{0,4}总监|工程师)"
+)
+_RIGHT_WEAK = re.compile(
+    r"[、，。；：”（\n]|和|与|及|以及|等|的|在|将|已|是|也|为|对|拟|总部|公司|集团|计划|表示|宣布|成立|生产|位于|投资|研发|签约|签署|入驻|旗下|工厂|车间|展厅|厂区|一名|一位|一行|负责|方面|$"
+)
+_LIST = re.compile(
+    r"(?P<items>(?:[^，。；、：！？\n（）]{2,14}、)+[^，。；、：！？\n（）]{2,14}?)等(?P<kind>[^，。；、：！？\n]{0,14}?(?:企业|公司|集团|银行|车企|房企|药企|厂商|厂家|巨头|品牌商|供应商|客户|开发商|运营商|券商|机构))"
+)
+_ITEM_AND = re.compile(r"和|与|及|以及")
+_CHAIN_CLEAN = re.compile(r"[\w·&\-.]+")
+
+
+def context(text: str, start: int, end: int) -> float:
+    """How much the words around a span speak for a firm: 0 to 0.3."""
+    left, gain = text[max(start - 6, 0) : start], 0.0
+    if _LEFT_STRONG.search(left):
+        gain += 0.15
+    elif _LEFT_WEAK.search(left):
+        gain += 0.05
+    if _RIGHT_TITLE.match(text, end):
+        gain += 0.2
+    elif _RIGHT_WEAK.match(text, end):
+        gain += 0.08
+    return gain
+
+
+def in_lists(text: str, edges: Edges) -> Iterator[Candidate]:
+    """A、B、C等企业."""
+    for match in _LIST.finditer(text):
+        at = match.start("items")
+        for item in match["items"].split("、"):
+            start, end = at, at + len(item)
+            start = max(start, edges.before(end - 1))
+            if 2 <= end - start <= 12 and _CHAIN_CLEAN.fullmatch(text, start, end) and not is_phrase(text[start:end]):
+                yield Candidate(start, end, "Company", "companies:list", 0.8 if end - start > 2 else 0.7)
+            at += len(item) + 1
+
+
+def heads_elsewhere(
+    text: str, found: Iterable[Candidate], places: Mapping[int, int], tails: Mapping[int, Sequence[tuple[int, str]]]
+) -> Iterator[Candidate]:
+    """Where the head of a sure name comes again, alone or with another trade word: 岱恒动力集团有限公司 → 岱恒, 岱恒铸造."""
+    heads: dict[str, float] = {}
+    covered: list[tuple[int, int]] = []
+    for c in found:
+        if c.score < 0.75 or "head" not in c.data:
+            continue
+        start, head_end = c.data["head"]
+        while start in places and places[start] < head_end:
+            start = places[start]
+        head = text[start:head_end]
+        covered.append((c.start, c.end))
+        if 2 <= len(head) <= 5 and not is_phrase(head) and _CHAIN_CLEAN.fullmatch(head):
+            heads[head] = max(heads.get(head, 0.0), c.score)
+    starting: dict[int, list[int]] = {}
+    for end, begins in tails.items():
+        for begin, _ in begins:
+            starting.setdefault(begin, []).append(end)
+    for head, score in heads.items():
+        at = text.find(head)
+        while at >= 0:
+            end = at + len(head)
+            if not any(s <= at and end < e for s, e in covered) and not cuts_word(text, at, end):
+                longest = end
+                while longest in starting:
+                    longest = max(starting[longest])
+                if longest > end:
+                    yield Candidate(at, longest, "Company", "companies:head-again", round(score * 0.9, 3))
+                yield Candidate(at, end, "Company", "companies:head", round(score * 0.82, 3))
+            at = text.find(head, end)

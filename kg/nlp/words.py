@@ -1,0 +1,81 @@
+"""Ordinary words of the language, to tell a name from a phrase. Pure functions over `resources/ordinary_words.txt`."""
+
+from functools import cache, lru_cache
+
+from kg.resources import lines
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    """All ordinary words of two to four characters; words of one to four that a name seldom begins with."""
+    words: set[str] = set()
+    leading: set[str] = set()
+    for line in lines("ordinary_words.txt"):
+        size, kind, run = line.split()
+        found = [run[i : i + int(size)] for i in range(0, len(run), int(size))]
+        if size != "1":
+            words.update(found)
+        if kind == "lead":
+            leading.update(found)
+    names = {*lines("lexicons", "company_brands.txt"), *lines("lexicons", "organization_known.txt")}
+    return frozenset(words - names), frozenset(leading - names)
+
+
+def is_word(text: str) -> bool:
+    """Whether the text is one ordinary word."""
+    return text in _words()[0]
+
+
+@lru_cache(maxsize=65536)
+def is_phrase(text: str) -> bool:
+    """Whether the text is made of ordinary words alone.
+
+    >>> is_phrase("传统汽车"), is_phrase("岚驰汽车")
+    (True, False)
+    """
+    return _covered(text, (2, 3, 4))
+
+
+@lru_cache(maxsize=65536)
+def is_loose(text: str) -> bool:
+    """Whether the text is made of ordinary words and of single characters that join them: 共4次减持, 不符合."""
+    return _covered(text, (1, 2, 3, 4))
+
+
+def _covered(text: str, sizes: tuple[int, ...]) -> bool:
+    (words, leading), size = _words(), len(text)
+    reached = [True] + [False] * size
+    for end in range(1, size + 1):
+        for n in sizes:
+            if n > end or not reached[end - n]:
+                continue
+            piece = text[end - n : end]
+            if piece in words if n > 1 else piece in leading or piece.isdecimal():
+                reached[end] = True
+                break
+    return size > 0 and reached[size]
+
+
+def lead_length(text: str, start: int, end: int) -> int:
+    """How long the leading word is that `text[start:end]` begins with and that is no part of a name; 0 for none.
+
+    >>> lead_length("收购岚驰汽车", 0, 4), lead_length("岚驰汽车", 0, 2)
+    (2, 0)
+    """
+    leading = _words()[1]
+    return next((n for n in (4, 3, 2, 1) if start + n < end and text[start : start + n] in leading), 0)
+
+
+def cuts_word(text: str, start: int, end: int) -> bool:
+    """Whether a span that begins or ends here cuts an ordinary word of the text in two: 美的 in 完美的.
+
+    >>> cuts_word("完美的", 1, 3), cuts_word("与美的集团", 1, 3)
+    (True, False)
+    """
+    words = _words()[0]
+    for at in {start, end}:
+        for size in (2, 3):
+            for begin in range(max(at - size + 1, 0), at):
+                if at < begin + size <= len(text) and text[begin : begin + size] in words:
+                    return True
+    return False

@@ -1,0 +1,84 @@
+"""Associations, schools, institutes, hospitals, media and foundations."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.nlp.candidates import Candidate
+from kg.nlp.edges import Edges
+from kg.nlp.words import cuts_word, is_phrase
+from kg.nlp.works.reach import generic, tail_matcher
+from kg.resources import lines
+
+_LEVEL = re.compile(r"[市省县区州旗镇]$")
+_SURE = ("大学", "学院", "协会", "商会", "总商会", "学会", "研究院", "研究所", "基金会", "医院", "联合会", "促进会", "科学院")
+_WEAK = ("中心", "联盟", "理事会", "俱乐部", "实验室")
+_PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报|商报|早报|晨报|新报|都市报|快报)(?=讯|记者|社|报道|消息|$|[，。）)、])")
+_UNDER = re.compile(r"(?:附属[\u4e00-\u9fff]{0,8}(?:医院|中学|小学)|[\u4e00-\u9fff]{2,8}(?:学院|研究院|研究中心|实验室|分会|专委会))")
+_NO_AFTER = re.compile(r"生(?!产|物)|路|站|城(?!乡)|街|毕业|教授|本科|学历|老师|同学")
+
+
+@cache
+def _known() -> tuple[AhoCorasick, list[str]]:
+    words = lines("lexicons", "organization_known.txt")
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
+
+
+@cache
+def _unions() -> re.Pattern[str]:
+    words = "|".join(sorted(lines("lexicons", "organization_unions.txt"), key=lambda w: -len(w)))
+    return re.compile(rf"(?:{words})(?!系统|组织|干部|界)")
+
+
+def find_organizations(text: str, edges: Edges, places: Mapping[int, int]) -> Iterator[Candidate]:
+    """All proposals; `edges` as for firms, `places` from start to end."""
+    matcher, words = tail_matcher("organization_tails.txt")
+    kinds, ends = generic("organization_nouns.txt"), {end: start for start, end in places.items()}
+    for word, tail, end in matcher.find_matches_as_indexes(text):
+        start = edges.before(tail)
+        if tail - start > 24 or start >= tail or (_NO_AFTER.match(text, end) and words[word] not in _SURE):
+            continue
+        if text[start:end] in kinds or cuts_word(text, end, end):
+            continue
+        bare = start
+        while bare in places and places[bare] <= tail:
+            bare = places[bare]
+        head = text[bare:tail]
+        score = 0.9 if words[word].endswith(_SURE) else 0.7 if words[word].endswith(_WEAK) else 0.82
+        if bare == start and (is_phrase(head) or len(head) < 2) and head not in "市省县区州":
+            score = 0.4
+        if text[bare:end] in kinds and bare == start:
+            score = 0.4
+        if len(head) > 12:
+            score -= 0.2
+        yield Candidate(start, end, "Organization", "works:organization", round(score, 3))
+        under = _UNDER.match(text, end)
+        if under and score > 0.6:
+            yield Candidate(start, under.end(), "Organization", "works:organization-part", round(score - 0.05, 3))
+    yield from _by_level(text, edges, ends)
+    for match in _PAPER.finditer(text):
+        start = max(match.start(), edges.before(match.end() - 3))
+        yield Candidate(start, match.end(), "Organization", "works:paper", 0.8)
+    known, names = _known()
+    for word, start, end in known.find_matches_as_indexes(text):
+        if not cuts_word(text, start, end):
+            yield Candidate(start, end, "Organization", "works:known", 0.88 if len(names[word]) > 2 else 0.72)
+
+
+def _by_level(text: str, edges: Edges, ends: Mapping[int, int]) -> Iterator[Candidate]:
+    """市工商联, 如东县总工会, 团市委 is a body of its own kind."""
+    for match in _unions().finditer(text):
+        at = match.start()
+        if at in ends:
+            start = ends[at]
+            while start in ends:
+                start = ends[start]
+            yield Candidate(start, match.end(), "Organization", "works:union", 0.95)
+        elif _LEVEL.search(text[max(at - 1, 0) : at]) and edges.is_edge(at - 1):
+            yield Candidate(at - 1, match.end(), "Organization", "works:union", 0.95)
+        elif at >= 1 and text[at - 1] in "市省县区州":
+            yield Candidate(at - 1, match.end(), "Organization", "works:union", 0.9)
+    for match in re.finditer(r"团[省市县区州]委", text):
+        yield Candidate(match.start(), match.end(), "Organization", "works:union", 0.93)

@@ -1,0 +1,39 @@
+"""Documents in 《》, told from newspapers, books and films by what they are called and by what is done with them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.nlp.candidates import Candidate
+from kg.resources import lines
+
+_TITLE = re.compile(r"《([^《》\n]{1,80})》(?:（[^（）]{1,12}）(?=》))?")
+_DONE = re.compile(
+    r"(?:印发|出台|发布|发布了|根据|依据|按照|制定|制定了|修订|审议|审议通过|通过|签署|签订|签署了|签订了|颁布|实施|施行|公布|下发|贯彻|落实|违反|编制|起草|解读|印发了|出台了|收到|出具|下达|提交|听取|的)$"
+)
+_ART = re.compile(
+    r"(?:电影|影片|小说|图书|专辑|游戏|网游|歌曲|书籍|电视剧|连续剧|节目|栏目|杂志|期刊|报道|文章|纪录片|话剧|歌剧|动画片|动画|著作|新书|油画|作品|专栏|综艺|出演|主演|拍摄|执导|播出|出版|专著|一书)(?:的|了)?$"
+)
+_ARTIST = re.compile(r"(?:一书|杂志|栏目|节目|剧组|热播|上映|中写道|记者|报道|讯|摄制)")
+_MEDIA = re.compile(r"(?:日报|晚报|时报|商报|早报|晨报|周报|新报|都市报|经营报|证券报|周刊|新闻|日報)$")
+_LOOSE = re.compile(r"[（(〔\[][^（）()]*[)）〕\]]|[0-9]{4}(?:[-—~～至][0-9]{4})?年?度?$|第[一二三四五六七八九十0-9]+号$")
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    return tuple(lines("lexicons", "policy_tails.txt"))
+
+
+def find_policies(text: str) -> Iterator[Candidate]:
+    """Documents, and newspapers in 《》, which are organisations."""
+    for match in _TITLE.finditer(text):
+        start, end = match.span()
+        title, before = match[1].strip(), text[max(start - 6, 0) : start]
+        if _MEDIA.search(title):
+            yield Candidate(start, end, "Organization", "works:newspaper", 0.85)
+            continue
+        bare = _LOOSE.sub("", title).rstrip("（()） ")
+        if bare.endswith(_tails()) and not _ART.search(before):
+            yield Candidate(start, end, "Policy", "works:policy", 0.97)
+        elif _DONE.search(before) and len(title) >= 4 and not _ART.search(before) and not _ARTIST.match(text, end):
+            yield Candidate(start, end, "Policy", "works:policy-done", 0.7 if before.endswith("的") else 0.85)

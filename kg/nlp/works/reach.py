@@ -1,0 +1,57 @@
+"""How far left the name of an organisation, meeting or project reaches from its last word."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.resources import lines
+
+_PUNCTUATION = re.compile(r"[^\w（）()·&\-—.+~“”]+|(?<![A-Za-z0-9])[.&](?![A-Za-z0-9])|——+|[日号](?=[\u4e00-\u9fff])")
+
+
+@cache
+def _matcher(lexicon: str) -> AhoCorasick:
+    return AhoCorasick(lines("lexicons", lexicon), matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def tail_matcher(lexicon: str) -> tuple[AhoCorasick, list[str]]:
+    """The last words of names, and what finds them."""
+    words = lines("lexicons", lexicon)
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
+
+
+@cache
+def generic(lexicon: str) -> frozenset[str]:
+    """What is no name as a whole."""
+    return frozenset(lines("lexicons", lexicon))
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Positions right behind words and marks that no name of the kind reaches across."""
+
+    edges: list[int]
+    text: str
+
+    def start(self, position: int, longest: int) -> int:
+        """The first position of a name that goes on to `position`; quotes that do not close before it cut as well."""
+        i = bisect_right(self.edges, position) - 1
+        start = max(self.edges[i] if i >= 0 else 0, position - longest)
+        segment = self.text[start:position]
+        opened, closed = segment.rfind("“"), segment.rfind("”")
+        if closed >= 0 and segment.rfind("“", 0, closed) < 0:
+            start, segment = start + closed + 1, segment[closed + 1 :]
+        elif opened > closed:
+            start += opened + 1
+        return start
+
+
+def reach(text: str, lexicon: str) -> Reach:
+    """The edges of a text for one kind of name."""
+    edges = {end for _, _, end in _matcher(lexicon).find_matches_as_indexes(text)}
+    edges.update(m.end() for m in _PUNCTUATION.finditer(text))
+    return Reach(sorted(edges), text)
