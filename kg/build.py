@@ -34,7 +34,8 @@ class Report:
     """What a build did and what it could not do."""
 
     out: Path
-    sources: int = 0
+    sources: int = 0  # in the store
+    given: int = 0  # files of this call
     read: int = 0
     removed: int = 0
     extracted: int = 0
@@ -142,6 +143,7 @@ def _read(store: "Store", paths: Iterable[Path | str], settings: Settings, repor
             articles, row = [], SourceRow(shown, fingerprint, error.reason, error.advice)
         store.save_source(row, articles)
     say("read", len(seen), len(seen))
+    report.given = len(seen)
     return set(seen)
 
 
@@ -186,25 +188,22 @@ def _merge(store: "Store") -> None:
 
 def _export(store: "Store", formats: Sequence[str], lang: str, report: Report, say: Progress) -> None:
     from kg.explore import load, write
-    from kg.export import SUFFIXES
+    from kg.export import FORMATS
+    from kg.export.files import digest
 
     made = None
     for done, name in enumerate(dict.fromkeys(formats)):
         say("export", done, len(formats))
-        path = report.out / f"graph{SUFFIXES[name]}"
+        path = report.out / FORMATS[name].file
         stamp = f"{store.meta('graph')}-{lang}"
-        if path.is_file() and store.meta(f"export {name}") == f"{stamp}-{_digest(path)}":
+        if path.exists() and store.meta(f"export {name}") == f"{stamp}-{digest(path)}":
             report.written.append(Written(path, changed=False))
             continue
         made = load(store, lang=lang) if made is None else made
         write(made, name, path, lang=lang)
-        store.remember(**{f"export {name}": f"{stamp}-{_digest(path)}"})
+        store.remember(**{f"export {name}": f"{stamp}-{digest(path)}"})
         report.written.append(Written(path, changed=True))
     say("export", len(formats), len(formats))
-
-
-def _digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()[:32]
 
 
 def _tell(store: "Store", files: set[str], report: Report) -> None:

@@ -49,7 +49,7 @@ class Graph(nx.MultiDiGraph):  # type: ignore[type-arg]
                 "type": node.type,
                 "name": node.name,
                 "aliases": "；".join(node.aliases),
-                "degree": self._degree(node.id),
+                "degree": self.ties(node.id),
             }
             for node in self.nodes_
         ]
@@ -85,7 +85,8 @@ class Graph(nx.MultiDiGraph):  # type: ignore[type-arg]
         qualifiers = {key: fact.qualifiers.get(key) for key in _QUALIFIERS}
         return {**ends, **said, **where, **qualifiers, "source": article.source, "confidence": fact.confidence, "rule": fact.rule}
 
-    def _degree(self, id_: str) -> int:
+    def ties(self, id_: str) -> int:
+        """To how many others an entity is tied."""
         return len({*self.successors(id_), *self.predecessors(id_)}) if id_ in self else 0
 
     @cached_property
@@ -108,10 +109,18 @@ class Graph(nx.MultiDiGraph):  # type: ignore[type-arg]
         if any(node.id == name for node in self.nodes_):
             return [name]
         ids = self._by_name.get(name.strip(), [])
-        named = [id_ for id_ in ids if self._node[id_]["label"] == name.strip()] if all(id_ in self for id_ in ids) else []
+        named = [id_ for id_ in ids if self.nodes[id_]["label"] == name.strip()] if all(id_ in self for id_ in ids) else []
         if found := named or ids:
-            return sorted(found, key=lambda id_: (-self._degree(id_), id_))
-        raise NotFound(_not_found(name, self._by_name))
+            return sorted(found, key=lambda id_: (-self.ties(id_), id_))
+        near = self.similar(name)
+        raise NotFound(f"图谱里没有“{name}”。" + (f"相近的名称：{'、'.join(near)}" if near else ""))
+
+    def similar(self, name: str, most: int = 5) -> list[str]:
+        """Names in the graph that look like this one."""
+        holding = sorted(
+            (known for known in self._by_name if name in known or (len(known) > 1 and known in name)), key=lambda n: (len(n), n)
+        )
+        return list(dict.fromkeys([*holding[:most], *difflib.get_close_matches(name, sorted(self._by_name), n=most, cutoff=0.6)]))[:most]
 
     def one(self, name: str) -> str:
         """The id of the only one that is called so.
@@ -137,7 +146,7 @@ class Graph(nx.MultiDiGraph):  # type: ignore[type-arg]
         """A few words that tell an entity from its namesakes: its posts, else its type and number of articles."""
         node = self.entity(id_)
         posts = [
-            f"{self._node[target]['label']}{data['qualifiers'].get('title', '')}"
+            f"{self.nodes[target]['label']}{data['qualifiers'].get('title', '')}"
             for _, target, relation, data in self._out(id_)
             if relation == "holds_position"
         ]
@@ -187,7 +196,7 @@ class Graph(nx.MultiDiGraph):  # type: ignore[type-arg]
         found = []
         for source, target in ((a, b), (b, a)):
             for relation, data in (self.get_edge_data(source, target) or {}).items():
-                found.append(Edge(self._node[source]["label"], relation, self._node[target]["label"], data))
+                found.append(Edge(self.nodes[source]["label"], str(relation), self.nodes[target]["label"], data))
         return sorted(found, key=lambda edge: (edge.data["status"] != "asserted", -edge.data["weight"], edge.relation, edge.subject))
 
     def timeline(self, name: str) -> "pd.DataFrame":
@@ -244,11 +253,6 @@ _STATEMENT = [
 ]
 
 
-def _not_found(name: str, names: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, list(names), n=5, cutoff=0.5) or sorted((n for n in names if name in n), key=len)[:5]
-    return f"图谱里没有“{name}”。" + (f"相近的名称：{'、'.join(near)}" if near else "")
-
-
 def load(store: Store, *, lang: str = "zh") -> Graph:
     """The graph that an opened store holds."""
     nodes, facts, articles = store.nodes(), tuple(store.facts()), tuple(store.articles())
@@ -267,6 +271,13 @@ def open(out: Path | str, *, lang: str = "zh") -> Graph:
         return load(store, lang=lang)
 
 
+def problems(out: Path | str) -> list[tuple[str, str]]:
+    """What could not be read or extracted: file and reason."""
+    with Store.open(Path(out)) as store:
+        unread = [(row.path, row.reason) for row in store.sources().values() if row.reason]
+        return sorted([*unread, *((source, f"《{title}》{reason}") for source, title, reason in store.failures())])
+
+
 def write(graph: "nx.MultiDiGraph[Any]", name: str, path: Path, *, lang: str = "zh") -> None:
     """Write the graph in a format; an older file is replaced when the new one is whole.
 
@@ -274,13 +285,14 @@ def write(graph: "nx.MultiDiGraph[Any]", name: str, path: Path, *, lang: str = "
         StoreError: the file cannot be written.
     """
     from kg.export import EXPORTERS
+    from kg.export.files import discard, replace
 
     # the same ending as the file itself: some writers go by it
     temporary = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
     try:
         EXPORTERS[name](graph, ontology.load(), temporary, lang=lang)
-        temporary.replace(path)
+        replace(temporary, path)
     except OSError as error:
         raise StoreError(f"{path}: 无法写出（{error.strerror}）；请检查权限和磁盘") from error
     finally:
-        temporary.unlink(missing_ok=True)
+        discard(temporary)

@@ -127,10 +127,10 @@ def extract_paths(
 
     settings = checked_settings(paper=paper, locality=locality, published=published, use_model=use_model)
     files, passed = discover(paths)
-    if problems is None and passed:
+    if problems is not None:
+        problems += passed
+    elif passed:
         raise UnreadableSource(passed[0].source, passed[0].reason, passed[0].advice)
-    for problem in passed if problems is not None else ():
-        problems.append(problem)
     for path in files:
         try:
             found = read_articles(path, settings)

@@ -58,7 +58,10 @@ def pack_statements(statements: Sequence[Statement]) -> str:
 
 def unpack_statements(text: str) -> tuple[Statement, ...]:
     """The statements again."""
-    return tuple(Statement(*row[:4], Evidence(*row[-1]), *row[4:-1]) for row in json.loads(text))
+    return tuple(
+        Statement(id_, subject, relation, target, Evidence(*evidence), qualifiers, status, date, confidence, rule)
+        for id_, subject, relation, target, qualifiers, status, date, confidence, rule, evidence in json.loads(text)
+    )
 
 
 def _row(record: Any, *leave: str) -> list[Any]:

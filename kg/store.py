@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -209,7 +210,9 @@ class Store:
     def decisions(self) -> list[Decision]:
         """All judgements, in the order in which they were recorded."""
         query = "SELECT id, kind, left, right, by, note, undone FROM decision ORDER BY rowid"
-        return [Decision(*row[:6], bool(row[6])) for row in self._db.execute(query)]
+        return [
+            Decision(id_, kind, left, right, by, note, bool(undone)) for id_, kind, left, right, by, note, undone in self._db.execute(query)
+        ]
 
     def meta(self, key: str) -> str | None:
         """A remembered value."""
@@ -250,8 +253,8 @@ class Store:
 
     def facts(self) -> Iterator[Fact]:
         """All statements between nodes, sorted."""
-        for *row, qualifiers in self._db.execute(f"SELECT {_FACT} FROM statement ORDER BY {_FACT}"):
-            yield Fact(*row, json.loads(qualifiers))
+        for row in self._db.execute(f"SELECT {_FACT} FROM statement ORDER BY {_FACT}"):
+            yield Fact(**dict(zip(_FACT_FIELDS, row, strict=True)) | {"qualifiers": json.loads(row[-1])})
 
     def unresolved(self) -> list[Unresolved]:
         """What was left as written, sorted."""
@@ -260,6 +263,7 @@ class Store:
 
 _HEAD = "a.id, a.source, a.title, a.subtitle, a.page, a.byline, a.paper, a.published, a.locality, a.locality_code, a.inferred, a.position, a.content"
 _ORDER = "a.id, a.locality_code IS NULL, a.source, a.position"
+_FACT_FIELDS = tuple(entry.name for entry in fields(Fact))
 _FACT = 'subject, relation, object, article, start, "end", quote, status, date, confidence, rule, qualifiers'
 
 

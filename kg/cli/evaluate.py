@@ -73,7 +73,9 @@ def _print(score: "Score", say: Messages, *, errors: bool, rules: bool, as_json:
         _table(console, say, "rule", score.rules)
     if errors:
         for error in score.errors:
-            console.print(f"[bold]{error.article}[/] {error.kind}: {error.what}" + (f" [{error.rule}]" if error.rule else ""), highlight=False)
+            console.print(
+                f"[bold]{error.article}[/] {error.kind}: {error.what}" + (f" [{error.rule}]" if error.rule else ""), highlight=False
+            )
             if error.sentence:
                 console.print(f"    {error.sentence}", markup=False, highlight=False, soft_wrap=True)
 

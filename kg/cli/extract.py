@@ -1,12 +1,16 @@
 """`kg extract`: JSON lines to standard output, no store."""
 
+import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.messages import Messages
 from kg.cli.options import Language
+
+if TYPE_CHECKING:
+    from kg.ingest import Problem
 
 _say, _build = Messages("extract"), Messages("build")
 
@@ -20,13 +24,14 @@ def command(
     no_model: Annotated[bool, typer.Option("--no-model", help=_build("no_model"))] = False,
     lang: Language,
 ) -> None:
-    import srsly
-
     from kg.extract import extract_paths, to_dict
 
-    problems = []
+    problems: list[Problem] = []
+    found = False
     for item in extract_paths(paths, paper=paper, locality=locality, published=published, use_model=not no_model, problems=problems):
-        typer.echo(srsly.json_dumps(to_dict(item)))
+        found = True
+        typer.echo(json.dumps(to_dict(item), ensure_ascii=False))
     for problem in problems:
         typer.echo(f"kg: {problem}", err=True)
-    raise typer.Exit(1 if problems else 0)
+    if problems:
+        raise typer.Exit(2 if all(problem.missing for problem in problems) and not found else 1)

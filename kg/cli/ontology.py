@@ -1,5 +1,6 @@
 """`kg ontology`: types and relations with their definitions."""
 
+import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,11 +19,9 @@ def command(*, lang: Language, as_json: Annotated[bool, typer.Option("--json", h
     from kg import ontology
 
     if as_json:
-        import srsly
-
         loaded = ontology.load()
-        tables = {"entities": loaded.entities, "relations": loaded.relations}
-        typer.echo(srsly.json_dumps({name: [asdict(entry) for entry in table.values()] for name, table in tables.items()}))
+        entities, relations = map(asdict, loaded.entities.values()), map(asdict, loaded.relations.values())
+        typer.echo(json.dumps({"entities": list(entities), "relations": list(relations)}, ensure_ascii=False))
         return
     _print_tables(ontology.load(), Messages("ontology", lang))
 
@@ -36,10 +35,11 @@ def _print_tables(loaded: "Ontology", say: Messages) -> None:
     for kind in loaded.entities.values():
         table.add_row(kind.name, kind.label[lang], kind.description[lang])
     console.print(table)
-    table = Table(say("name"), say("label"), say("ends"), say("qualifiers"), say("definition"), title=say("relations"), title_justify="left")
+    table = Table(
+        say("name"), say("label"), say("ends"), say("qualifiers"), say("definition"), title=say("relations"), title_justify="left"
+    )
     for relation in loaded.relations.values():
         arrow = " ↔ " if relation.symmetric else " → "
         ends = " ".join(relation.subject) + arrow + " ".join(relation.object)
         table.add_row(relation.name, relation.label[lang], ends, " ".join(relation.qualifiers), relation.description[lang])
     console.print(table)
-

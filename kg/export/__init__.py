@@ -7,17 +7,18 @@ caller's business. The same graph gives the same bytes.
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-import networkx as nx
+if TYPE_CHECKING:  # `kg --help` lists the formats and must not wait for networkx
+    import networkx as nx
 
-from kg.ontology import Ontology
+    from kg.ontology import Ontology
 
 
 class Exporter(Protocol):
     """What every writer looks like."""
 
-    def __call__(self, graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang: str = "zh", **options: Any) -> None:
+    def __call__(self, graph: "nx.MultiDiGraph[Any]", ontology: "Ontology", path: Path, *, lang: str = "zh", **options: Any) -> None:
         """Write `graph` to `path`; `options` that a format does not know are left alone."""
         ...
 
@@ -25,12 +26,29 @@ class Exporter(Protocol):
 def _late(module: str) -> Exporter:
     """The writer of `module`, imported when it is first called: `kg --help` must not wait for pyvis."""
 
-    def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang: str = "zh", **options: Any) -> None:
+    def write(graph: "nx.MultiDiGraph[Any]", ontology: "Ontology", path: Path, *, lang: str = "zh", **options: Any) -> None:
         import_module(f"kg.export.{module}").write(graph, ontology, Path(path), lang=lang, **options)
 
     return write
 
 
-EXPORTERS: Mapping[str, Exporter] = {"html": _late("html"), "graphml": _late("graphml")}
+class Format(NamedTuple):
+    """One row of the table: the writer, and what its file (or folder) is called."""
 
-SUFFIXES: Mapping[str, str] = {"html": ".html", "graphml": ".graphml"}
+    write: Exporter
+    file: str
+
+
+FORMATS: Mapping[str, Format] = {
+    "html": Format(_late("html"), "graph.html"),
+    "graphml": Format(_late("graphml"), "graph.graphml"),
+    "gexf": Format(_late("gexf"), "graph.gexf"),
+    "csv": Format(_late("tables"), "graph-csv"),
+    "xlsx": Format(_late("xlsx"), "graph.xlsx"),
+    "jsonl": Format(_late("jsonl"), "statements.jsonl"),
+    "neo4j": Format(_late("neo4j"), "graph-neo4j"),
+    "ftm": Format(_late("ftm"), "graph.ftm.jsonl"),
+    "rdf": Format(_late("rdf"), "graph.ttl"),
+}
+
+EXPORTERS: Mapping[str, Exporter] = {name: entry.write for name, entry in FORMATS.items()}

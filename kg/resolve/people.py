@@ -45,31 +45,31 @@ def _namesakes(name: str, seen: Sequence[Seen], owners: Mapping[Key, Node]) -> t
                 ties.join(at, ("area", where), "同名，且在同一地区任公职")
         if not posts:
             plain.append(at)
-    offices = ties.by_area()
+    offices, alone = ties.by_area(), set(plain)
     firms = defaultdict[str, set[int]](set)  # area → roots of those with a post at no office
     for at, one in enumerate(seen):
-        where = area(one.article.locality_code)
-        if at not in plain and where is not None and not ties.official(at):
-            firms[where].add(ties.root(at))
+        home = area(one.article.locality_code)
+        if at not in alone and home is not None and not ties.official(at):
+            firms[home].add(ties.root(at))
     unresolved = []
     for at in plain:
-        where = area(seen[at].article.locality_code)
-        choices = _choices(where, offices, firms)
+        home = area(seen[at].article.locality_code)
+        choices = _choices(home, offices, firms)
         if len(choices) == 1:
             ties.merge(at, choices[0], "同名，且见于同一地区的报道")
         elif choices:
             unresolved.append(Unresolved(*seen[at].key, seen[at].entity.name, f"同名者不止一人（{len(choices)} 人），无法确定是哪一位"))
-        elif where is not None:
-            ties.join(at, ("seen", where), "同名，且见于同一地区的报道")
+        elif home is not None:
+            ties.join(at, ("seen", home), "同名，且见于同一地区的报道")
     return _groups(name, seen, ties), unresolved
 
 
 def _choices(where: str | None, offices: Mapping[str, int], firms: Mapping[str, set[int]]) -> list[int]:
     """Whom a name without post may mean: officials and business people of the area; else of the province; else of the country."""
     if where is not None:
-        near = {offices[where]} if where in offices else set()
-        if near := sorted(near | firms.get(where, set())):
-            return near
+        near = firms.get(where, set()) | ({offices[where]} if where in offices else set())
+        if near:
+            return sorted(near)
         if where[:2] in offices:
             return [offices[where[:2]]]
     return [offices[_NATIONAL]] if _NATIONAL in offices else []
