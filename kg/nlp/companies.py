@@ -28,6 +28,7 @@ _BRANCH_OF = re.compile(r"^(?!和|与|及|等|在|的|是|对|向|为|给|各|�
 _CODE = re.compile(
     r"[（(](?:股票|证券)?(?:代码|简称)?[:：]?\s?(?:[A-Z]{2,6}[.:：])?(?:[0368][0-9]{5}|[0-9]{4,5}(?=[.，,]?HK))(?:[.，,\s]?(?:S[HZ]|HK|BJ|OC))?[)）]|[（(](?:NYSE|NASDAQ|纳斯达克|港股)[:：]"
 )
+_MONEY = re.compile(r"[0-9约近超逾上数]")
 _BRANCHES = frozenset({"分公司", "分行", "支行", "分厂", "工厂", "营业部"})
 _KIND = re.compile(
     r"(?:^|[一-龥])(?:[子孙母]公司|(?:全资|控股|参股|合资|上市|股份|集团)公司)$|(?:^.?|[这那该各])(?:公司|集团|厂|银行|超市|酒店)$"
@@ -49,6 +50,11 @@ def _tails() -> tuple[AhoCorasick, list[str]]:
 @cache
 def _trades() -> frozenset[str]:
     return frozenset(lines("lexicons", "company_tails.txt"))
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    return frozenset(lines("lexicons", "company_doubtful.txt"))
 
 
 @cache
@@ -133,6 +139,8 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
             score = min(score, 0.75) - 0.3
         elif is_loose(text[bare:tail]):
             score = score - 0.1 if bare > start and form != "公司" else min(score, 0.45 if len(form) < 3 else 0.6)
+        if tail - bare < 2 and bare == start:  # 他公司
+            continue
         if head_end - bare > 9:
             score -= 0.15
         if end - start <= 2 or cuts_word(text, start, start):
@@ -172,7 +180,7 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
         found = [(s, w) for s, w in tails.at[end] if w in trades]
         if not found or after.match(text, end):
             continue
-        tail = found[0][0]
+        tail, word = found[0]
         start, head_end = _start(text, edges, tail, tails)
         bare = start + _places_length(start, places)
         for begin in dict.fromkeys((start, bare)):
@@ -180,7 +188,11 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
             if begin == tail or not 2 <= size <= 4 or cuts_word(text, begin, end):
                 continue
             head = text[max(begin, bare) : head_end]
-            score = 0.25 if is_loose(head) or is_phrase(text[begin:end]) or text[begin:end] in _kinds() else 0.62 if size <= 3 else 0.5
+            score = 0.62 if size <= 3 else 0.5
+            if is_loose(head) or is_phrase(text[begin:end]) or text[begin:end] in _kinds():
+                score = 0.25
+            elif word in _doubtful():
+                score -= 0.12 if not _MONEY.match(text, end) else 0.4  # 甲乙投资1.6亿元 is a deed
             score += context(text, begin, end)
             yield Candidate(begin, end, "Company", "companies:short", round(min(score, 0.92), 3), {"head": (begin, head_end)})
 

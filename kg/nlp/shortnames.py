@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
 from kg.nlp.edges import Edges
-from kg.nlp.words import cuts_word, is_phrase
+from kg.nlp.words import cuts_word, is_loose
 
 _LEFT_STRONG = re.compile(
     r"(?:走进|来到|走访了?|考察了?|前往|参观了?|调研了?|拜访|入股|收购|旗下的?|子公司|客户|供应商|股东|会见了?|控股的?|合作方|竞争对手)$"
@@ -18,7 +19,7 @@ _RIGHT_WEAK = re.compile(
     r"[、，。；：”（\n]|和|与|及|以及|等|的|在|将|已|是|也|为|对|拟|总部|公司|集团|计划|表示|宣布|成立|生产|位于|投资|研发|签约|签署|入驻|旗下|工厂|车间|展厅|厂区|一名|一位|一行|负责|方面|$"
 )
 _LIST = re.compile(
-    r"(?P<items>(?:[^，。；、：！？\n（）]{2,14}、)+[^，。；、：！？\n（）]{2,14}?)等(?P<kind>[^，。；、：！？\n]{0,14}?(?:企业|公司|集团|银行|车企|房企|药企|厂商|厂家|巨头|品牌商|供应商|客户|开发商|运营商|券商|机构))"
+    r"(?P<items>(?:[^，。；、：！？\n（）]{2,14}、)+[^，。；、：！？\n（）]{2,14}?)等(?P<kind>[^，。；、：！？\n名位人地省市]{0,10}?(?:企业|公司|集团|银行|车企|房企|药企|厂商|厂家|巨头|品牌商|供应商|客户|开发商|运营商|券商|机构)(?!家))"
 )
 _ITEM_AND = re.compile(r"和|与|及|以及")
 _CHAIN_CLEAN = re.compile(r"[\w·&\-.]+")
@@ -39,15 +40,19 @@ def context(text: str, start: int, end: int) -> float:
 
 
 def in_lists(text: str, edges: Edges) -> Iterator[Candidate]:
-    """A、B、C等企业."""
+    """A、B、C等企业: the first item may carry words that lead to it, the others stand whole or not at all."""
     for match in _LIST.finditer(text):
-        at = match.start("items")
+        at, first = match.start("items"), True
         for item in match["items"].split("、"):
-            start, end = at, at + len(item)
-            start = max(start, edges.before(end - 1))
-            if 2 <= end - start <= 12 and _CHAIN_CLEAN.fullmatch(text, start, end) and not is_phrase(text[start:end]):
-                yield Candidate(start, end, "Company", "companies:list", 0.8 if end - start > 2 else 0.7)
-            at += len(item) + 1
+            end = at + len(item)
+            start = edges.before(end - 1) if first else at
+            if start < at:
+                start = at
+            name = text[start:end]
+            whole = first or edges.before(end - 1) <= at
+            if whole and 2 <= end - start <= 12 and _CHAIN_CLEAN.fullmatch(name) and not is_loose(name) and not lookup(name):
+                yield Candidate(start, end, "Company", "companies:list", 0.8 if end - start > 2 else 0.65)
+            at, first = end + 1, False
 
 
 def heads_elsewhere(
@@ -64,7 +69,7 @@ def heads_elsewhere(
             start = places[start]
         head = text[start:head_end]
         covered.append((c.start, c.end))
-        if 2 <= len(head) <= 5 and not is_phrase(head) and _CHAIN_CLEAN.fullmatch(head):
+        if 2 <= len(head) <= 5 and not is_loose(head) and not lookup(head) and _CHAIN_CLEAN.fullmatch(head):
             heads[head] = max(heads.get(head, 0.0), c.score)
     starting: dict[int, list[int]] = {}
     for end, begins in tails.items():

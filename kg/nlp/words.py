@@ -21,6 +21,11 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words - names), frozenset(leading - names)
 
 
+def ordinary_words() -> frozenset[str]:
+    """Frequent words of two to four characters that are no names."""
+    return _words()[0]
+
+
 def is_word(text: str) -> bool:
     """Whether the text is one ordinary word."""
     return text in _words()[0]

@@ -11,6 +11,8 @@ from kg.resources import lines
 
 _PUNCTUATION = re.compile(r"[^\w（）()·&\-—.+~“”]+|(?<![A-Za-z0-9])[.&](?![A-Za-z0-9])|——+|[日号](?=[\u4e00-\u9fff])")
 
+_QUOTED = re.compile(r"“[^“”\n。]{2,24}”")
+
 
 @cache
 def _matcher(lexicon: str) -> AhoCorasick:
@@ -54,4 +56,6 @@ def reach(text: str, lexicon: str) -> Reach:
     """The edges of a text for one kind of name."""
     edges = {end for _, _, end in _matcher(lexicon).find_matches_as_indexes(text)}
     edges.update(m.end() for m in _PUNCTUATION.finditer(text))
+    for quoted in _QUOTED.finditer(text):
+        edges.difference_update(range(quoted.start() + 2, quoted.end()))
     return Reach(sorted(edges), text)

@@ -1,0 +1,97 @@
+"""Names of firms. All firms and people are invented."""
+
+import pytest
+
+from kg.nlp.companies import find_companies
+from kg.nlp.shortnames import context
+
+
+def best(text: str, places: dict[int, int] | None = None, least: float = 0.7) -> set[str]:
+    found = [c for c in find_companies(text, places) if c.score >= least]
+    return {
+        text[c.start : c.end]
+        for c in found
+        if not any(o.start <= c.start and c.end < o.end or o.start < c.start and c.end <= o.end for o in found)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("市委书记走进昀泽精密机械有限公司，了解订单情况。", "昀泽精密机械有限公司"),
+        ("由全球领先的昀泽精密机械有限公司出资组建", "昀泽精密机械有限公司"),
+        ("与皖岑（中国）投资有限公司签约", "皖岑（中国）投资有限公司"),
+        ("昀泽控股集团有限公司成立", "昀泽控股集团有限公司"),
+        ("收购了沐朔水务集团。", "沐朔水务集团"),
+        ("最终昀泽公司获得订单", "昀泽公司"),
+        ("前身是沅畔农机厂，1997年改制", "沅畔农机厂"),
+        ("陇渭银行青川分行向其授信", "陇渭银行青川分行"),
+        ("日本真榑株式会社供货", "日本真榑株式会社"),
+        ("由闽衡律师事务所代理", "闽衡律师事务所"),
+    ],
+)
+def test_full_names_begin_behind_the_words_that_lead_to_them(text: str, name: str) -> None:
+    assert name in best(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9家企业、3家公司参加",
+        "该公司表示，集团将继续投入。",
+        "多家银行和保险公司、龙头企业到场",
+        "其他公司也这样做",
+        "减持公司股份",
+        "新设子公司、分公司",
+        "全资子公司负责运营",
+        "人工智能和新能源汽车产业",
+        "优化营商环境",
+        "发展冷链物流、普惠金融",
+        "计划总投资12亿元",
+        "某物流公司被约谈",
+    ],
+)
+def test_kinds_and_phrases_are_no_firms(text: str) -> None:
+    assert best(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("来到昀泽科技，张某某边走边问。", "昀泽科技"),
+        ("走访了朔岑重工、皖榑智控等企业", "朔岑重工"),
+        ("昀泽新材董事长李某某表示", "昀泽新材"),
+    ],
+)
+def test_a_head_and_a_trade_word_is_a_firm_where_the_context_says_so(text: str, name: str) -> None:
+    assert name in best(text)
+
+
+def test_names_without_trade_word_are_found_in_lists_of_firms() -> None:
+    assert {"昀泽", "沐朔天下", "皖榑智控"} <= best("会上，昀泽、沐朔天下、皖榑智控等企业负责人发言。", least=0.6)
+
+
+def test_declared_short_forms_and_stock_codes() -> None:
+    text = "昀泽精密机械有限公司（以下简称“昀泽精机”）与沐朔股份（600999）签约"
+    assert {"昀泽精机", "沐朔股份"} <= {text[c.start : c.end] for c in find_companies(text) if c.score > 0.9}
+
+
+def test_the_head_of_a_full_name_marks_its_other_forms() -> None:
+    text = "昀泽精密机械有限公司成立。去年，昀泽销售大增，子公司昀泽铸造投产。"
+    assert {"昀泽", "昀泽铸造"} <= {text[c.start : c.end] for c in find_companies(text) if c.score >= 0.6}
+
+
+def test_well_known_names_do_not_cut_words() -> None:
+    found = {(c.start, c.end) for c in find_companies("完美的产品，美的集团")}
+    assert (1, 3) not in found
+    assert (6, 10) in found
+
+
+def test_a_title_behind_and_a_visit_before_speak_for_a_firm() -> None:
+    text = "来到昀泽董事长"
+    assert context(text, 2, 4) > context("昀泽销售", 0, 2)
+
+
+def test_a_place_inside_begins_the_name() -> None:
+    text = "林某某合办滨江恒岑缸套有限公司"
+    assert "滨江恒岑缸套有限公司" in best(text, {5: 7})

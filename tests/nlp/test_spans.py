@@ -1,0 +1,44 @@
+"""Which span wins. All names are invented."""
+
+from kg.nlp.candidates import Candidate
+from kg.nlp.spans import choose
+
+
+def chosen(text: str, *candidates: Candidate) -> list[tuple[str, str]]:
+    return [(text[c.start : c.end], c.type) for c in choose(text, candidates)]
+
+
+def test_a_longer_name_swallows_the_shorter_one_inside() -> None:
+    text = "沅畔昀泽科技"
+    assert chosen(text, Candidate(0, 2, "Place", "a", 0.95), Candidate(0, 6, "Company", "b", 0.8)) == [(text, "Company")]
+
+
+def test_a_doubtful_long_span_does_not_swallow_two_sure_names() -> None:
+    text = "昀泽科技和沐朔重工集团"
+    found = chosen(
+        text, Candidate(0, 4, "Company", "a", 0.95), Candidate(5, 11, "Company", "a", 0.95), Candidate(0, 11, "Company", "b", 0.5)
+    )
+    assert found == [("昀泽科技", "Company"), ("沐朔重工集团", "Company")]
+
+
+def test_two_independent_finds_pass_the_floor_together() -> None:
+    text = "昀泽科技"
+    weak = Candidate(0, 4, "Company", "companies:short", 0.4)
+    assert chosen(text, weak) == []
+    assert chosen(text, weak, Candidate(0, 4, "Company", "recogniser:Company", 0.4)) == [("昀泽科技", "Company")]
+
+
+def test_the_same_component_twice_is_no_second_witness() -> None:
+    assert chosen("昀泽科技", Candidate(0, 4, "Company", "companies:a", 0.4), Candidate(0, 4, "Company", "companies:b", 0.4)) == []
+
+
+def test_a_name_found_once_is_found_everywhere_and_mends_its_halves() -> None:
+    text = "走进昀泽半山科技。昀泽半山科技去年投产。"
+    found = chosen(text, Candidate(2, 8, "Company", "a", 0.95), Candidate(9, 11, "Company", "recogniser:Company", 0.6))
+    assert found == [("昀泽半山科技", "Company")] * 2
+
+
+def test_ends_are_cut_at_quotes_and_marks() -> None:
+    text = "“昀泽出行”平台、沐朔”"
+    found = chosen(text, Candidate(0, 6, "Company", "a", 0.9), Candidate(8, 12, "Company", "a", 0.9))
+    assert found == [("昀泽出行", "Company"), ("沐朔", "Company")]

@@ -1,0 +1,86 @@
+"""Organisations, projects, documents and meetings. All names are invented."""
+
+import pytest
+import spacy
+
+from kg.nlp.candidates import proposed
+from kg.nlp.works.events import find_events
+from kg.nlp.works.policies import find_policies
+from kg.nlp.works.projects import find_projects
+
+
+def organizations(text: str) -> dict[str, float]:
+    nlp = spacy.blank("zh")
+    nlp.add_pipe("kg_works")
+    doc = nlp(text)
+    return {text[c.start : c.end]: c.score for c in proposed(doc, "Organization")}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("依托皖岑科技大学组建团队", "皖岑科技大学"),
+        ("沅畔市软件行业协会发布报告", "沅畔市软件行业协会"),
+        ("市工商联主席到会", "市工商联"),
+        ("副市长、团市委书记出席", "团市委"),
+        ("与沐朔氢能研究院共建平台", "沐朔氢能研究院"),
+    ],
+)
+def test_organizations(text: str, name: str) -> None:
+    assert organizations(text).get(name, 0) >= 0.7
+
+
+@pytest.mark.parametrize("text", ["重点大学和科研院所", "各行业协会、商会参加", "在医院看病", "技术中心主任"])
+def test_kinds_are_no_organizations(text: str) -> None:
+    assert not [name for name, score in organizations(text).items() if score >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("印发了《沅畔市促进机械产业发展若干措施》", [("《沅畔市促进机械产业发展若干措施》", "Policy")]),
+        ("根据《沅畔市条例（试行）》", [("《沅畔市条例（试行）》", "Policy")]),
+        ("签订《工程总承包合同》", [("《工程总承包合同》", "Policy")]),
+        ("出台《机械三十条》", [("《机械三十条》", "Policy")]),
+        ("据《沅畔日报》报道", [("《沅畔日报》", "Organization")]),
+        ("电影《山里的规划》上映", []),
+        ("他读过《沅畔往事》", []),
+    ],
+)
+def test_documents_are_told_from_papers_and_films(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(text[c.start : c.end], c.type) for c in find_policies(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("3月5日，全市机械产业集群发展推进会召开", "全市机械产业集群发展推进会"),
+        ("出席第六届沅畔航空产业发展大会并讲话", "第六届沅畔航空产业发展大会"),
+        ("市人大常委会举行第二十三次会议", "第二十三次会议"),
+        ("召开“小微企业发展环境”专题协商会", "“小微企业发展环境”专题协商会"),
+    ],
+)
+def test_meetings_with_a_name(text: str, name: str) -> None:
+    assert name in {text[c.start : c.end] for c in find_events(text, {}) if c.score >= 0.5}
+
+
+@pytest.mark.parametrize("text", ["召开座谈会", "市里召开会议", "在签约仪式上", "推动高质量发展", "市人大常委会主任到会"])
+def test_meetings_without_a_name(text: str) -> None:
+    assert not [c for c in find_events(text, {}) if c.score >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("投资建设年产60万套轴承减速器项目", "年产60万套轴承减速器项目"),
+        ("总投资12亿元的昀泽二期项目开工", "昀泽二期项目"),
+        ("察看沐朔氢能产业园项目建设", "沐朔氢能产业园项目"),
+    ],
+)
+def test_projects_with_a_name(text: str, name: str) -> None:
+    assert name in {text[c.start : c.end] for c in find_projects(text, {}) if c.score >= 0.5}
+
+
+@pytest.mark.parametrize("text", ["推进重大项目建设", "抓好项目", "5个重点项目开工", "民生工程", "项目经理介绍"])
+def test_kinds_of_projects(text: str) -> None:
+    assert not [c for c in find_projects(text, {}) if c.score >= 0.5]
