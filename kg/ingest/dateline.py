@@ -7,8 +7,11 @@ from functools import cache
 from kg.ingest.found import iso_date
 from kg.ingest.lines import CHAR, any_of, words
 from kg.resources import lines as resource_lines
+from kg.text import HAN
 
-_DAY = r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9])月)?(?P<day>3[01]|[12]\d|0?[1-9])日"
+_NUMBER = "[一二三四五六七八九十]{1,3}"
+_DAY = rf"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9]|{_NUMBER})月)?(?P<day>3[01]|[12]\d|0?[1-9]|{_NUMBER})日"
+_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,7 @@ class Dateline:
     end: int
     medium: str = ""
     place: str = ""
+    kind: str = ""
     year: int | None = None
     month: int | None = None
     day: int | None = None
@@ -26,13 +30,23 @@ class Dateline:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    medium = rf"(?P<medium>{any_of('dateline_media')}|{CHAR}{{2,8}}?{any_of('dateline_tails')})"
+    """本报讯 may run on into the text; a medium known only by how its name ends must be followed by a mark or a blank."""
     kinds = any_of("dateline_kinds")
+    bound = rf"(?![{HAN}A-Za-z])"
+    known = rf"(?P<medium>{any_of('dateline_media')})\s?(?P<place>{CHAR}{{0,8}}?)\s?(?:{_DAY})?\s?(?:(?P<kind>{kinds}){bound}|(?P<run>讯)(?!息|[{HAN}]{{0,2}}[，。]))"
+    other = rf"(?P<other>{CHAR}{{2,8}}?{any_of('dateline_tails')})\s?(?:{_DAY.replace('?P<', '?P<o')})?\s?(?P<okind>专电|讯|电){bound}"
     signed = r"(?:\s*[（(【\[](?P<signed>[^）)】\]\n]{2,80})[）)】\]])?"
-    return re.compile(
-        rf"^[【\[（(]?据?{medium}\s?(?P<place>{CHAR}{{0,8}}?)\s?(?:{_DAY})?\s?(?P<kind>{kinds})[】\])）]?(?![一-鿿]{{0,4}}[，。])"
-        rf"\s*[:：]?{signed}\s*[:：]?\s*"
-    )
+    return re.compile(rf"^[【\[（(■]?\s?据?(?:{known}|{other})[】\])）]?\s*[:：]?{signed}\s*[:：]?\s*")
+
+
+def _count(figures: str | None) -> int | None:
+    """28 for 28 and for 二十八."""
+    if not figures:
+        return None
+    if figures.isdigit():
+        return int(figures)
+    tens, ten, ones = figures.rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
 
 
 @cache
@@ -55,14 +69,15 @@ def dateline(text: str) -> Dateline | None:
     True
     """
     if found := _opening().match(text):
-        names = names_of(found["signed"]) if found["signed"] else ()
-        if found["signed"] and not names and not re.search(any_of("reporter_roles"), found["signed"]):
-            end = found.start("signed") - 1  # the brackets say something else
-            names = ()
-        else:
-            end = found.end()
-        number = {key: int(found[key]) if found[key] else None for key in ("year", "month", "day")}
-        return Dateline(end, found["medium"], found["place"] or "", number["year"], number["month"], number["day"], names)
+        names = names_of(found["signed"] or "")
+        role = _role().search(found["signed"] or "") is not None
+        aside = found["signed"] and not role and not all(name[:1] in _surnames() for name in names or ("",))
+        end = (
+            found.start("signed") - 1 if aside and not found[0].rstrip().endswith((":", "：")) else found.end()
+        )  # brackets that say something else
+        day = [_count(found[key] or found["o" + key]) for key in ("year", "month", "day")]
+        kind = found["kind"] or found["run"] or found["okind"]
+        return Dateline(end, found["medium"] or found["other"], found["place"] or "", kind, *day, () if aside else names)
     if found := _signed_opening().match(text):
         return Dateline(found.end(), byline=names_of(found["signed"]))
     return None
@@ -90,6 +105,12 @@ def _tail() -> re.Pattern[str]:
     return re.compile(any_of("byline_tails") + "$")
 
 
+@cache
+def _media() -> re.Pattern[str]:
+    """Ends of what is a medium, an office or a label and no person."""
+    return re.compile(f"(?:{any_of('dateline_tails', 'field_labels')}|社|网站|联播|科技|国际|中心|频道|部)$")
+
+
 def names_of(signed: str) -> tuple[str, ...]:
     """The people who sign, without their roles.
 
@@ -99,7 +120,7 @@ def names_of(signed: str) -> tuple[str, ...]:
     found = []
     for piece in _SPLIT.split(_role().sub(" ", signed)):
         name = piece if piece in ("文", "图") or len(piece) <= 2 else _tail().sub("", piece)
-        if _NAME.match(name) and name not in words()["byline_tails"] and name not in words()["not_bylines"]:
+        if _NAME.match(name) and name not in words()["byline_tails"] and name not in words()["not_bylines"] and not _media().search(name):
             found.append(name)
     return tuple(dict.fromkeys(found))
 
@@ -141,7 +162,7 @@ _LUNAR = re.compile(r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯�
 _PAGE = re.compile(
     r"(?:第\s?)?(?P<page>[A-Z]?\d{1,2})\s?版(?:[:：])?|^(?P<bare>[A-Z]\d{1,2}|0\d)(?=\s|$|[·:：])|^(?P<number>\d{1,2})(?=[\s\u3000])"
 )
-_RULE = re.compile(r"[\s\u3000|｜·•—\-_/■●◆★☆▲▼＞>:：，,。（）()\[\]【】]+")
+_RULE = re.compile(r"[\s\u3000|｜·•—\-_/■□●○◆★☆▲▼＞>:：，,。（）()\[\]【】]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +184,7 @@ def _labelled() -> re.Pattern[str]:
 
 @cache
 def _signers() -> re.Pattern[str]:
-    names = rf"(?:[ \u3000、：:]+{CHAR}{{2,4}}(?=[ \u3000、]|$))*"
+    names = rf"(?:[ \u3000、：:]*{CHAR}{{2,4}}(?=[ \u3000、]|$))*"
     return re.compile(rf"{any_of('reporter_roles')}{names}")
 
 

@@ -13,7 +13,7 @@ from kg.text import HAN
 
 _RUN = re.compile(f"[{HAN}A-Za-z0-9]+")
 _SWITCH, _SWITCH_INSIDE, _BACK, _FAR, _BESIDE = 0.06, 0.2, 0.3, 0.08, 0.12
-_SHORT = 13  # characters: lines of a headline set large
+_SHORT = 8  # characters: a headline with a line as short as that is one sentence set large
 
 
 def assign(page: Page) -> None:
@@ -91,8 +91,13 @@ def _lines(group: Sequence[Piece]) -> list[str]:
         text = head.text
         if found and _leads().search(found[-1]):
             found[-1] += " " + text
-        elif found and max(len(found[-1].split(" ")[-1]), len(text)) <= _SHORT and len(group) > 1 and not text.startswith("—"):
-            found[-1] += text if len(group) > 2 else " " + text
+        elif (
+            found
+            and min(len(head.text) for head in group) <= _SHORT
+            and not re.search("[ \u3000]", found[-1] + text)
+            and text[0] not in "—─-"
+        ):
+            found[-1] += text
         else:
             found.append(text)
     return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kg import divisions
 from kg.ingest import locality as localities
 from kg.ingest.headlines import titles
-from kg.ingest.published import infer_published
+from kg.ingest.published import date_in_address, infer_published
 from kg.ingest.segment import Page, Story
 from kg.types import Source
 
@@ -50,6 +50,8 @@ def infer(page: Page, given: Given) -> list[Known]:
         elif own_date or shared_date:
             known.published = own_date or shared_date
             known.inferred["published"] = f"页面上写着{known.published}"
+        elif dated := date_in_address(given.source.url):
+            known.published, known.inferred["published"] = dated, "网址里的日期"
         elif guess is not None:
             known.published, known.inferred["published"] = guess
         found.append(known)
@@ -72,6 +74,13 @@ def _localities(page: Page, given: Given, paper: str | None, found: Sequence[Kno
             known.locality = divisions.full_name(guess.division.code)
             known.locality_code = guess.division.code
             known.inferred["locality"] = guess.reason
+    agreed = {known.locality_code for known in found if known.locality_code and len(known.locality_code) > 2}
+    if len(agreed) == 1:
+        like = next(known for known in found if known.locality_code in agreed)
+        for story, known in zip(page.stories, found, strict=True):
+            if known.locality is None and not localities.is_central(story):
+                known.locality, known.locality_code = like.locality, like.locality_code
+                known.inferred["locality"] = "从同版的其他报道推断"
 
 
 def _hints(page: Page, story: Story, paper: str | None) -> list[localities.Found]:

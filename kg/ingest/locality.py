@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,13 +10,20 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import divisions
 from kg.divisions import Division
-from kg.ingest.lines import any_of
+from kg.ingest.lines import CHAR, any_of, words
 from kg.ingest.segment import Story
 
-_LEAST, _LEAD = 2.0, 1.5  # what a division must score, and by how much more than the next
-_ORGANS = "委(?![员托派屈])|政府|人民政府|人大|政协|长(?![期远久效途])|监委|纪委|直(?:属|各|单位|机关)|属|级(?!别)|内(?!外)|里(?![程面])|领导|财政|国资|城投|发展?改革?|工信|工商|市场监|商务|公安|应急|生态|自然|住建|住房|交通运?输?局|教育局|科技局|农业农村|卫健|人社|文旅|税务局|统计局|金融办|能源局|大数据|中级|法院|检察|科协|总工会|行政审批|乡村振兴|规划|数字办|外事|粮食|水务|水利|城管|民政|司法局|审计局"
-_DEICTIC = re.compile(rf"(?P<own>[我全本])(?P<own_level>[省市县区州旗])|(?P<level>[省市县区州旗])(?:{_ORGANS})")
-_OWN_WEIGHT, _OPENING_WEIGHT = 4, 3
+_LEAST, _LEAD = 0.9, 1.4  # what a division must score, and how many times the next one's score
+_LEAST_UNSAID, _LEAD_UNSAID = 2.5, 2.0  # the same where no 市委 or 我市 says that there is one
+_OFTEN = 1.75
+_FULL, _SHORT, _LITTLE = 1.0, 0.8, 0.4  # 无锡市, 无锡, and short names of counties, which may be anything
+_WITHIN, _PREFIXED = 1.2, 0.3  # a district named by itself is the paper's own; one with its city before it need not be
+_MARKED = 1.0  # 《无锡市…》, 无锡市政府, 无锡高新区
+_HINT = 3.0
+_OTHERS = 0.5  # share that the other stories of a page count
+_VOTE_OWN, _VOTE_ALL, _VOTE_OPENING = 4, 2, 3
+_LEVELS = "省市县区州旗"
+_INSIDE = re.compile("(?![在到于赴至、])[\u4e00-\u9fff]")  # before 和县 it tells that 和 is no name: 某乡和县开发区
 _TOWN = re.compile("[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道|苏木)")
 
 
@@ -37,7 +44,18 @@ def _names() -> tuple[AhoCorasick, list[str]]:
 def named(text: str) -> list[tuple[int, int, str]]:
     """Where the text names divisions, longest names first."""
     matcher, every = _names()
-    return [(start, end, every[number]) for number, start, end in matcher.find_matches_as_indexes(text)]
+    spots = ((start, end, every[number]) for number, start, end in matcher.find_matches_as_indexes(text))
+    return [
+        (start, end, name) for start, end, name in spots if len(name) > 2 or name[-1] != "县" or not _INSIDE.match(text[start - 1 : start])
+    ]
+
+
+@cache
+def _deictic() -> re.Pattern[str]:
+    block = "".join(f"(?<!{word})" for word in words()["deictic_blocks"])
+    return re.compile(
+        rf"(?P<own>{any_of('deictic_owners')}|全)(?P<own_level>[{_LEVELS}])|{block}(?P<level>[{_LEVELS}])(?:{any_of('deictic_organs')})"
+    )
 
 
 def level_of(text: str, spots: Sequence[tuple[int, int, str]]) -> str | None:
@@ -46,14 +64,14 @@ def level_of(text: str, spots: Sequence[tuple[int, int, str]]) -> str | None:
     >>> level_of("县委书记甲到厂里，市交通运输局参加。我县今年……", [])
     '县'
     """
-    ends = {end for _, end, _ in spots} | {end - 1 for _, end, _ in spots}
+    named_to = {end for _, end, _ in spots} | {end - 1 for _, end, _ in spots}
     votes: Counter[str] = Counter()
     opening = text.find("\n") if "\n" in text[:400] else 400
-    for found in _DEICTIC.finditer(text):
+    for found in _deictic().finditer(text):
         if found["own"]:
-            votes[found["own_level"]] += _OWN_WEIGHT if found["own"] != "全" else 2
-        elif found.start() not in ends:
-            votes[found["level"]] += _OPENING_WEIGHT if found.start() < opening else 1
+            votes[found["own_level"]] += _VOTE_ALL if found["own"] == "全" else _VOTE_OWN
+        elif found.start() not in named_to:
+            votes[found["level"]] += _VOTE_OPENING if found.start() < opening else 1
     if set(votes) - {"省"}:
         del votes["省"]  # every paper speaks of its province
     return max(sorted(votes), key=lambda level: votes[level]) if votes else None
@@ -84,7 +102,7 @@ def from_name(text: str) -> Division | None:
     return None
 
 
-def infer_locality(story: Story, others: Iterable[Story], title: str, hints: Sequence[Found]) -> Found | None:
+def infer_locality(story: Story, others: Sequence[Story], title: str, hints: Sequence[Found]) -> Found | None:
     """The division that an article's 市委 and 我市 point to, with the reason; None where they are missing or the evidence is thin.
 
     Args:
@@ -94,83 +112,111 @@ def infer_locality(story: Story, others: Iterable[Story], title: str, hints: Seq
     text = f"{title}\n{story.text}" if title else story.text
     spots = named(text)
     level = level_of(text, spots)
-    hinted = [hint for hint in hints if level is None or fits(hint.division, level) or level == "省"]
-    if level is None:
-        return hints[0] if hints and hints[0].division.level != "province" else None
-    if hinted:
-        hint = hinted[0]
-        if level != "省":
-            return hint
-    score: dict[str, float] = defaultdict(float)
-    seen: dict[str, list[str]] = defaultdict(list)
-    _weigh(text, spots, level, score, seen, 1.0)
+    if level != "省" and (hint := next((hint for hint in hints if _may_head(hint.division, level)), None)):
+        return hint
+    if level is None and (others or is_central(story)):
+        return None
+    votes = _Votes(level or "市")
+    votes.count(text, spots, 1.0)
     for other in others:
-        _weigh(other.text, named(other.text), level, score, seen, 0.5)
-    for hint in hints:
-        for unit in divisions.line(hint.division.code):
-            if fits(unit, level):
-                score[unit.code] += 3
-                seen[unit.code].append(hint.reason)
-    if story.opening is not None and story.opening.place:
-        for division in divisions.lookup(story.opening.place):
-            for unit in divisions.line(division.code):
-                if fits(unit, level):
-                    score[unit.code] += 3
-                    seen[unit.code].append(f"电头“{story.opening.place}”")
-    return _best(score, seen)
+        votes.count(other.text, named(other.text), _OTHERS)
+    places = [(hint.division, hint.reason) for hint in hints]
+    if story.opening is not None and story.opening.place and story.opening.kind == "讯":
+        places += [(division, f"电头“{story.opening.place}”") for division in divisions.lookup(story.opening.place)]
+    for division, why in places:
+        for unit in divisions.line(division.code):
+            votes.add(unit, _HINT, why)
+    return votes.best() if level else votes.best(_LEAST_UNSAID, _LEAD_UNSAID, inside=True)
 
 
-def _best(score: dict[str, float], seen: dict[str, list[str]]) -> Found | None:
-    ranked = sorted(score, key=lambda code: (-score[code], code))
-    if not ranked or score[ranked[0]] < _LEAST:
-        return None
-    best = divisions.by_code(ranked[0])
-    rivals = [code for code in ranked[1:] if not (code.startswith(ranked[0]) or ranked[0].startswith(code))]
-    if best is None or (rivals and score[rivals[0]] * _LEAD > score[ranked[0]]):
-        return None
-    return Found(best, "从" + "、".join(dict.fromkeys(seen[best.code]))[:60] + "推断")
+def _may_head(division: Division, level: str | None) -> bool:
+    return division.level != "province" if level is None else fits(division, level)
 
 
-def _weigh(
-    text: str,
-    spots: Sequence[tuple[int, int, str]],
-    level: str,
-    score: dict[str, float],
-    seen: dict[str, list[str]],
-    factor: float,
-) -> None:
-    """Add to each division of the level what the text says for it: its own name, and what lies in it."""
-    counts: dict[str, int] = Counter(name for _, _, name in spots)
-    near: Counter[str] = Counter()
-    for start, end, name in spots:
-        if text[start - 1 : start] == "《" or re.match("(?:市|省|县|区)?(?:委(?!员|托)|人民政府|政府|人大|政协)", text[end:]):
-            near[name] += 1
-    for name, count in counts.items():
-        units = divisions.lookup(name)
-        full = any(unit.name == name for unit in units)
-        strength = (1.0 if full else 0.6) * (2 - 0.5 ** (count - 1)) + min(near[name], 2)
-        if not full and all(unit.level in ("county", "zone") for unit in units):
-            strength *= 0.6
-        for unit in units:
-            for around in divisions.line(unit.code):
-                if fits(around, level):
-                    own = around is unit
-                    score[around.code] += factor * strength / len(units) * (1.0 if own else 0.9)
-                    seen[around.code].append(f"“{name}”")
-    if level in "县区旗市":
-        for town in sorted(set(_TOWN.findall(text))):
-            for size in range(len(town), 2, -1):
-                units = divisions.towns(town[-size:], "")
-                if units:
-                    for unit in units:
-                        for around in divisions.line(unit.code)[1:]:
-                            if fits(around, level) and len(units) <= 3:
-                                score[around.code] += factor * 1.2 / len(units)
-                                seen[around.code].append(f"“{town[-size:]}”")
-                    break
+class _Votes:
+    """For each division that may be meant, the names that speak for it and how loud."""
+
+    def __init__(self, level: str) -> None:
+        self.level = level
+        self.said: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+
+    def add(self, unit: Division, weight: float, why: str) -> None:
+        if fits(unit, self.level):
+            self.said[unit.code][why] += weight
+
+    def count(self, text: str, spots: Sequence[tuple[int, int, str]], factor: float) -> None:
+        """Say for each division what a text has for it: its own name, and what lies in it."""
+        ends = {end for _, end, _ in spots}
+        weights: dict[str, list[float]] = defaultdict(list)
+        for start, end, name in spots:
+            bonus = _MARKED if text[start - 1 : start] == "《" or _marks().match(text, end) else 0.0
+            weights[name].append(_PREFIXED if start in ends else 1.0 + bonus)
+        for name, each in weights.items():
+            often = max(each) * min(1 + 0.5 * (len(each) - 1), _OFTEN)
+            meant: dict[Division, float] = {}
+            for unit in divisions.lookup(name):
+                for around in (unit, *divisions.ancestors(unit.code)):
+                    if fits(around, self.level):
+                        meant[around] = max(meant.get(around, 0.0), _strength(name, unit, around, self.level))
+            own = {unit: strength for unit, strength in meant.items() if name in (unit.name, unit.short)}
+            rivals = sum(1 for unit in meant if not any(unit is not other and other.code.startswith(unit.code) for other in meant))
+            for unit, strength in (own if own and len(own) == 1 and rivals > 1 else meant).items():
+                self.add(unit, factor * often * strength / (1 if own else max(rivals, 1)), f"“{name}”")
+        for town in sorted(set(_TOWN.findall(text))) if self.level != "省" else ():
+            units = next((units for size in range(len(town), 2, -1) if (units := divisions.towns(town[-size:], ""))), ())
+            for unit in units if len(units) <= 3 else ():
+                for around in divisions.ancestors(unit.code):
+                    self.add(around, factor / len(units), f"“{unit.name}”")
+
+    def best(self, least: float = _LEAST, lead: float = _LEAD, *, inside: bool = False) -> Found | None:
+        """The division that most speaks for, if it is clearly ahead of all that lie elsewhere.
+
+        Args:
+            inside: want a name of something in it beside its own.
+        """
+        score = {code: sum(names.values()) for code, names in self.said.items()}
+        ranked = sorted(score, key=lambda code: (-score[code], code))
+        if not ranked or score[ranked[0]] < least:
+            return None
+        top = ranked[0]
+        rivals = [code for code in ranked[1:] if not (code.startswith(top) or top.startswith(code))]
+        if rivals and score[rivals[0]] * lead > score[top]:
+            return None
+        inner = next(
+            (code for code in ranked if code != top and code.startswith(top) and not self.said[top].keys() - self.said[code].keys()), None
+        )
+        if inner is not None:  # all that speaks for the city speaks for one county-level city in it
+            if not any(weight > _FULL + _MARKED / 2 for weight in self.said[inner].values()):
+                return None
+            top = inner
+        division = divisions.by_code(top)
+        if division is None or (
+            inside and self.said[top].keys() <= {f"“{name}”" for name in (division.name, division.short, *division.forms)}
+        ):
+            return None
+        return Found(division, "从" + "、".join(list(self.said[top])[:4]) + "推断")
+
+
+def _strength(name: str, unit: Division, around: Division, level: str) -> float:
+    if unit.level == "zone" and around.short and name.startswith(around.short):
+        return _WITHIN  # 合肥高新区 names 合肥
+    if name != unit.name or len(name) == 2:  # 和县 may be the end and the beginning of two words
+        small = unit.level in ("county", "zone")
+        return _SHORT if not small or (level in "县旗" and around is unit) else _LITTLE
+    return _FULL if around is unit else _WITHIN
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(rf"[{CHAR[1:-1]}]{{0,6}}?{any_of('place_tails')}")
 
 
 @cache
 def central() -> re.Pattern[str]:
-    """Media whose 本报 says nothing of a place."""
+    """Media of the whole country, whose name or dateline points to no place."""
     return re.compile(any_of("central_media"))
+
+
+def is_central(story: Story) -> bool:
+    """Whether a medium of the whole country sent it."""
+    return story.opening is not None and central().search(story.opening.medium) is not None

@@ -173,7 +173,7 @@ class _Sorter:
 @cache
 def _caption() -> re.Pattern[str]:
     return re.compile(
-        rf"^{any_of('caption_heads')}|(?:^|[ \u3000。（])[{HAN}·、 \u3000]{{2,24}}[ \u3000/]?{any_of('caption_tails')}[）)]?$"
+        rf"^[（(]?{any_of('caption_heads')}|(?:^|[ \u3000。（])[{HAN}·、 \u3000]{{2,24}}[ \u3000/]?{any_of('caption_tails')}[）)]?$"
     )
 
 

@@ -10,16 +10,30 @@ _DAY = re.compile(
     r"(?<![\d.])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日(?:(?:至|到|—|-)(?:(?P<to_month>1[0-2]|0?[1-9])月)?(?P<to>3[01]|[12]\d|0?[1-9])日)?"
 )
 _OPENING = 160  # characters of a story in which its own day stands
+_PLANS = "(?:要点|方案|计划|清单|任务|安排|意见|措施)"
 _NAMED_YEAR = re.compile(
-    r"《[^《》]{0,40}?(?P<ends>20\d\d)(?:年)?[）)]?》"
-    r"|《[^《》]{0,4}?(?P<heads>20\d\d)年(?!版)[^《》]{0,40}(?:要点|方案|计划|清单|任务|安排|意见)[^《》]{0,8}》"
-    r"|(?P<event>20\d\d)年(?:第?[一二三四]季度|[春夏秋冬]季|上半年|下半年|度)?(?=[^，。；]{0,16}(?:大会|推介会|论坛|博览会|对接会|开工仪式|启动仪式|开幕式|招聘会|运动会|年会|峰会|展览会|交易会|洽谈会|座谈会|推进会))"
+    rf"《[^《》]{{0,40}}{_PLANS}[^《》]{{0,6}}?(?P<ends>20\d\d)年?[）)]?》|《[^《》]{{0,4}}?(?P<heads>20\d\d)年(?!版)[^《》]{{0,40}}{_PLANS}[^《》]{{0,8}}》"
+    r"|(?P<event>20\d\d)年(?:第?[一二三四]季度|[春夏秋冬]季|上半年|下半年)?(?=[^，。；]{0,16}(?:大会|推介会|论坛|博览会|对接会|开工仪式|启动仪式|开幕式|招聘会|运动会|年会|峰会|展览会|交易会|洽谈会|座谈会|推进会))"
 )
 _PLAIN_YEAR = re.compile(r"(?P<before>.{0,6})(?<!\d)(?P<year>20\d\d)年?(?P<after>.{0,8})")
 _AHEAD = re.compile(r"(?:到|至|力争|预计|计划|将于|争取|目标|拟于|—|-|－|～|~)$")
 _AHEAD_AFTER = re.compile(r"^(?:底前|末前|前|以前|力争|预计|计划|建成|达到|实现|投产|—|-|－|～|~)")
-_OWN_TODAY = re.compile("今天|今日|昨天|昨日|昨晚|昨")
+_SAID_TODAY = re.compile(r"今[天日]（(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}日）")
+_ADDRESS = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/_]?)(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
+)
 _SPREAD = 4  # days between the stories of one page
+
+
+def date_in_address(url: str | None) -> str | None:
+    """The day that the address of a page names.
+
+    >>> date_in_address("http://a.cn/art/2024/5/27/art_1.html"), date_in_address("http://a.cn/202405/t20240527_88.htm"), date_in_address("a.cn/20249")
+    ('2024-05-27', '2024-05-27', None)
+    """
+    found = _ADDRESS.search(url or "")
+    day = _date(int(found["year"]), int(found["month"]), int(found["day"])) if found else None
+    return day.isoformat() if day else None
 
 
 def story_day(story: Story) -> tuple[int | None, int, int] | None:
@@ -71,6 +85,7 @@ def infer_published(stories: Sequence[Story]) -> list[tuple[str, str] | None]:
     if not known_dates:
         return [None] * len(stories)
     last = max(known_dates)
+    today = any(_SAID_TODAY.search(story.text[:_OPENING]) for story in stories)
     close = (last - min(known_dates)).days <= _SPREAD
     found: list[tuple[str, str] | None] = []
     for date, day in zip(dates, days, strict=True):
@@ -80,7 +95,10 @@ def infer_published(stories: Sequence[Story]) -> list[tuple[str, str] | None]:
             continue
         said = f"{base.month}月{base.day}日"
         whose = "年份见于正文" if day and day[0] else f"年份从文中的“{base.year}年”推断"
-        found.append(((base + datetime.timedelta(days=1)).isoformat(), f"报道的最后一天是{said}，次日见报；{whose}"))
+        if today:
+            found.append((base.isoformat(), f"文中说“今天”是{said}；{whose}"))
+        else:
+            found.append(((base + datetime.timedelta(days=1)).isoformat(), f"报道的最后一天是{said}，次日见报；{whose}"))
     return found
 
 

@@ -79,15 +79,14 @@ def _cut(pieces: Sequence[Piece], *, several: bool) -> Page:
                 story.paragraphs += [head.text for head in heads]
                 story.frames += pending
                 heads.clear()
-                if opening is not None and story.opening is None:
-                    story.opening = opening
             pending = []
-            if opening is not None and story.opening is None and not story.paragraphs:
+            body = piece.text
+            if opening is not None and story.opening is None:
                 story.opening = opening
                 story.byline += opening.byline
-                story.paragraphs.append(piece.text[opening.end :].lstrip())
-            else:
-                story.paragraphs.append(piece.text)
+                body = body[opening.end :].lstrip()
+            if body:
+                story.paragraphs.append(body)
     if story is not None:
         story.frames += pending
     else:
@@ -116,7 +115,7 @@ def _begins(
         lead = story.opening is None and not story.signed and not heads and size < _LEAD
         return size >= _STORY and not lead
     if story.signed:
-        return ahead >= _STORY and (bool(heads) or piece.wrapped or several)
+        return ahead >= _STORY and (bool(heads) or piece.wrapped)
     if heads and several:
         if any(seen.byline or seen.date for seen in pending):
             return True
