@@ -37,10 +37,10 @@ def _namesakes(name: str, seen: Sequence[Seen], owners: Mapping[Key, Node]) -> t
     ties = _Ties()
     plain: list[int] = []
     for at, one in enumerate(seen):
-        posts = [owners[one.article.id, post] for post in one.posts if (one.article.id, post) in owners]
+        posts = [owner for post in one.posts if (owner := owners.get((one.article.id, post))) is not None and not _unknown(owner)]
         for post in posts:
             ties.join(at, ("post", post.id), f"同名，且都任职于{post.name}")
-            if post.type in _OFFICES and (post.data.get("resolved") or post.type == "Place") and "code" in post.data:
+            if post.type in _OFFICES and "code" in post.data:
                 where = area(str(post.data["code"])) or _NATIONAL
                 ties.join(at, ("area", where), "同名，且在同一地区任公职")
         if not posts:
@@ -62,6 +62,11 @@ def _namesakes(name: str, seen: Sequence[Seen], owners: Mapping[Key, Node]) -> t
         elif home is not None:
             ties.join(at, ("seen", home), "同名，且见于同一地区的报道")
     return _groups(name, seen, ties), unresolved
+
+
+def _unknown(post: Node) -> bool:
+    """A post at 市委 of nowhere says nothing of who somebody is."""
+    return post.type == "PublicBody" and post.data.get("resolved") is False and len(post.members) == 1
 
 
 def _choices(where: str | None, offices: Mapping[str, int], firms: Mapping[str, set[int]]) -> list[int]:

@@ -1,0 +1,113 @@
+"""What is one across articles, and what stays apart."""
+
+import random
+from typing import Any
+
+import pytest
+
+from kg.resolve import resolve
+from kg.resolve.names import area, is_deictic
+from kg.types import Entity, Extraction, Node
+
+
+def by_member(extractions: list[Extraction]) -> dict[tuple[str, str], Node]:
+    return {member: node for node in resolve(extractions).nodes for member in node.members}
+
+
+def test_officials_of_one_name_in_two_cities_stay_two(told: list[Extraction]) -> None:
+    nodes = by_member(told)
+    assert nodes["a1", "e1"] == nodes["a2", "e1"]
+    assert nodes["a1", "e1"] != nodes["a3", "e1"]
+    assert nodes["a1", "e1"].reasons == ("同名，且见于同一地区的报道", "同名，且都任职于中共滁州市委员会")
+
+
+def test_short_and_full_name_of_a_firm_are_one_with_the_full_name(told: list[Extraction]) -> None:
+    node = by_member(told)["a2", "e3"]
+    assert (node.name, "江汀控股" in node.aliases) == ("江汀控股集团有限公司", True)
+    assert any("简称" in reason for reason in node.reasons)
+
+
+def test_body_without_jurisdiction_stays_apart_and_is_listed(told: list[Extraction]) -> None:
+    resolution = resolve(told)
+    nodes = by_member(told)
+    assert nodes["a4", "e4"] != nodes["a1", "e2"]
+    assert [(entry.article, entry.name) for entry in resolution.unresolved if entry.entity == "e4"] == [("a4", "市委")]
+
+
+def test_order_of_articles_does_not_matter(told: list[Extraction]) -> None:
+    expected = resolve(told)
+    for seed in range(4):
+        shuffled = told[:]
+        random.Random(seed).shuffle(shuffled)
+        assert resolve(shuffled) == expected
+
+
+def test_ids_stay_when_articles_are_added(told: list[Extraction]) -> None:
+    few, all_ = by_member(told[:3]), by_member(told)
+    assert {key: few[key].id for key in few} == {key: all_[key].id for key in few}
+
+
+def test_amounts_take_no_part(told: list[Extraction]) -> None:
+    assert all(node.type != "Amount" for node in resolve(told).nodes)
+
+
+CITY: dict[str, Any] = {"locality": "安徽省滁州市", "locality_code": "3411"}
+OTHER: dict[str, Any] = {"locality": "江苏省徐州市", "locality_code": "3203"}
+NOWHERE: dict[str, Any] = {"locality": None, "locality_code": None}
+
+
+@pytest.mark.parametrize(
+    ("type_", "first", "second", "where", "same"),
+    [
+        ("Place", {"name": "琅琊区", "code": "341102"}, {"name": "安徽省滁州市琅琊区", "code": "341102"}, (CITY, OTHER), True),
+        ("Place", {"name": "高新区"}, {"name": "高新区"}, (CITY, CITY), True),
+        ("Place", {"name": "高新区"}, {"name": "高新区"}, (CITY, OTHER), False),
+        ("Company", {"name": "云杉智控有限公司"}, {"name": "云杉智控有限公司"}, (CITY, OTHER), True),
+        ("Company", {"name": "市城投集团"}, {"name": "市城投集团"}, (CITY, OTHER), False),
+        ("Company", {"name": "市城投集团"}, {"name": "市城投集团"}, (NOWHERE, NOWHERE), False),
+        ("Organization", {"name": "市工商联"}, {"name": "市工商联"}, (CITY, CITY), True),
+        ("Organization", {"name": "市工商联"}, {"name": "市工商联"}, (CITY, OTHER), False),
+        ("Person", {"name": "卜思远"}, {"name": "卜思远"}, (CITY, CITY), True),
+        ("Person", {"name": "卜思远"}, {"name": "卜思远"}, (CITY, OTHER), False),
+        ("Person", {"name": "卜思远"}, {"name": "卜思远"}, (NOWHERE, NOWHERE), False),
+        ("PublicBody", {"name": "国家能源委"}, {"name": "国家能源委"}, (CITY, OTHER), True),
+        ("PublicBody", {"name": "市委"}, {"name": "市委"}, (NOWHERE, NOWHERE), False),
+        ("Policy", {"name": "《关于支持智能装备产业发展的若干措施》"}, {"name": "《关于支持智能装备产业发展的若干措施》"}, (CITY, OTHER), True),
+        ("Policy", {"name": "《战略合作协议》"}, {"name": "《战略合作协议》"}, (CITY, CITY), False),
+        ("Event", {"name": "第三届云杉装备博览会"}, {"name": "第三届云杉装备博览会"}, (CITY, OTHER), True),
+        ("Event", {"name": "全市招商引资大会"}, {"name": "全市招商引资大会"}, (CITY, OTHER), False),
+    ],
+)
+def test_pairs(teller: Any, type_: str, first: dict[str, Any], second: dict[str, Any], where: tuple[dict[str, Any], ...], same: bool) -> None:
+    extractions = []
+    for number, (said, place) in enumerate(zip((first, second), where, strict=True)):
+        data = {key: value for key, value in said.items() if key != "name"}
+        article = teller.article(f"p{number}", said["name"], **place)
+        extractions.append(Extraction(article, (Entity("e1", type_, said["name"], (), (), data),)))
+    nodes = by_member(extractions)
+    assert (nodes["p0", "e1"] == nodes["p1", "e1"]) is same
+
+
+def test_name_without_post_goes_to_the_only_namesake_of_the_city(teller: Any, told: list[Extraction]) -> None:
+    near = teller.article("b1", "岑国栋指出。")
+    far = teller.article("b2", "岑国栋指出。", locality="广东省广州市", locality_code="4401")
+    extra = [Extraction(article, (teller.entity(article, "e1", "Person", "岑国栋"),)) for article in (near, far)]
+    nodes = by_member([*told, *extra])
+    assert nodes["b1", "e1"] == nodes["a1", "e1"]
+    assert nodes["b2", "e1"] not in (nodes["a1", "e1"], nodes["a3", "e1"])
+
+
+def test_many_namesakes_take_no_quadratic_time(teller: Any) -> None:
+    articles = [teller.article(f"m{number:05}", "岑国栋指出。") for number in range(4000)]
+    nodes = resolve(Extraction(article, (teller.entity(article, "e1", "Person", "岑国栋"),)) for article in articles).nodes
+    assert [len(node.members) for node in nodes] == [4000]
+
+
+@pytest.mark.parametrize(("name", "deictic"), [("市工商联", True), ("区招商局", True), ("云杉智控", False), ("滁州市工商联", False)])
+def test_deictic_names(name: str, deictic: bool) -> None:
+    assert is_deictic(name) is deictic
+
+
+@pytest.mark.parametrize(("code", "where"), [("341102", "3411"), ("310115", "31"), ("34", "34"), ("", None), (None, None)])
+def test_area(code: str | None, where: str | None) -> None:
+    assert area(code) == where
