@@ -1,9 +1,203 @@
-"""Stub: replaced by its owner."""
+"""Public bodies: the forms of `kg.jurisdiction` behind a division or a word for one (无锡市委, 市发展改革委, 乌衣镇政府, 琅琊经开区管委会),
+central bodies, organs of other countries, and parts of bodies (市公安局张店分局, 市政府党组).
 
+Groups (各部门, 市领导) are no bodies. A form without a division counts only in a row behind one (市委、政府; 省发改委、工信厅), where it gets that
+division, or, weakly, before a post (统战部部长).
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from kg import jurisdiction
+from kg.nlp import gazetteer, zones
+from kg.nlp.candidates import Candidate, propose
+from kg.nlp.words import cuts_word
+from kg.resources import lines
+from kg.text import HAN
+
+_TOWN_WORDS = ("镇", "乡", "街道", "苏木")
+_PLURAL = frozenset("各全两多每某外村社小")  # 各市, 全市, 两县; 社区, 小区
+_ROW = re.compile(r"[、和与及]|以及")
+_INNER = re.compile(
+    rf"(?:机关)?党(?:组|委)(?!政|会|班|员)|[{HAN}]{{2,6}}?(?:监管分局|分局|交管局|支队|大队|总队|派出所)|[{HAN}]{{2,12}}?(?:科|处)(?=[副科处]?(?:科|处)?长|负责人|相关负责|有关负责|工作人员)"
+)
+_HAS_PARTS = ("局", "委", "厅", "院", "部", "署", "会", "办")
+_INNER_STOP = re.compile(r"[的和与及等对将向在]|有关|相关|负责|组织|联合|开展|印发|发布|近日|昨日|加强|召开|举行|局长|书记|主任")
+_POST = re.compile(r"(?:常务|第一|党组)?副?(?:部长|书记|主任|局长|厅长|秘书长)")
+_BARE_BEFORE_POST = frozenset({"组织部", "宣传部", "统战部", "社会工作部", "政法委", "纪委", "监委", "网信办"})
+_AT_EDGE = frozenset("，、。；：（）“”《》 \n·")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """What a phrase of the automaton is: `central`, `word` (市 + form), `form` (behind a division), `foreign` (behind a country)."""
+
+    kind: str
+    word: str
+    form: str
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[str], list[_Pattern]]:
+    phrases: dict[str, _Pattern] = {}
+    for form in lines("lexicons", "body_foreign.txt"):
+        phrases[form] = _Pattern("foreign", "", form)
+    for after, forms in jurisdiction.forms().items():
+        phrases[after] = _Pattern("form", "", after)
+        for word in jurisdiction.WORDS:
+            if any(not f.before and f.fits(word) for f in forms):
+                phrases[word + after] = _Pattern("word", word, after)
+    for name in jurisdiction.central():
+        if len(name) > 1:
+            phrases[name] = _Pattern("central", "", name)
+    names = sorted(phrases)
+    return ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), names, [phrases[n] for n in names]
+
+
+@cache
+def _befores() -> dict[str, tuple[str, ...]]:
+    """Form → what may stand before its division (国家税务总局 … 税务局)."""
+    return {
+        after: tuple(sorted({f.before for f in forms if f.before}, key=len, reverse=True)) for after, forms in jurisdiction.forms().items()
+    }
+
+
+@cache
+def _not_followed() -> list[tuple[str, re.Pattern[str]]]:
+    rows = (row.partition(">") for line in lines("lexicons", "body_edges.txt") for row in line.split())
+    return [(end, re.compile(follows)) for end, _, follows in rows]
+
+
+def candidates(text: str) -> list[Candidate]:
+    """All bodies proposed for a text.
+
+    >>> text = "市委、市政府和无锡市发展改革委、琅琊经开区管委会，国家发展改革委"
+    >>> [text[c.start:c.end] for c in candidates(text)]
+    ['市委', '市政府', '无锡市发展改革委', '琅琊经开区管委会', '国家发展改革委']
+    """
+    automaton, _, patterns = _automaton()
+    found: list[Candidate] = []
+    last: tuple[int, str] | None = None  # where the last body ended, and what stands before its form: for rows
+    for i, start, end in automaton.find_matches_as_indexes(text):
+        pattern = patterns[i]
+        if _runs_on(text, pattern.form, end):
+            continue
+        match = _located(text, pattern, start, end) or _row(text, pattern, start, last) or _bare(text, pattern, start, end)
+        if match is None:
+            continue
+        candidate, head = match
+        if candidate.end == 0:
+            continue
+        found.append(candidate)
+        part = _part(text, candidate)
+        if part is not None:
+            found.append(part)
+        if head is not None:
+            last = (part or candidate).end, head
+    return found
+
+
+def _runs_on(text: str, form: str, end: int) -> bool:
+    return any(form.endswith(tail) and follows.match(text, end) for tail, follows in _not_followed())
+
+
+def _located(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candidate, str | None] | None:
+    """A form with its division, its word, or none needed."""
+    if pattern.kind == "central":
+        if len(pattern.form) == 2 and (
+            cuts_word(text, start, end) or (_han(text, start - 1) and text[start - 1] not in "向由与和及经对从在是据，")
+        ):
+            return None
+        return Candidate(start, end, "PublicBody", "bodies:central", 0.96), None
+    if pattern.kind == "foreign":
+        size = next((n for n in range(min(7, start), 1, -1) if text[start - n : start] in gazetteer.countries()), None)
+        return (Candidate(start - size, end, "PublicBody", "bodies:foreign", 0.9), None) if size else None
+    head_end = end - len(pattern.form)
+    begin = _division_before(text, head_end, pattern)
+    if begin is not None:
+        head = text[begin:head_end]
+        before = next((b for b in _befores()[pattern.form] if text.endswith(b, 0, begin)), "")
+        if not before and not _stands_alone(pattern.form, head):
+            return None
+        return Candidate(begin - len(before), end, "PublicBody", "bodies:division", 0.97 if before or len(head) > 1 else 0.9), head
+    if pattern.kind == "word" and not _plural(text, start, pattern.word):
+        return Candidate(start, end, "PublicBody", "bodies:word", 0.95), pattern.word
+    return None
+
+
+def _division_before(text: str, end: int, pattern: _Pattern) -> int | None:
+    """Where the division, town or zone begins that ends at `end`."""
+    begin = gazetteer.ending_at(text, end)
+    if begin is None and text.endswith(_TOWN_WORDS, 0, end):
+        begin = gazetteer.town_ending_at(text, end)
+        if begin is not None and end - begin < 3 and _han(text, begin - 1):
+            begin = None
+    if begin is None and (pattern.form in ("管委会", "管理委员会", "党工委", "工委") or pattern.form.endswith("局")):
+        zone = zones.ending(text, end)
+        if zone is not None and (zone.score > 0.6 or pattern.form == "管委会"):
+            begin = zone.start
+        elif pattern.form != "工委" and text.endswith(("开发区", "园区", "新区"), 0, end) and not pattern.form.endswith("局"):
+            begin = end - (3 if text.endswith("开发区", 0, end) else 2)
+    if begin is not None and pattern.kind == "form" and end - begin == 2 and cuts_word(text, begin, end):
+        return None
+    return begin
+
+
+def _stands_alone(form: str, head: str) -> bool:
+    """Whether the form may follow this division without anything before it (分行 may not)."""
+    forms = [f for f in jurisdiction.forms()[form] if not f.before]
+    return any(f.fits(head) for f in forms)
+
+
+def _plural(text: str, start: int, word: str) -> bool:
+    before = text[start - 1 : start]
+    return bool(before) and (before in _PLURAL or (cuts_word(text, start, start + len(word)) and _han(text, start - 1)))
+
+
+def _row(text: str, pattern: _Pattern, start: int, last: tuple[int, str] | None) -> tuple[Candidate, str | None] | None:
+    """市委、政府; 省发改委、工信厅: the form takes over what stands before the last one."""
+    if pattern.kind == "central" or last is None or start <= last[0]:
+        return None
+    between = text[last[0] : start]
+    if not _ROW.fullmatch(between) and not (start == last[0] and pattern.form == "政府"):
+        return None
+    if pattern.form not in jurisdiction.forms() or not _stands_alone(pattern.form, last[1]):
+        return None
+    end = start + len(pattern.form)
+    return Candidate(start, end, "PublicBody", "bodies:row", 0.85, {"full": last[1] + pattern.form}), last[1]
+
+
+def _bare(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candidate, str | None] | None:
+    """统战部部长: a department of the party without the committee, before its post; it belongs to the committee named last."""
+    if pattern.form not in _BARE_BEFORE_POST or pattern.kind != "form" or not _POST.match(text, end):
+        return None
+    if start and text[start - 1] not in _AT_EDGE:
+        return None
+    return Candidate(start, end, "PublicBody", "bodies:before-post", 0.8, {"bare": True}), None
+
+
+def _part(text: str, body: Candidate) -> Candidate | None:
+    """A part that follows its body: 市政府党组, 市公安局张店分局, 市工信局汽车产业科."""
+    if not text.endswith((*_HAS_PARTS, "政府"), body.start, body.end):
+        return None
+    match = _INNER.match(text, body.end)
+    if match is None or _INNER_STOP.search(match[0]):
+        return None
+    data = {k: v + match[0] if k == "full" else v for k, v in body.data.items()}
+    return Candidate(body.start, match.end(), "PublicBody", "bodies:part", min(body.score, 0.92), data)
+
+
+def _han(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and "\u4e00" <= text[at] <= "\u9fff"
 
 
 @Language.component("kg_bodies")
 def kg_bodies(doc: Doc) -> Doc:
+    """Propose public bodies."""
+    propose(doc, candidates(doc.text))
     return doc

@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+from kg import divisions, jurisdiction
+from kg.divisions import Division
 from kg.types import Article, Mention
 
-try:
-    from kg import divisions, jurisdiction
-except ImportError:  # pragma: no cover
-    divisions = jurisdiction = None  # type: ignore[assignment]
-
 Resolved = tuple[str, tuple[str, ...], dict[str, Any]]  # name, other names, data
-_LEVELS = {"省": "province", "市": "prefecture", "区": "county", "县": "county", "旗": "county", "镇": "town", "乡": "town", "街道": "town"}
 _OWN = ("我", "全", "本", "该")
+_ENDS_PASSAGE = "。！？\n"
 
 
 class Localities:
@@ -20,67 +17,100 @@ class Localities:
 
     def __init__(self, text: str, mentions: Sequence[Mention], article: Article | None) -> None:
         self.text = text
-        self.code = article.locality_code if article else None
-        self.places = [(m, self._division(m)) for m in mentions if m.type == "Place"] if divisions else []
+        self.code = article.locality_code if article is not None else None
+        self.mentions = mentions
+        self.places = [(m, self._division(m)) for m in mentions if m.type == "Place"]
+        self.zones = list(dict.fromkeys(m.text for m in mentions if m.type == "Place" and m.text.endswith(("区", "园", "港", "城"))))
+        self.named = sorted(
+            [*self.places, *((m, self._of_body(m)) for m in mentions if m.type == "PublicBody")], key=lambda pair: pair[0].start
+        )
 
-    def _named_before(self, position: int) -> list[Any]:
-        return [d for m, d in self.places if m.end <= position and d is not None]
-
-    def _division(self, mention: Mention) -> Any:
+    def _division(self, mention: Mention) -> Division | None:
         """The division a place mention names: by its data, else the one of that name nearest to the article's locality."""
         if code := mention.data.get("code"):
             return divisions.by_code(code)
-        if mention.text[:1] in _OWN and mention.text[1:] in _LEVELS:
-            return self._own(mention.text[1:])
-        found = divisions.lookup(mention.text)
-        return found[0] if len(found) == 1 else self._nearest(found)
+        if mention.text[:1] in _OWN and mention.text[1:] in jurisdiction.WORDS:
+            return jurisdiction.own(mention.text[1:], self.code)
+        return divisions.nearest(divisions.lookup(mention.text), self.code)
 
-    def _own(self, word: str) -> Any:
-        """我市, 全省: the article's own division of that level."""
-        if self.code is None:
+    def _of_body(self, mention: Mention) -> Division | None:
+        """The division that a body names in its own words (琅琊区委)."""
+        if self._word(mention.text) is not None:
             return None
-        line = [divisions.by_code(self.code), *divisions.ancestors(self.code)]
-        line = [d if not isinstance(d, str) else divisions.by_code(d) for d in line]
-        return next((d for d in line if d is not None and d.name.endswith(word)), None)
+        body = jurisdiction.canonical_body(mention.data.get("full", mention.text), self.code)
+        return divisions.by_code(body.code) if body is not None and body.code is not None else None
 
-    def _nearest(self, found: Sequence[Any]) -> Any:
-        """Of several divisions of one name, the one in or around the article's locality, if there is just one."""
-        if self.code is None:
-            return None
-        for size in range(len(self.code), 1, -2):
-            near = [d for d in found if d.code.startswith(self.code[:size])]
-            if near:
-                return near[0] if len(near) == 1 else None
-        return None
+    def _before(self, position: int) -> list[Division]:
+        return [d for m, d in self.named if m.end <= position and d is not None]
+
+    @staticmethod
+    def _word(text: str) -> str | None:
+        """The word for a division that a form begins with, if it does not begin with a name."""
+        return next((w for w in jurisdiction.WORDS if text.startswith(w)), None)
 
     def place(self, mention: Mention) -> Resolved:
         """Canonical name of a place: the division's full name, else the text."""
         division = next((d for m, d in self.places if m is mention), None)
         if division is None:
-            return mention.text, (), {}
+            return self._zone(mention.text)
         full = divisions.full_name(division.code)
-        return full, tuple(n for n in (division.name, division.short) if n and n != full), {"code": division.code}
+        forms = (division.name, division.short, *division.forms)
+        return full, tuple(n for n in forms if n and n != full), {"code": division.code}
+
+    def _zone(self, text: str) -> Resolved:
+        """A zone by the longest name that the article has for it, if there is just one: 高新区 → 合肥高新区; 县经济开发区 gets its county."""
+        word = self._word(text)
+        if word is not None and len(text) > len(word) + 1:
+            unit = jurisdiction.own(word, self.code)
+            if unit is not None:
+                return unit.name + text[len(word) :], (text, unit.short + text[len(word) :], text[len(word) :]), {}
+        longer = [z for z in self.zones if z != text and z.endswith(text)]
+        if len(longer) == 1 and len(text) > 2:
+            name = longer[0]
+            unit = divisions.nearest(divisions.lookup(name), self.code)
+            return (
+                (divisions.full_name(unit.code), (name, text), {"code": unit.code})
+                if unit is not None
+                else (self._zone(name)[0], (name, text), {})
+            )
+        return text, (), {}
 
     def body(self, mention: Mention) -> Resolved:
         """Canonical name of a body; one whose jurisdiction is unknown keeps its text and says so."""
-        if jurisdiction is not None:
-            for code in self._codes(mention):
-                found = jurisdiction.canonical_body(mention.text, code)
-                if found is not None:
-                    return found.name, tuple(found.forms), {"code": found.code, "resolved": True}
-        return mention.text, (), {"resolved": False}
+        found = self._find(mention)
+        if found is None:
+            return mention.text, (), {"resolved": False}
+        return found.name, found.forms, {"code": found.code, "resolved": True} if found.code is not None else {"resolved": True}
 
-    def _codes(self, mention: Mention) -> list[str | None]:
-        word = next((w for w in _LEVELS if mention.text.startswith(w)), None)
+    def _find(self, mention: Mention) -> jurisdiction.Body | None:
+        text = mention.data.get("full", mention.text)
+        if mention.data.get("bare"):
+            text = self._committee_before(mention) + text
+        word = self._word(text)
         if word is None:
-            return [self.code]
-        division = jurisdiction.nearest(word, self._named_before(mention.start), self.code)
-        return [division.code] if division is not None else []
+            return self._in_article(text)
+        division = jurisdiction.nearest(word, self._before(mention.start), self.code)
+        return jurisdiction.canonical_body(text, division.code) if division is not None else None
+
+    def _in_article(self, text: str) -> jurisdiction.Body | None:
+        """A body that names its division. A zone's committee by the zone's fullest name in the article."""
+        for tail in ("管委会", "管理委员会", "党工委"):
+            if text.endswith(tail):
+                name = self._zone(text.removesuffix(tail))[0]
+                unit = divisions.nearest(divisions.lookup(name), self.code)
+                return jurisdiction.canonical_body((unit.name if unit is not None else name) + tail, self.code)
+        return jurisdiction.canonical_body(text, self.code)
+
+    def _committee_before(self, mention: Mention) -> str:
+        """市委 of 市委常委、统战部部长: the committee named last in the same passage, without its 委."""
+        for other in reversed(self.mentions):
+            if other.type == "PublicBody" and other.end <= mention.start and other.text.endswith("委"):
+                between = self.text[other.end : mention.start]
+                return other.text.removesuffix("委") if not any(mark in between for mark in _ENDS_PASSAGE) else ""
+        return ""
 
     def implied(self, title: Mention, before: Mention | None) -> Resolved | None:
         """The body that a title points to by itself: 副市长 → the city's government."""
-        if jurisdiction is None:
-            return None
         code = self.code
         if before is not None and before.type == "Place":
             division = next((d for m, d in self.places if m is before), None)
@@ -88,12 +118,11 @@ class Localities:
                 return None
             code = division.code
         else:
-            word = next((w for w in ("省", "市", "区", "县", "旗", "镇", "乡") if w + "长" in title.text), None)
+            word = next((w for w in jurisdiction.WORDS if w + "长" in title.text), None)
             if word is not None:
-                division = jurisdiction.nearest(word, self._named_before(title.start), self.code)
-                if division is not None:
-                    code = division.code
+                division = jurisdiction.nearest(word, self._before(title.start), self.code)
+                code = division.code if division is not None else None
         found = jurisdiction.implied_body(title.text, code)
         if found is None:
             return None
-        return found.name, tuple(found.forms), {"code": found.code, "resolved": True}
+        return found.name, found.forms, {"code": found.code, "resolved": True}

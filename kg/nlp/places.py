@@ -1,9 +1,158 @@
-"""Stub: replaced by its owner."""
+"""Places: divisions, countries, zones and parks, towns and villages. One span from the largest named unit to the smallest (南谯区乌衣镇).
+
+A division named in full counts anywhere; a short name (无锡) only when it is no ordinary word; the short name of a county only where the
+article speaks of that area. 我市 and 全市 count when the article's own division is known.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg import divisions, jurisdiction
+from kg.divisions import Division
+from kg.nlp import gazetteer, zones
+from kg.nlp.candidates import Candidate, propose
+from kg.nlp.gazetteer import Found
+from kg.nlp.words import cuts_word, is_word
+from kg.text import HAN
+from kg.types import Article
+
+# 无锡市长, 无锡市区, 无锡市场 are 无锡 + a word that begins with 市.
+_LEVEL_WORD = re.compile(
+    r"[市县区镇乡州](?:长(?![春沙治寿])|区(?!委|政|人|纪|监|法|检|工|财|教|公|卫|民|司|商|科|农|应|住|发)|场|民|属|级|直|值|价|容|域|城(?!管)|面)"
+)
+_OWN = re.compile(r"(?<![各该某])(?:我|全)(?:省|市|县|区|旗|州|盟)(?!长|委|政府)")
+_TOWN = re.compile(rf"[{HAN}]{{1,6}}?(?:镇|乡|街道|苏木)(?!长|企|办|党|级|域|亲|村振|镇)")
+_TOWN_TAIL = re.compile(r"(?:镇|乡|街道|苏木)(?!长|企|级|域|亲|村振|镇|愁)")
+_VILLAGE = re.compile(rf"[{HAN}]{{1,5}}?(?:村|社区)(?!民|委|级|镇|庄|集体|支部|干部|党|里)")
+_BEFORE_NAME = frozenset("在到于至向往从赴驻和与及、，。：；（“《 \n和由以的了来抵入返离经")
+
+
+def candidates(text: str, article: Article | None = None) -> list[Candidate]:
+    """All places proposed for a text.
+
+    >>> text = "来到滁州市南谯区乌衣镇，再到广东佛山和琅琊经开区"
+    >>> [text[c.start:c.end] for c in candidates(text)]
+    ['滁州市南谯区', '广东佛山', '琅琊经开区', '滁州市南谯区乌衣镇']
+    """
+    code = article.locality_code if article is not None else None
+    found = [f for f in (_whole_word(text, f) for f in gazetteer.scan(text)) if f is not None]
+    in_full = {u.code for f in found if not f.is_short for u in f.units if len(f.units) == 1}
+    proposals = [c for chain in _chains(found) for c in _chain(text, chain, code, in_full)]
+    proposals += [
+        Candidate(z.start, z.end, "Place", f"places:zone-{z.rule}", z.score, _data(text[z.start : z.end], code)) for z in zones.scan(text)
+    ]
+    proposals += _towns(text, code)
+    if code is not None:
+        proposals += [
+            Candidate(m.start(), m.end(), "Place", "places:own", 0.8, {}) for m in _OWN.finditer(text) if jurisdiction.own(m[0][1:], code)
+        ]
+    return proposals
+
+
+def _whole_word(text: str, found: Found) -> Found | None:
+    """The name without a last character that belongs to the next word (无锡市|长); None when nothing is left of it."""
+    if found.units and _LEVEL_WORD.match(text, found.end - 1):
+        name = found.text[:-1]
+        units = divisions.names().get(name, ())
+        return Found(found.start, found.end - 1, name, units) if units else None
+    return found
+
+
+def _chains(found: Sequence[Found]) -> Iterator[list[Found]]:
+    """Names in a row from large to small: 江苏省|无锡市|滨湖区, 广东|佛山, 美国|纽约."""
+    chain: list[Found] = []
+    for f in found:
+        if chain and chain[-1].end == f.start and _holds(chain[-1], f):
+            chain.append(f)
+        else:
+            if chain:
+                yield chain
+            chain = [f]
+    if chain:
+        yield chain
+
+
+def _holds(outer: Found, inner: Found) -> bool:
+    if outer.units and inner.units:
+        return any(divisions.inside(i.code, o.code) and i.code != o.code for o in outer.units for i in inner.units)
+    return outer.text in gazetteer.countries() and inner.text in gazetteer.world()
+
+
+def _chain(text: str, chain: list[Found], code: str | None, in_full: set[str]) -> Iterator[Candidate]:
+    start, end = chain[0].start, chain[-1].end
+    if len(chain) > 1:
+        score, rule = 0.96, "chain"
+    else:
+        score, rule = _alone(text, chain[0], code, in_full)
+    if score:
+        unit = _unit(text[start:end], chain[-1], code)
+        yield Candidate(start, end, "Place", f"places:{rule}", score, {"code": unit.code} if unit is not None else {})
+
+
+def _alone(text: str, f: Found, code: str | None, in_full: set[str]) -> tuple[float, str]:
+    """How sure a single name is, and by which rule; 0 when it is not proposed."""
+    if not f.units:
+        return (0.9, "world") if not cuts_word(text, f.start, f.end) else (0.0, "")
+    near = [u for u in f.units if u.code in in_full or (code is not None and divisions.inside(u.code, code[:4]))]
+    if cuts_word(text, f.start, f.end) and (f.is_short or len(f.text) < 3):
+        return 0.0, ""
+    free = f.start == 0 or text[f.start - 1] in _BEFORE_NAME
+    ordinary = f.text in gazetteer.ordinary() or is_word(f.text)
+    if not f.is_short:
+        if len(f.text) == 2 and not near and not free:
+            return 0.0, ""
+        return (0.96, "name") if not ordinary or near else (0.0, "")
+    largest = min(len(u.code) for u in f.units)
+    if ordinary:
+        return (0.85, "short-near") if near and largest <= 4 else (0.6, "short-near") if near and free else (0.0, "")
+    if largest <= 4:
+        return 0.93, "short"
+    if near:
+        return 0.88, "short-near"
+    unique = len(f.units) == 1 and f.units[0].name.endswith("市")
+    return (0.7, "short-city") if unique and free else (0.0, "")
+
+
+def _unit(name: str, last: Found, code: str | None) -> Division | None:
+    return divisions.nearest(divisions.lookup(name) or last.units, code) if last.units else None
+
+
+def _data(name: str, code: str | None) -> dict[str, Any]:
+    unit = divisions.nearest(divisions.lookup(name), code)
+    return {"code": unit.code} if unit is not None else {}
+
+
+def _towns(text: str, code: str | None) -> Iterator[Candidate]:
+    """Towns by their list, and what follows a county and ends like one; villages behind a town."""
+    for match in _TOWN_TAIL.finditer(text):
+        start, score = gazetteer.town_ending_at(text, match.end()), 0.92
+        if start is None:
+            continue
+        if start + len(match[0]) + 1 >= match.end() and not (start == 0 or text[start - 1] in _BEFORE_NAME):
+            continue  # 城镇, 一镇: two characters, and a word before them
+        if cuts_word(text, start, match.end()) and match.end() - start < 4:
+            continue
+        end = match.end()
+        data = _town_data(text[start:end], code)
+        yield Candidate(start, end, "Place", "places:town", score, data)
+        village = _VILLAGE.match(text, end)
+        if village is not None:
+            yield Candidate(start, village.end(), "Place", "places:village", 0.85, {})
+
+
+def _town_data(name: str, code: str | None) -> dict[str, Any]:
+    found = divisions.lookup(name) or (divisions.towns(name, code[:6]) if code is not None else ())
+    return {"code": found[0].code} if len(found) == 1 else {}
+
 
 @Language.component("kg_places")
 def kg_places(doc: Doc) -> Doc:
+    """Propose places."""
+    if not Doc.has_extension("article"):
+        Doc.set_extension("article", default=None)
+    propose(doc, candidates(doc.text, doc._.article))
     return doc

@@ -1,0 +1,100 @@
+"""Names of divisions, countries and world places in a text, and which divisions end at a position. One pass of an automaton; no decisions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick_rs
+
+from kg import divisions
+from kg.divisions import Division
+from kg.resources import lines
+
+_LONGEST = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name of the lists in the text. `units` are the divisions it may mean; a place outside the table has none."""
+
+    start: int
+    end: int
+    text: str
+    units: tuple[Division, ...] = ()
+
+    @property
+    def is_short(self) -> bool:
+        """Whether no division of it has this as its whole name."""
+        return bool(self.units) and all(u.name != self.text for u in self.units)
+
+
+@cache
+def _words(file: str) -> frozenset[str]:
+    return frozenset(word for line in lines("lexicons", file) for word in line.split())
+
+
+def countries() -> frozenset[str]:
+    """Names of countries."""
+    return _words("place_countries.txt")
+
+
+def world() -> frozenset[str]:
+    """Cities and regions of the world, and parts of China that are no divisions."""
+    return _words("place_world.txt")
+
+
+def ordinary() -> frozenset[str]:
+    """Names of divisions that are words of the language too."""
+    return _words("place_ordinary.txt")
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
+    names = sorted({*divisions.names(), *countries(), *world()})
+    return ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), names
+
+
+def scan(text: str) -> Iterator[Found]:
+    """All names of the lists, from the left, the longest at each place."""
+    automaton, names = _automaton()
+    table = divisions.names()
+    for i, start, end in automaton.find_matches_as_indexes(text):
+        yield Found(start, end, names[i], table.get(names[i], ()))
+
+
+def ending_at(text: str, end: int) -> int | None:
+    """Where the name of a division that ends at `end` begins, with the units named right before it (江苏省无锡市滨湖区); None if there is none.
+
+    >>> ending_at("到江苏省无锡市滨湖区", 10), ending_at("来到这里", 4)
+    (1, None)
+    """
+    start = _one_ending_at(text, end)
+    while start is not None:
+        before = _one_ending_at(text, start)
+        if before is None or not divisions.lookup(text[before:end]):
+            return start
+        start = before
+    return None
+
+
+def _one_ending_at(text: str, end: int) -> int | None:
+    table = divisions.names()
+    for size in range(min(_LONGEST, end), 1, -1):
+        if text[end - size : end] in table:
+            return end - size
+    return None
+
+
+def town_ending_at(text: str, end: int) -> int | None:
+    """Where the full name of a known town that ends at `end` begins, with a division right before it; None if there is none.
+
+    >>> ending = "位于南谯区乌衣镇"
+    >>> ending[town_ending_at(ending, len(ending)):]
+    '南谯区乌衣镇'
+    """
+    for size in range(min(8, end), 1, -1):
+        start = end - size
+        if divisions.is_town(text[start:end]):
+            before = ending_at(text, start)
+            return before if before is not None and divisions.lookup(text[before:end]) else start
+    return None
