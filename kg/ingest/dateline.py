@@ -75,9 +75,9 @@ def dateline(text: str) -> Dateline | None:
         end = (
             found.start("signed") - 1 if aside and not found[0].rstrip().endswith((":", "：")) else found.end()
         )  # brackets that say something else
-        day = [_count(found[key] or found["o" + key]) for key in ("year", "month", "day")]
+        year, month, day = (_count(found[key] or found["o" + key]) for key in ("year", "month", "day"))
         kind = found["kind"] or found["run"] or found["okind"]
-        return Dateline(end, found["medium"] or found["other"], found["place"] or "", kind, *day, () if aside else names)
+        return Dateline(end, found["medium"] or found["other"], found["place"] or "", kind, year, month, day, () if aside else names)
     if found := _signed_opening().match(text):
         return Dateline(found.end(), byline=names_of(found["signed"]))
     return None

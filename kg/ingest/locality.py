@@ -54,7 +54,8 @@ def named(text: str) -> list[tuple[int, int, str]]:
 def _deictic() -> re.Pattern[str]:
     block = "".join(f"(?<!{word})" for word in words()["deictic_blocks"])
     return re.compile(
-        rf"(?P<own>{any_of('deictic_owners')}|全)(?P<own_level>[{_LEVELS}])|{block}(?P<level>[{_LEVELS}])(?:{any_of('deictic_organs')})"
+        rf"(?P<own>{any_of('deictic_owners')}|全)(?P<own_level>[{_LEVELS}])(?![场值盈净块域])"
+        rf"|{block}(?P<level>[{_LEVELS}])(?:{any_of('deictic_organs')})(?![期远久途播接])"
     )
 
 
@@ -126,7 +127,9 @@ def infer_locality(story: Story, others: Sequence[Story], title: str, hints: Seq
     for division, why in places:
         for unit in divisions.line(division.code):
             votes.add(unit, _HINT, why)
-    return votes.best() if level else votes.best(_LEAST_UNSAID, _LEAD_UNSAID, inside=True)
+    if level is None or is_central(story):
+        return votes.best(_LEAST_UNSAID, _LEAD_UNSAID, inside=True)
+    return votes.best()
 
 
 def _may_head(division: Division, level: str | None) -> bool:
@@ -151,13 +154,14 @@ class _Votes:
         for start, end, name in spots:
             bonus = _MARKED if text[start - 1 : start] == "《" or _marks().match(text, end) else 0.0
             weights[name].append(_PREFIXED if start in ends else 1.0 + bonus)
+        whole = {unit.code for name in weights for unit in divisions.lookup(name) if unit.name == name}
         for name, each in weights.items():
             often = max(each) * min(1 + 0.5 * (len(each) - 1), _OFTEN)
             meant: dict[Division, float] = {}
             for unit in divisions.lookup(name):
                 for around in (unit, *divisions.ancestors(unit.code)):
                     if fits(around, self.level):
-                        meant[around] = max(meant.get(around, 0.0), _strength(name, unit, around, self.level))
+                        meant[around] = max(meant.get(around, 0.0), _strength(name, unit, around, known=unit.code in whole))
             own = {unit: strength for unit, strength in meant.items() if name in (unit.name, unit.short)}
             rivals = sum(1 for unit in meant if not any(unit is not other and other.code.startswith(unit.code) for other in meant))
             for unit, strength in (own if own and len(own) == 1 and rivals > 1 else meant).items():
@@ -197,12 +201,12 @@ class _Votes:
         return Found(division, "从" + "、".join(list(self.said[top])[:4]) + "推断")
 
 
-def _strength(name: str, unit: Division, around: Division, level: str) -> float:
+def _strength(name: str, unit: Division, around: Division, *, known: bool) -> float:
+    """How loud one name speaks. `known`: the text also has the unit's full name."""
     if unit.level == "zone" and around.short and name.startswith(around.short):
         return _WITHIN  # 合肥高新区 names 合肥
-    if name != unit.name or len(name) == 2:  # 和县 may be the end and the beginning of two words
-        small = unit.level in ("county", "zone")
-        return _SHORT if not small or (level in "县旗" and around is unit) else _LITTLE
+    if name != unit.name or len(name) == 2:  # 资源 is a county and a word
+        return _SHORT if known or unit.level not in ("county", "zone") else _LITTLE
     return _FULL if around is unit else _WITHIN
 
 
