@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -82,7 +82,7 @@ def build(
         StoreError: the output folder cannot be used.
     """
     from kg.export import EXPORTERS
-    from kg.store import Store
+    from kg.store import FILE, Store
 
     started = time.monotonic()
     if unknown := [name for name in formats if name not in EXPORTERS]:
@@ -92,12 +92,16 @@ def build(
     settings = checked_settings(paper=paper, locality=locality, published=published, use_model=use_model)
     report = Report(Path(out))
     say = progress or (lambda *_: None)
-    with Store.create(report.out) as store:
-        files = _read(store, paths, settings, report, say)
-        _extract(store, settings, jobs, report, say)
-        _merge(store)
-        _export(store, formats, lang, report, say)
-        _tell(store, files, report)
+    given = [Path(path) for path in paths]
+    files = _files(given, report)
+    if files or (report.out / FILE).exists():  # nothing to read and nothing built before: leave no trace
+        with Store.create(report.out) as store:
+            _forget(store, given, files, report)
+            _read(store, files, settings, report, say)
+            _extract(store, settings, jobs, report, say)
+            _merge(store)
+            _export(store, formats, lang, report, say)
+            _tell(store, set(files), report)
     report.seconds = time.monotonic() - started
     return report
 
@@ -110,24 +114,38 @@ def _shown(path: Path) -> str:
     return plain.as_posix()
 
 
-def _read(store: "Store", paths: Iterable[Path | str], settings: Settings, report: Report, say: Progress) -> set[str]:
-    """Read files whose fingerprint is new; give the names of all files."""
-    from kg.ingest import Problem, discover
+def _files(given: Sequence[Path], report: Report) -> dict[str, Path]:
+    """The files to read, by the names under which they are kept."""
+    from kg.ingest import discover
+
+    files, problems = discover(given)
+    inside = report.out.resolve()  # kg build . -o out: our own page is no newspaper
+    report.problems += [problem for problem in problems if not Path(problem.source).resolve().is_relative_to(inside)]
+    found = {_shown(file): file for file in files if not file.resolve().is_relative_to(inside)}
+    report.given = len(found)
+    return dict(sorted(found.items()))
+
+
+def _forget(store: "Store", given: Sequence[Path], files: Mapping[str, Path], report: Report) -> None:
+    """Drop what was read from files that are gone from a folder given again. Files elsewhere stay, given or not."""
+    folders = [folder.resolve() for folder in given if folder.is_dir()]
+
+    def gone(path: Path) -> bool:
+        return not path.exists() and any(path.resolve().is_relative_to(folder) for folder in folders)
+
+    if paths := [path for path in store.sources() if path not in files and gone(Path(path))]:
+        store.forget_sources(paths)
+        report.removed = len(paths)
+
+
+def _read(store: "Store", files: Mapping[str, Path], settings: Settings, report: Report, say: Progress) -> None:
+    """Read files whose fingerprint is new."""
+    from kg.ingest import Problem
     from kg.store import SourceRow
 
-    given = [Path(path) for path in paths]
-    files, problems = discover(given)
-    inside = report.out.resolve()
-    files = [file for file in files if not file.resolve().is_relative_to(inside)]  # kg build . -o out: our own page is no newspaper
-    report.problems += [problem for problem in problems if not Path(problem.source).resolve().is_relative_to(inside)]
     known = store.sources()
-    seen = {_shown(file): file for file in files}
-    gone = [path for path in known if path not in seen and any(_below(path, folder) for folder in given) and not Path(path).exists()]
-    if gone:
-        store.forget_sources(gone)
-        report.removed = len(gone)
-    for done, (shown, file) in enumerate(sorted(seen.items())):
-        say("read", done, len(seen))
+    for done, (shown, file) in enumerate(files.items()):
+        say("read", done, len(files))
         try:
             fingerprint = _fingerprint(file, settings)
         except OSError as error:  # the disk, not the file: what is known of it stays
@@ -142,13 +160,7 @@ def _read(store: "Store", paths: Iterable[Path | str], settings: Settings, repor
         except UnreadableSource as error:
             articles, row = [], SourceRow(shown, fingerprint, error.reason, error.advice)
         store.save_source(row, articles)
-    say("read", len(seen), len(seen))
-    report.given = len(seen)
-    return set(seen)
-
-
-def _below(path: str, folder: Path) -> bool:
-    return folder.is_dir() and Path(path).resolve().is_relative_to(folder.resolve())
+    say("read", len(files), len(files))
 
 
 def _fingerprint(file: Path, settings: Settings) -> str:
@@ -191,6 +203,9 @@ def _export(store: "Store", formats: Sequence[str], lang: str, report: Report, s
     from kg.export import FORMATS
     from kg.export.files import digest
 
+    report.total_articles, report.entities, report.statements = store.counts()
+    if not report.total_articles and store.meta(f"export {formats[0]}") is None:
+        return  # no page of nothing
     made = None
     for done, name in enumerate(dict.fromkeys(formats)):
         say("export", done, len(formats))
@@ -219,7 +234,6 @@ def _tell(store: "Store", files: set[str], report: Report) -> None:
         if source in files
     ]
     report.problems.sort(key=lambda problem: problem.source)
-    report.total_articles, report.entities, report.statements = store.counts()
     report.articles = list(store.articles_of(files))
     report.found = store.found({article.id for article in report.articles})
     report.unresolved = store.unresolved()

@@ -1,0 +1,246 @@
+"""The main path: the same input gives the same bytes, whatever the order, the number of workers, and however often it was killed."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import kg
+from kg.build import Report
+from kg.errors import StoreError, UsageError
+from kg.extract import pipeline
+
+OUTPUTS = ("graph.html", "graph.graphml")
+
+# Builds, and kills itself without warning at the n-th word of a stage.
+KILLED = """
+import os, signal, sys
+import kg
+stage, number, jobs, out, *paths = sys.argv[1:]
+count = 0
+def told(name, done, total):
+    global count
+    count += name == stage
+    if name == stage and count == int(number):
+        os.kill(os.getpid(), signal.SIGKILL)
+if __name__ == "__main__":
+    kg.build(paths, out=out, jobs=int(jobs), use_model=False, progress=told)
+    print("whole")
+"""
+
+
+def run(pages: Path, out: Path, **options: Any) -> Report:
+    return kg.build([pages], out=out, **{"use_model": False, "jobs": 1} | options)
+
+
+def outputs(out: Path) -> dict[str, bytes]:
+    return {name: (out / name).read_bytes() for name in OUTPUTS}
+
+
+@pytest.fixture
+def whole(pages: Path, tmp_path: Path) -> dict[str, bytes]:
+    """What an undisturbed build of `pages` writes."""
+    run(pages, tmp_path / "whole")
+    return outputs(tmp_path / "whole")
+
+
+def test_build_finds_articles_and_writes_both_files(pages: Path, tmp_path: Path) -> None:
+    report = run(pages, tmp_path / "out")
+    assert (report.given, report.read, report.total_articles, report.problems) == (3, 3, 22, [])
+    assert [entry.path.name for entry in report.written] == list(OUTPUTS)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted([*OUTPUTS, "kg.sqlite"])
+
+
+def test_second_build_reads_nothing_and_changes_no_byte(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(pages, tmp_path / "out")
+    before = outputs(tmp_path / "out")
+    times = {name: (tmp_path / "out" / name).stat().st_mtime_ns for name in OUTPUTS}
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("read or extracted again")
+
+    monkeypatch.setattr(sys.modules["kg.build"], "read_articles", refuse)
+    monkeypatch.setattr("kg.workers.extract_article", refuse)
+    report = run(pages, tmp_path / "out")
+    assert (report.read, report.extracted, [entry.changed for entry in report.written]) == (0, 0, [False, False])
+    assert outputs(tmp_path / "out") == before
+    assert {name: (tmp_path / "out" / name).stat().st_mtime_ns for name in OUTPUTS} == times
+
+
+@pytest.mark.parametrize(
+    ("stage", "number", "jobs"), [("read", 2, 1), ("extract", 2, 1), ("extract", 2, 2), ("export", 1, 1), ("export", 2, 1)]
+)
+def test_killed_build_goes_on_and_gives_the_same_bytes(
+    stage: str, number: int, jobs: int, pages: Path, tmp_path: Path, whole: dict[str, bytes]
+) -> None:
+    out, script = tmp_path / "out", tmp_path / "killed.py"
+    script.write_text(KILLED, encoding="utf-8")
+    command = [sys.executable, str(script), stage, str(number), str(jobs), str(out), str(pages)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stdout) == (-signal.SIGKILL, ""), done.stderr
+    report = run(pages, out)
+    assert outputs(out) == whole
+    assert report.read + report.extracted < 25 or stage == "read"
+    assert sorted(path.name for path in out.iterdir()) == sorted([*OUTPUTS, "kg.sqlite"])
+
+
+def test_order_copies_and_workers_change_no_byte(pages: Path, tmp_path: Path, whole: dict[str, bytes]) -> None:
+    shuffled = sorted(pages.iterdir(), reverse=True)
+    kg.build([*shuffled, pages], out=tmp_path / "shuffled", jobs=2, use_model=False)
+    assert outputs(tmp_path / "shuffled") == whole
+    for file in shuffled:  # one at a time, the last first
+        kg.build([file], out=tmp_path / "single", jobs=1, use_model=False)
+    assert outputs(tmp_path / "single") == whole
+
+
+def test_time_zone_and_hash_seed_change_no_byte(pages: Path, tmp_path: Path, whole: dict[str, bytes]) -> None:
+    code = "import sys, kg; kg.build([sys.argv[1]], out=sys.argv[2], jobs=1, use_model=False)"
+    environment = os.environ | {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LANG": "C"}
+    subprocess.run([sys.executable, "-c", code, str(pages), str(tmp_path / "out")], env=environment, check=True)
+    assert outputs(tmp_path / "out") == whole
+
+
+def test_only_what_changed_is_read(pages: Path, tmp_path: Path) -> None:
+    run(pages, tmp_path / "out")
+    (pages / "new.txt").write_text("本报讯 3月20日，云杉智控有限公司在滁州市开工。", encoding="utf-8")
+    report = run(pages, tmp_path / "out")
+    assert (report.read, report.extracted, report.total_articles) == (1, 1, 23)
+
+
+def test_files_gone_from_a_given_folder_leave_others_stay(pages: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.txt"
+    elsewhere.write_text("本报讯 3月20日，云杉智控有限公司在滁州市开工。", encoding="utf-8")
+    kg.build([pages, elsewhere], out=tmp_path / "out", jobs=1, use_model=False)
+    elsewhere.unlink()
+    (pages / "rows.jsonl").unlink()
+    report = run(pages, tmp_path / "out")
+    assert (report.removed, report.total_articles) == (1, 3)
+    (pages / "old.txt").unlink()
+    run(pages, tmp_path / "out")
+    elsewhere.write_text("本报讯 3月20日，云杉智控有限公司在滁州市开工。", encoding="utf-8")
+    kg.build([pages, elsewhere], out=tmp_path / "out", jobs=1, use_model=False)
+    kg.build([pages, elsewhere], out=tmp_path / "fresh", jobs=1, use_model=False)
+    assert outputs(tmp_path / "out") == outputs(tmp_path / "fresh")
+
+
+def test_settings_are_part_of_what_was_read(pages: Path, tmp_path: Path) -> None:
+    run(pages, tmp_path / "out")
+    report = run(pages, tmp_path / "out", locality="江苏省徐州市")
+    assert report.read == 3
+    assert {article.locality for article in report.articles} == {"江苏省徐州市"}
+    assert all("locality" not in article.inferred for article in report.articles)
+
+
+def test_bad_files_are_listed_and_the_others_done(pages: Path, tmp_path: Path) -> None:
+    (pages / "empty.txt").touch()
+    (pages / "junk.txt").write_bytes(bytes(range(256)) * 40)
+    (pages / "latin.txt").write_text("No Chinese in here at all.", encoding="utf-8")
+    (pages / "picture.png").write_bytes(b"\x89PNG")
+    report = run(pages, tmp_path / "out")
+    assert [Path(problem.source).name for problem in report.problems] == ["empty.txt", "junk.txt", "latin.txt", "picture.png"]
+    assert all(problem.reason and problem.advice for problem in report.problems)
+    assert report.total_articles == 22
+    again = run(pages, tmp_path / "out")
+    assert (again.read, again.problems) == (0, report.problems)
+
+
+def test_article_that_breaks_the_pipeline_is_listed_and_the_others_done(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaking(doc: Any) -> Any:
+        if "第7条" in doc.text:
+            raise ValueError("broken on purpose")
+        return doc
+
+    broken = kg.load(use_model=False)
+    broken.add_pipe("kg_values", name="again")
+    monkeypatch.setattr(broken, "_components", [*broken._components, ("breaking", breaking)])
+    monkeypatch.setattr("kg.workers.pipeline", lambda **_: broken)
+    report = run(pages, tmp_path / "out")
+    assert [("第7条" in problem.reason, "broken on purpose" in problem.reason) for problem in report.problems] == [(True, True)]
+    assert report.extracted == 22
+    assert (tmp_path / "out" / "graph.html").is_file()
+
+
+def test_outputs_in_the_input_folder_are_no_input(pages: Path) -> None:
+    first = kg.build([pages], out=pages / "out", jobs=1, use_model=False)
+    again = kg.build([pages], out=pages / "out", jobs=1, use_model=False)
+    assert (first.given, again.given, again.problems, again.read) == (3, 3, [], 0)
+
+
+def test_nothing_to_read_writes_nothing(tmp_path: Path) -> None:
+    report = kg.build([tmp_path / "missing"], out=tmp_path / "out", use_model=False)
+    assert [problem.missing for problem in report.problems] == [True]
+    assert not (tmp_path / "out").exists()
+
+
+def test_failed_export_leaves_the_older_file(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    run(pages, out)
+    before = outputs(out)
+    (pages / "old.txt").unlink()
+    with monkeypatch.context() as patched:
+        patched.setattr("kg.export.graphml.write", _half)
+        with pytest.raises(StoreError, match=r"graph\.graphml"):
+            run(pages, out, formats=["graphml"])
+    assert (out / "graph.graphml").read_bytes() == before["graph.graphml"]
+    assert sorted(path.name for path in out.iterdir()) == sorted([*OUTPUTS, "kg.sqlite"])
+
+
+def _half(graph: object, ontology: object, path: Path, **_: object) -> None:
+    path.write_text("<graphml>", encoding="utf-8")
+    raise OSError(28, "No space left on device")
+
+
+def test_build_makes_no_connection(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    pipeline.cache_clear()
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert run(pages, tmp_path / "out").total_articles == 22
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"formats": ["pdf"]}, "graphml"),
+        ({"jobs": 0}, "jobs"),
+        ({"published": "昨天"}, "2024-05-27"),
+        ({"published": "2024-13-01"}, "2024-05-27"),
+        ({"locality": "桃花源"}, "桃花源"),
+        ({"locality": "鼓楼区"}, "全称"),
+    ],
+)
+def test_options_that_make_no_sense(options: dict[str, Any], message: str, pages: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=message):
+        run(pages, tmp_path / "out", **options)
+    assert not (tmp_path / "out").exists()
+
+
+def test_moved_file_is_the_same_article(pages: Path, tmp_path: Path) -> None:
+    run(pages, tmp_path / "out")
+    shutil.copy(pages / "old.txt", pages / "copy.txt")
+    report = run(pages, tmp_path / "out")
+    assert (report.read, report.extracted, report.total_articles) == (1, 0, 22)
+
+
+def test_python_way_in(pages: Path, tmp_path: Path) -> None:
+    run(pages, tmp_path / "out")
+    graph = kg.open(tmp_path / "out")
+    assert len(graph.entities) == len(graph.nodes_)
+    assert {"subject", "relation", "object", "date", "status", "quote", "article"} <= set(graph.statements.columns)
+    text = json.loads((pages / "rows.jsonl").read_text(encoding="utf-8").splitlines()[0])["text"]
+    article, entities, statements = kg.extract(text, published="2024-03-02", use_model=False)
+    assert article.text in text
+    assert isinstance(entities, tuple)
+    assert isinstance(statements, tuple)
