@@ -26,7 +26,7 @@ def main(source: str) -> None:
     with Path(source).open(encoding="utf-8") as file:
         for line in file:
             word, frequency, tag = line.split()
-            size, kind = len(word), "lead" if tag.startswith(LEAD_TAGS) else "other"
+            size, kind = len(word), "lead" if tag.startswith(LEAD_TAGS) or word in SINGLE else "other"
             if (
                 size not in LEAST
                 or int(frequency) < LEAST[size]

@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 
 from kg.nlp.candidates import Candidate, propose, proposed
 from kg.nlp.declared import declarations
-from kg.nlp.edges import Edges, find_edges
-from kg.nlp.shortnames import context, heads_elsewhere, in_lists
-from kg.nlp.words import cuts_word, is_loose, is_phrase, lead_length
+from kg.nlp.edges import Edges, find_edges, without_lead
+from kg.nlp.shortnames import context, heads_elsewhere, in_lists, in_quotes
+from kg.nlp.words import cuts_word, is_loose, is_phrase
 from kg.resources import lines
 
 LONGEST = 32
@@ -28,7 +28,10 @@ _BRANCH_OF = re.compile(r"^(?!和|与|及|等|在|的|是|对|向|为|给|各|�
 _CODE = re.compile(
     r"[（(](?:股票|证券)?(?:代码|简称)?[:：]?\s?(?:[A-Z]{2,6}[.:：])?(?:[0368][0-9]{5}|[0-9]{4,5}(?=[.，,]?HK))(?:[.，,\s]?(?:S[HZ]|HK|BJ|OC))?[)）]|[（(](?:NYSE|NASDAQ|纳斯达克|港股)[:：]"
 )
+_SITE = re.compile(r"(?:生产|制造|研发)?(?:基地|工厂|总厂|分厂)")
+_UNDER_WAY = re.compile(r"项目|[，,]?(?:完成投资|开工|竣工|建设|总投资|计划投资|正在建|投产)")
 _MONEY = re.compile(r"[0-9约近超逾上数]")
+_GOES_ON = re.compile(r"司[制法章债股总](?!经|监)|厂[房门区里家长址商方矿内外]|行[卡业间家]|团[化军]|店业|金会|券[化业法]")
 _BRANCHES = frozenset({"分公司", "分行", "支行", "分厂", "工厂", "营业部"})
 _KIND = re.compile(
     r"(?:^|[一-龥])(?:[子孙母]公司|(?:全资|控股|参股|合资|上市|股份|集团)公司)$|(?:^.?|[这那该各])(?:公司|集团|厂|银行|超市|酒店)$"
@@ -53,6 +56,12 @@ def _trades() -> frozenset[str]:
 
 
 @cache
+def _countries() -> frozenset[str]:
+    rows = [*lines("lexicons", "place_countries.txt"), *lines("lexicons", "place_world.txt")]
+    return frozenset(word for row in rows for word in row.split())
+
+
+@cache
 def _doubtful() -> frozenset[str]:
     return frozenset(lines("lexicons", "company_doubtful.txt"))
 
@@ -60,11 +69,6 @@ def _doubtful() -> frozenset[str]:
 @cache
 def _kinds() -> frozenset[str]:
     return frozenset(lines("lexicons", "company_nouns.txt"))
-
-
-@cache
-def _loose() -> tuple[str, ...]:
-    return tuple(sorted(lines("lexicons", "company_loose.txt"), key=lambda w: (-len(w), w)))
 
 
 @cache
@@ -103,21 +107,10 @@ class _Tails:
 def _start(text: str, edges: Edges, tail: int, tails: _Tails) -> tuple[int, int]:
     """Where a name begins whose last word begins at `tail`, and where its head ends. A head of nothing gives start == tail."""
     for head_end in tails.chain(tail, max(tail - 14, 0))[::-1]:
-        start = _without_loose(text, max(edges.before(head_end), tail - LONGEST), head_end)
+        start = without_lead(text, max(edges.before(head_end), tail - LONGEST), head_end)
         if start < head_end:
             return start, head_end
     return tail, tail
-
-
-def _without_loose(text: str, start: int, end: int) -> int:
-    """Behind the words that may stand right before a name, as long as a head that is no phrase remains before `end`."""
-    while True:
-        word = next((w for w in _loose() if text.startswith(w, start) and start + len(w) + 2 <= end), None)
-        size = len(word) if word is not None else lead_length(text, start, end)
-        rest = text[start + size : end]
-        if not size or len(rest) < 2 or (word is None and is_loose(rest)):
-            return start
-        start += size
 
 
 def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) -> Iterator[Candidate]:
@@ -125,7 +118,7 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
     forms = _forms()
     for end in sorted(tails.at):
         found = [(s, w) for s, w in tails.at[end] if w in forms]
-        if not found or cuts_word(text, end, end):
+        if not found or cuts_word(text, end, end) or _GOES_ON.match(text, end - 1):
             continue
         tail, form = found[0]
         start, head_end = _start(text, edges, tail, tails)
@@ -135,10 +128,14 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
         if _KIND.search(text, start, end) or text[start:end] in _kinds():
             continue
         score, bare = forms[form], start + _places_length(start, places)
+        middle = text[min(bare, tail) : tail]
         if bare >= tail or text[bare:end] in _kinds():  # 无锡公司, 深圳基金公司: a place and a kind
             score = min(score, 0.75) - 0.3
-        elif is_loose(text[bare:tail]):
-            score = score - 0.1 if bare > start and form != "公司" else min(score, 0.45 if len(form) < 3 else 0.6)
+        elif is_loose(middle):
+            if bare == start or text[start:bare] in _countries():
+                score = min(score, 0.45 if len(form) < 3 else 0.6)
+            else:  # 阳城县国有资产运营公司
+                score -= 0.1 if form != "公司" or len(middle) >= 4 else 0.35
         if tail - bare < 2 and bare == start:  # 他公司
             continue
         if head_end - bare > 9:
@@ -183,6 +180,8 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
         tail, word = found[0]
         start, head_end = _start(text, edges, tail, tails)
         bare = start + _places_length(start, places)
+        if start < head_end <= bare and text[start:head_end] not in _countries() and word not in _doubtful():
+            bare = start  # 北海船舶: the place is the head
         for begin in dict.fromkeys((start, bare)):
             size = head_end - max(begin, bare)
             if begin == tail or not 2 <= size <= 4 or cuts_word(text, begin, end):
@@ -192,7 +191,7 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
             if is_loose(head) or is_phrase(text[begin:end]) or text[begin:end] in _kinds():
                 score = 0.25
             elif word in _doubtful():
-                score -= 0.12 if not _MONEY.match(text, end) else 0.4  # 甲乙投资1.6亿元 is a deed
+                score -= 0.22 if not _MONEY.match(text, end) else 0.4  # 甲乙投资1.6亿元 is a deed
             score += context(text, begin, end)
             yield Candidate(begin, end, "Company", "companies:short", round(min(score, 0.92), 3), {"head": (begin, head_end)})
 
@@ -214,9 +213,18 @@ def _with_code(text: str, edges: Edges) -> Iterator[Candidate]:
     """A name before a stock code: 楚磷股份（600123）."""
     for match in _CODE.finditer(text):
         end = match.start()
-        start = _without_loose(text, edges.before(end - 2), end)
+        start = without_lead(text, edges.before(end - 2), end)
         if 2 <= end - start <= 12:
             yield Candidate(start, end, "Company", "companies:code", 0.93)
+
+
+def _sites(text: str, found: Iterable[Candidate], places: dict[int, int]) -> Iterator[Candidate]:
+    """A firm, a place and 基地 or 工厂 is the firm there: 捷普绿点无锡基地."""
+    for c in found:
+        end = c.end + _places_length(c.end, places)
+        site = _SITE.match(text, end) if end > c.end else None
+        if c.score >= 0.6 and site and not _UNDER_WAY.match(text, site.end()):
+            yield Candidate(c.start, site.end(), "Company", "companies:site", 0.8)
 
 
 def _declared(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -236,7 +244,8 @@ def find_companies(text: str, places: dict[int, int] | None = None) -> list[Cand
     edges = find_edges(text, {*places, *places.values()})
     tails = _Tails(text)
     found = [*_full_names(text, edges, tails, places), *_short_names(text, edges, tails, places), *_known(text), *_with_code(text, edges)]
-    found += in_lists(text, edges)
+    found += [*in_lists(text, edges), *in_quotes(text)]
+    found += _sites(text, found, places)
     found += _declared(text, found)
     return found + list(heads_elsewhere(text, found, places, tails.at))
 

@@ -21,6 +21,7 @@ def declarations(text: str) -> Iterator[tuple[int, int, int]]:
     >>> [text[s:e] for _, s, e in declarations(text)]
     ['皖北精机']
     """
+    seen: set[tuple[int, int]] = set()
     for pattern in (_IN_BRACKETS, _CALLED):
         for match in pattern.finditer(text):
             if pattern is _IN_BRACKETS and not _SAYS_SO.search(match.group()):
@@ -30,7 +31,8 @@ def declarations(text: str) -> Iterator[tuple[int, int, int]]:
                 start += 1
             while end > start and text[end - 1] in _STRIP:
                 end -= 1
-            if end - start >= 2:
+            if end - start >= 2 and (start, end) not in seen:
+                seen.add((start, end))
                 yield match.start(), start, end
 
 

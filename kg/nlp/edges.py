@@ -8,14 +8,14 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.nlp.words import cuts_word, is_word
+from kg.nlp.words import cuts_word, is_loose, is_word, lead_length
 from kg.resources import lines
 
 _PUNCTUATION = re.compile(r"(?:(?<![A-Za-z]) +|[^\w（）()·&\-—.+ ]| +(?![A-Za-z]))+|(?<![A-Za-z0-9])[.+&\-—](?![A-Za-z0-9])|——+")
 _BRACKETS = re.compile(r"[（(]([^（）()\n]{0,30})[)）]|[（()）]")
 _COUNTED = re.compile(r"(?:[0-9]+|[一二三四五六七八九十两几多数百千余这那某首每各另])(?:余|多)?(?:家|名|位|个|条|座|项|大|届|期|批)")
 _DATE_END = re.compile(r"[0-9一二三四五六七八九十](?:年度?|月份?|日|号|时|点)|(?:去|今|明|前|当|同)年|日前|[上下]午|昨日|今日|当日|近日")
-_NOUN_ENDS = frozenset("据经系所用说见看比同等正称令")  # 票据 体系 小说: the stop is no word of its own there
+_NOUN_ENDS = frozenset("据经系所用说见看比同等正称令任")  # 票据 体系 小说: the stop is no word of its own there
 # Brackets that stand inside names of firms: a division, the form, where it is at home.
 _INSIDE = re.compile(
     r"中国|集团|筹|香港|亚洲|有限合伙|普通合伙|控股|深圳|北京|上海|国际|华[东南北中]|大中华|[\u4e00-\u9fff]{2,3}[省市区县州]?"
@@ -71,6 +71,26 @@ def find_edges(text: str, soft: Iterable[int] = ()) -> Edges:
         if m[1] is None or not _INSIDE.fullmatch(m[1]) or not _joins(text, m.start(), m.end()):
             hard.update((m.start() + 1, m.end()))
     return Edges(sorted(hard), sorted(set(soft)))
+
+
+@cache
+def _loose() -> tuple[str, ...]:
+    return tuple(sorted(lines("lexicons", "company_loose.txt"), key=lambda w: (-len(w), w)))
+
+
+def without_lead(text: str, start: int, end: int) -> int:
+    """Behind the words that may stand right before a name, as long as a head that is no phrase remains before `end`.
+
+    >>> without_lead("负责昀泽公司", 0, 4)
+    2
+    """
+    while True:
+        word = next((w for w in _loose() if text.startswith(w, start) and start + len(w) + 2 <= end), None)
+        size = len(word) if word is not None else lead_length(text, start, end)
+        rest = text[start + size : end]
+        if not size or len(rest) < 2 or (word is None and is_loose(rest)):
+            return start
+        start += size
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@
 import re
 from functools import cache, lru_cache
 
+from kg.divisions import lookup
 from kg.resources import lines
 
 _FORM = re.compile(
@@ -25,14 +26,17 @@ def _trades() -> tuple[str, ...]:
     )
 
 
+@cache
+def _countries() -> frozenset[str]:
+    rows = [*lines("lexicons", "place_countries.txt"), *lines("lexicons", "place_world.txt")]
+    return frozenset(word for row in rows for word in row.split()) - {"中国"}
+
+
 @lru_cache(maxsize=65536)
 def _place_length(name: str) -> int:
-    """How many characters of a division or country the name begins with (0 when none)."""
-    try:
-        from kg.divisions import lookup
-    except ImportError:  # pragma: no cover
-        return 0
-    total, rest = 0, name
+    """How many characters of countries and divisions the name begins with (0 when none)."""
+    country = next((n for n in range(min(6, len(name) - 2), 1, -1) if name[:n] in _countries()), 0)
+    total, rest = country, name[country:]
     while len(rest) > 3:
         size = next((n for n in range(min(8, len(rest) - 2), 1, -1) if lookup(rest[:n])), 0)
         if not size:

@@ -19,9 +19,12 @@ _RIGHT_WEAK = re.compile(
     r"[、，。；：”（\n]|和|与|及|以及|等|的|在|将|已|是|也|为|对|拟|总部|公司|集团|计划|表示|宣布|成立|生产|位于|投资|研发|签约|签署|入驻|旗下|工厂|车间|展厅|厂区|一名|一位|一行|负责|方面|$"
 )
 _LIST = re.compile(
-    r"(?P<items>(?:[^，。；、：！？\n（）]{2,14}、)+[^，。；、：！？\n（）]{2,14}?)等(?P<kind>[^，。；、：！？\n名位人地省市]{0,10}?(?:企业|公司|集团|银行|车企|房企|药企|厂商|厂家|巨头|品牌商|供应商|客户|开发商|运营商|券商|机构)(?!家))"
+    r"(?P<items>(?:[^，。；、：！？\n（）]{2,14}、)+[^，。；、：！？\n（）]{2,14}?)(?:等(?:[0-9一二三四五六七八九十]+家)?|[0-9一二三四五六七八九十两]+家)(?P<kind>[^，。；、：！？\n名位人地省市]{0,10}?(?:企业|公司|集团|银行|车企|房企|药企|厂商|厂家|巨头|品牌商|供应商|客户|开发商|运营商|券商|机构)(?!家))"
 )
-_ITEM_AND = re.compile(r"和|与|及|以及")
+_QUOTED = re.compile(r"“([^“”，。\n]{2,10})”")
+_QUOTED_LIST = re.compile(
+    r"(?:“[^“”，。\n]{2,10}”[、和]?){2,8}(?:等)?[0-9一二三四五六七八九十两]*家?(?:平台公司|平台企业|网约车平台|公司|企业|门店|商家)"
+)
 _CHAIN_CLEAN = re.compile(r"[\w·&\-.]+")
 
 
@@ -53,6 +56,14 @@ def in_lists(text: str, edges: Edges) -> Iterator[Candidate]:
             if whole and 2 <= end - start <= 12 and _CHAIN_CLEAN.fullmatch(name) and not is_loose(name) and not lookup(name):
                 yield Candidate(start, end, "Company", "companies:list", 0.8 if end - start > 2 else 0.65)
             at, first = end + 1, False
+
+
+def in_quotes(text: str) -> Iterator[Candidate]:
+    """“A”“B”“C”3家平台公司; “A”健身、“B”平台 are left to others."""
+    for match in _QUOTED_LIST.finditer(text):
+        for item in _QUOTED.finditer(text, match.start(), match.end()):
+            if not is_loose(item[1]):
+                yield Candidate(item.start(1), item.end(1), "Company", "companies:quoted", 0.8)
 
 
 def heads_elsewhere(

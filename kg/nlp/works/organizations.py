@@ -7,8 +7,8 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.nlp.candidates import Candidate
-from kg.nlp.edges import Edges
-from kg.nlp.words import cuts_word, is_phrase
+from kg.nlp.edges import Edges, without_lead
+from kg.nlp.words import cuts_word, is_loose
 from kg.nlp.works.reach import generic, tail_matcher
 from kg.resources import lines
 
@@ -16,7 +16,10 @@ _LEVEL = re.compile(r"[市省县区州旗镇]$")
 _SURE = ("大学", "学院", "协会", "商会", "总商会", "学会", "研究院", "研究所", "基金会", "医院", "联合会", "促进会", "科学院")
 _WEAK = ("中心", "联盟", "理事会", "俱乐部", "实验室")
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报|商报|早报|晨报|新报|都市报|快报)(?=讯|记者|社|报道|消息|$|[，。）)、])")
-_UNDER = re.compile(r"(?:附属[\u4e00-\u9fff]{0,8}(?:医院|中学|小学)|[\u4e00-\u9fff]{2,8}(?:学院|研究院|研究中心|实验室|分会|专委会))")
+_PARTY = re.compile(r"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)[\u4e00-\u9fff]{1,6}?(?:委员会|支部|支社|总支)")
+_UNDER = re.compile(
+    r"(?:附属[\u4e00-\u9fff]{0,8}(?:医院|中学|小学)|[\u4e00-\u9fff]{2,8}(?:学院|研究院|研究中心|实验室|分会|专委会|委员会))"
+)
 _NO_AFTER = re.compile(r"生(?!产|物)|路|站|城(?!乡)|街|毕业|教授|本科|学历|老师|同学")
 
 
@@ -37,7 +40,7 @@ def find_organizations(text: str, edges: Edges, places: Mapping[int, int]) -> It
     matcher, words = tail_matcher("organization_tails.txt")
     kinds, ends = generic("organization_nouns.txt"), {end: start for start, end in places.items()}
     for word, tail, end in matcher.find_matches_as_indexes(text):
-        start = edges.before(tail)
+        start = without_lead(text, edges.before(tail), tail)
         if tail - start > 24 or start >= tail or (_NO_AFTER.match(text, end) and words[word] not in _SURE):
             continue
         if text[start:end] in kinds or cuts_word(text, end, end):
@@ -47,7 +50,7 @@ def find_organizations(text: str, edges: Edges, places: Mapping[int, int]) -> It
             bare = places[bare]
         head = text[bare:tail]
         score = 0.9 if words[word].endswith(_SURE) else 0.7 if words[word].endswith(_WEAK) else 0.82
-        if bare == start and (is_phrase(head) or len(head) < 2) and head not in "市省县区州":
+        if bare == start and (is_loose(head) or len(head) < 2) and head not in "市省县区州":
             score = 0.4
         if text[bare:end] in kinds and bare == start:
             score = 0.4
@@ -80,5 +83,7 @@ def _by_level(text: str, edges: Edges, ends: Mapping[int, int]) -> Iterator[Cand
             yield Candidate(at - 1, match.end(), "Organization", "works:union", 0.95)
         elif at >= 1 and text[at - 1] in "市省县区州":
             yield Candidate(at - 1, match.end(), "Organization", "works:union", 0.9)
+    for match in _PARTY.finditer(text):
+        yield Candidate(match.start(), match.end(), "Organization", "works:party", 0.9)
     for match in re.finditer(r"团[省市县区州]委", text):
         yield Candidate(match.start(), match.end(), "Organization", "works:union", 0.93)

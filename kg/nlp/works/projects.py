@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.nlp.candidates import Candidate
-from kg.nlp.words import is_phrase
+from kg.nlp.words import is_loose
 from kg.nlp.works.reach import generic, reach, tail_matcher
 
 LONGEST = 36
@@ -14,6 +14,10 @@ _COUNT = re.compile(r"^(?:[0-9]+|[一二三四五六七八九十两几多数百�
 _PHASE = re.compile(r"(?:[一二三四五]|首|[1-5])期$")
 _AFTER = re.compile(r"(?:[一二三四五]期)?(?:项目|工程)(?!化|管理|经理|总|部|师|组|公司|清单)(?:[一二三四五]期)?")
 _SURE = ("项目", "工程", "生产线", "产业园项目")
+_BUILT = re.compile(
+    r"[，,]?(?:总投资|计划投资|开工|投产|签约|落户|位于|占地|竣工|正在|现场|建成|由|达产|预计|进展|推进|加紧|建设现场|建设$|建设[，。])"
+)
+_LED = re.compile(r"(?:亿元的|万元的|投资的|来到|察看了?|走进|签约|引进|承建|总投资|建设|实施|打造|签署|关于)$")
 _NO_AFTER = re.compile(
     r"经理|部|师|总监|公司|化|组|清单|库|管理|资金|资本|负责|指挥部|单位|合作|学|院|大学|局|方|审批|投资|招商|类|机械|建筑|技术|造价|总承包"
 )
@@ -36,13 +40,12 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         head = text[start:tail]
         if len(head) < 2 or head in kinds or text[start:end] in kinds:
             continue
-        yielding = _YIELD.search(head)
-        at_place = any(p in places for p in range(start, tail))
-        score = 0.5 if words[word].endswith(_SURE) or more else 0.3
-        score += 0.35 if yielding else 0.0
-        score += 0.15 if at_place else 0.0
+        loose = is_loose(head)
+        score = 0.4 if words[word].endswith(_SURE) or more else 0.25
+        score += 0.35 if _YIELD.search(head) else 0.0
+        score += 0.15 if any(p in places for p in range(start, tail)) and not loose else 0.0
         score += 0.15 if _PHASE.search(head) and len(head) > 4 else 0.0
-        score += 0.1 if 4 <= len(head) <= 16 and not is_phrase(head) else 0.0
-        if is_phrase(head) and not at_place:
-            score -= 0.1
+        score += 0.1 if 4 <= len(head) <= 18 and not loose else -0.1
+        score += 0.12 if _BUILT.match(text, end) else 0.0
+        score += 0.1 if _LED.search(text[max(start - 8, 0) : start]) else 0.0
         yield Candidate(start, end, "Project", "works:project", round(min(score, 0.92), 3))
