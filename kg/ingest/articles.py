@@ -39,7 +39,7 @@ def _settle(page: Page) -> None:
         story = page.stories[0]
         before, after = page.slots
         story.paragraphs = [piece.text for piece in page.extras] + story.paragraphs
-        if before:
+        if before or not page.wrapped:
             story.heads, story.paragraphs = before, story.paragraphs + [piece.text for piece in after]
         else:
             story.heads = after

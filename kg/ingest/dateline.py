@@ -34,7 +34,7 @@ def _opening() -> re.Pattern[str]:
     kinds = any_of("dateline_kinds")
     bound = rf"(?![{HAN}A-Za-z])"
     known = rf"(?P<medium>{any_of('dateline_media')})\s?(?P<place>{CHAR}{{0,8}}?)\s?(?:{_DAY})?\s?(?:(?P<kind>{kinds}){bound}|(?P<run>讯)(?!息|[{HAN}]{{0,2}}[，。]))"
-    other = rf"(?P<other>{CHAR}{{2,8}}?{any_of('dateline_tails')})\s?(?:{_DAY.replace('?P<', '?P<o')})?\s?(?P<okind>专电|讯|电){bound}"
+    other = rf"(?P<other>{CHAR}{{2,8}}?{any_of('dateline_tails')})\s?(?:{CHAR}{{0,4}}?{_DAY.replace('?P<', '?P<o')})?\s?(?P<okind>专电|讯|电){bound}"
     signed = r"(?:\s*[（(【\[](?P<signed>[^）)】\]\n]{2,80})[）)】\]])?"
     return re.compile(rf"^[【\[（(■]?\s?据?(?:{known}|{other})[】\])）]?\s*[:：]?{signed}\s*[:：]?\s*")
 
@@ -140,8 +140,10 @@ def closing_byline(text: str) -> tuple[int, tuple[str, ...]] | None:
     if before and not re.search("[。！？…!?”』」]$", before):
         return None
     names = names_of(inside)
+    if "原标题" in inside:
+        return None
     if _role().search(inside):
-        return (found.start(), names) if len(inside) <= 60 and "，" not in inside else None
+        return (found.start(), names) if "，" not in inside and (names or "：" in inside) else None
     pieces = [piece for piece in _SPLIT.split(inside) if piece]
     if not names or any(piece in words()["not_bylines"] for piece in pieces):
         return None
@@ -150,7 +152,7 @@ def closing_byline(text: str) -> tuple[int, tuple[str, ...]] | None:
     if not plain or not all(len(name) <= 4 for name in names):
         return None
     known = any(name[:1] in _surnames() or name[:2] in _surnames() for name in names)
-    return (found.start(), names) if known or len(inside) <= 4 or before else None
+    return (found.start(), names) if known or len(inside) <= 3 else None
 
 
 # --- lines of date, source, editor, page
@@ -201,7 +203,7 @@ def frame(text: str, *, least: int = 1) -> Frame | None:
     >>> frame("3月5日，县长到厂里。") is None
     True
     """
-    if len(text) > 120 or text.endswith("。"):
+    if len(text) > 120 or text.endswith(("。", "？", "！", "；")):
         return None
     left, date, page, source, byline, strong = text, None, None, None, list[str](), False
     if found := _FULL_DATE.search(left):
@@ -213,7 +215,8 @@ def frame(text: str, *, least: int = 1) -> Frame | None:
         left = _LUNAR.sub(" ", _WEEKDAY.sub(" ", left))
     if found := _PAGE.search(left):
         number = found["page"] or found["bare"] or found["number"]
-        if found["page"] or found["bare"] or date is not None or left[found.end() :].strip() in words()["sections"]:
+        section = _RULE.sub(" ", left[found.end() :]).strip()
+        if found["page"] or date is not None or not section or section.split()[0] in words()["sections"]:
             page, left = number, left[: found.start()] + " " + left[found.end() :]
     labels = 0
     for found in _labelled().finditer(left):
@@ -222,7 +225,7 @@ def frame(text: str, *, least: int = 1) -> Frame | None:
             source = found["value"] or None
         elif found["label"] in ("作者", "记者", "通讯员"):
             byline += names_of(found["value"])
-        strong = strong or found["label"] not in ("时间", "来源", "作者", "记者", "日期")
+        strong = strong or found["label"] not in words()["weak_labels"]
     left = _labelled().sub(" ", left)
     signers = [found[0] for found in _signers().finditer(left)]
     byline += [name for signed in signers for name in names_of(signed)]

@@ -38,6 +38,7 @@ class Page:
     slots: list[list[Piece]]  # slots[k] stand before story k; the last ones stand after all
     extras: list[Piece]  # captions and notices
     frames: list[Frame]
+    wrapped: bool = False  # set in columns, as on a printed page
 
 
 def cut(pieces: Sequence[Piece]) -> Page:
@@ -47,7 +48,7 @@ def cut(pieces: Sequence[Piece]) -> Page:
 
 
 def _cut(pieces: Sequence[Piece], *, several: bool) -> Page:
-    page = Page([], [[]], [], [])
+    page = Page([], [[]], [], [], wrapped=any(piece.wrapped for piece in pieces if piece.kind == "para"))
     story: Story | None = None
     pending: list[Frame] = []
     for at, piece in enumerate(pieces):

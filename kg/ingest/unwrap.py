@@ -9,6 +9,7 @@ _RAG = 5  # half characters by which full lines of one column differ
 _WIDEST = 100  # half characters; wider lines are paragraphs of their own
 _SET = 0.6  # share of the column that a line fills at least when its sentence goes on: scans lose indents and squeeze marks
 _LEAST = 12  # narrower lines are no column
+_LISTED = ("；", "：", ";", ":")  # ends of list items and of what introduces them
 _ALIKE = 3  # lines of one width that make a column
 
 
@@ -31,8 +32,9 @@ def _column(lines: Sequence[Line], widths: Sequence[int], at: int) -> int | None
         if not _LEAST <= column <= _WIDEST:
             continue
         alike = [j for j in near if column - _RAG <= widths[j] <= column]
-        broken = [j for j in alike if not lines[j].closed and lines[j].marked]
-        if len(alike) < _ALIKE or len(broken) < 2 or 2 * sum(lines[j].marked for j in alike) < len(alike):
+        broken = [j for j in alike if not lines[j].closed and not lines[j].text.endswith(_LISTED)]
+        marked = [j for j in alike if lines[j].marked]
+        if len(alike) < _ALIKE or 2 * len(broken) < len(alike) or 2 * len(marked) < len(alike):
             continue
         key = (len(alike), -column)
         if best is None or key > best[0]:
@@ -58,7 +60,7 @@ def goes_on(line: Line, following: Line, column: int | None, *, paragraphs_shown
         return line.width >= column - _RAG and not line.closed and line.indent == following.indent
     if line.closed:
         return not following.gap and line.width >= column - (3 if paragraphs_shown else 1)
-    return line.width >= _SET * column
+    return line.width >= (column - _RAG if line.text.endswith(_LISTED) else _SET * column)
 
 
 def _unfinished(line: Line) -> bool:
