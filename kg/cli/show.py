@@ -83,7 +83,7 @@ def _kinds(graph: "Graph", id_: str, say: Messages) -> dict[str, list[tuple[str,
 
     types = ontology.load()
     kinds: defaultdict[tuple[int, bool], list[tuple[str, dict[str, Any]]]] = defaultdict(list)
-    rank = {relation: at for at, relation in enumerate(["holds_position", *types.relations])}
+    rank = {relation: at for at, relation in enumerate(dict.fromkeys(["holds_position", *types.relations]))}
     edges = [] if id_ not in graph else [*graph.out_edges(id_, keys=True, data=True), *graph.in_edges(id_, keys=True, data=True)]
     for subject, target, relation, data in edges:
         symmetric = relation in types.relations and types.relations[relation].symmetric

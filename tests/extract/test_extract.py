@@ -1,0 +1,147 @@
+"""What `kg extract` and `kg.extract` give: the shape of DESIGN, quotes that stand in the text, no store."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import kg
+from kg import ontology
+from kg.config import Settings, checked_date, version
+from kg.errors import UnreadableSource, UsageError
+from kg.extract import extract_article, extract_paths, to_dict
+from kg.types import STATUSES, Entity, Evidence, Extraction, Mention, Statement
+
+ROOT = Path(__file__).parents[2]
+HEAD = {"id": str, "source": str, "page": str | None, "title": str, "byline": list, "published": str | None, "locality": str | None}
+STATEMENT = {
+    "id": str,
+    "subject": str,
+    "relation": str,
+    "object": str,
+    "qualifiers": dict,
+    "status": str,
+    "date": str | None,
+    "confidence": float | int,
+    "rule": str,
+    "evidence": dict,
+}
+
+
+def checked(record: dict[str, Any], shape: dict[str, Any]) -> None:
+    assert set(shape) <= set(record)
+    for key, type_ in shape.items():
+        assert isinstance(record[key], type_), (key, record[key])
+
+
+def check(data: dict[str, Any]) -> None:
+    """One line of `kg extract`."""
+    assert set(data) == {"article", "text", "entities", "statements"}
+    checked(data["article"], HEAD)
+    text, types = data["text"], ontology.load()
+    ids = {}
+    for entity in data["entities"]:
+        checked(entity, {"id": str, "type": str, "name": str, "mentions": list})
+        ids[entity["id"]] = entity["type"]
+        assert entity["type"] in types.entities
+        assert all(text[mention["start"] : mention["end"]] == mention["text"] for mention in entity["mentions"])
+        assert entity["type"] != "Amount" or isinstance(entity["value"], int | float)
+    for statement in data["statements"]:
+        checked(statement, STATEMENT)
+        evidence = statement["evidence"]
+        assert text[evidence["start"] : evidence["end"]] == evidence["text"] != ""
+        assert types.relations[statement["relation"]].allows(ids[statement["subject"]], ids[statement["object"]])
+        assert statement["status"] in STATUSES
+    assert len({statement["id"] for statement in data["statements"]}) == len(data["statements"])
+
+
+def test_every_line_has_the_shape_of_the_design() -> None:
+    lines = [to_dict(extraction) for extraction in extract_paths([ROOT / "seeds"], use_model=False)]
+    assert len(lines) == 3
+    for line in lines:
+        check(json.loads(json.dumps(line)))
+
+
+def test_amounts_carry_their_values(told: list[Extraction]) -> None:
+    amount = next(entity for entity in to_dict(told[0])["entities"] if entity["type"] == "Amount")
+    assert (amount["value"], amount["currency"], amount["name"]) == (520000000, "CNY", "5.2亿元")
+    assert "value_max" not in amount
+
+
+def test_inferred_fields_say_from_what() -> None:
+    article = next(extract_paths([ROOT / "seeds"], use_model=False)).article
+    assert (article.locality, article.byline) == ("江苏省无锡市", ("高美梅", "惠晓婧"))
+    assert (article.published or "").startswith("2024-05-2")
+    assert set(article.inferred) >= {"locality", "published"}
+
+
+def test_given_fields_are_not_inferred() -> None:
+    options = {"paper": "滁州日报", "locality": "滁州", "published": "2023-01-02", "use_model": False}
+    for extraction in extract_paths([ROOT / "seeds"], **options):  # type: ignore[arg-type]
+        article = extraction.article
+        assert (article.paper, article.locality, article.published) == ("滁州日报", "安徽省滁州市", "2023-01-02")
+        assert not set(article.inferred) & {"paper", "locality", "published"}
+
+
+def test_the_same_article_gives_the_same_again(teller: Any) -> None:
+    nlp = kg.load(use_model=False)
+    article = teller.article("a", "本报讯 3月12日，市委书记岑国栋来到江汀控股集团有限公司调研，公司总投资5.2亿元。")
+    assert extract_article(article, nlp) == extract_article(article, nlp)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "。", "岑", "\ud800市委", "市" * 3000, "（" * 500, "3月" * 800, "5.2亿元、" * 400])
+def test_odd_texts_are_no_error(text: str) -> None:
+    extraction = kg.extract(text, use_model=False)
+    check(to_dict(extraction))
+
+
+def test_quote_that_is_not_in_the_text_is_refused(teller: Any) -> None:
+    nlp = kg.load(use_model=False)
+
+    def lying(doc: Any) -> Any:
+        doc._.entities = (Entity("e1", "Person", "甲", (Mention(0, 1, "Person", "甲"),)),)
+        doc._.statements = (Statement("s1", "e1", "visited", "e1", Evidence(0, 3, "不在此"), rule="lying"),)
+        return doc
+
+    nlp._components.append(("lying", lying))
+    with pytest.raises(AssertionError, match="lying"):
+        extract_article(teller.article("a", "甲到乙厂。"), nlp)
+
+
+def test_first_bad_file_raises_unless_problems_are_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "b.txt").write_text("本报讯 3月12日，岑国栋来到云杉智控有限公司调研。", encoding="utf-8")
+    with pytest.raises(UnreadableSource, match=r"a\.txt"):
+        list(extract_paths([tmp_path], use_model=False))
+    problems: list[Any] = []
+    assert len(list(extract_paths([tmp_path], use_model=False, problems=problems))) == 1
+    assert [problem.source.endswith("a.txt") for problem in problems] == [True]
+
+
+def test_pipeline_is_spacy_and_has_its_entry_points() -> None:
+    import spacy
+
+    nlp = kg.load(use_model=False)
+    assert nlp.pipe_names[-1] == "kg_relations"
+    own = spacy.blank("zh")
+    for name in nlp.pipe_names:  # by registered name, as a config of somebody else would
+        own.add_pipe(name)
+    doc = own("市委书记岑国栋来到江汀控股集团有限公司调研。")
+    assert all(doc.text[span.start_char : span.end_char] == span.text for span in doc.ents)
+    assert isinstance(doc._.statements, tuple)
+
+
+@pytest.mark.parametrize("text", ["昨天", "2024/05/27", "2024-02-30", ""])
+def test_dates_that_are_none(text: str) -> None:
+    with pytest.raises(UsageError):
+        checked_date(text)
+
+
+def test_versions_of_stages_are_stable_and_differ() -> None:
+    assert version("read") == version("read")
+    assert len({version("read"), version("extract"), version("merge")}) == 3
+
+
+def test_settings_of_reading_do_not_hold_the_model() -> None:
+    assert Settings(use_model=True).reading == Settings(use_model=False).reading
