@@ -13,7 +13,19 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff]"
 )
 _SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f]|&nbsp;?")
-_WIDE = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in map(chr, [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05])}
+_WIDE = {
+    ord(wide): chr(ord(wide) - 0xFEE0)
+    for wide in map(chr, [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05])
+}
+_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}  # PDFs give ⽉ for 月
+_RADICALS |= dict(
+    zip(
+        map(ord, "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳"),
+        "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龟亀龟",
+        strict=True,
+    )
+)
+_PRINTED = _WIDE | _RADICALS
 _CHINESE = f"[{HAN}“”‘’《》【】（）、。，；：！？…—]"
 _NARROW_MARK = re.compile(rf"(?<={_CHINESE})[,;:!?]|(?<=[^\s,;:!?])[,;!?](?=[{HAN}“《（])|(?<=[^\s\d,;:!?]):(?=[{HAN}“《（])")
 _NARROW_BRACKETS = re.compile(r"\(([^()\n]{0,300})\)")
@@ -32,11 +44,13 @@ def clean(text: str) -> str:
 
     >>> clean("市长(代)张三说:“增长3.5%,好.”\\r\\n")
     '市长（代）张三说：“增长3.5%，好.”\\n'
+    >>> clean("⽉⻓")  # radicals, as PDFs have them, become the characters
+    '月长'
     >>> clean("比分3:2，网址http://a.cn/b?c=1")
     '比分3:2，网址http://a.cn/b?c=1'
     """
     text = _INVISIBLE.sub("", _SPACES.sub(" ", _NEWLINES.sub("\n", text)))
-    text = unicodedata.normalize("NFC", text).translate(_WIDE)
+    text = unicodedata.normalize("NFC", text).translate(_PRINTED)
     text = _NARROW_BRACKETS.sub(_widen_brackets, text)
     text = _LONE_BRACKET.sub(lambda m: m[0].translate(_WIDE_MARK), text)
     text = _NARROW_MARK.sub(lambda m: m[0].translate(_WIDE_MARK), text)

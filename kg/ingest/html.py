@@ -4,6 +4,7 @@ import contextlib
 import re
 
 from kg.errors import UnreadableSource
+from kg.ingest import epaper
 from kg.ingest.decode import decode
 from kg.ingest.found import Found, iso_date, text_blocks
 from kg.text import clean, is_chinese
@@ -18,9 +19,11 @@ def read(data: bytes, shown: str) -> list[Found]:
     Raises:
         UnreadableSource: it has no main text in Chinese.
     """
+    page = _decode(data, shown)
+    if (found := epaper.read(page)) is not None:
+        return [found]
     import trafilatura  # late: it takes a second to load and most inputs are text
 
-    page = _decode(data, shown)
     document = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, favor_precision=False, with_metadata=True)
     text = getattr(document, "text", None) or ""
     if not is_chinese(text):

@@ -37,13 +37,12 @@ def infer(page: Page, given: Given) -> list[Known]:
     """One `Known` a story; what is said for one story of a page counts for the others where it says nothing else."""
     paper = given.paper or given.source.paper
     shared_date = next((seen.date for seen in page.frames if seen.date), None)
-    shared_page = next((seen.page for seen in page.frames if seen.page), None)
     guesses = infer_published(page.stories)
     found = []
     for story, guess in zip(page.stories, guesses, strict=True):
         known = Known(paper=paper)
         own_page = next((seen.page for seen in story.frames if seen.page), None)
-        known.page = own_page or story.page or shared_page
+        known.page = own_page or page.printed.get(story.page) or story.page
         own_date = next((seen.date for seen in story.frames if seen.date), None)
         if given.published or given.source.published:
             known.published = given.published or given.source.published

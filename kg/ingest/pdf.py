@@ -1,7 +1,9 @@
 """PDF pages: characters with their places → lines → columns in reading order; large print marks titles."""
 
+import contextlib
 import io
 import itertools
+import logging
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -48,7 +50,7 @@ def read(data: bytes, shown: str) -> list[Found]:
     blocks: list[Block] = []
     pages = 0
     try:
-        with pdfplumber.open(io.BytesIO(data)) as document:
+        with _quiet(), pdfplumber.open(io.BytesIO(data)) as document:
             made = _made(document.metadata)
             for page in document.pages:
                 pages += 1
@@ -76,6 +78,18 @@ def read(data: bytes, shown: str) -> list[Found]:
         raise UnreadableSource(shown, what, "请先做文字识别（OCR），再用识别出的文本或带文字层的 PDF")
     checked(text, shown)
     return [Found(tuple(blocks), published=made)]
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep pdfminer's remarks on odd fonts from the user's screen."""
+    logger = logging.getLogger("pdfminer")
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
 
 
 def _made(metadata: dict[str, Any]) -> str | None:
@@ -128,6 +142,8 @@ def order(rows: Sequence[Row]) -> list[list[Row]]:
     """Groups of rows in reading order: cut the page along its white gutters, columns before lines."""
     if len(rows) < 2:
         return [list(rows)] if rows else []
+    if max(row.top for row in rows) < min(row.bottom for row in rows):  # all on one line: a page head, spaced out
+        return [sorted(rows, key=lambda row: row.x0)]
     em = statistics.median(row.size for row in rows)
     left, right = _cut([(row.x0, row.x1) for row in rows], 0.6 * em)
     if right is not None:
@@ -169,8 +185,8 @@ def _blocks(rows: Sequence[Row], page: str) -> Iterator[Block]:
 def _block(rows: Sequence[Row], body: float, page: str) -> Iterator[Block]:
     left = min(row.x0 for row in rows)
     if min(row.size for row in rows) > _TITLE * body:
-        for row in rows:
-            if text := clean(row.text).strip():
+        for _, same in itertools.groupby(rows, key=lambda row: round(row.size)):
+            if text := clean("\n".join(row.text for row in same)).strip():
                 yield Block(text, "title", page)
         return
     lines: list[str] = []

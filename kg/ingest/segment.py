@@ -38,6 +38,7 @@ class Page:
     slots: list[list[Piece]]  # slots[k] stand before story k; the last ones stand after all
     extras: list[Piece]  # captions and notices
     frames: list[Frame]
+    printed: dict[str | None, str] = field(default_factory=dict)  # page as counted by the reader → as printed in its head
     wrapped: bool = False  # set in columns, as on a printed page
 
 
@@ -61,6 +62,8 @@ def _cut(pieces: Sequence[Piece], *, several: bool) -> Page:
         elif piece.kind in ("byline", "frame"):
             seen = piece.frame or Frame(byline=piece.names)
             page.frames.append(seen)
+            if seen.page:
+                page.printed.setdefault(piece.page, seen.page)
             if story is None or heads:
                 pending.append(seen)
             elif not (several and seen.strong):
