@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _say = Messages("build")
 _MOST = 20  # articles and problems that the closing table lists
 _EXAMPLES = 5
+_TITLE = 36  # characters
 
 
 def command(
@@ -95,7 +96,7 @@ def _articles(screen: "Console", report: "Report", say: Messages) -> None:
     for key in ("column_article", "column_published", "column_locality", "column_found"):
         table.add_column(say(key), overflow="fold")
     for article in report.articles[:_MOST]:
-        cells = [article.title or say("untitled"), _inferred(article, "published", say), _inferred(article, "locality", say)]
+        cells = [_short(article.title) or say("untitled"), _inferred(article, "published", say), _inferred(article, "locality", say)]
         entities, statements = report.found.get(article.id, (0, 0))
         table.add_row(*map(Text, cells), f"{entities} / {statements}")
     screen.print(table)
@@ -105,6 +106,12 @@ def _articles(screen: "Console", report: "Report", say: Messages) -> None:
     for (field, reason), count in why.most_common(_EXAMPLES):
         label = say(f"column_{field}") if field in ("published", "locality", "paper") else field
         screen.print(f"  {say('reason', field=label, reason=reason, count=count)}", markup=False)
+
+
+def _short(title: str) -> str:
+    """A headline on one line that fits a table."""
+    line = " ".join(title.split())
+    return line if len(line) <= _TITLE else line[: _TITLE - 1] + "…"
 
 
 def _inferred(article: "Article", field: str, say: Messages) -> str:
