@@ -1,0 +1,217 @@
+"""An article as a row of clauses, each with who acts in it and what is said of them.
+
+News names its people in long lists that commas run through (市委常委、秘书长甲，副市长乙参加调研), leaves the subject out when it stays the same,
+and wraps statements in speech. Here that is read once; what a clause tells is for the relation modules.
+
+A clause's `words` are its predicate with every mention as one private character for its type, so that patterns need not know names.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import srsly
+
+from kg.relations.scene import Ref, Scene, Sentence
+from kg.resources import resource
+
+SIGNS = {
+    name: chr(0xE000 + i)
+    for i, name in enumerate(
+        ("Person", "PublicBody", "Company", "Organization", "Place", "Project", "Policy", "Event", "Amount", "Title", "Date")
+    )
+}
+ANY = "[\ue000-\ue00a]"
+SIGN = re.compile(ANY)
+_BREAK, _GONE = "\x00", "\x01"
+_QUOTE = re.compile(r"“[^“”]*”")
+_SPOKEN = re.compile(r"[，。？！；：…]")
+_BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
+_CUT = re.compile(r"[，；。！？：\n\x00]")
+_REST = re.compile(r"^(?:等|一行|同志|先生|女士|[\s、及和以]|\ue009)*$")
+_JOIN = re.compile(r"^\s*(?:[、和及]|以及)+")
+_JOIN_BODY = re.compile(r"^(?:等?[\d一二三四五六七八九十几多余]*家?[^，]{0,8}?(?:企业|单位|部门|公司))?\s*(?:[、和及]|以及)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause. `subjects` may come from clauses before (`own` is then False); `party` says that 一行 or a pronoun stands for them."""
+
+    sentence: Sentence
+    start: int  # in the article
+    end: int
+    first: bool  # of its sentence
+    text: str  # masked, with its subject
+    words: str  # masked, without its subject
+    refs: tuple[Ref, ...]  # of `text`, in order
+    subjects: tuple[Ref, ...]
+    own: bool
+    party: bool
+    content: bool  # what somebody says, not what the story tells
+
+    def ref(self, position: int) -> Ref:
+        """The mention whose sign stands at `position` of `words`."""
+        offset = len(self.text) - len(self.words)
+        return self.refs[len(SIGN.findall(self.text, 0, offset + position))]
+
+    @property
+    def people(self) -> tuple[Ref, ...]:
+        """The persons among its subjects."""
+        return tuple(r for r in self.subjects if r.type == "Person")
+
+
+@cache
+def words(name: str) -> dict[str, Any]:
+    """The word lists of kg/resources/relations/`name`.yaml, by key."""
+    return dict(srsly.yaml_loads(resource("relations", f"{name}.yaml").read_text(encoding="utf-8")))
+
+
+def alternatives(items: Iterable[str]) -> str:
+    """A pattern for any of the words, longest first.
+
+    >>> alternatives(["会", "会议"])
+    '(?:会议|会)'
+    """
+    return "(?:" + "|".join(sorted(map(re.escape, items), key=lambda w: (-len(w), w))) + ")"
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str]:
+    """A pattern over masked words, in which `<Company>` is the sign of that type and `<Company Project>` any of these.
+
+    >>> pattern("来到<Company Place>").search("来到" + SIGNS["Place"]) is not None
+    True
+    """
+    return re.compile(re.sub(r"<([A-Z][A-Za-z ]+)>", lambda m: "[" + "".join(SIGNS[t] for t in m[1].split()) + "]", text))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    data = words("narrative")
+    party = alternatives(data["party"])
+    return {
+        "opener": pattern(rf"(?:{alternatives(data['openers'])}|<Date>|\s)*"),
+        "never": re.compile(alternatives(data["never_head"])),
+        "say": re.compile(alternatives(data["say"])),
+        "party": re.compile(rf"^(?:[^\ue000，]{{0,8}}?)(?:{party}|\ue009一行)"),
+        "pronoun": re.compile(rf"^{alternatives(data['pronouns'])}(?![人国省市县区])"),
+    }
+
+
+def clauses(scene: Scene) -> list[Clause]:
+    """The clauses of an article in text order."""
+    blank = _masked(scene)
+    return [clause for sentence in scene.sentences for clause in _sentence(scene, sentence, blank)]
+
+
+def _masked(scene: Scene) -> str:
+    """The text with speech in quotes as breaks and brackets gone; brackets inside a name stay."""
+    text = list(scene.text)
+    named = {i for s in scene.sentences for r in s.refs for i in range(r.start, r.end)}
+    for m in _QUOTE.finditer(scene.text):
+        if _SPOKEN.search(m[0]):
+            text[m.start() : m.end()] = _BREAK * len(m[0])
+    for m in _BRACKET.finditer(scene.text):
+        if m.start() not in named and text[m.start()] != _BREAK:
+            text[m.start() : m.end()] = _GONE * len(m[0])
+    return "".join(text)
+
+
+def _sentence(scene: Scene, sentence: Sentence, blank: str) -> Iterator[Clause]:
+    refs = [r for r in sentence.refs if blank[r.start] not in (_BREAK, _GONE) and blank[r.end - 1] not in (_BREAK, _GONE)]
+    pending: tuple[Ref, ...] = ()
+    current: tuple[Ref, ...] = ()
+    party = content = False
+    first = True
+    for start, end in _spans(blank, sentence, refs):
+        inside = tuple(r for r in refs if start <= r.start < end)
+        text = _sign(blank, start, end, inside)
+        if not text.strip():
+            continue
+        head, rest = _head(text, inside)
+        stands = not any(r.type == "Person" for r in head) and bool(
+            _patterns()["party"].search(text) or _patterns()["pronoun"].search(text)
+        )
+        own = bool(head) or bool(pending)
+        if head and not stands and _REST.match(rest):
+            if any(r.type == "Person" for r in head) or not _only_title(rest):
+                pending += head
+            first = False
+            continue
+        if own:
+            current, party = pending + head, False
+        if stands:
+            party = True
+            current = head if any(r.type == "PublicBody" for r in head) else ()
+        if any(r.type == "Person" for r in head) or (own and blank[start - 1 : start] == "；"):
+            content = False
+        yield Clause(sentence, start, end, first, text, rest if head else text, inside, current, own, party, content)
+        pending, first = (), False
+        content = content or bool(_patterns()["say"].search(rest if head else text))
+
+
+def _only_title(rest: str) -> bool:
+    return SIGNS["Title"] in rest
+
+
+def _spans(blank: str, sentence: Sentence, refs: list[Ref]) -> Iterator[tuple[int, int]]:
+    ends = [r.end for r in refs]
+    start = sentence.start
+    for m in _CUT.finditer(blank, sentence.start, sentence.end):
+        i = bisect_left(ends, m.end())
+        if i < len(refs) and refs[i].start <= m.start():
+            continue
+        if m.start() > start:
+            yield start, m.start()
+        start = m.end()
+    if start < sentence.end:
+        yield start, sentence.end
+
+
+def _sign(blank: str, start: int, end: int, refs: tuple[Ref, ...]) -> str:
+    out, at = [], start
+    for r in refs:
+        out += [blank[at : r.start], SIGNS[r.type]]
+        at = r.end
+    return "".join([*out, blank[at:end]]).replace(_GONE, "").strip()
+
+
+def _head(text: str, refs: tuple[Ref, ...]) -> tuple[tuple[Ref, ...], str]:
+    """The subjects a clause starts with, and the rest of it: people with their titles, or else bodies, firms, places."""
+    signs = [(m.start(), r) for m, r in zip(SIGN.finditer(text), refs, strict=True)]
+    people = _run(text, [(i, r) for i, r in signs if r.type == "Person"], _follows_person, 18)
+    if people:
+        last = people[-1][0]
+        return tuple(r for _, r in people), text[last + 1 :]
+    things = _run(text, [(i, r) for i, r in signs if r.type in ("PublicBody", "Company", "Organization", "Place")], _follows_body, 8)
+    if things and _patterns()["opener"].fullmatch(text[: things[0][0]]):
+        last = things[-1][0]
+        return tuple(r for _, r in things), text[last + 1 :]
+    return (), text
+
+
+def _run(text: str, signs: list[tuple[int, Ref]], follows: Any, room: int) -> list[tuple[int, Ref]]:
+    if not signs:
+        return []
+    before = SIGN.sub("", text[: signs[0][0]])
+    if len(before) > room or _patterns()["never"].search(before):
+        return []
+    out = signs[:1]
+    for i, r in signs[1:]:
+        if not follows(text[out[-1][0] + 1 : i]):
+            break
+        out.append((i, r))
+    return out
+
+
+def _follows_person(gap: str) -> bool:
+    plain = SIGN.sub("", gap)
+    joined = _JOIN.match(plain)
+    return joined is not None and len(plain) <= 20 and not _patterns()["never"].search(plain[joined.end() :])
+
+
+def _follows_body(gap: str) -> bool:
+    return _JOIN_BODY.match(gap) is not None

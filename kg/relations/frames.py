@@ -1,0 +1,206 @@
+"""What each clause of a story is part of: a visit and its leads, a meeting and its sides, a named event.
+
+A visit is told over many paragraphs and an event over many sentences; later clauses (市领导一行…, …主持, …参加活动) say only half. A `Frame` is what they lean on.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.relations.clauses import SIGNS, Clause, alternatives, clauses, pattern, words
+from kg.relations.scene import Ref, Scene
+
+_DAY = re.compile(r"^(?:\d{4}|-)-\d\d-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A visit (`heads` are its leads), a meeting (`heads` are the local side) or an event (`event` is the entity)."""
+
+    kind: str  # visit, meeting, event
+    paragraph: int
+    heads: tuple[str, ...] = ()
+    event: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A clause with the frames it stands in. `actors` are its subjects with 一行 and pronouns resolved."""
+
+    clause: Clause
+    actors: tuple[str, ...]
+    opened: Frame | None  # a frame that this clause itself opens
+    visit: Frame | None
+    meeting: Frame | None
+    event: Frame | None
+    date: str | None  # of the day it tells of
+
+    @property
+    def lead(self) -> bool:
+        """Whether the party of the visit acts here."""
+        return self.visit is not None and bool(set(self.actors) & set(self.visit.heads))
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    data = words("narrative")
+    gathering = alternatives(data["gathering"])
+    return {
+        "visit": re.compile(alternatives(data["visit_words"]) + "(?!的)"),
+        "go": pattern(r"(?:赴|到|前往|抵达|奔赴|深入|率.*在)<Place Company Organization Project>"),
+        "travels": re.compile("^一行|^率|带队|带领"),
+        "meet": re.compile(alternatives(data["meet_words"])),
+        "hold": re.compile(alternatives(data["hold_words"])),
+        "unnamed": pattern(rf"(?:召开|举行|举办)(?:了)?[^，\ue007]{{0,12}}{gathering}$"),
+        "before": re.compile(alternatives(data["boilerplate_before"])),
+        "after": re.compile(rf"^[^，]{{0,2}}{alternatives(data['boilerplate_after'])}"),
+        "firm": re.compile(alternatives(data["company_posts"])),
+        "generic": re.compile(alternatives(data["generic_events"]) + "$"),
+    }
+
+
+def official(scene: Scene, person: str) -> bool:
+    """Whether the article gives the person a public post: a title before the name that is no company post, after a body or place or alone (市长).
+
+    Party and government posts are the rule for visitors; a company's people and plain citizens come to places too, and that is no visit.
+    """
+    for sentence in scene.sentences:
+        for i, ref in enumerate(sentence.refs):
+            if (
+                ref.entity == person
+                and not ref.anaphor
+                and (_titled(scene.text, sentence.refs, i) or _appointed(scene.text, sentence.refs, i))
+            ):
+                return True
+    return False
+
+
+def _titled(text: str, refs: tuple[Ref, ...], i: int) -> bool:
+    title = refs[i - 1] if i else None
+    if title is None or title.type != "Title" or refs[i].start - title.end > 1 or _cues()["firm"].search(title.text):
+        return False
+    holder = refs[i - 2] if i > 1 else None
+    return holder is None or holder.end < title.start - 1 or holder.type not in ("Company", "Organization")
+
+
+def _appointed(text: str, refs: tuple[Ref, ...], i: int) -> bool:
+    """甲为市人民政府副市长."""
+    after = refs[i + 1 : i + 4]
+    title = next((r for r in after if r.type == "Title"), None)
+    if (
+        title is None
+        or _cues()["firm"].search(title.text)
+        or any(r.type in ("Company", "Organization") for r in after[: after.index(title)])
+    ):
+        return False
+    return bool(re.match("(?:同志)?(?:[现新]?任|为|当选)", text[refs[i].end :])) and title.start - refs[i].end < 24
+
+
+def named_events(clause: Clause) -> list[tuple[int, Ref]]:
+    """The events of a clause with their place in its masked text, without those that only boilerplate names (学习贯彻…会议精神)."""
+    out = []
+    for i, ref in _placed(clause):
+        if (
+            ref.type == "Event"
+            and not _cues()["before"].search(clause.text[:i][-14:])
+            and not _cues()["after"].search(clause.text[i + 1 :])
+        ):
+            out.append((i, ref))
+    return out
+
+
+def _placed(clause: Clause) -> Iterator[tuple[int, Ref]]:
+    refs = iter(clause.refs)
+    for i, c in enumerate(clause.text):
+        if "\ue000" <= c <= "\ue00a":
+            yield i, next(refs)
+
+
+def is_generic(scene: Scene, event: str) -> bool:
+    """Whether an event is only a part or kind (签约仪式, 开幕式) and may stand beside a named one."""
+    entity = scene.entities[event]
+    return bool(_cues()["generic"].fullmatch(entity.name)) or len(entity.name) <= 4
+
+
+def steps(scene: Scene) -> list[Step]:
+    """The clauses of an article with their frames.
+
+    A clause that opens a visit makes its subjects the leads, unless they are (some of) the leads already.
+    """
+    visit: Frame | None = None
+    meeting: Frame | None = None
+    event: Frame | None = None
+    day: str | None = None
+    out: list[Step] = []
+    speaker: tuple[str, ...] = ()
+    travellers: set[str] = set()
+    for clause in clauses(scene):
+        for ref in clause.refs:
+            value = ref.data.get("value") if ref.type == "Date" else None
+            if isinstance(value, str) and _DAY.match(value) and not clause.content:
+                day = value
+        named = tuple(r.entity for r in clause.people if r.entity)
+        actors = tuple(dict.fromkeys(named))
+        if not actors and clause.party:
+            actors = _who(clause, visit, meeting, speaker)
+        if named:
+            speaker = actors
+            if _cues()["travels"].search(clause.words):
+                travellers.update(actors)
+        opened: Frame | None = None
+        if not clause.content:
+            if _opens_visit(scene, clause, actors, visit, travellers):
+                same = visit is not None and set(actors) <= set(visit.heads)
+                if not same:
+                    visit = Frame("visit", clause.sentence.paragraph, actors, None, day)
+                    opened = visit
+                elif visit is not None:
+                    actors = visit.heads
+                    opened = visit
+            elif actors and _cues()["meet"].search(clause.words) and _guests(clause):
+                meeting = Frame("meeting", clause.sentence.paragraph, actors, None, day)
+                opened = meeting
+            event, opened_event = _event(scene, clause, event, day)
+            opened = opened or opened_event
+        out.append(Step(clause, actors, opened, visit, meeting, event, day))
+    return out
+
+
+def _who(clause: Clause, visit: Frame | None, meeting: Frame | None, speaker: tuple[str, ...]) -> tuple[str, ...]:
+    if visit is not None:
+        return visit.heads
+    return meeting.heads if meeting is not None else speaker
+
+
+def _opens_visit(scene: Scene, clause: Clause, actors: tuple[str, ...], visit: Frame | None, travellers: set[str]) -> bool:
+    if not actors or not (_cues()["visit"].search(clause.words) or _cues()["go"].search(clause.words)):
+        return False
+    if re.search(r"^(?:一起|一同|共同|应邀)?(?:参加|陪同|参与)", clause.words.strip("等")):
+        return False
+    if visit is not None and set(actors) & set(visit.heads):
+        return True
+    return set(actors) <= travellers or all(official(scene, a) for a in actors)
+
+
+def _guests(clause: Clause) -> bool:
+    return any(c in clause.words for c in (SIGNS["Person"], SIGNS["Company"], SIGNS["Organization"]))
+
+
+def _event(scene: Scene, clause: Clause, event: Frame | None, day: str | None) -> tuple[Frame | None, Frame | None]:
+    """The event that holds after this clause, and the frame if the clause opens one. A part (开幕式) does not push out the named event it is part of."""
+    for _, ref in named_events(clause):
+        if ref.entity is None:
+            continue
+        if event is not None and event.event == ref.entity:
+            if _cues()["hold"].search(clause.text) and day is not None:
+                event = replace(event, date=day)
+            return event, event
+        if event is not None and is_generic(scene, ref.entity):
+            return event, None
+        frame = Frame("event", clause.sentence.paragraph, (), ref.entity, day)
+        return frame, frame
+    if _cues()["unnamed"].search(clause.words) and event is not None and event.paragraph != clause.sentence.paragraph:
+        return None, None
+    return event, None

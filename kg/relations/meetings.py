@@ -1,0 +1,237 @@
+"""Meetings: who met whom, who was at a named event and as what, who held it.
+
+Where a clause does not name the event (市长甲主持), it is the one that the story is about at that point.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.relations.clauses import SIGN, Clause, alternatives, pattern, words
+from kg.relations.frames import Step, is_generic, named_events, steps
+from kg.relations.scene import Draft, Ref, Scene
+
+_BODIES = ("PublicBody", "Company", "Organization")
+_HOSTS = (*_BODIES, "Place")
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    met, there, held = words("met_with"), words("attended"), words("hosted")
+    thing = "<PublicBody Company Organization Place>"
+    itself = alternatives(there["itself"])
+    return {
+        "verb": re.compile(alternatives(met["verbs"]) + "(?!的)"),
+        "talk": pattern(
+            rf"^(?:一行)?(?:[^，]{{0,10}})?[与同和](?P<guests>[^，]*<Person Company Organization>)[^，]{{0,12}}?{alternatives(met['talks'])}"
+        ),
+        "role": re.compile("|".join(f"(?P<r{i}>{alternatives(v)})" for i, v in enumerate(there["roles"].values()))),
+        "itself": pattern(rf"(?:出席|参加|列席)(?:了)?(?:$|并|[^，\ue000-\ue00a]{{0,8}}?{itself}|本次|此次)"),
+        "other": re.compile(rf"(?:参加|出席|陪同|参与)[^，]{{0,6}}?{alternatives(there['other'])}"),
+        "inside": re.compile(rf"^[^，]{{0,6}}{alternatives(there['inside'])}"),
+        "inside_voice": re.compile(alternatives(there["voices_inside"])),
+        "joint": pattern(r"[与和同](?P<who>[^，与]{0,20}?<Person>)(?:等)?(?:一起|共同|一同)"),
+        "said_by": pattern(r"^(?:<Person>)?的(?:发言|讲话|建议|演讲)"),
+        "hold": pattern(rf"{alternatives(held['verbs'])}(?:了)?(?:以?[^，<]{{0,24}}?)<Event>".replace("<]", "\\ue007]")),
+        "hold_alone": pattern(rf"^(?:共同|联合)?{alternatives(held['passive'])}$"),
+        "by": pattern(rf"由(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
+        "of": pattern(
+            rf"(?P<who>{thing})(?:在<Place>)?[^，\ue000-\ue00a]{{0,8}}?(?:召开|举办|举行|主办)的[^，\ue000-\ue00a]{{0,12}}<Event>"
+        ),
+        "planned": re.compile(r"(?:将|拟|计划|即将)[^，]{0,8}$"),
+    }
+
+
+def propose(scene: Scene) -> Iterator[Draft]:
+    """met_with, attended and hosted statements of an article."""
+    told = steps(scene)
+    dates = _dates(told)
+    yield from _met(told)
+    yield from _attended(scene, told, dates)
+    yield from _hosted(told, dates)
+
+
+def _dates(told: list[Step]) -> dict[str, str]:
+    """The day of each event: where it is said to be held, else where it is named first."""
+    dates: dict[str, str] = {}
+    for step in told:
+        if step.opened is not None and step.opened.event is not None and step.opened.date is not None:
+            sure = bool(re.search("召开|举行|举办|开幕", step.clause.text))
+            if sure or step.opened.event not in dates:
+                dates[step.opened.event] = step.opened.date
+    return dates
+
+
+# --- met_with ---------------------------------------------------------------------------------------------------------------------------
+
+
+def _met(told: list[Step]) -> Iterator[Draft]:
+    for step in told:
+        clause = step.clause
+        hosts = step.actors or tuple(r.entity for r in clause.subjects if r.type == "PublicBody" and r.entity is not None)
+        if clause.content or not hosts:
+            continue
+        m = _cues()["verb"].search(clause.words)
+        if m is not None:
+            guests = _guests(clause, m.end(), len(clause.words))
+        else:
+            talk = _cues()["talk"].match(clause.words)
+            if talk is None:
+                continue
+            guests = _guests(clause, talk.start("guests"), talk.end("guests"))
+        apart = "分别" in clause.words and len(hosts) == len([g for g in guests if g.type == "Person"]) > 1
+        yield from _pairs(step, hosts, guests, apart)
+
+
+def _guests(clause: Clause, start: int, end: int) -> list[Ref]:
+    """The people of a stretch of words, each after the body or firm it comes from."""
+    found = [clause.ref(m.start()) for m in SIGN.finditer(clause.words, start, end)]
+    return [r for r in found if r.type in ("Person", "Company", "Organization") and r.entity is not None]
+
+
+def _pairs(step: Step, hosts: tuple[str, ...], guests: list[Ref], apart: bool) -> Iterator[Draft]:
+    sentence = step.clause.sentence
+    person = -1
+    held: list[Ref] = []
+    for guest in guests:
+        if guest.type != "Person":
+            held.append(guest)
+            continue
+        person += 1
+        chosen = hosts[person : person + 1] if apart else hosts
+        for host in chosen:
+            for other in (guest, *held):
+                if other.entity is not None and other.entity != host:
+                    yield Draft(host, "met_with", other.entity, sentence.start, sentence.end, "met", 0.9, date=step.date)
+        held = []
+    if person < 0 and held:
+        for host in hosts:
+            for other in held:
+                if other.entity is not None:
+                    yield Draft(host, "met_with", other.entity, sentence.start, sentence.end, "met-body", 0.7, date=step.date)
+
+
+# --- attended ---------------------------------------------------------------------------------------------------------------------------
+
+
+def _attended(scene: Scene, told: list[Step], dates: dict[str, str]) -> Iterator[Draft]:
+    inside = -1
+    for step in told:
+        clause = step.clause
+        if clause.first and _cues()["inside"].search(clause.text):
+            inside = clause.sentence.paragraph
+        if clause.content:
+            continue
+        here = 0 <= clause.sentence.paragraph - inside <= 1 if inside >= 0 else False
+        role = _role(clause, here)
+        if role is None:
+            continue
+        events = _events(scene, step, role)
+        who = [r for r in clause.people if r.entity]
+        if not who and (here or role == "参加") and role in words("attended")["voices"] and not clause.party:
+            who = [r for r in clause.subjects if r.type in _BODIES and r.entity]
+        joint = _cues()["joint"].search(clause.words)
+        if joint is not None and clause.people:
+            who += [r for r in _between(clause, joint.start("who"), joint.end("who")) if r.type == "Person"]
+        ids = tuple(dict.fromkeys(r.entity for r in who if r.entity)) or step.actors
+        for event in events:
+            for one in ids:
+                yield Draft(
+                    one,
+                    "attended",
+                    event,
+                    clause.sentence.start,
+                    clause.sentence.end,
+                    "role",
+                    0.85,
+                    date=dates.get(event) or step.date,
+                    qualifiers={"role": role},
+                )
+
+
+def _between(clause: Clause, start: int, end: int) -> list[Ref]:
+    return [clause.ref(m.start()) for m in SIGN.finditer(clause.words, start, end)]
+
+
+def _role(clause: Clause, here: bool) -> str | None:
+    """What the subjects of a clause do at an event, if anything."""
+    if _cues()["other"].search(clause.words):
+        return None
+    m = _cues()["role"].search(clause.words)
+    roles = list(words("attended")["roles"])
+    if m is None:
+        bodies = clause.own and not clause.people and any(r.type in _BODIES for r in clause.subjects)
+        return "发言" if here and bodies and _cues()["inside_voice"].search(clause.words) else None
+    found = {roles[int(x.lastgroup[1:])] for x in _cues()["role"].finditer(clause.words) if x.lastgroup}
+    return next((str(r) for r in roles if r in found), None)
+
+
+def _events(scene: Scene, step: Step, role: str) -> list[str]:
+    """The events a role clause is about: those it names, and the story's where it names none or only a part (开幕式)."""
+    clause = step.clause
+    named = [r.entity for i, r in named_events(clause) if r.entity]
+    main = step.event.event if step.event is not None else None
+    if named:
+        if main is not None and main not in named and all(is_generic(scene, e) for e in named):
+            return [*named, main]
+        return named
+    if main is None:
+        return []
+    alone = role in words("attended")["alone"] or bool(_cues()["itself"].search(clause.words))
+    return [main] if alone and _near(step) else []
+
+
+def _near(step: Step) -> bool:
+    """Whether the story still is at its event: no visit or meeting has come up since in this paragraph."""
+    event, paragraph = step.event, step.clause.sentence.paragraph
+    if event is None:
+        return False
+    if event.paragraph == paragraph:
+        return True
+    return not any(f is not None and f.paragraph == paragraph for f in (step.visit, step.meeting))
+
+
+# --- hosted -----------------------------------------------------------------------------------------------------------------------------
+
+
+def _hosted(told: list[Step], dates: dict[str, str]) -> Iterator[Draft]:
+    for step in told:
+        clause = step.clause
+        if clause.content:
+            continue
+        events = {i: r.entity for i, r in named_events(clause) if r.entity}
+        shift = len(clause.text) - len(clause.words)
+        hold = _cues()["hold"].search(clause.words)
+        if hold is not None and not clause.people and not clause.party:
+            event = events.get(hold.end() - 1 + shift)
+            hosts = [r for r in clause.subjects if r.type in _HOSTS]
+            planned = bool(_cues()["planned"].search(clause.words[: hold.start()]))
+            yield from _held(step, hosts, event, dates, planned)
+        by = _cues()["by"].search(clause.text)
+        if by is not None:
+            inside = clause.refs[len(SIGN.findall(clause.text, 0, by.start("who"))) : len(SIGN.findall(clause.text, 0, by.end("who")))]
+            event = next(iter(events.values()), None) or (step.event.event if step.event is not None else None)
+            yield from _held(step, list(inside), event, dates, False)
+        elif _cues()["hold_alone"].match(clause.words.strip()) and not clause.people and step.event is not None:
+            yield from _held(step, [r for r in clause.subjects if r.type in _HOSTS], step.event.event, dates, False)
+        of = _cues()["of"].search(clause.text)
+        if of is not None:
+            event = events.get(of.end() - 1)
+            yield from _held(step, [clause.refs[len(SIGN.findall(clause.text, 0, of.start("who")))]], event, dates, False)
+
+
+def _held(step: Step, hosts: list[Ref], event: str | None, dates: dict[str, str], planned: bool) -> Iterator[Draft]:
+    sentence = step.clause.sentence
+    for host in hosts:
+        if event is not None and host.entity is not None and host.type in _HOSTS:
+            yield Draft(
+                host.entity,
+                "hosted",
+                event,
+                sentence.start,
+                sentence.end,
+                "host-verb",
+                0.9,
+                "planned" if planned else "asserted",
+                dates.get(event) or step.date,
+            )

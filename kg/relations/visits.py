@@ -1,0 +1,211 @@
+"""Visits: who led one, what were its stops, who came along.
+
+The first paragraph says who leads (市委书记甲到A区调研). After it a stop is what the leads come to (来到B, 走进C), what a paragraph opens with while they are
+there (在D展厅，甲边看边问), or what the sentences are about before 一行 looks, asks or speaks. A customer or owner named on the way is none.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+
+from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
+from kg.relations.frames import Frame, Step, steps
+from kg.relations.scene import Draft, Ref, Scene
+
+STOPS = ("Company", "Organization", "Project", "Place")
+_THING = "<Company Organization Project>"
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    see, along = words("visited"), words("accompanied")
+    manner = alternatives(along["manner"])
+    between = alternatives(see["between"])
+    anything = "<Company Organization Project Place>"
+    return {
+        "go": pattern(rf"{alternatives(see['go'])}(?:{between}|<Date>)*(?={anything})"),
+        "to": pattern(rf"(?<![达直])到(?:位于)?(?={anything})"),
+        "at": pattern(rf"在(?={anything}[^，]*?{alternatives(see['at'])}(?!的))(?!.*会见)"),
+        "next": pattern(
+            rf"^(?:的?(?:[^，\ue000-\ue00a]{{0,8}})(?:[、和及]|以及)|的|位于|)(?={anything}|[^，\ue000-\ue00a]{{2,6}}{anything})"
+        ),
+        "look": re.compile(alternatives(see["look"])),
+        "receive": re.compile(alternatives(see["receive"])),
+        "not_topic": re.compile(alternatives(see["not_topic"]) + "$"),
+        "over": re.compile(rf"^(?:[^，]{{0,6}}){alternatives(see['over'])}"),
+        "at_stop": pattern(rf"^(?:随后|接着|之后)?(?:走进|来到|在)[^\ue000]*{anything}[^\ue000，]{{0,12}}$"),
+        "owner": pattern(rf"^(?:集团)?[^是有为由在，、\ue000-\ue00a]{{0,6}}的[^是有为由，]{{0,8}}?{_THING}"),
+        "also": pattern(rf"^[、和及与]{_THING}"),
+        "led": re.compile(r"[由被向与同给对为把将从和据让]$"),
+        "relative": pattern(
+            r"^(?:(?:最后一站|首站|第一站)(?:是|来到)?|作为|[^，]*(?:的|下|里)|(?:[^，]{0,8}(?:企业|公司|基地))|[^，]{0,4}(?:目前|眼下|如今|现在|据了解|近年来|<Date>))?$"
+        ),
+        "person_of": pattern(r"^[^，、由与和是在于有的]{0,8}(?:<Title>[^，、]{0,4})?<Person>|^<Title>"),
+        "with": re.compile(
+            rf"^(?:[^，]{{0,16}}?(?:负责同志|负责人|同志|人员|领导|代表))?{manner}*{alternatives(along['with'])}{manner}*(?P<what>{alternatives([*along['visit'], *along['meeting']])})?(?P<more>.*)$"
+        ),
+        "under": pattern(r"在(?P<who>[^，]*<Person>[^，]*)(?:的)?陪同下"),
+        "meeting": re.compile(alternatives(along["meeting"])),
+        "any": re.compile(alternatives(along["any"])),
+    }
+
+
+def propose(scene: Scene) -> Iterator[Draft]:
+    """visited and accompanied statements of an article."""
+    told = steps(scene)
+    yield from _stops(told)
+    yield from _topics(told)
+    yield from _along(told)
+
+
+def _stops(told: list[Step]) -> Iterator[Draft]:
+    """What the leads come to, as an object of a verb of going or looking, or as 在/到… of a visit."""
+    for step in told:
+        clause = step.clause
+        if clause.content:
+            continue
+        for ref in _objects(clause):
+            if ref.entity is None:
+                continue
+            if step.lead and step.visit is not None:
+                yield from _visited(step.visit, ref, clause.sentence.start, clause.sentence.end, "visit-verb", 0.9, step.date)
+
+
+def _objects(clause: Clause) -> Iterator[Ref]:
+    seen: set[int] = set()
+    for name in ("go", "to", "at"):
+        for m in _cues()[name].finditer(clause.words):
+            at = m.end()
+            while at < len(clause.words):
+                ref = clause.ref(at)
+                if ref.type not in STOPS:
+                    break
+                if _cues()["person_of"].search(clause.words[at + 1 :]):
+                    break
+                if at not in seen:
+                    seen.add(at)
+                    yield ref
+                more = _cues()["next"].match(clause.words[at + 1 :])
+                if more is None:
+                    break
+                following = SIGN.search(clause.words, at + 1 + more.end())
+                if following is None:
+                    break
+                at = following.start()
+
+
+def _visited(visit: Frame, ref: Ref, start: int, end: int, rule: str, confidence: float, date: str | None) -> Iterator[Draft]:
+    for head in visit.heads:
+        if ref.entity is not None and ref.entity != head:
+            yield Draft(head, "visited", ref.entity, start, end, rule, confidence, date=visit.date or date)
+
+
+def _topics(told: list[Step]) -> Iterator[Draft]:
+    """Stops that the sentences are about, once the party looks, asks or speaks in the same paragraph."""
+    for _, group in groupby(told, key=lambda s: s.clause.sentence.paragraph):
+        waiting: dict[str, tuple[Ref, int, bool]] = {}
+        for step in group:
+            clause = step.clause
+            visit = step.visit
+            if visit is None:
+                continue
+            if _cues()["over"].search(clause.text) and clause.first:
+                break
+            if not clause.content:
+                for ref, strong in _topic(clause):
+                    if ref.entity is not None:
+                        waiting.setdefault(ref.entity, (ref, clause.sentence.start, strong))
+            if clause.content or not waiting:
+                continue
+            acts = step.lead and (bool(_cues()["look"].search(clause.words)) or any(strong for _, _, strong in waiting.values()))
+            received = (
+                not step.lead
+                and bool(clause.people)
+                and bool(_cues()["receive"].search(clause.words))
+                and any(w[2] for w in waiting.values())
+            )
+            if acts or received:
+                for ref, start, _ in waiting.values():
+                    yield from _visited(visit, ref, start, clause.sentence.end, "visit-topic" if acts else "visit-received", 0.8, step.date)
+                waiting = {}
+
+
+def _topic(clause: Clause) -> Iterator[tuple[Ref, bool]]:
+    """What a clause is about: the names it puts in front. True: it says 在…, so the party is there."""
+    text = clause.text
+    if _cues()["at_stop"].search(text) and not clause.people:
+        for ref in clause.refs:
+            if ref.type in STOPS:
+                yield ref, True
+        return
+    if clause.people:
+        return
+    signs = [(m.start(), r) for m, r in zip(SIGN.finditer(text), clause.refs, strict=True)]
+    for k, (i, ref) in enumerate(signs):
+        after, before = text[i + 1 :], SIGN.sub("", text[:i])
+        if ref.type in ("Person", "Title", "PublicBody", "Event", "Policy", "Amount"):
+            return
+        if ref.type not in ("Company", "Organization", "Project"):
+            continue
+        if _cues()["owner"].match(after):
+            continue
+        if (
+            len(before) > 20
+            or _cues()["led"].search(before)
+            or _cues()["not_topic"].search(before)
+            or not _cues()["relative"].match(text[:i])
+        ):
+            before_last = text[:i]
+            if k == 0 or not before_last.endswith(("的", "下")):
+                return
+        if _cues()["person_of"].match(after):
+            return
+        yield ref, False
+        while _cues()["also"].match(after) and k + 1 < len(signs):
+            k += 1
+            i, ref = signs[k]
+            after = text[i + 1 :]
+            yield ref, False
+        return
+
+
+def _along(told: list[Step]) -> Iterator[Draft]:
+    """甲、乙参加调研; 丙陪同; 在丁陪同下."""
+    first = next((s.opened for s in told if s.opened is not None), None)
+    for step in told:
+        clause = step.clause
+        if clause.content:
+            continue
+        under = _cues()["under"].search(clause.text)
+        if under is not None:
+            heads = step.actors or (step.visit.heads if step.visit is not None else ())
+            for ref in clause.refs[len(SIGN.findall(clause.text, 0, under.start())) : len(SIGN.findall(clause.text, 0, under.end()))]:
+                yield from _with(ref, heads, step, "under-company")
+        m = _cues()["with"].match(clause.words.strip())
+        if m is None or not clause.people or len(SIGN.sub("", m["more"])) > 4:
+            continue
+        frame = _frame(step, first, m["what"] or "", m["more"])
+        if frame is None or frame.kind == "event":
+            continue
+        for ref in clause.people:
+            yield from _with(ref, frame.heads, step, "listed-under")
+
+
+def _frame(step: Step, first: Frame | None, what: str, more: str) -> Frame | None:
+    """What 参加 means here: the meeting or visit it names, or for 参加活动 what this paragraph or else the article is about."""
+    if what and not _cues()["any"].fullmatch(what):
+        return step.meeting if _cues()["meeting"].fullmatch(what) and step.meeting is not None else step.visit
+    if SIGNS["Event"] in more or (more and not what):
+        return None
+    here = [f for f in (step.visit, step.meeting, step.event) if f is not None and f.paragraph == step.clause.sentence.paragraph]
+    return here[-1] if len(here) == 1 else (first or step.visit or step.meeting)
+
+
+def _with(ref: Ref, heads: tuple[str, ...], step: Step, rule: str) -> Iterator[Draft]:
+    sentence = step.clause.sentence
+    for head in heads:
+        if ref.type == "Person" and ref.entity is not None and ref.entity not in heads:
+            frame = step.visit if step.visit is not None and head in step.visit.heads else step.meeting
+            date = frame.date if frame is not None else step.date
+            yield Draft(ref.entity, "accompanied", head, sentence.start, sentence.end, rule, 0.9, date=date or step.date)

@@ -1,0 +1,80 @@
+"""Meetings and events. People and firms are invented."""
+
+import pytest
+
+from kg.relations.meetings import propose
+
+HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基大会](Event)。"
+
+
+@pytest.mark.parametrize(
+    ("marked", "met"),
+    [
+        ("[市长](Title)[秦晓岚](Person)会见[青禾机电](Company)[总裁](Title)[陆小满](Person)一行。", {"秦晓岚 陆小满", "秦晓岚 青禾机电"}),
+        ("签约前，[秦晓岚](Person)与[青禾机电](Company)[总裁](Title)[陆小满](Person)举行会谈。", {"秦晓岚 陆小满", "秦晓岚 青禾机电"}),
+        (
+            "[方致远](Person)、[秦晓岚](Person)分别会见了[青禾机电](Company)[总裁](Title)[陆小满](Person)、[海外商会](Organization)[会长](Title)[温良](Person)。",
+            {"方致远 陆小满", "方致远 青禾机电", "秦晓岚 温良", "秦晓岚 海外商会"},
+        ),
+        ("会见时，[秦晓岚](Person)介绍了[云岭区](Place)的情况。", set()),
+        ("[秦晓岚](Person)与企业负责人座谈。", set()),
+    ],
+)
+def test_met_with(told, marked, met):
+    assert told(propose, "met_with", marked) == met
+
+
+@pytest.mark.parametrize(
+    ("marked", "attended"),
+    [
+        (
+            HELD + "[市长](Title)[秦晓岚](Person)出席会议并讲话，[副市长](Title)[苏木](Person)主持。",
+            {"秦晓岚 工业强基大会", "苏木 工业强基大会"},
+        ),
+        (
+            HELD + "\n会上，[青禾机电](Company)、[锦帆电子](Company)等企业负责人畅谈想法；[市工信局](PublicBody)作汇报发言。",
+            {"青禾机电 工业强基大会", "锦帆电子 工业强基大会", "市工信局 工业强基大会"},
+        ),
+        (
+            HELD + "\n会上，[青禾机电](Company)[总裁](Title)[陆小满](Person)、[锦帆电子](Company)[董事长](Title)[温良](Person)先后发言。",
+            {"陆小满 工业强基大会", "温良 工业强基大会"},
+        ),
+        # boilerplate names events that nobody here attended
+        ("[秦晓岚](Person)强调，要认真贯彻[中央经济工作会议](Event)精神。", set()),
+        ("[秦晓岚](Person)主持会议，传达学习[全国两会](Event)精神。", set()),
+        # a visit's 参加调研 is no event
+        (HELD + "\n[市长](Title)[秦晓岚](Person)来到[青禾机电](Company)调研，[副市长](Title)[苏木](Person)参加调研。", set()),
+    ],
+)
+def test_attended(told, marked, attended):
+    assert told(propose, "attended", marked) == attended
+
+
+@pytest.mark.parametrize(
+    ("marked", "hosted"),
+    [
+        (HELD, {"市政府 工业强基大会"}),
+        (
+            "[工业强基大会](Event)开幕。大会由[省工信厅](PublicBody)、[云州市政府](PublicBody)主办，[青禾机电](Company)承办。",
+            {"省工信厅 工业强基大会", "云州市政府 工业强基大会", "青禾机电 工业强基大会"},
+        ),
+        ("记者从[市工信局](PublicBody)召开的[新闻通气会](Event)上获悉，政策已经出台。", {"市工信局 新闻通气会"}),
+        ("[市长](Title)[秦晓岚](Person)主持召开[工业强基大会](Event)。", set()),
+        ("[市政府](PublicBody)召开会议，传达学习[全国两会](Event)精神。", set()),
+    ],
+)
+def test_hosted(told, marked, hosted):
+    assert told(propose, "hosted", marked) == hosted
+
+
+def test_event_to_come_is_planned(drafts):
+    found = drafts(propose, "[市政府](PublicBody)将于下月举办[工业强基大会](Event)。")
+    assert [(d.relation, d.status) for _, d in found] == [("hosted", "planned")]
+
+
+def test_roles(drafts):
+    found = drafts(propose, HELD + "[市长](Title)[秦晓岚](Person)出席会议并讲话，[副市长](Title)[苏木](Person)主持。")
+    assert [(s.entities[d.subject].name, d.qualifiers["role"], d.date) for s, d in found if d.relation == "attended"] == [
+        ("秦晓岚", "讲话", "2024-05-08"),
+        ("苏木", "主持", "2024-05-08"),
+    ]

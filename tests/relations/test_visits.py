@@ -1,0 +1,88 @@
+"""Visits: leads, stops and company. People and firms are invented."""
+
+import pytest
+
+from kg.relations.visits import propose
+
+LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致远](Person)到[云岭区](Place)调研重点企业。"
+
+
+@pytest.mark.parametrize(
+    ("marked", "visited"),
+    [
+        (LEAD, {"方致远 云岭区"}),
+        (LEAD + "\n在[青禾机电](Company)展厅，[方致远](Person)边看边问。", {"方致远 云岭区", "方致远 青禾机电"}),
+        # what the sentences are about before the party looks; customers and owners are no stops
+        (
+            LEAD + "\n[青禾机电](Company)是[海川集团](Company)的子公司，产品销往[北岳车业](Company)。市领导一行详细了解企业生产情况。",
+            {"方致远 云岭区", "方致远 青禾机电"},
+        ),
+        (
+            LEAD + "\n[青禾机电](Company)主攻电机。[锦帆电子](Company)是行业龙头。市领导一行参观展厅，勉励企业创新。",
+            {"方致远 云岭区", "方致远 青禾机电", "方致远 锦帆电子"},
+        ),
+        # owner before the stop, and a list of stops
+        (
+            "[市长](Title)[秦晓岚](Person)一行先后来到[东湖园区](Place)的[青禾机电](Company)、[锦帆电子](Company)和[市一院](Organization)察看。",
+            {"秦晓岚 东湖园区", "秦晓岚 青禾机电", "秦晓岚 锦帆电子", "秦晓岚 市一院"},
+        ),
+        (
+            LEAD + "\n[海川集团](Company)旗下的[青禾机电](Company)去年投产。[方致远](Person)走进车间，询问订单。",
+            {"方致远 云岭区", "方致远 青禾机电"},
+        ),
+        # speech names firms that nobody visited
+        (LEAD + "\n[方致远](Person)指出，[青禾机电](Company)要带头创新，[锦帆电子](Company)要跟上。", {"方致远 云岭区"}),
+        # a company's man at a place, and one who comes as a delegation's head
+        ("[青禾机电](Company)[董事长](Title)[陆小满](Person)来到[云岭区](Place)。", set()),
+        ("[青禾机电](Company)[董事长](Title)[陆小满](Person)一行来到[云岭区](Place)考察。", {"陆小满 云岭区"}),
+        # two leads, and one of them named again alone
+        (
+            "[区委](PublicBody)[书记](Title)[方致远](Person)、[区长](Title)[秦晓岚](Person)一行到[云岭区](Place)督导项目。\n随后，[方致远](Person)一行走进[青禾机电](Company)。",
+            {"方致远 云岭区", "秦晓岚 云岭区", "方致远 青禾机电", "秦晓岚 青禾机电"},
+        ),
+        # guests are told to have come; the host stays at home
+        ("[市长](Title)[秦晓岚](Person)在[云岭区](Place)会见了前来考察的[青禾机电](Company)[总裁](Title)[陆小满](Person)。", set()),
+    ],
+)
+def test_visited(told, marked, visited):
+    assert told(propose, "visited", marked) == visited
+
+
+@pytest.mark.parametrize(
+    ("marked", "along"),
+    [
+        (
+            LEAD + "[副市长](Title)[苏木](Person)，[市政府](PublicBody)[秘书长](Title)[贺年](Person)参加调研。",
+            {"苏木 方致远", "贺年 方致远"},
+        ),
+        (LEAD + "市领导[苏木](Person)、[贺年](Person)，[云岭区](Place)主要负责同志参加调研。", {"苏木 方致远", "贺年 方致远"}),
+        (
+            LEAD + "\n[云岭区](Place)[委书记](Title)[苏木](Person)，[区长](Title)[贺年](Person)分别参加相关活动。",
+            {"苏木 方致远", "贺年 方致远"},
+        ),
+        (LEAD + "\n[青禾机电](Company)[董事长](Title)[陆小满](Person)陪同。", {"陆小满 方致远"}),
+        (
+            "[海外商会](Organization)[会长](Title)[陆小满](Person)一行在[副市长](Title)[苏木](Person)的陪同下，考察了[青禾机电](Company)。",
+            {"苏木 陆小满"},
+        ),
+        (
+            "[市长](Title)[秦晓岚](Person)会见[青禾机电](Company)[总裁](Title)[陆小满](Person)一行。[副市长](Title)[苏木](Person)参加会见。",
+            {"苏木 秦晓岚"},
+        ),
+        # at an event one attends, and 参加 of other things is neither
+        (
+            "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基大会](Event)。[市长](Title)[秦晓岚](Person)讲话。[副市长](Title)[苏木](Person)参加会议。",
+            set(),
+        ),
+        (LEAD + "\n[方致远](Person)说，[苏木](Person)参加过抢险。", set()),
+    ],
+)
+def test_accompanied(told, marked, along):
+    assert told(propose, "accompanied", marked) == along
+
+
+def test_visit_shows_its_sentences_and_day(drafts):
+    marked = LEAD + "\n[青禾机电](Company)主攻电机。市领导一行参观展厅。"
+    (scene, draft), *_ = [(s, d) for s, d in drafts(propose, marked) if s.entities[d.object].name == "青禾机电"]
+    assert scene.text[draft.start : draft.end] == "青禾机电主攻电机。市领导一行参观展厅。"
+    assert draft.date == "2024-03-05"
