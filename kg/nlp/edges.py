@@ -14,7 +14,9 @@ from kg.resources import lines
 _PUNCTUATION = re.compile(r"(?:(?<![A-Za-z]) +|[^\w（）()·&\-—.+ ]| +(?![A-Za-z]))+|(?<![A-Za-z0-9])[.+&\-—](?![A-Za-z0-9])|——+")
 _BRACKETS = re.compile(r"[（(]([^（）()\n]{0,30})[)）]|[（()）]")
 _COUNTED = re.compile(r"(?:[0-9]+|[一二三四五六七八九十两几多数百千余这那某首每各另])(?:余|多)?(?:家|名|位|个|条|座|项|大|届|期|批)")
-_DATE_END = re.compile(r"[0-9一二三四五六七八九十](?:年度?|月份?|日|号|时|点)|(?:去|今|明|前|当|同)年|日前|[上下]午|昨日|今日|当日|近日")
+_DATE_END = re.compile(
+    r"[0-9一二三四五六七八九十](?:年度?|月份?|日|号|时|点)|(?:去|今|明|前|当|同)年|日前|[上下]午|[0-9一二三四五六七八九十百千万亿余多][美欧港日]?元|昨日|今日|当日|近日"
+)
 _NOUN_ENDS = frozenset("据经系所用说见看比同等正称令任")  # 票据 体系 小说: the stop is no word of its own there
 # Brackets that stand inside names of firms: a division, the form, where it is at home.
 _INSIDE = re.compile(

@@ -67,7 +67,7 @@ def _words() -> _Words:
     units = "|".join(sorted(map(re.escape, currencies), key=len, reverse=True))
     pattern = re.compile(
         rf"(?P<low>{_QUANTITY})(?:\s?(?P<low_unit>{units})?{_RANGE}(?P<high>{_QUANTITY}))?"
-        rf"(?:\s?(?P<unit>{units})(?P<after>{'|'.join(data['after'])})?|(?<=[万亿余多])(?![\w%％]))"
+        rf"(?:\s?(?P<unit>{units})(?P<after>{'|'.join(data['after'])})?|(?<=[万亿余多])(?![\w%％])|(?<=[0-9])(?![\w%％.]))"
     )
     before = "|".join(sorted(map(re.escape, signs), key=len, reverse=True))
     modifiers = tuple(sorted(data["modifiers"], key=len, reverse=True))
@@ -142,6 +142,8 @@ _WORD_AFTER = re.compile(
     r"旦|件|素|宵|宝|首|宇宙|器|钻|老|勋|朝|代|曲|区|组|锂|材料|催化|乙丙|正极|前驱|电池|化|食品|牛奶|桥|村|镇|里|认识|论|次方程|结构|体系|价值观"
 )
 
+_KIND_AFTER = re.compile(r"级|店|俱乐部|时代|大关|村")
+
 
 def _is_no_money(low: str, high: str | None, unit: str, text: str, end: int) -> bool:
     """二元, 三元锂电, 亿元 without a number, 12单元 and the like."""
@@ -149,7 +151,9 @@ def _is_no_money(low: str, high: str | None, unit: str, text: str, end: int) -> 
         return False
     if low in {"万", "亿", "几", "数"} or (high is None and len(low) == 1 and _NO_MONEY.match(low) and low not in "百千"):
         return True
-    return bool(_WORD_AFTER.match(text, end))
+    if _KIND_AFTER.match(text, end):  # 百亿元级企业, 百元店
+        return True
+    return not re.search("[0-9万亿]", low) and bool(_WORD_AFTER.match(text, end))
 
 
 def _value(text: str) -> tuple[Decimal, Decimal | None]:

@@ -18,7 +18,9 @@ _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4"
 _WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 _NEAR_DAYS = {"昨日": -1, "昨天": -1, "昨": -1, "前天": -2, "今天": 0, "今日": 0, "明天": 1, "明日": 1}
 _SAID_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "本年度": 0, "上年度": -1, "上年": -1}
+_AHEAD = 3  # newspapers tell what was: a day to come counts as three times as far
 _CHINESE = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11}
 _PLANS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
 
 
@@ -40,13 +42,14 @@ class _Published:
         return None
 
     def nearest(self, match: re.Match[str], month: int, day: int = 15) -> int | None:
-        """The year of a day in a month: the one named, else the one that brings it nearest to the day of publication."""
+        """The year of a day in a month: the one named, else the one that brings it nearest to the day of publication, rather before it than after."""
         if match["year"] or match["said"]:
             return self.of(match)
         if self.day is None:
             return None
         today = self.day
-        return min((today.year - 1, today.year, today.year + 1), key=lambda y: abs((_date(y, month, day) - today).days))
+        away = {y: (_date(y, month, day) - today).days for y in (today.year - 1, today.year, today.year + 1)}
+        return min(away, key=lambda y: away[y] * _AHEAD if away[y] > 0 else -away[y])
 
     def latest(self, match: re.Match[str], month: int) -> int | None:
         """The year of a period that begins in a month: the one named, else the last that had begun when the article appeared."""
@@ -83,13 +86,20 @@ def _months(m: re.Match[str], known: _Published) -> str | None:
     return f"{_iso(year, first)}/{_iso(year, last)}" if first < last else None
 
 
+def _first_months(m: re.Match[str], known: _Published) -> str | None:
+    last = _NUMERALS.get(m["months"]) or int(m["months"])
+    year = known.latest(m, last)
+    return f"{_iso(year, 1)}/{_iso(year, last)}"
+
+
 def _month(m: re.Match[str], known: _Published) -> str | None:
     month = int(m["month"])
     return _iso(known.nearest(m, month), month)
 
 
 def _quarters(m: re.Match[str], known: _Published) -> str | None:
-    year, last = known.latest(m, 3), 3 * _QUARTERS[m["quarter"]]
+    last = 3 * _QUARTERS[m["quarter"]]
+    year = known.latest(m, last)
     return f"{_iso(year, 1)}/{_iso(year, last)}"
 
 
@@ -140,6 +150,11 @@ def _near_month(m: re.Match[str], known: _Published) -> str | None:
     return _iso(months // 12, months % 12 + 1)
 
 
+def _near_month_day(m: re.Match[str], known: _Published) -> str | None:
+    month = _near_month(m, known)
+    return f"{month}-{int(m['day']):02d}" if month else None
+
+
 def _day_only(m: re.Match[str], known: _Published) -> str | None:
     day = int(m["day"])
     if known.day is None:
@@ -158,6 +173,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], _Published], str | None]], 
     (rf"{_YEAR_MAYBE}(?P<month>{_MONTH})月?{_TO}(?P<month_to>{_MONTH})月(?:份|底|末)?(?![0-9])", _months),
     (r"(?P<year>(?:19|20)[0-9]{2})年?" + _TO + r"(?P<year_to>(?:19|20)[0-9]{2})年(?:度|底|末)?", _years),
     (rf"{_YEAR_MAYBE}(?P<month>{_MONTH})月(?:份|底|末|初|中旬|上旬|下旬)?(?![0-9])", _month),
+    (rf"{_YEAR_MAYBE}前(?P<months>1[01]|[2-9]|十一|[二两三四五六七八九十])个?月(?!内|来|底)", _first_months),
     (rf"{_YEAR_MAYBE}前(?P<quarter>[二三两])个?季度", _quarters),
     (rf"{_YEAR_MAYBE}第?(?P<quarter>[一二三四1-4首])季度", _quarter),
     (rf"{_YEAR_MAYBE}(?P<half>[上下])半年", _half),
@@ -165,6 +181,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], _Published], str | None]], 
     (r"[“\"]?(?P<plan>十[一二三四五六])五[”\"]?(?:规划)?(?:时期|期间|以来|末)", _plan),
     (r"(?P<week>上上|[上本这下])?(?:周|星期)(?P<weekday>[一二三四五六日天])(?![边围年期届岁])", _weekday),
     (r"(?P<near>昨日|昨天|前天|今天|今日|明天|明日|昨(?=上午|下午|晚))", _near),
+    (rf"(?P<which>[上本下])月(?P<day>{_DAY})[日号]", _near_month_day),
     (r"(?P<which>[上本下])个?月(?:初|底|末|中旬)?", _near_month),
     (rf"(?<![0-9.月])(?P<day>{_DAY})日(?=[上下][午]|[，在电讯晚早凌至召举起])", _day_only),
     (r"近日|日前|近期|当日|当天|同日|同年|当年|本周|上周", _vague),

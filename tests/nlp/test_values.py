@@ -1,0 +1,90 @@
+"""Sums of money and dates."""
+
+import pytest
+
+from kg.nlp.values import find_amounts, find_dates, parse_amount, parse_date
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "value_max", "currency", "modifier"),
+    [
+        ("近6.1亿元", 610_000_000, None, "CNY", "近"),
+        ("三千余万元", 30_000_000, None, "CNY", "余"),
+        ("两千三百余万元", 23_000_000, None, "CNY", "余"),
+        ("20亿至30亿元", 2_000_000_000, 3_000_000_000, "CNY", None),
+        ("2～3亿元", 200_000_000, 300_000_000, "CNY", None),
+        ("3000万-5000万元", 30_000_000, 50_000_000, "CNY", None),
+        ("两三亿元", 200_000_000, 300_000_000, "CNY", None),
+        ("两三百万元", 2_000_000, 3_000_000, "CNY", None),
+        ("1.2万亿元", 1_200_000_000_000, None, "CNY", None),
+        ("100亿美元", 10_000_000_000, None, "USD", None),
+        ("数亿元", 100_000_000, None, "CNY", "数"),
+        ("上千万元", 10_000_000, None, "CNY", "上"),
+        ("十几亿元", 1_000_000_000, None, "CNY", "几"),
+        ("逾百亿元", 10_000_000_000, None, "CNY", "逾"),
+        ("1.5亿元人民币", 150_000_000, None, "CNY", None),
+        ("人民币2亿元", 200_000_000, None, "CNY", None),
+        ("HK$3.5亿", 350_000_000, None, "HKD", None),
+        ("￥300", 300, None, "CNY", None),
+        ("1,234.56万元", 12_345_600, None, "CNY", None),
+        ("不少于5亿美元", 500_000_000, None, "USD", "不少于"),
+        ("300万元以上", 3_000_000, None, "CNY", "以上"),
+        ("0.5元", 0.5, None, "CNY", None),
+    ],
+)
+def test_amounts_are_worth_what_they_say(text: str, value: float, value_max: float | None, currency: str, modifier: str | None) -> None:
+    amount = parse_amount(text)
+    assert amount is not None
+    assert (amount.value, amount.value_max, amount.currency, amount.modifier) == (value, value_max, currency, modifier)
+
+
+@pytest.mark.parametrize(("text", "found"), [("总投资6.8亿，占地", "6.8亿"), ("出资6亿元代建厂房", "6亿元"), ("营收突破100亿。", "100亿")])
+def test_amounts_in_running_text(text: str, found: str) -> None:
+    assert [a.text for a in find_amounts(text)] == [found]
+
+
+@pytest.mark.parametrize(
+    "text", ["三元锂电池", "多元化", "12亿人口", "10万吨", "亿元项目", "百亿元级企业", "2单元", "增长12.5%", "元代", "6.8亿立方米"]
+)
+def test_other_numbers_are_no_amounts(text: str) -> None:
+    assert list(find_amounts(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("5月25日", "2024-05-25"),
+        ("昨日", "2024-05-26"),
+        ("上周五", "2024-05-24"),
+        ("去年", "2023"),
+        ("一季度", "2024-Q1"),
+        ("今年上半年", "2024-H1"),
+        ("前三季度", "2023-01/2023-09"),
+        ("1至4月", "2024-01/2024-04"),
+        ("今年前4月", "2024-01/2024-04"),
+        ("前4个月", "2024-01/2024-04"),
+        ("本月5日", "2024-05-05"),
+        ("12月20日", "2023-12-20"),
+        ("9月3日", "2023-09-03"),
+        ("6月18日", "2024-06-18"),
+        ("5月8日至9日", "2024-05-08/2024-05-09"),
+        ("“十四五”期间", "2021/2025"),
+        ("2023—2025年", "2023/2025"),
+        ("1998年", "1998"),
+        ("近日", None),
+    ],
+)
+def test_dates_are_relative_to_the_paper(text: str, value: str | None) -> None:
+    assert parse_date(text, "2024-05-27") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("5月25日", "--05-25"), ("昨日", None), ("去年", None), ("2023年3月", "2023-03"), ("一季度", "--Q1")]
+)
+def test_no_year_is_made_up(text: str, value: str | None) -> None:
+    assert parse_date(text) == value
+
+
+@pytest.mark.parametrize("text", ["目前年产量", "3月龄", "13.5月"])
+def test_no_dates(text: str) -> None:
+    assert [value for _, _, value in find_dates(text, "2024-05-27") if value and len(value) != 7] == []
