@@ -11,6 +11,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 KEY = "kg.candidates"
+TEXT = "kg.text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,16 @@ class Candidate:
     source: str  # component and rule, e.g. "people:title-before"
     score: float = 0.9  # how sure the recogniser is, 0–1; breaks ties between overlapping candidates
     data: Mapping[str, Any] = field(default_factory=dict)
+
+
+def text_of(doc: Doc) -> str:
+    """The text of the document, put together once: `doc.text` walks over every character each time."""
+    text: str | None = doc.user_data.get(TEXT)
+    if text is None:
+        article = doc._.article if Doc.has_extension("article") else None
+        text = article.text if article is not None and len(article.text) == len(doc) else doc.text
+        doc.user_data[TEXT] = text
+    return text
 
 
 def propose(doc: Doc, candidates: Iterable[Candidate]) -> None:

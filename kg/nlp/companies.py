@@ -12,9 +12,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.nlp.candidates import Candidate, propose, proposed
+from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.declared import declarations
-from kg.nlp.edges import Edges, find_edges, without_lead
+from kg.nlp.edges import Edges, edges_of, find_edges, named_places, without_lead
 from kg.nlp.shortnames import context, heads_elsewhere, in_lists, in_quotes
 from kg.nlp.words import cuts_word, is_loose, is_phrase
 from kg.resources import lines
@@ -234,14 +234,14 @@ def _declared(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
             yield Candidate(start, end, "Company", "companies:declared", 0.95)
 
 
-def find_companies(text: str, places: dict[int, int] | None = None) -> list[Candidate]:
+def find_companies(text: str, places: dict[int, int] | None = None, edges: Edges | None = None) -> list[Candidate]:
     """All proposals for names of firms. `places` maps the start of each place named in the text to its end.
 
     >>> [text[c.start:c.end] for text in ["位于南通的江汀控股集团有限公司"] for c in find_companies(text) if c.score > 0.9]
     ['江汀控股集团有限公司']
     """
     places = places or {}
-    edges = find_edges(text, {*places, *places.values()})
+    edges = edges or find_edges(text, {*places, *places.values()})
     tails = _Tails(text)
     found = [*_full_names(text, edges, tails, places), *_short_names(text, edges, tails, places), *_known(text), *_with_code(text, edges)]
     found += [*in_lists(text, edges), *in_quotes(text)]
@@ -253,9 +253,5 @@ def find_companies(text: str, places: dict[int, int] | None = None) -> list[Cand
 @Language.component("kg_companies")
 def kg_companies(doc: Doc) -> Doc:
     """Propose names of firms."""
-    places: dict[int, int] = {}
-    for c in proposed(doc, "Place"):
-        if c.score >= 0.7:
-            places[c.start] = max(places.get(c.start, 0), c.end)
-    propose(doc, find_companies(doc.text, places))
+    propose(doc, find_companies(text_of(doc), named_places(doc), edges_of(doc)))
     return doc

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from spacy.tokens import Doc
 
+from kg.nlp.candidates import proposed, text_of
 from kg.nlp.words import cuts_word, is_loose, is_word, lead_length
 from kg.resources import lines
 
@@ -105,3 +107,21 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 def _joins(text: str, start: int, end: int) -> bool:
     """Whether a bracket stands between two Chinese or Latin letters."""
     return start > 0 and text[start - 1].isalnum() and end < len(text) and text[end].isalnum()
+
+
+def named_places(doc: Doc) -> dict[int, int]:
+    """Where each place that was proposed with some certainty begins, and the furthest that it ends."""
+    places: dict[int, int] = {}
+    for c in proposed(doc, "Place"):
+        if c.score >= 0.7:
+            places[c.start] = max(places.get(c.start, 0), c.end)
+    return places
+
+
+def edges_of(doc: Doc) -> Edges:
+    """The edges of a document, found once."""
+    edges: Edges | None = doc.user_data.get("kg.edges")
+    if edges is None:
+        places = named_places(doc)
+        edges = doc.user_data["kg.edges"] = find_edges(text_of(doc), {*places, *places.values()})
+    return edges

@@ -12,6 +12,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.nlp.candidates import text_of
 from kg.nlp.declared import declared_forms
 from kg.nlp.localities import Localities
 from kg.nlp.names import is_branch, is_full, short_of
@@ -249,5 +250,5 @@ def kg_entities(doc: Doc) -> Doc:
     for name, default in (("entities", ()), ("mentions", ()), ("article", None)):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
-    doc._.entities = cluster(doc.text, doc._.mentions, doc._.article)
+    doc._.entities = cluster(text_of(doc), doc._.mentions, doc._.article)
     return doc

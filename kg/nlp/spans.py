@@ -14,7 +14,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.nlp.candidates import Candidate, proposed
+from kg.nlp.candidates import Candidate, proposed, text_of
 from kg.types import Mention
 
 LENGTH_POWER = 1.25  # above 1: one long span beats two short ones of the same score
@@ -159,7 +159,7 @@ def kg_spans(doc: Doc) -> Doc:
     """Decide, and write `doc._.mentions`, `doc.ents` and `doc.spans["kg"]`."""
     if not Doc.has_extension("mentions"):
         Doc.set_extension("mentions", default=())
-    text = doc.text
+    text = text_of(doc)
     mentions, spans = [], []
     for c in choose(text, proposed(doc)):
         mentions.append(Mention(c.start, c.end, c.type, text[c.start : c.end], c.source, round(c.score, 4), c.data))

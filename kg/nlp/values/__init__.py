@@ -3,7 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.nlp.candidates import Candidate, propose
+from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.values.amounts import Amount, find_amounts, parse_amount
 from kg.nlp.values.dates import find_dates, parse_date
 
@@ -16,7 +16,7 @@ def kg_values(doc: Doc) -> Doc:
     if not Doc.has_extension("article"):
         Doc.set_extension("article", default=None)
     article = doc._.article
-    text = doc.text
+    text = text_of(doc)
     propose(doc, (Candidate(a.start, a.end, "Amount", "values:amount", 0.97, a.data()) for a in find_amounts(text)))
     dates = find_dates(text, article.published if article else None)
     propose(doc, (Candidate(start, end, "Date", "values:date", 0.95, {"value": value} if value else {}) for start, end, value in dates))

@@ -187,7 +187,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], _Published], str | None]], 
     (r"近日|日前|近期|当日|当天|同日|同年|当年|本周|上周", _vague),
 )
 _COMPILED = tuple((re.compile(pattern), value) for pattern, value in _PATTERNS)
-_LOCATOR = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern, _ in _PATTERNS))
+_FIRST = r"(?=[0-9一二三四五六首第今去前明后本上下周星昨近日当同十两“\"])"  # most positions are none, and are passed over quickly
+_LOCATOR = re.compile(_FIRST + "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern, _ in _PATTERNS) + ")")
 
 
 def find_dates(text: str, published: str | None = None) -> Iterator[tuple[int, int, str | None]]:
