@@ -199,13 +199,14 @@ def _merge(store: "Store") -> None:
 
 
 def _export(store: "Store", formats: Sequence[str], lang: str, report: Report, say: Progress) -> None:
-    from kg.explore import load, write
+    from kg.explore import load, sweep, write
     from kg.export import FORMATS
     from kg.export.files import digest
 
     report.total_articles, report.entities, report.statements = store.counts()
     if not report.total_articles and store.meta(f"export {formats[0]}") is None:
         return  # no page of nothing
+    sweep(report.out)
     made = None
     for done, name in enumerate(dict.fromkeys(formats)):
         say("export", done, len(formats))

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+PART = ".part"  # marks files that are being written
+
+
 class Edge(NamedTuple):
     """One edge as it is told: the ends by name, the rest as in the graph."""
 
@@ -278,6 +281,12 @@ def problems(out: Path | str) -> list[tuple[str, str]]:
         return sorted([*unread, *((source, f"《{title}》{reason}") for source, title, reason in store.failures())])
 
 
+def sweep(out: Path) -> None:
+    """Remove what a killed export left behind."""
+    for file in out.glob(f".*{PART}.*"):
+        file.unlink(missing_ok=True)
+
+
 def write(graph: "nx.MultiDiGraph[Any]", name: str, path: Path, *, lang: str = "zh") -> None:
     """Write the graph in a format; an older file is replaced when the new one is whole.
 
@@ -287,8 +296,7 @@ def write(graph: "nx.MultiDiGraph[Any]", name: str, path: Path, *, lang: str = "
     from kg.export import EXPORTERS
     from kg.export.files import discard, replace
 
-    # the same ending as the file itself: some writers go by it
-    temporary = path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}")
+    temporary = path.with_name(f".{path.stem}.{os.getpid()}{PART}{path.suffix}")  # the same ending: some writers go by it
     try:
         EXPORTERS[name](graph, ontology.load(), temporary, lang=lang)
         replace(temporary, path)

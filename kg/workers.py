@@ -3,11 +3,14 @@
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import wait as wait_for
+from types import ModuleType
 
 from kg.extract import extract_article, pipeline
 from kg.packing import Extracted, content, pack_entities, pack_statements
@@ -36,7 +39,8 @@ def extract_all(articles: Iterable[Article], total: int, *, jobs: int | None, us
     waiting: set[Future[list[Extracted]]] = set()
     try:
         for batch in batches:
-            waiting.add(pool.submit(_extract, batch, use_model))
+            with _hidden_main():
+                waiting.add(pool.submit(_extract, batch, use_model))
             if len(waiting) >= 3 * wanted:
                 done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
                 yield from (future.result() for future in done)
@@ -45,6 +49,17 @@ def extract_all(articles: Iterable[Article], total: int, *, jobs: int | None, us
             yield from (future.result() for future in done)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _hidden_main() -> Iterator[None]:
+    """Workers start here, when they get work. They need nothing of the caller's script and must not run it again."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _batches(articles: Iterator[Article]) -> Iterator[list[Article]]:

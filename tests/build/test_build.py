@@ -21,18 +21,20 @@ OUTPUTS = ("graph.html", "graph.graphml")
 
 # Builds, and kills itself without warning at the n-th word of a stage.
 KILLED = """
-import os, signal, sys
+import os, signal, sys, threading
 import kg
-stage, number, jobs, out, *paths = sys.argv[1:]
+stage, number, delay, jobs, out, *paths = sys.argv[1:]
 count = 0
+def die():
+    os.kill(os.getpid(), signal.SIGKILL)
 def told(name, done, total):
     global count
     count += name == stage
     if name == stage and count == int(number):
-        os.kill(os.getpid(), signal.SIGKILL)
-if __name__ == "__main__":
-    kg.build(paths, out=out, jobs=int(jobs), use_model=False, progress=told)
-    print("whole")
+        threading.Timer(float(delay), die).start() if float(delay) else die()
+kg.build(paths, out=out, jobs=int(jobs), use_model=False, progress=told)
+print("whole")
+threading.Event().wait(5)
 """
 
 
@@ -75,20 +77,34 @@ def test_second_build_reads_nothing_and_changes_no_byte(pages: Path, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("stage", "number", "jobs"), [("read", 2, 1), ("extract", 2, 1), ("extract", 2, 2), ("export", 1, 1), ("export", 2, 1)]
+    ("stage", "number", "delay", "jobs"),
+    [("read", 2, 0, 1), ("extract", 2, 0, 1), ("extract", 2, 0, 2), ("extract", 3, 0.01, 1), ("export", 1, 0.03, 1), ("export", 2, 0, 1)],
 )
 def test_killed_build_goes_on_and_gives_the_same_bytes(
-    stage: str, number: int, jobs: int, pages: Path, tmp_path: Path, whole: dict[str, bytes]
+    stage: str, number: int, delay: float, jobs: int, pages: Path, tmp_path: Path, whole: dict[str, bytes]
 ) -> None:
     out, script = tmp_path / "out", tmp_path / "killed.py"
     script.write_text(KILLED, encoding="utf-8")
-    command = [sys.executable, str(script), stage, str(number), str(jobs), str(out), str(pages)]
+    command = [sys.executable, str(script), stage, str(number), str(delay), str(jobs), str(out), str(pages)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
-    assert (done.returncode, done.stdout) == (-signal.SIGKILL, ""), done.stderr
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    assert done.stdout == "" or delay
     report = run(pages, out)
     assert outputs(out) == whole
     assert report.read + report.extracted < 25 or stage == "read"
     assert sorted(path.name for path in out.iterdir()) == sorted([*OUTPUTS, "kg.sqlite"])
+
+
+def test_interrupted_build_lets_go_and_goes_on(pages: Path, tmp_path: Path, whole: dict[str, bytes]) -> None:
+    def interrupt(stage: str, done: int, total: int) -> None:
+        if stage == "extract" and done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(pages, tmp_path / "out", progress=interrupt, jobs=2)
+    report = run(pages, tmp_path / "out")
+    assert (report.read, 0 < report.extracted < 22) == (0, True)
+    assert outputs(tmp_path / "out") == whole
 
 
 def test_order_copies_and_workers_change_no_byte(pages: Path, tmp_path: Path, whole: dict[str, bytes]) -> None:

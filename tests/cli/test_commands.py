@@ -103,6 +103,15 @@ def test_folder_that_cannot_be_written_is_told_in_one_line(pages: Path, tmp_path
     assert done.stderr.count("\n") == 1
 
 
+def test_interruption_says_that_it_goes_on(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys.modules["kg.build"], "build", interrupt)
+    result = say("build", pages, "-o", tmp_path / "out")
+    assert (result.exit_code, "接着做" in result.stderr) == (130, True)
+
+
 def test_closing_table_says_what_was_inferred(tmp_path: Path) -> None:
     result = say("build", ROOT / "seeds", "-o", tmp_path / "out", "--no-model", "--jobs", "1")
     assert result.exit_code == 0
