@@ -28,7 +28,8 @@ _LEVELS = {
     "旗": ("county",),
 }
 _TOWN_WORDS = ("镇", "乡", "街道", "苏木")
-_BODY_ZONE = ("区", "园", "港", "城", "基地")
+_ZONE_ENDS = ("开发区", "高新区", "经开区", "新区", "园区", "农高区", "保税区", "综保区", "产业园", "工业园", "科技园", "环科园", "科技城", "新城", "港", "园", "示范区", "度假区", "合作区", "管理区", "港区", "试验区", "基地")
+LONGEST = 16  # characters of the longest form
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,7 @@ def canonical_body(text: str, code: str | None) -> Body | None:
     text = re.sub(r"[“”\s]", "", text)
     if text in central():
         return central()[text]
-    return _local(text, code) or _zone_body(text) or _inner(text, code)
+    return _local(text, code) or _zone_body(text, code) or _inner(text, code)
 
 
 def _local(text: str, code: str | None) -> Body | None:
@@ -233,8 +234,11 @@ def _body(full: str, name: str, code: str | None) -> Body:
     ):  # 南京海关, 江苏监管局: without 市, 省
         unit = divisions.by_code(code)
         name = unit.short if unit is not None else name
-    title = fill(full, name, region=region)
     unit = divisions.by_code(code) if code is not None else None
+    if "{上}" in full:
+        parent = divisions.by_code(unit.parent) if unit is not None and unit.parent is not None else None
+        full = full.replace("{上}", parent.name if parent is not None else "").replace("{短}", unit.short if unit is not None else name)
+    title = fill(full, name, region=region)
     short = unit.name if unit is not None else name
     others = []
     for form in _by_full().get(full, ()):
@@ -253,13 +257,25 @@ def fill(full: str, name: str, *, region: bool = False) -> str:
     return full.replace("{委}", name + ("党委" if region else "委")).replace("{}", name)
 
 
-def _zone_body(text: str) -> Body | None:
-    """管委会 and 党工委 of a zone that is named: what the zone is called is its division."""
-    for tail, full in (("管委会", "{}管理委员会"), ("管理委员会", "{}管理委员会"), ("党工委", "中共{}工作委员会")):
-        zone = text.removesuffix(tail).removeprefix("中共")
-        if zone != text and len(zone) >= 4 and zone.endswith(_BODY_ZONE) and zone not in WORDS:
-            return Body(fill(full, zone), (zone + tail,), None)
+def _zone_body(text: str, code: str | None) -> Body | None:
+    """The committees and departments of a zone that is named: what the zone is called stands for its division."""
+    for size in range(min(len(text) - 2, LONGEST), 1, -1):
+        for form in forms().get(text[-size:], ()):
+            zone = text[: len(text) - size].removeprefix(form.before)
+            if len(zone) < 3 or zone in WORDS or not zone.endswith(_ZONE_ENDS) or not (form.fits(zone) and _of_zone(form)):
+                continue
+            word = next((w for w in WORDS if zone.startswith(w)), None)
+            if word is not None:  # 县经济开发区
+                unit = own(word, code)
+                if unit is None:
+                    return None
+                zone = unit.name + zone[len(word) :]
+            return Body(fill(form.full, zone), tuple(f for f in dict.fromkeys((zone + form.after, text)) if f != fill(form.full, zone)), None)
     return None
+
+
+def _of_zone(form: Form) -> bool:
+    return not form.full.startswith("中共") or "工作委员会" in form.full
 
 
 def _inner(text: str, code: str | None) -> Body | None:

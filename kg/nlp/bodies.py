@@ -20,12 +20,15 @@ from kg.nlp.words import cuts_word
 from kg.resources import lines
 from kg.text import HAN
 
+_OF_ZONES = ("管委会", "管理委员会", "党工委")
 _TOWN_WORDS = ("镇", "乡", "街道", "苏木")
-_PLURAL = frozenset("各全两多每某外村社小")  # 各市, 全市, 两县; 社区, 小区
+_PLURAL = re.compile(
+    r"(?:[各全两多每某外村社小设城股]|(?:各|有关|相关)[市县区镇乡街道（）、和及]{1,8})$"
+)  # 各市, 全市, 各县（市）区; 社区, 设区市
+_UNIT_WORDS = frozenset("省市区县乡镇")
 _ROW = re.compile(r"[、和与及]|以及")
-_INNER = re.compile(
-    rf"(?:机关)?党(?:组|委)(?!政|会|班|员)|[{HAN}]{{2,6}}?(?:监管分局|分局|交管局|支队|大队|总队|派出所)|[{HAN}]{{2,12}}?(?:科|处)(?=[副科处]?(?:科|处)?长|负责人|相关负责|有关负责|工作人员)"
-)
+_INNER = re.compile(rf"[{HAN}]{{2,6}}?(?:监管分局|分局|交管局|支队|大队|总队|派出所)")
+_GROUP = re.compile(r"党组(?!会|班)")  # 市政府党组; the 党委 of a department goes with the post: 市国资委|党委书记
 _HAS_PARTS = ("局", "委", "厅", "院", "部", "署", "会", "办")
 _INNER_STOP = re.compile(r"[的和与及等对将向在]|有关|相关|负责|组织|联合|开展|印发|发布|近日|昨日|加强|召开|举行|局长|书记|主任")
 _POST = re.compile(r"(?:常务|第一|党组)?副?(?:部长|书记|主任|局长|厅长|秘书长)")
@@ -52,6 +55,8 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[str], list[_Pattern]]
         for word in jurisdiction.WORDS:
             if any(not f.before and f.fits(word) for f in forms):
                 phrases[word + after] = _Pattern("word", word, after)
+    for form in _BARE_BEFORE_POST:
+        phrases.setdefault(form, _Pattern("bare", "", form))
     for name in jurisdiction.central():
         if len(name) > 1:
             phrases[name] = _Pattern("central", "", name)
@@ -117,6 +122,8 @@ def _located(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candid
     if pattern.kind == "foreign":
         size = next((n for n in range(min(7, start), 1, -1) if text[start - n : start] in gazetteer.countries()), None)
         return (Candidate(start - size, end, "PublicBody", "bodies:foreign", 0.9), None) if size else None
+    if pattern.kind == "bare":
+        return None
     head_end = end - len(pattern.form)
     begin = _division_before(text, head_end, pattern)
     if begin is not None:
@@ -125,7 +132,11 @@ def _located(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candid
         if not before and not _stands_alone(pattern.form, head):
             return None
         return Candidate(begin - len(before), end, "PublicBody", "bodies:division", 0.97 if before or len(head) > 1 else 0.9), head
-    if pattern.kind == "word" and not _plural(text, start, pattern.word):
+    if pattern.kind == "word":
+        begin = gazetteer.ending_at(text, start)  # 郴州|地委, 中卫|县…局: as it was called then
+        if begin is not None and not text.startswith(pattern.word, start - 1):
+            return Candidate(begin, end, "PublicBody", "bodies:division-old", 0.9), text[begin:head_end]
+    if pattern.kind == "word" and not _plural(text, start):
         return Candidate(start, end, "PublicBody", "bodies:word", 0.95), pattern.word
     return None
 
@@ -137,12 +148,12 @@ def _division_before(text: str, end: int, pattern: _Pattern) -> int | None:
         begin = gazetteer.town_ending_at(text, end)
         if begin is not None and end - begin < 3 and _han(text, begin - 1):
             begin = None
-    if begin is None and (pattern.form in ("管委会", "管理委员会", "党工委", "工委") or pattern.form.endswith("局")):
+    if begin is None and (pattern.form in _OF_ZONES or pattern.form.endswith("局")):
         zone = zones.ending(text, end)
-        if zone is not None and (zone.score > 0.6 or pattern.form == "管委会"):
+        if zone is not None:
             begin = zone.start
-        elif pattern.form != "工委" and text.endswith(("开发区", "园区", "新区"), 0, end) and not pattern.form.endswith("局"):
-            begin = end - (3 if text.endswith("开发区", 0, end) else 2)
+        elif pattern.form in _OF_ZONES:
+            begin = zones.word_ending_at(text, end)
     if begin is not None and pattern.kind == "form" and end - begin == 2 and cuts_word(text, begin, end):
         return None
     return begin
@@ -154,9 +165,11 @@ def _stands_alone(form: str, head: str) -> bool:
     return any(f.fits(head) for f in forms)
 
 
-def _plural(text: str, start: int, word: str) -> bool:
-    before = text[start - 1 : start]
-    return bool(before) and (before in _PLURAL or (cuts_word(text, start, start + len(word)) and _han(text, start - 1)))
+def _plural(text: str, start: int) -> bool:
+    """Whether the word is the end of another one (城|市, 社|区) or one of many (各市, 区|县)."""
+    if _PLURAL.search(text, max(start - 10, 0), start) is not None:
+        return True
+    return _han(text, start - 1) and (text[start - 1] in _UNIT_WORDS or cuts_word(text, start, start))
 
 
 def _row(text: str, pattern: _Pattern, start: int, last: tuple[int, str] | None) -> tuple[Candidate, str | None] | None:
@@ -174,7 +187,7 @@ def _row(text: str, pattern: _Pattern, start: int, last: tuple[int, str] | None)
 
 def _bare(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candidate, str | None] | None:
     """统战部部长: a department of the party without the committee, before its post; it belongs to the committee named last."""
-    if pattern.form not in _BARE_BEFORE_POST or pattern.kind != "form" or not _POST.match(text, end):
+    if pattern.form not in _BARE_BEFORE_POST or pattern.kind not in ("form", "bare") or not _POST.match(text, end):
         return None
     if start and text[start - 1] not in _AT_EDGE:
         return None
@@ -182,10 +195,11 @@ def _bare(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candidate
 
 
 def _part(text: str, body: Candidate) -> Candidate | None:
-    """A part that follows its body: 市政府党组, 市公安局张店分局, 市工信局汽车产业科."""
+    """A part that follows its body: 市政府党组, 市公安局张店分局."""
     if not text.endswith((*_HAS_PARTS, "政府"), body.start, body.end):
         return None
-    match = _INNER.match(text, body.end)
+    pattern = _GROUP if text.endswith("政府", body.start, body.end) else _INNER
+    match = pattern.match(text, body.end)
     if match is None or _INNER_STOP.search(match[0]):
         return None
     data = {k: v + match[0] if k == "full" else v for k, v in body.data.items()}

@@ -49,6 +49,12 @@ def ordinary() -> frozenset[str]:
 
 
 @cache
+def stop_characters() -> frozenset[str]:
+    """Single characters that no name of a zone, town or village holds: 在 到 和."""
+    return frozenset(word for word in _words("place_stops.txt") if len(word) == 1)
+
+
+@cache
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
     names = sorted({*divisions.names(), *countries(), *world()})
     return ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), names
@@ -80,9 +86,20 @@ def ending_at(text: str, end: int) -> int | None:
 def _one_ending_at(text: str, end: int) -> int | None:
     table = divisions.names()
     for size in range(min(_LONGEST, end), 1, -1):
-        if text[end - size : end] in table:
-            return end - size
+        start = end - size
+        if text[start:end] in table and (size > 2 or not _joins(text, start) or _within(text, start, end)):
+            return start
     return None
+
+
+def _joins(text: str, start: int) -> bool:
+    """Whether the name begins with a character that may as well be a word before it: 和|县经济开发区."""
+    return text[start] in stop_characters()
+
+
+def _within(text: str, start: int, end: int) -> bool:
+    before = _one_ending_at(text, start)
+    return before is not None and bool(divisions.lookup(text[before:end]))
 
 
 def town_ending_at(text: str, end: int) -> int | None:

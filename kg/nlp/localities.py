@@ -9,6 +9,7 @@ from kg.types import Article, Mention
 
 Resolved = tuple[str, tuple[str, ...], dict[str, Any]]  # name, other names, data
 _OWN = ("我", "全", "本", "该")
+_ROW = ("、", "和", "与", "及", "以及")
 _ENDS_PASSAGE = "。！？\n"
 
 
@@ -21,9 +22,18 @@ class Localities:
         self.mentions = mentions
         self.places = [(m, self._division(m)) for m in mentions if m.type == "Place"]
         self.zones = list(dict.fromkeys(m.text for m in mentions if m.type == "Place" and m.text.endswith(("区", "园", "港", "城"))))
-        self.named = sorted(
-            [*self.places, *((m, self._of_body(m)) for m in mentions if m.type == "PublicBody")], key=lambda pair: pair[0].start
-        )
+        self.named = self._named()
+
+    def _named(self) -> list[tuple[Mention, Division]]:
+        """Mentions with the division each speaks of, without those in a row of several (琅琊区、南谯区): 区委 after a row is neither."""
+        places = [(m, d or self._holder(m)) for m, d in self.places]
+        bodies = [(m, self._of_body(m)) for m in self.mentions if m.type == "PublicBody"]
+        named = sorted(((m, d) for m, d in [*places, *bodies] if d is not None), key=lambda pair: pair[0].start)
+        row = set()
+        for (m, d), (n, e) in zip(named, named[1:], strict=False):
+            if d.code != e.code and d.level == e.level and self.text[m.end : n.start] in _ROW:
+                row |= {m.start, n.start}
+        return [(m, d) for m, d in named if m.start not in row]
 
     def _division(self, mention: Mention) -> Division | None:
         """The division a place mention names: by its data, else the one of that name nearest to the article's locality."""
@@ -33,6 +43,13 @@ class Localities:
             return jurisdiction.own(mention.text[1:], self.code)
         return divisions.nearest(divisions.lookup(mention.text), self.code)
 
+    def _holder(self, mention: Mention) -> Division | None:
+        """The division that the name of a zone begins with: 琅琊经开区 speaks of 琅琊区."""
+        for size in range(len(mention.text) - 1, 1, -1):
+            if found := divisions.names().get(mention.text[:size]):
+                return divisions.nearest(found, self.code)
+        return None
+
     def _of_body(self, mention: Mention) -> Division | None:
         """The division that a body names in its own words (琅琊区委)."""
         if self._word(mention.text) is not None:
@@ -41,7 +58,7 @@ class Localities:
         return divisions.by_code(body.code) if body is not None and body.code is not None else None
 
     def _before(self, position: int) -> list[Division]:
-        return [d for m, d in self.named if m.end <= position and d is not None]
+        return [d for m, d in self.named if m.end <= position]
 
     @staticmethod
     def _word(text: str) -> str | None:
@@ -64,8 +81,8 @@ class Localities:
             unit = jurisdiction.own(word, self.code)
             if unit is not None:
                 return unit.name + text[len(word) :], (text, unit.short + text[len(word) :], text[len(word) :]), {}
-        longer = [z for z in self.zones if z != text and z.endswith(text)]
-        if len(longer) == 1 and len(text) > 2:
+        longer = [z for z in self.zones if z != text and (z.endswith(text) or z.startswith(text))]
+        if len(longer) == 1:
             name = longer[0]
             unit = divisions.nearest(divisions.lookup(name), self.code)
             return (
@@ -85,9 +102,10 @@ class Localities:
     def _find(self, mention: Mention) -> jurisdiction.Body | None:
         text = mention.data.get("full", mention.text)
         if mention.data.get("bare"):
-            text = self._committee_before(mention) + text
+            committee = self._committee_before(mention)
+            text = (committee.removesuffix("委") if text.endswith("委") else committee) + text
         word = self._word(text)
-        if word is None:
+        if word is None or len(text.removesuffix("管委会").removesuffix("党工委").removesuffix("管理委员会")) not in (len(word), len(text)):
             return self._in_article(text)
         division = jurisdiction.nearest(word, self._before(mention.start), self.code)
         return jurisdiction.canonical_body(text, division.code) if division is not None else None
@@ -102,11 +120,11 @@ class Localities:
         return jurisdiction.canonical_body(text, self.code)
 
     def _committee_before(self, mention: Mention) -> str:
-        """市委 of 市委常委、统战部部长: the committee named last in the same passage, without its 委."""
+        """市委 of 市委常委、统战部部长: the committee named last in the same passage."""
         for other in reversed(self.mentions):
             if other.type == "PublicBody" and other.end <= mention.start and other.text.endswith("委"):
                 between = self.text[other.end : mention.start]
-                return other.text.removesuffix("委") if not any(mark in between for mark in _ENDS_PASSAGE) else ""
+                return other.text if not any(mark in between for mark in _ENDS_PASSAGE) else ""
         return ""
 
     def implied(self, title: Mention, before: Mention | None) -> Resolved | None:

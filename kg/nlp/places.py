@@ -16,7 +16,8 @@ from kg.divisions import Division
 from kg.nlp import gazetteer, zones
 from kg.nlp.candidates import Candidate, propose
 from kg.nlp.gazetteer import Found
-from kg.nlp.words import cuts_word, is_word
+from kg.nlp.words import cuts_word, is_phrase, is_word
+from kg.nlp.zones import Zone
 from kg.text import HAN
 from kg.types import Article
 
@@ -25,9 +26,9 @@ _LEVEL_WORD = re.compile(
     r"[市县区镇乡州](?:长(?![春沙治寿])|区(?!委|政|人|纪|监|法|检|工|财|教|公|卫|民|司|商|科|农|应|住|发)|场|民|属|级|直|值|价|容|域|城(?!管)|面)"
 )
 _OWN = re.compile(r"(?<![各该某])(?:我|全)(?:省|市|县|区|旗|州|盟)(?!长|委|政府)")
-_TOWN = re.compile(rf"[{HAN}]{{1,6}}?(?:镇|乡|街道|苏木)(?!长|企|办|党|级|域|亲|村振|镇)")
-_TOWN_TAIL = re.compile(r"(?:镇|乡|街道|苏木)(?!长|企|级|域|亲|村振|镇|愁)")
+_TOWN_TAIL = re.compile(r"(?:镇|乡|街道|苏木)(?!长|企|级|域|亲|村|振|镇|愁|土|贤|音|情|间|下|痛|静|定|江)")
 _VILLAGE = re.compile(rf"[{HAN}]{{1,5}}?(?:村|社区)(?!民|委|级|镇|庄|集体|支部|干部|党|里)")
+_HAN = re.compile(rf"[{HAN}]*")
 _BEFORE_NAME = frozenset("在到于至向往从赴驻和与及、，。：；（“《 \n和由以的了来抵入返离经")
 
 
@@ -42,15 +43,33 @@ def candidates(text: str, article: Article | None = None) -> list[Candidate]:
     found = [f for f in (_whole_word(text, f) for f in gazetteer.scan(text)) if f is not None]
     in_full = {u.code for f in found if not f.is_short for u in f.units if len(f.units) == 1}
     proposals = [c for chain in _chains(found) for c in _chain(text, chain, code, in_full)]
-    proposals += [
-        Candidate(z.start, z.end, "Place", f"places:zone-{z.rule}", z.score, _data(text[z.start : z.end], code)) for z in zones.scan(text)
-    ]
+    found_zones = list(zones.scan(text))
+    for z in found_zones:
+        data = _data(text[z.start : z.end], code)
+        proposals.append(Candidate(z.start, z.end, "Place", f"places:zone-{z.rule}", z.score, data))
+    proposals += _zone_names(text, found_zones)
     proposals += _towns(text, code)
     if code is not None:
-        proposals += [
-            Candidate(m.start(), m.end(), "Place", "places:own", 0.8, {}) for m in _OWN.finditer(text) if jurisdiction.own(m[0][1:], code)
-        ]
+        own = (m for m in _OWN.finditer(text) if _is_own(m[0], code))
+        proposals += [Candidate(m.start(), m.end(), "Place", "places:own", 0.8) for m in own]
     return proposals
+
+
+def _zone_names(text: str, found: Sequence[Zone]) -> Iterator[Candidate]:
+    """洋浦 where 洋浦经济开发区 is named too: the name of a zone that is no division and no word."""
+    for name in dict.fromkeys(text[z.start : z.end - len(z.tail)] for z in found if z.rule == "name" and z.score > 0.7):
+        if not 2 <= len(name) <= 3 or is_phrase(name):
+            continue
+        at = text.find(name)
+        while at >= 0:
+            if not cuts_word(text, at, at + len(name)):
+                yield Candidate(at, at + len(name), "Place", "places:zone-short", 0.7)
+            at = text.find(name, at + len(name))
+
+
+def _is_own(text: str, code: str) -> bool:
+    unit = jurisdiction.own(text[1:], code)
+    return unit is not None and unit.code == code
 
 
 def _whole_word(text: str, found: Found) -> Found | None:
@@ -103,7 +122,7 @@ def _alone(text: str, f: Found, code: str | None, in_full: set[str]) -> tuple[fl
     free = f.start == 0 or text[f.start - 1] in _BEFORE_NAME
     ordinary = f.text in gazetteer.ordinary() or is_word(f.text)
     if not f.is_short:
-        if len(f.text) == 2 and not near and not free:
+        if len(f.text) == 2 and not near and (not free or f.text[0] in gazetteer.stop_characters()):
             return 0.0, ""
         return (0.96, "name") if not ordinary or near else (0.0, "")
     largest = min(len(u.code) for u in f.units)
@@ -127,21 +146,43 @@ def _data(name: str, code: str | None) -> dict[str, Any]:
 
 
 def _towns(text: str, code: str | None) -> Iterator[Candidate]:
-    """Towns by their list, and what follows a county and ends like one; villages behind a town."""
+    """Towns by their list, and what stands between a mark or 在 and 镇 like a name; villages behind a town."""
     for match in _TOWN_TAIL.finditer(text):
-        start, score = gazetteer.town_ending_at(text, match.end()), 0.92
-        if start is None:
+        start, end, score, rule = gazetteer.town_ending_at(text, match.end()), match.end(), 0.92, "town"
+        if start is None or end - start <= len(match[0]) or (end - start == len(match[0]) + 1 and not _free(text, start)):
+            start, score, rule = _unlisted(text, match.start()), 0.72, "town-unlisted"
+        elif is_word(text[end - 2 : end]) or (is_phrase(text[start : end - 1]) and not _near(text[start:end], code)):
+            start = None
+        elif end - start < 4 and cuts_word(text, start, end):
             continue
-        if start + len(match[0]) + 1 >= match.end() and not (start == 0 or text[start - 1] in _BEFORE_NAME):
-            continue  # 城镇, 一镇: two characters, and a word before them
-        if cuts_word(text, start, match.end()) and match.end() - start < 4:
+        if start is None or is_word(text[end - 2 : end]):
             continue
-        end = match.end()
-        data = _town_data(text[start:end], code)
-        yield Candidate(start, end, "Place", "places:town", score, data)
+        yield Candidate(start, end, "Place", f"places:{rule}", score, _town_data(text[start:end], code))
         village = _VILLAGE.match(text, end)
-        if village is not None:
-            yield Candidate(start, village.end(), "Place", "places:village", 0.85, {})
+        if village is not None and not any(c in gazetteer.stop_characters() for c in village[0]):
+            yield Candidate(start, village.end(), "Place", "places:village", 0.85)
+
+
+def _unlisted(text: str, end: int) -> int | None:
+    """Where the name of a town that is in no list begins (towns are founded and renamed): two or three characters that are no words, between
+    the last words that no name holds, or a division, and 镇."""
+    for size in (2, 3):
+        start = end - size
+        if start < 0 or not _HAN.fullmatch(text, start, end) or any(c in gazetteer.stop_characters() for c in text[start:end]):
+            return None
+        outer = gazetteer.ending_at(text, start)
+        if (outer is not None or _free(text, start)) and not is_phrase(text[start:end]) and not cuts_word(text, start, end):
+            return outer if outer is not None else start
+    return None
+
+
+def _free(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] in _BEFORE_NAME
+
+
+def _near(name: str, code: str | None) -> bool:
+    """Whether the town is in the area of the article, or named behind its county: then even 温泉镇 is a name."""
+    return bool(divisions.lookup(name)) or (code is not None and bool(divisions.towns(name, code[:4])))
 
 
 def _town_data(name: str, code: str | None) -> dict[str, Any]:

@@ -12,13 +12,16 @@ from functools import cache
 import ahocorasick_rs
 
 from kg.nlp.gazetteer import ending_at as division_ending_at
-from kg.nlp.gazetteer import ordinary, town_ending_at
+from kg.nlp.gazetteer import ordinary, stop_characters, town_ending_at
 from kg.nlp.gazetteer import scan as names
-from kg.nlp.words import cuts_word, is_phrase
+from kg.nlp.words import cuts_word, is_loose, is_phrase
 from kg.resources import lines
 from kg.text import HAN
 
 _REACH = 12  # characters before the last word that a name may have
+PORT = "港"
+_AFTER_PORT = re.compile(rf"[{HAN}]{{0,4}}(?:开发区|化工园|工业园|物流园|产业园|新区|新城|港区|片区|保税|经开区|高新区)")
+_HAN_ONLY = re.compile(rf"[{HAN}]*")
 _HAN_RUN = re.compile(rf"[{HAN}A-Za-z·]+$")
 _DEICTIC = ("省", "市", "县", "区")
 
@@ -52,9 +55,11 @@ def _stops() -> re.Pattern[str]:
 
 
 def scan(text: str) -> Iterator[Zone]:
-    """The zones named in a text."""
+    """The zones named in a text, from the left; one inside another (县经济开发区|新能源产业园) begins behind it."""
     last = 0
     for _, start, end in _automaton().find_matches_as_indexes(text):
+        if text[start:end] == PORT and _AFTER_PORT.match(text, end):
+            continue  # 大丰港经济开发区: the port is a part of the name
         zone = named(text, start, end, last)
         if zone is not None:
             yield zone
@@ -69,28 +74,36 @@ def ending(text: str, end: int) -> Zone | None:
     >>> text[zone.start:zone.end]
     '合肥高新区'
     """
+    start = word_ending_at(text, end)
+    return named(text, start, end) if start is not None else None
+
+
+def word_ending_at(text: str, end: int) -> int | None:
+    """Where the last word of a zone (开发区, 园区) that ends at `end` begins."""
     words = tails()
-    for size in range(min(10, end), 1, -1):
-        if text[end - size : end] in words:
-            return named(text, end - size, end)
-    return None
+    return next((end - size for size in range(min(10, end), 0, -1) if text[end - size : end] in words), None)
 
 
 def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
     """The zone whose last word stands at start–end, if its beginning can be told; nothing before `floor` belongs to it."""
     tail = text[start:end]
+    if tail == PORT:
+        return _port(text, start, end, floor)
     place = division_ending_at(text, start)
     if place is None:
         place = town_ending_at(text, start)
     if place is not None and place >= floor:
+        outer = division_ending_at(text, place)  # 锦州|滨海新区: whatever 滨海 is elsewhere
+        place = outer if outer is not None and outer >= floor else place
         return Zone(place, end, tail, 0.95, "division")
     run = _HAN_RUN.search(text, max(floor, start - _REACH), start)
     begin = run.start() if run else start
     place = _place_within(text, begin, start)
     if place is not None:
         return Zone(place, end, tail, 0.92, "division-far")
-    stops = list(_stops().finditer(text, begin, start))
-    begin = stops[-1].end() if stops else begin
+    stops = [m.end() for m in _stops().finditer(text, begin, start) if len(m[0]) > 1 or not cuts_word(text, m.end(), m.end())]
+    bounded = bool(stops) or begin == floor or begin > start - _REACH
+    begin = stops[-1] if stops else begin
     part = text[begin:start]
     if not part:
         return Zone(start, end, tail, 0.75, "alone") if tails()[tail] == "!" else None
@@ -98,15 +111,35 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
         return Zone(begin, end, tail, 0.9, "deictic")
     if len(part) < 2 or len(part) > _REACH - 4:
         return None
-    if is_phrase(part):
-        return Zone(begin, end, tail, 0.5, "phrase") if tails()[tail] != "?" else None
-    return Zone(begin, end, tail, 0.62 if tails()[tail] == "?" else 0.78, "name")
+    if not bounded:
+        return None
+    weak = tails()[tail] == "?"
+    if is_phrase(part) or (len(part) > 2 and is_loose(part)):
+        return Zone(begin, end, tail, 0.65, "phrase") if not weak and len(part) <= 5 and begin == floor > 0 else None
+    if weak and len(part) > 3:
+        return None
+    return Zone(begin, end, tail, 0.62 if weak else 0.78, "name")
+
+
+def _port(text: str, start: int, end: int, floor: int) -> Zone | None:
+    """洋口港: two characters that are no word and no division, behind a mark, a stop or a division; 锦州港 is more often a firm."""
+    begin = start - 2
+    if begin < floor or not _HAN_ONLY.fullmatch(text, begin, start) or is_phrase(text[begin:start]):
+        return None
+    if division_ending_at(text, end) is not None or division_ending_at(text, start) is not None or cuts_word(text, begin, end):
+        return None
+    outer = division_ending_at(text, begin)
+    if outer is not None:
+        return Zone(outer, end, PORT, 0.9, "port")
+    before = text[begin - 1 : begin]
+    free = not before or _HAN_ONLY.fullmatch(before) is None or before in stop_characters()
+    return Zone(begin, end, PORT, 0.78, "port") if free and not any(c in stop_characters() for c in text[begin:start]) else None
 
 
 def _place_within(text: str, begin: int, end: int) -> int | None:
     """Where the first division (with those before it) of a stretch begins, if nothing after it tells that the name begins later."""
     for found in names(text[begin:end]):
-        if found.text in ordinary() or (found.is_short and cuts_word(text, begin + found.start, begin + found.end)):
+        if found.text in ordinary() or (len(found.text) == 2 and found.units and found.text[0] in stop_characters()) or (found.is_short and cuts_word(text, begin + found.start, begin + found.end)):
             continue
         if _stops().search(text, begin + found.end, end) is None:
             return begin + found.start
