@@ -113,11 +113,15 @@ class Store:
                 raise
             self._db.execute("COMMIT")
 
+    def _rows(self, query: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        with _explained(self.path):
+            yield from self._db.execute(query, values)
+
     # --- sources and articles
 
     def sources(self) -> dict[str, SourceRow]:
         """All sources by path, sorted."""
-        return {row[0]: SourceRow(*row) for row in self._db.execute("SELECT path, fingerprint, reason, advice FROM source ORDER BY path")}
+        return {row[0]: SourceRow(*row) for row in self._rows("SELECT path, fingerprint, reason, advice FROM source ORDER BY path")}
 
     def save_source(self, source: SourceRow, articles: Iterable[Article]) -> None:
         """Replace a source and its articles, in one transaction."""
@@ -135,7 +139,7 @@ class Store:
     def articles(self) -> Iterator[Article]:
         """Every distinct article without its text, sorted by id. Of several copies the first that knows its locality speaks."""
         previous = None
-        for row in self._db.execute(f"SELECT {_HEAD} FROM article a ORDER BY {_ORDER}"):
+        for row in self._rows(f"SELECT {_HEAD} FROM article a ORDER BY {_ORDER}"):
             if row[0] != previous:
                 previous = row[0]
                 yield _article(row)
@@ -143,7 +147,7 @@ class Store:
     def articles_of(self, sources: Iterable[str]) -> Iterator[Article]:
         """The articles of sources without their texts, in the order of the pages."""
         for source in sorted(sources):
-            for row in self._db.execute(f"SELECT {_HEAD} FROM article a WHERE source = ? ORDER BY position", (source,)):
+            for row in self._rows(f"SELECT {_HEAD} FROM article a WHERE source = ? ORDER BY position", (source,)):
                 yield _article(row)
 
     # --- extractions
@@ -152,12 +156,12 @@ class Store:
         """Contents that were not yet extracted by this version, in the order of their sources."""
         query = """SELECT a.content FROM article a LEFT JOIN extraction e ON e.content = a.content AND e.version = ?
             WHERE e.content IS NULL GROUP BY a.content ORDER BY min(a.source), min(a.position)"""
-        return [row[0] for row in self._db.execute(query, (version,))]
+        return [row[0] for row in self._rows(query, (version,))]
 
     def article_of(self, content_: str) -> Article:
         """The article of that content, with its text."""
         query = f"SELECT {_HEAD}, a.text FROM article a WHERE content = ? ORDER BY source, position LIMIT 1"
-        *row, text = self._db.execute(query, (content_,)).fetchone()
+        *row, text = next(self._rows(query, (content_,)))
         return _article(row, text)
 
     def save_extracted(self, rows: Sequence[Extracted], version: str) -> None:
@@ -169,7 +173,7 @@ class Store:
         """What each distinct article says, sorted by article id; articles come without text."""
         query = f"SELECT {_HEAD}, e.entities, e.statements FROM article a JOIN extraction e ON e.content = a.content ORDER BY {_ORDER}"
         previous = None
-        for *row, entities, statements in self._db.execute(query):
+        for *row, entities, statements in self._rows(query):
             if row[0] != previous:
                 previous = row[0]
                 yield Extraction(_article(row), unpack_entities(entities), unpack_statements(statements))
@@ -178,19 +182,19 @@ class Store:
         """Articles whose extraction failed: source, title, reason."""
         query = """SELECT a.source, a.title, e.reason FROM article a JOIN extraction e ON e.content = a.content
             WHERE e.reason IS NOT NULL ORDER BY a.source, a.position"""
-        return self._db.execute(query).fetchall()
+        return list(self._rows(query))
 
     def found(self, articles: Iterable[str]) -> dict[str, tuple[int, int]]:
         """How many entities and statements each article has, by its id."""
         query = """SELECT json_array_length(e.entities), json_array_length(e.statements)
             FROM article a JOIN extraction e ON e.content = a.content WHERE a.id = ? LIMIT 1"""
-        rows = {article: self._db.execute(query, (article,)).fetchone() for article in articles}
+        rows = {article: next(self._rows(query, (article,)), None) for article in articles}
         return {article: tuple(row) for article, row in rows.items() if row is not None}
 
     def counts(self) -> tuple[int, int, int]:
         """How many articles, entities and statements there are."""
         query = "SELECT (SELECT count(DISTINCT id) FROM article), (SELECT count(*) FROM node), (SELECT count(*) FROM statement)"
-        articles, entities, statements = self._db.execute(query).fetchone()
+        articles, entities, statements = next(self._rows(query))
         return articles, entities, statements
 
     def state(self) -> str:
@@ -200,7 +204,7 @@ class Store:
             "SELECT a.source, a.position, a.id, a.page, a.content, e.version FROM article a LEFT JOIN extraction e ON e.content = a.content ORDER BY 1, 2",
             "SELECT * FROM decision ORDER BY id",
         ):
-            for row in self._db.execute(query):
+            for row in self._rows(query):
                 digest.update(dumps(row).encode())
             digest.update(b"\0")
         return digest.hexdigest()[:32]
@@ -211,12 +215,12 @@ class Store:
         """All judgements, in the order in which they were recorded."""
         query = "SELECT id, kind, left, right, by, note, undone FROM decision ORDER BY rowid"
         return [
-            Decision(id_, kind, left, right, by, note, bool(undone)) for id_, kind, left, right, by, note, undone in self._db.execute(query)
+            Decision(id_, kind, left, right, by, note, bool(undone)) for id_, kind, left, right, by, note, undone in self._rows(query)
         ]
 
     def meta(self, key: str) -> str | None:
         """A remembered value."""
-        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        row = next(self._rows("SELECT value FROM meta WHERE key = ?", (key,)), None)
         return row[0] if row else None
 
     def remember(self, **values: str) -> None:
@@ -243,9 +247,9 @@ class Store:
     def nodes(self) -> list[Node]:
         """All nodes, sorted by id."""
         members: dict[str, list[tuple[str, str]]] = {}
-        for node, article, entity in self._db.execute("SELECT node, article, entity FROM member ORDER BY node, article, entity"):
+        for node, article, entity in self._rows("SELECT node, article, entity FROM member ORDER BY node, article, entity"):
             members.setdefault(node, []).append((article, entity))
-        rows = self._db.execute("SELECT id, type, name, aliases, data, reasons FROM node ORDER BY id")
+        rows = self._rows("SELECT id, type, name, aliases, data, reasons FROM node ORDER BY id")
         return [
             Node(id_, type_, name, tuple(members.get(id_, ())), tuple(json.loads(aliases)), json.loads(data), tuple(json.loads(reasons)))
             for id_, type_, name, aliases, data, reasons in rows
@@ -253,12 +257,12 @@ class Store:
 
     def facts(self) -> Iterator[Fact]:
         """All statements between nodes, sorted."""
-        for row in self._db.execute(f"SELECT {_FACT} FROM statement ORDER BY {_FACT}"):
+        for row in self._rows(f"SELECT {_FACT} FROM statement ORDER BY {_FACT}"):
             yield Fact(**dict(zip(_FACT_FIELDS, row, strict=True)) | {"qualifiers": json.loads(row[-1])})
 
     def unresolved(self) -> list[Unresolved]:
         """What was left as written, sorted."""
-        return [Unresolved(*row) for row in self._db.execute("SELECT article, entity, name, reason FROM unresolved ORDER BY 3, 1, 2")]
+        return [Unresolved(*row) for row in self._rows("SELECT article, entity, name, reason FROM unresolved ORDER BY 3, 1, 2")]
 
 
 _HEAD = "a.id, a.source, a.title, a.subtitle, a.page, a.byline, a.paper, a.published, a.locality, a.locality_code, a.inferred, a.position, a.content"

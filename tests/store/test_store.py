@@ -115,3 +115,11 @@ def test_finished_store_is_one_file_that_a_reader_opens(told: list[Extraction], 
         assert len(store.nodes()) > 0
         with pytest.raises(StoreError):
             store.remember(key="value")
+
+
+def test_damaged_store_is_told_in_words(told: list[Extraction], out: Path, tmp_path: Path) -> None:
+    data = bytearray((out / FILE).read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    (tmp_path / FILE).write_bytes(data)
+    with pytest.raises(StoreError, match="已损坏"), Store.open(tmp_path) as store:
+        store.nodes()
