@@ -4,14 +4,15 @@
 
 Source: jieba 0.42.1, `jieba/dict.txt`, MIT licence. What is kept: Chinese words of up to four characters that are frequent and are no names by
 their tag. A span that is such a word is no name of a firm without better evidence. Each line of the result is a length, a class and the words,
-run together; the class is `lead` for verbs, adverbs, pronouns and the like, which a name seldom begins with, else `other`.
+run together; the class is `lead` for verbs, adverbs, pronouns and the like, which a name seldom begins with, `rare` for the less frequent, else `other`.
 """
 
 import sys
 from pathlib import Path
 
 TARGET = Path(__file__).parent.parent / "kg" / "resources" / "ordinary_words.txt"
-LEAST = {1: 3000, 2: 150, 3: 50, 4: 40}
+LEAST = {1: 3000, 2: 40, 3: 20, 4: 20}
+COMMON = {1: 3000, 2: 150, 3: 50, 4: 40}
 NAME_TAGS = ("nr", "ns", "nt", "nz")
 LEAD_TAGS = ("v", "d", "p", "c", "r", "u", "t", "q")
 # Single characters that join words and open no name; the rest are too often the beginning of one.

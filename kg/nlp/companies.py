@@ -92,6 +92,10 @@ class _Tails:
             self.at.setdefault(end, []).append((start, words[word]))
         for found in self.at.values():
             found.sort()
+        self.starting: dict[int, list[int]] = {}
+        for end, begins in self.at.items():
+            for begin, _ in begins:
+                self.starting.setdefault(begin, []).append(end)
 
     def chain(self, start: int, least: int) -> list[int]:
         """Where chains of trade words that end at `start` may begin, nearest first, not before `least`."""
@@ -196,17 +200,25 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
             yield Candidate(begin, end, "Company", "companies:short", round(min(score, 0.92), 3), {"head": (begin, head_end)})
 
 
-def _known(text: str) -> Iterator[Candidate]:
+def _known(text: str, places: dict[int, int], starting: dict[int, list[int]]) -> Iterator[Candidate]:
+    """Well-known firms, also of a place (广东联通) and with trade words behind (京东物流)."""
     matcher, words = _brands()
+    before = {end: start for start, end in places.items()}
     for word, start, end in matcher.find_matches_as_indexes(text):
-        if cuts_word(text, start, end):
+        if cuts_word(text, start, end) or (words[word].isascii() and _in_latin(text, start, end)):
             continue
-        if words[word].isascii() and (
-            (text[end : end + 1].isascii() and text[end : end + 1].isalnum())
-            or (text[start - 1 : start].isalnum() and text[start - 1].isascii())
-        ):
-            continue
-        yield Candidate(start, end, "Company", "companies:brand", 0.8 if end - start == 2 else 0.88)
+        score = 0.8 if end - start == 2 else 0.88
+        yield Candidate(start, end, "Company", "companies:brand", score)
+        begin, longest = before.get(start, start), end
+        while longest in starting:
+            longest = max(starting[longest])
+        if begin < start or longest > end:
+            yield Candidate(begin, longest, "Company", "companies:brand-of", score - 0.03)
+
+
+def _in_latin(text: str, start: int, end: int) -> bool:
+    around = text[max(start - 1, 0) : start] + text[end : end + 1]
+    return any(c.isascii() and c.isalnum() for c in around)
 
 
 def _with_code(text: str, edges: Edges) -> Iterator[Candidate]:
@@ -243,11 +255,16 @@ def find_companies(text: str, places: dict[int, int] | None = None, edges: Edges
     places = places or {}
     edges = edges or find_edges(text, {*places, *places.values()})
     tails = _Tails(text)
-    found = [*_full_names(text, edges, tails, places), *_short_names(text, edges, tails, places), *_known(text), *_with_code(text, edges)]
+    found = [
+        *_full_names(text, edges, tails, places),
+        *_short_names(text, edges, tails, places),
+        *_known(text, places, tails.starting),
+        *_with_code(text, edges),
+    ]
     found += [*in_lists(text, edges), *in_quotes(text)]
     found += _sites(text, found, places)
     found += _declared(text, found)
-    return found + list(heads_elsewhere(text, found, places, tails.at))
+    return found + list(heads_elsewhere(text, found, places, tails.starting))
 
 
 @Language.component("kg_companies")

@@ -9,6 +9,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 from spacy.tokens import Doc
 
+from kg.divisions import lookup
 from kg.nlp.candidates import proposed, text_of
 from kg.nlp.words import cuts_word, is_loose, is_word, lead_length
 from kg.resources import lines
@@ -17,7 +18,7 @@ _PUNCTUATION = re.compile(r"(?:(?<![A-Za-z]) +|[^\w（）()·&\-—.+ ]| +(?![A-
 _BRACKETS = re.compile(r"[（(]([^（）()\n]{0,30})[)）]|[（()）]")
 _COUNTED = re.compile(r"(?:[0-9]+|[一二三四五六七八九十两几多数百千余这那某首每各另])(?:余|多)?(?:家|名|位|个|条|座|项|大|届|期|批)")
 _DATE_END = re.compile(
-    r"[0-9一二三四五六七八九十](?:年度?|月份?|日|号|时|点)|(?:去|今|明|前|当|同)年|日前|[上下]午|[0-9一二三四五六七八九十百千万亿余多][美欧港日]?元|昨日|今日|当日|近日"
+    r"[0-9一二三四五六七八九十](?:年度?|月份?|日|号|时|点)|(?:去|今|明|前|当|同)年|日前|[上下]午|[0-9一二三四五六七八九十百千万亿余多][美欧港日]?元|[0-9万亿]股|[%％]|昨日|今日|当日|近日"
 )
 _NOUN_ENDS = frozenset("据经系所用说见看比同等正称令任")  # 票据 体系 小说: the stop is no word of its own there
 # Brackets that stand inside names of firms: a division, the form, where it is at home.
@@ -67,7 +68,7 @@ def find_edges(text: str, soft: Iterable[int] = ()) -> Edges:
     """
     matcher, count = _stops()
     found = [(start, end) for word, start, end in matcher.find_matches_as_indexes(text) if word < count]
-    hard = {end for start, end in found if not _inside_word(text, start, end)}
+    hard = {_behind_word(text, start, end) for start, end in found if not _inside_word(text, start, end)}
     hard.update(m.end() for m in _PUNCTUATION.finditer(text))
     hard.update(m.end() for m in _COUNTED.finditer(text))
     hard.update(m.end() for m in _DATE_END.finditer(text))
@@ -102,6 +103,14 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     if cuts_word(text, end, end) and not is_word(text[start : end + 1]):
         return True
     return text[start:end] in _NOUN_ENDS and (is_word(text[start - 1 : end]) or is_word(text[start - 2 : end]))
+
+
+def _behind_word(text: str, start: int, end: int) -> int:
+    """因 of 因此 leads on to the end of the word, unless what follows is the beginning of another (向 of 向上海)."""
+    following = text[end : end + 2]
+    if end - start == 1 and is_word(text[start : end + 1]) and not is_word(following) and not lookup(following):
+        return end + 1
+    return end
 
 
 def _joins(text: str, start: int, end: int) -> bool:

@@ -1,7 +1,7 @@
 """Short names of firms: what stands around them, lists of firms, and heads of full names that come again."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
@@ -67,7 +67,7 @@ def in_quotes(text: str) -> Iterator[Candidate]:
 
 
 def heads_elsewhere(
-    text: str, found: Iterable[Candidate], places: Mapping[int, int], tails: Mapping[int, Sequence[tuple[int, str]]]
+    text: str, found: Iterable[Candidate], places: Mapping[int, int], starting: Mapping[int, list[int]]
 ) -> Iterator[Candidate]:
     """Where the head of a sure name comes again, alone or with another trade word: 岱恒动力集团有限公司 → 岱恒, 岱恒铸造."""
     heads: dict[str, float] = {}
@@ -82,10 +82,6 @@ def heads_elsewhere(
         covered.append((c.start, c.end))
         if 2 <= len(head) <= 5 and not is_loose(head) and not lookup(head) and _CHAIN_CLEAN.fullmatch(head):
             heads[head] = max(heads.get(head, 0.0), c.score)
-    starting: dict[int, list[int]] = {}
-    for end, begins in tails.items():
-        for begin, _ in begins:
-            starting.setdefault(begin, []).append(end)
     for head, score in heads.items():
         at = text.find(head)
         while at >= 0:

@@ -6,19 +6,22 @@ from kg.resources import lines
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str]]:
-    """All ordinary words of two to four characters; words of one to four that a name seldom begins with."""
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Common words of two to four characters; words of one to four that a name seldom begins with; common and rarer words."""
     words: set[str] = set()
     leading: set[str] = set()
+    rare: set[str] = set()
     for line in lines("ordinary_words.txt"):
         size, kind, run = line.split()
         found = [run[i : i + int(size)] for i in range(0, len(run), int(size))]
-        if size != "1":
+        if kind == "rare":
+            rare.update(found)
+        elif size != "1":
             words.update(found)
         if kind == "lead":
             leading.update(found)
     names = {*lines("lexicons", "company_brands.txt"), *lines("lexicons", "organization_known.txt")}
-    return frozenset(words - names), frozenset(leading - names)
+    return frozenset(words - names), frozenset(leading - names), frozenset((words | rare) - names)
 
 
 def ordinary_words() -> frozenset[str]:
@@ -48,7 +51,7 @@ def is_loose(text: str) -> bool:
 
 
 def _covered(text: str, sizes: tuple[int, ...]) -> bool:
-    (words, leading), size = _words(), len(text)
+    (_, leading, words), size = _words(), len(text)
     reached = [True] + [False] * size
     for end in range(1, size + 1):
         for n in sizes:
