@@ -25,9 +25,6 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")  # Chinese on consoles that are not UTF-8
     try:
         app()
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of a pipe went away: `kg extract … | head`
-        sys.exit(0)
     except KgError as error:
         typer.echo(f"kg: {error}", err=True)
         sys.exit(2 if isinstance(error, UsageError | StoreError | NotFound) else 1)
