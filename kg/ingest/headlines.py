@@ -12,7 +12,7 @@ from kg.ingest.segment import Page, Story
 from kg.text import HAN
 
 _RUN = re.compile(f"[{HAN}A-Za-z0-9]+")
-_SWITCH, _SWITCH_INSIDE, _BACK, _FAR, _BESIDE = 0.06, 0.2, 0.3, 0.08, 0.12
+_SWITCH, _SWITCH_INSIDE, _BACK, _FAR, _BESIDE = 0.15, 0.2, 0.3, 0.08, 0.12
 _SHORT = 8  # characters: a headline with a line as short as that is one sentence set large
 
 

@@ -146,12 +146,18 @@ def order(rows: Sequence[Row]) -> list[list[Row]]:
         return [sorted(rows, key=lambda row: row.x0)]
     em = statistics.median(row.size for row in rows)
     left, right = _cut([(row.x0, row.x1) for row in rows], 0.6 * em)
-    if right is not None:
-        return order([row for row in rows if row.x1 <= left]) + order([row for row in rows if row.x0 >= right])
     above, below = _cut([(row.top, row.bottom) for row in rows], _LEADING * em)
+    if right is not None:
+        sides = [row for row in rows if row.x1 <= left], [row for row in rows if row.x0 >= right]
+        if below is None or min(_lines_high(side) for side in sides) > 1:  # one line beside many is no column but a part of a head
+            return order(sides[0]) + order(sides[1])
     if below is not None:
         return order([row for row in rows if row.bottom <= above]) + order([row for row in rows if row.top >= below])
     return [sorted(rows, key=lambda row: (row.top, row.x0))]
+
+
+def _lines_high(rows: Sequence[Row]) -> int:
+    return 1 if max(row.top for row in rows) < min(row.bottom for row in rows) else 2
 
 
 def _cut(spans: Sequence[tuple[float, float]], least: float) -> tuple[float, float | None]:

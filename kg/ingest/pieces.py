@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from kg.ingest.dateline import Frame, closing_byline, dateline, frame
+from kg.ingest.dateline import Frame, closing_byline, dateline, frame, names_of
 from kg.ingest.lines import Line, any_of
 from kg.ingest.unwrap import column_widths, goes_on
 from kg.text import HAN, is_chinese, join_lines
@@ -39,8 +39,10 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
 
 class _Sorter:
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = lines
-        self.columns = column_widths(lines)
+        self.lines = [
+            replace(line, kind="frame") if line.kind == "text" and (seen := frame(line.text)) and seen.strong else line for line in lines
+        ]
+        self.columns = column_widths(self.lines)
         texts = sum(1 for line in lines if line.kind == "text")
         self.shown = sum(1 for line in lines if line.indent or line.gap) > max(1, texts // 40)
         self.pieces: list[Piece] = []
@@ -57,12 +59,13 @@ class _Sorter:
     def take(self, at: int) -> int:
         """Sort the line at `at`; say how many lines that used."""
         line = self.lines[at]
+        if line.kind == "frame":
+            if self.open and self.lines[self.open[-1]].closed:
+                self.close()
+            return self.framed(line)
         if self.open:
             last = self.open[-1]
             on = goes_on(self.lines[last], line, self.columns[last], paragraphs_shown=self.shown)
-            if on and line.gap and (seen := frame(line.text)) and seen.strong:
-                self.pieces.append(Piece("frame", line.text, line.gap, line.page, seen.byline, seen))
-                return 1
             if on and not self.ended() and not ((line.gap or line.indent) and dateline(line.text)):
                 self.open.append(at)
                 return 1
@@ -71,12 +74,16 @@ class _Sorter:
             return self.declared(at)
         if used := self.signature(at):
             return used
-        if (seen := frame(line.text)) and (seen.strong or not self.told) and not self.goes_after(at):
-            self.pieces.append(Piece("frame", line.text, line.gap, line.page, seen.byline, seen))
-            return 1
+        if not self.told and frame(line.text) and not self.goes_after(at):
+            return self.framed(line)
         if self.is_head(at):
             return self.head(at)
         self.open = [at]
+        return 1
+
+    def framed(self, line: Line) -> int:
+        seen = frame(line.text) or Frame()
+        self.pieces.append(Piece("frame", line.text, line.gap, line.page, seen.byline, seen))
         return 1
 
     def ended(self) -> bool:
@@ -107,7 +114,8 @@ class _Sorter:
             self.told = False
             self.pieces.append(Piece("head", line.text, line.gap, line.page))
         else:
-            self.pieces.append(Piece("frame", line.text, line.gap, line.page, seen.byline if seen else (), seen or Frame()))
+            seen = seen or Frame(byline=names_of(line.text) if line.kind == "byline" else ())
+            self.pieces.append(Piece("frame", line.text, line.gap, line.page, seen.byline, seen))
         return 1
 
     def signature(self, at: int) -> int:

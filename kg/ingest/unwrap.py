@@ -10,7 +10,8 @@ _WIDEST = 100  # half characters; wider lines are paragraphs of their own
 _SET = 0.6  # share of the column that a line fills at least when its sentence goes on: scans lose indents and squeeze marks
 _LEAST = 12  # narrower lines are no column
 _LISTED = ("；", "：", ";", ":")  # ends of list items and of what introduces them
-_ALIKE = 3  # lines of one width that make a column
+_ALIKE = 3  # lines of one width that make a column; one less in a source of few lines
+_SMALL = 8
 
 
 def column_widths(lines: Sequence[Line]) -> list[int | None]:
@@ -19,10 +20,11 @@ def column_widths(lines: Sequence[Line]) -> list[int | None]:
     A column shows itself by neighbouring lines of about one width, several of which break off in mid-sentence.
     """
     widths = [line.width for line in lines]
-    return [_column(lines, widths, at) for at in range(len(lines))]
+    alike = _ALIKE if sum(line.kind == "text" for line in lines) > _SMALL else _ALIKE - 1
+    return [_column(lines, widths, at, alike) for at in range(len(lines))]
 
 
-def _column(lines: Sequence[Line], widths: Sequence[int], at: int) -> int | None:
+def _column(lines: Sequence[Line], widths: Sequence[int], at: int, least: int) -> int | None:
     if lines[at].kind != "text" or widths[at] > _WIDEST:
         return None
     near = [i for i in range(max(at - _WINDOW, 0), min(at + _WINDOW + 1, len(lines))) if lines[i].kind == "text"]
@@ -34,7 +36,7 @@ def _column(lines: Sequence[Line], widths: Sequence[int], at: int) -> int | None
         alike = [j for j in near if column - _RAG <= widths[j] <= column]
         broken = [j for j in alike if not lines[j].closed and not lines[j].text.endswith(_LISTED)]
         marked = [j for j in alike if lines[j].marked]
-        if len(alike) < _ALIKE or 2 * len(broken) < len(alike) or 2 * len(marked) < len(alike):
+        if len(alike) < least or 2 * len(broken) < len(alike) or 2 * len(marked) < len(alike):
             continue
         key = (len(alike), -column)
         if best is None or key > best[0]:
