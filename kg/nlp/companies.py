@@ -62,8 +62,8 @@ def _countries() -> frozenset[str]:
 
 
 @cache
-def _doubtful() -> frozenset[str]:
-    return frozenset(lines("lexicons", "company_doubtful.txt"))
+def _doubtful() -> dict[str, float]:
+    return {word: float(weight) for word, weight in (line.split() for line in lines("lexicons", "company_doubtful.txt"))}
 
 
 @cache
@@ -195,7 +195,9 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
             if is_loose(head) or is_phrase(text[begin:end]) or text[begin:end] in _kinds():
                 score = 0.25
             elif word in _doubtful():
-                score -= 0.22 if not _MONEY.match(text, end) else 0.4  # 甲乙投资1.6亿元 is a deed
+                score -= _doubtful()[word] if not _MONEY.match(text, end) else 0.4  # 甲乙投资1.6亿元 is a deed
+            if begin < bare and score >= 0.4 and size <= 3:  # 江苏穹日光伏: a place before speaks for a name
+                score += 0.18
             score += context(text, begin, end)
             yield Candidate(begin, end, "Company", "companies:short", round(min(score, 0.92), 3), {"head": (begin, head_end)})
 

@@ -20,8 +20,9 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
             words.update(found)
         if kind == "lead":
             leading.update(found)
+    modern = frozenset(lines("lexicons", "modern_words.txt"))
     names = {*lines("lexicons", "company_brands.txt"), *lines("lexicons", "organization_known.txt")}
-    return frozenset(words - names), frozenset(leading - names), frozenset((words | rare) - names)
+    return frozenset(words - names), frozenset(leading - names), frozenset((words | rare | modern) - names)
 
 
 def ordinary_words() -> frozenset[str]:
