@@ -48,8 +48,24 @@ def is_deictic(name: str) -> bool:
 
 
 def is_national(name: str) -> bool:
-    """Whether a name begins as those that are one in the whole country."""
-    return name.startswith(_starts("national_words.txt"))
+    """Whether a name looks as those that are one in the whole country, or in another country.
+
+    >>> is_national("全国工商联"), is_national("日本经济产业省"), is_national("滁州市工商联")
+    (True, True, False)
+    """
+    return name.startswith(_starts("national_words.txt")) or name.endswith("总局") or abroad(name)
+
+
+@lru_cache(maxsize=1 << 16)
+def abroad(name: str) -> bool:
+    """Whether a name is or begins with that of another country, or of a well-known place that is no division."""
+    return any(name[:size] in _world() for size in range(2, min(8, len(name)) + 1))
+
+
+@cache
+def _world() -> frozenset[str]:
+    rows = [*lines("lexicons", "place_countries.txt"), *lines("lexicons", "place_world.txt")]
+    return frozenset(word for row in rows for word in row.split())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -13,6 +13,7 @@ Identity = tuple[str | None, str]  # identity within the type, reason in Chinese
 
 _UNIQUE = re.compile(r"第[一二三四五六七八九十百0-9]+[届次]|(?:19|20)\d\d")
 _AGREEMENT = re.compile(r"(?:协议|合同|备忘录|意向书|通知|公告|倡议书)(?:书)?》?$")
+_NATIONAL = "名称相同，全国性或境外的只有一个"
 _LONG = 10  # characters; shorter titles of documents and projects are used by many
 
 
@@ -22,7 +23,7 @@ def body(seen: Seen) -> Identity:
     if entity.data.get("resolved"):
         return f"{entity.data.get('code') or ''}|{name_key(entity.name)}", "同一机构（按行政区划还原的全称相同）"
     if is_national(entity.name):
-        return name_key(entity.name), "同名的全国性机构"
+        return name_key(entity.name), _NATIONAL
     if (code := division_at_start(entity.name)) is not None:
         return f"{code}|{name_key(entity.name)}", "名称相同，且写明了所属地"
     return None, "机构简称，不能确定是哪一级哪一地的"

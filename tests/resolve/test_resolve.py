@@ -71,14 +71,24 @@ NOWHERE: dict[str, Any] = {"locality": None, "locality_code": None}
         ("Person", {"name": "卜思远"}, {"name": "卜思远"}, (CITY, OTHER), False),
         ("Person", {"name": "卜思远"}, {"name": "卜思远"}, (NOWHERE, NOWHERE), False),
         ("PublicBody", {"name": "国家能源委"}, {"name": "国家能源委"}, (CITY, OTHER), True),
+        ("PublicBody", {"name": "日本经济产业省"}, {"name": "日本经济产业省"}, (CITY, NOWHERE), True),
+        ("Place", {"name": "日本"}, {"name": "日本"}, (CITY, NOWHERE), True),
         ("PublicBody", {"name": "市委"}, {"name": "市委"}, (NOWHERE, NOWHERE), False),
-        ("Policy", {"name": "《关于支持智能装备产业发展的若干措施》"}, {"name": "《关于支持智能装备产业发展的若干措施》"}, (CITY, OTHER), True),
+        (
+            "Policy",
+            {"name": "《关于支持智能装备产业发展的若干措施》"},
+            {"name": "《关于支持智能装备产业发展的若干措施》"},
+            (CITY, OTHER),
+            True,
+        ),
         ("Policy", {"name": "《战略合作协议》"}, {"name": "《战略合作协议》"}, (CITY, CITY), False),
         ("Event", {"name": "第三届云杉装备博览会"}, {"name": "第三届云杉装备博览会"}, (CITY, OTHER), True),
         ("Event", {"name": "全市招商引资大会"}, {"name": "全市招商引资大会"}, (CITY, OTHER), False),
     ],
 )
-def test_pairs(teller: Any, type_: str, first: dict[str, Any], second: dict[str, Any], where: tuple[dict[str, Any], ...], same: bool) -> None:
+def test_pairs(
+    teller: Any, type_: str, first: dict[str, Any], second: dict[str, Any], where: tuple[dict[str, Any], ...], same: bool
+) -> None:
     extractions = []
     for number, (said, place) in enumerate(zip((first, second), where, strict=True)):
         data = {key: value for key, value in said.items() if key != "name"}
