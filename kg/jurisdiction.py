@@ -28,7 +28,31 @@ _LEVELS = {
     "旗": ("county",),
 }
 _TOWN_WORDS = ("镇", "乡", "街道", "苏木")
-_ZONE_ENDS = ("开发区", "高新区", "经开区", "新区", "园区", "农高区", "保税区", "综保区", "产业园", "工业园", "科技园", "环科园", "科技城", "新城", "港", "园", "示范区", "度假区", "合作区", "管理区", "港区", "试验区", "基地")
+_ZONE_ENDS = (
+    "开发区",
+    "高新区",
+    "经开区",
+    "新区",
+    "园区",
+    "农高区",
+    "保税区",
+    "综保区",
+    "产业园",
+    "工业园",
+    "科技园",
+    "环科园",
+    "科技城",
+    "新城",
+    "港",
+    "园",
+    "示范区",
+    "度假区",
+    "合作区",
+    "管理区",
+    "港区",
+    "试验区",
+    "基地",
+)
 LONGEST = 16  # characters of the longest form
 
 
@@ -270,7 +294,9 @@ def _zone_body(text: str, code: str | None) -> Body | None:
                 if unit is None:
                     return None
                 zone = unit.name + zone[len(word) :]
-            return Body(fill(form.full, zone), tuple(f for f in dict.fromkeys((zone + form.after, text)) if f != fill(form.full, zone)), None)
+            return Body(
+                fill(form.full, zone), tuple(f for f in dict.fromkeys((zone + form.after, text)) if f != fill(form.full, zone)), None
+            )
     return None
 
 

@@ -1,7 +1,7 @@
 """Entity and relation types, loaded from `resources/ontology.yaml` and checked so that a mistake names itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -36,7 +36,7 @@ class RelationType:
     colour: str
     qualifiers: tuple[str, ...] = ()
     symmetric: bool = False
-    ftm: str | None = None
+    ftm: Mapping[str, str] = field(default_factory=dict)  # schema of the link, and its properties for subject and object
 
     def allows(self, subject: str, obj: str) -> bool:
         """Whether entities of these types may stand at the ends."""
@@ -108,8 +108,16 @@ def _relation(name: str, entry: Mapping[str, Any], where: str) -> RelationType:
         _colour(entry, where),
         tuple(entry.get("qualifiers") or ()),
         bool(entry.get("symmetric", False)),
-        entry.get("ftm"),
+        _ftm(entry, where),
     )
+
+
+def _ftm(entry: Mapping[str, Any], where: str) -> Mapping[str, str]:
+    table = entry.get("ftm") or {}
+    _only(table, {"schema", "subject", "object"}, f"{where}: ftm")
+    if table and "schema" not in table:
+        raise BadResource(f"{where}: ftm needs a schema, found {dict(table)!r}")
+    return {str(key): str(value) for key, value in table.items()}
 
 
 def _only(entry: Any, allowed: set[str], where: str) -> None:

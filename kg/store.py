@@ -214,9 +214,7 @@ class Store:
     def decisions(self) -> list[Decision]:
         """All judgements, in the order in which they were recorded."""
         query = "SELECT id, kind, left, right, by, note, undone FROM decision ORDER BY rowid"
-        return [
-            Decision(id_, kind, left, right, by, note, bool(undone)) for id_, kind, left, right, by, note, undone in self._rows(query)
-        ]
+        return [Decision(id_, kind, left, right, by, note, bool(undone)) for id_, kind, left, right, by, note, undone in self._rows(query)]
 
     def meta(self, key: str) -> str | None:
         """A remembered value."""

@@ -19,17 +19,38 @@ from kg.export.files import written
 from kg.export.view import EdgeRow, EvidenceRow, NodeRow, View, view
 from kg.ontology import Ontology
 
-MODULES = ("words", "data", "dom", "glyphs", "state", "canvas", "panel", "legend", "search", "main")  # in this order: later ones use earlier ones
+MODULES = (
+    "words",
+    "data",
+    "dom",
+    "glyphs",
+    "state",
+    "canvas",
+    "panel",
+    "legend",
+    "search",
+    "main",
+)  # in this order: later ones use earlier ones
 CHUNK = 400  # edges whose evidence the page parses at once
 EVIDENCE = 40  # sources shown for one edge
-_NOSCRIPT = {"zh": "这一页要用 JavaScript 画图；它不联网，可以放心打开。", "en": "This page needs JavaScript to draw; it makes no request to any network."}
+_NOSCRIPT = {
+    "zh": "这一页要用 JavaScript 画图；它不联网，可以放心打开。",
+    "en": "This page needs JavaScript to draw; it makes no request to any network.",
+}
 _LEGAL_FORM = re.compile(r"(?<=[^有限]{4})(?:集团)?(?:股份)?(?:有限责任公司|有限公司|股份公司)$")
 _PROVINCE = re.compile(r"^[^省区]{2,8}(?:省|自治区)(?=[^省]{2,}[市州盟区县旗])")
 _TITLE = {"zh": "政企图谱", "en": "Government–enterprise graph"}
 
 
 def write(
-    graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang: str = "zh", title: str | None = None, evidence: int = EVIDENCE, **_: Any
+    graph: "nx.MultiDiGraph[Any]",
+    ontology: Ontology,
+    path: Path,
+    *,
+    lang: str = "zh",
+    title: str | None = None,
+    evidence: int = EVIDENCE,
+    **_: Any,
 ) -> None:
     """Write the page.
 
@@ -92,7 +113,14 @@ class _Articles:
         key = (proof.article, proof.source, proof.title, proof.paper, proof.published, proof.page)
         at = self._at.setdefault(key, len(self.rows))
         if at == len(self.rows):
-            row = {"id": at, "title": proof.title, "paper": proof.paper, "published": proof.published, "page": proof.page, "source": proof.source}
+            row = {
+                "id": at,
+                "title": proof.title,
+                "paper": proof.paper,
+                "published": proof.published,
+                "page": proof.page,
+                "source": proof.source,
+            }
             self.rows.append({key: value for key, value in row.items() if value != "" or key == "title"} | {"edges": []})
         if edge.index not in self.rows[at]["edges"][-1:]:
             self.rows[at]["edges"].append(edge.index)
@@ -112,7 +140,13 @@ def _network(rows: View, ontology: Ontology, evidence: int) -> Any:
     most = max((node.degree for node in rows.nodes), default=0.0)
     posts = _posts(rows)
     for node, (x, y) in zip(rows.nodes, rows.place.tolist(), strict=True):
-        more = {"aliases": list(node.aliases), "short": _short(node.name), "articles": node.articles, "posts": posts.get(node.index), "data": _facts(node)}
+        more = {
+            "aliases": list(node.aliases),
+            "short": _short(node.name),
+            "articles": node.articles,
+            "posts": posts.get(node.index),
+            "data": _facts(node),
+        }
         network.add_node(
             node.index,
             label=node.name,
@@ -178,7 +212,9 @@ def _types(rows: View, ontology: Ontology) -> Mapping[str, Any]:
 
 
 def _relations(rows: View, ontology: Ontology, lang: str) -> list[tuple[str, str, str, str, bool]]:
-    known = [(name, entry.label[lang], entry.description[lang], entry.colour, entry.symmetric) for name, entry in ontology.relations.items()]
+    known = [
+        (name, entry.label[lang], entry.description[lang], entry.colour, entry.symmetric) for name, entry in ontology.relations.items()
+    ]
     strange = sorted({edge.relation for edge in rows.edges} - set(ontology.relations))
     return known + [(name, name, "", "#8C8C8C", False) for name in strange]
 

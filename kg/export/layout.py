@@ -81,7 +81,9 @@ def _simple(count: int, edges: Sequence[tuple[int, int]], weights: Sequence[floa
     weight = np.ones(len(pairs)) if weights is None else np.asarray(weights, np.float64)
     keep = pairs[:, 0] != pairs[:, 1]
     codes, index = np.unique(pairs[keep, 0] * count + pairs[keep, 1], return_inverse=True)
-    return np.stack([codes // count, codes % count], axis=1), np.bincount(index, weight[keep], len(codes))
+    return np.stack([codes // count, codes % count], axis=1).astype(np.int64), np.bincount(index, weight[keep], len(codes)).astype(
+        np.float64
+    )
 
 
 def _leaves(count: int, pairs: Ints) -> tuple[NDArray[np.bool_], Ints]:
@@ -180,7 +182,9 @@ def _forces(count: int, pairs: Ints, strength: Floats, crowd: Floats) -> Floats:
     degree = np.bincount(pairs.ravel(), minlength=count) + crowd
     mass = 1.0 + 0.55 * np.sqrt(degree) + 0.28 * crowd**0.8
     length = WIDTH * (0.9 + 0.32 * (np.sqrt(crowd[pairs[:, 0]]) + np.sqrt(crowd[pairs[:, 1]])))
-    pull = (1 + 0.25 * np.log1p(strength - 1 if len(strength) else strength)) / np.sqrt(np.minimum(degree[pairs[:, 0]], degree[pairs[:, 1]]))
+    pull = (1 + 0.25 * np.log1p(strength - 1 if len(strength) else strength)) / np.sqrt(
+        np.minimum(degree[pairs[:, 0]], degree[pairs[:, 1]])
+    )
     unit = WIDTH * 0.95
     points *= unit * np.sqrt(mass.sum()) / max(float(np.abs(points).max()), 1e-9) * 0.7
     rounds = 220 if count <= 400 else 130 if count <= 3000 else 90
@@ -215,7 +219,7 @@ def _pivots(count: int, pairs: Ints) -> Floats:
         pivot = int(np.argmax(nearest + 1e-6 * degree / degree.max()))
     table = np.stack(columns, axis=1) ** 2
     table = -0.5 * (table - table.mean(axis=0) - table.mean(axis=1)[:, None] + table.mean())
-    values, vectors = np.linalg.eigh(table.T @ table)
+    _, vectors = np.linalg.eigh(table.T @ table)
     axes = vectors[:, -2:][:, ::-1] if table.shape[1] > 1 else np.ones((1, 2))
     axes = axes * np.where(axes[np.argmax(np.abs(axes), axis=0), np.arange(2)] < 0, -1.0, 1.0)  # the sign that eigh leaves open
     points = table @ axes
@@ -345,7 +349,8 @@ def _pack(sheets: list[Floats]) -> list[Floats]:
         if len(sheet) > 30:
             spots = np.floor((sheet - corner) / cell).astype(int)
             for shift in np.indices((3, 3)).reshape(2, -1).T - 1:
-                taken[tuple((np.clip(spots + shift, 0, (wide - 1, high - 1)) + (left, top)).T)] = True
+                at = np.clip(spots + shift, 0, (wide - 1, high - 1)) + np.array((left, top))
+                taken[tuple(at.T)] = True
         else:
             taken[left : left + wide, top : top + high] = True
         offsets.append(np.array([left, top]) * cell - corner)

@@ -145,7 +145,11 @@ def _unique(names: Iterable[str]) -> list[str]:
 def _node(index: int, id_: str, type_: str, data: Mapping[str, Any], degree: float, node: object) -> NodeRow:
     name = line(data.get("label") or data.get("name")) or line(node) or "?"
     aliases = dict.fromkeys(alias for alias in map(line, data.get("aliases") or ()) if alias and alias != name)
-    facts = {line(key): value for key in _FACTS if (value := data.get(key)) not in (None, "")}
+    facts = {
+        key: value
+        for key in _FACTS
+        if (value := data.get(key)) not in (None, "") and not (isinstance(value, float) and not math.isfinite(value))
+    }
     return NodeRow(
         index=index,
         id=id_,

@@ -13,7 +13,7 @@ import ahocorasick_rs
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg import jurisdiction
+from kg import divisions, jurisdiction
 from kg.nlp import gazetteer, zones
 from kg.nlp.candidates import Candidate, propose
 from kg.nlp.words import cuts_word
@@ -29,8 +29,15 @@ _UNIT_WORDS = frozenset("省市区县乡镇")
 _ROW = re.compile(r"[、和与及]|以及")
 _INNER = re.compile(rf"[{HAN}]{{2,6}}?(?:监管分局|分局|交管局|支队|大队|总队|派出所)")
 _GROUP = re.compile(r"党组(?!会|班)")  # 市政府党组; the 党委 of a department goes with the post: 市国资委|党委书记
+# 国家发展改革委能源局, 省政府法制办: an office of a central body or a government.
+_OFFICE = re.compile(
+    rf"[{HAN}]{{2,8}}?(?:司|局|指挥部办公室|办公室|新闻办|金融办|领导小组|委员会|指挥部|法制办|规划委)(?=[{HAN}]{{0,2}}[长任]|[，。、；（）“”：\n和]|$)"
+)
+_HAS_OFFICES = ("政府", "国务院", "证监会", "总局", "总署", "教育部", "财政部", "国家发展改革委", "国家发改委", "国家文物局", "国家能源局")
 _HAS_PARTS = ("局", "委", "厅", "院", "部", "署", "会", "办")
-_INNER_STOP = re.compile(r"[的和与及等对将向在]|有关|相关|负责|组织|联合|开展|印发|发布|近日|昨日|加强|召开|举行|局长|书记|主任")
+_INNER_STOP = re.compile(
+    r"副|长|任|提请|人大|政协|[的和与及等对将向在]|有关|相关|负责|组织|联合|开展|印发|发布|近日|昨日|加强|召开|举行|局长|书记|主任"
+)
 _POST = re.compile(r"(?:常务|第一|党组)?副?(?:部长|书记|主任|局长|厅长|秘书长)")
 _BARE_BEFORE_POST = frozenset({"组织部", "宣传部", "统战部", "社会工作部", "政法委", "纪委", "监委", "网信办"})
 _AT_EDGE = frozenset("，、。；：（）“”《》 \n·")
@@ -53,7 +60,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[str], list[_Pattern]]
     for after, forms in jurisdiction.forms().items():
         phrases[after] = _Pattern("form", "", after)
         for word in jurisdiction.WORDS:
-            if any(not f.before and f.fits(word) for f in forms):
+            if any(f.before or f.fits(word) for f in forms):
                 phrases[word + after] = _Pattern("word", word, after)
     for form in _BARE_BEFORE_POST:
         phrases.setdefault(form, _Pattern("bare", "", form))
@@ -62,6 +69,11 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[str], list[_Pattern]]
             phrases[name] = _Pattern("central", "", name)
     names = sorted(phrases)
     return ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), names, [phrases[n] for n in names]
+
+
+@cache
+def _foreign_forms() -> frozenset[str]:
+    return frozenset(lines("lexicons", "body_foreign.txt"))
 
 
 @cache
@@ -90,14 +102,19 @@ def candidates(text: str) -> list[Candidate]:
     last: tuple[int, str] | None = None  # where the last body ended, and what stands before its form: for rows
     for i, start, end in automaton.find_matches_as_indexes(text):
         pattern = patterns[i]
+        if pattern.form == "委" and text.startswith("委员会", end - 1):  # 政协|海南省|委员会
+            pattern, end = _Pattern("word", pattern.word, "委员会"), end + 2
         if _runs_on(text, pattern.form, end):
             continue
-        match = _located(text, pattern, start, end) or _row(text, pattern, start, last) or _bare(text, pattern, start, end)
+        match = (
+            _foreign(text, pattern, start, end)
+            or _located(text, pattern, start, end)
+            or _row(text, pattern, start, last)
+            or _bare(text, pattern, start, end)
+        )
         if match is None:
             continue
         candidate, head = match
-        if candidate.end == 0:
-            continue
         found.append(candidate)
         part = _part(text, candidate)
         if part is not None:
@@ -111,24 +128,33 @@ def _runs_on(text: str, form: str, end: int) -> bool:
     return any(form.endswith(tail) and follows.match(text, end) for tail, follows in _not_followed())
 
 
+def _foreign(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candidate, str | None] | None:
+    """An organ behind the name of a country: 美国财政部."""
+    if pattern.word or pattern.form not in _foreign_forms():
+        return None
+    size = next((n for n in range(min(7, start), 1, -1) if text[start - n : start] in gazetteer.countries()), None)
+    return (Candidate(start - size, end, "PublicBody", "bodies:foreign", 0.95), None) if size else None
+
+
 def _located(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candidate, str | None] | None:
     """A form with its division, its word, or none needed."""
     if pattern.kind == "central":
+        if pattern.form.startswith("党") and _han(text, start - 1) and text[start - 1] in "公工":  # 致公党中央
+            return None
         if len(pattern.form) == 2 and (
             cuts_word(text, start, end) or (_han(text, start - 1) and text[start - 1] not in "向由与和及经对从在是据，")
         ):
             return None
         return Candidate(start, end, "PublicBody", "bodies:central", 0.96), None
-    if pattern.kind == "foreign":
-        size = next((n for n in range(min(7, start), 1, -1) if text[start - n : start] in gazetteer.countries()), None)
-        return (Candidate(start - size, end, "PublicBody", "bodies:foreign", 0.9), None) if size else None
-    if pattern.kind == "bare":
+    if pattern.kind in ("foreign", "bare"):
         return None
     head_end = end - len(pattern.form)
     begin = _division_before(text, head_end, pattern)
     if begin is not None:
         head = text[begin:head_end]
-        before = next((b for b in _befores()[pattern.form] if text.endswith(b, 0, begin)), "")
+        before = next((b for b in _befores().get(pattern.form, ()) if text.endswith(b, 0, begin)), "")
+        if not before and len(head) == 2 and (cuts_word(text, begin, begin) or _is_obscure(text, begin, head_end)):
+            return None
         if not before and not _stands_alone(pattern.form, head):
             return None
         return Candidate(begin - len(before), end, "PublicBody", "bodies:division", 0.97 if before or len(head) > 1 else 0.9), head
@@ -136,7 +162,7 @@ def _located(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candid
         begin = gazetteer.ending_at(text, start)  # 郴州|地委, 中卫|县…局: as it was called then
         if begin is not None and not text.startswith(pattern.word, start - 1):
             return Candidate(begin, end, "PublicBody", "bodies:division-old", 0.9), text[begin:head_end]
-    if pattern.kind == "word" and not _plural(text, start):
+    if pattern.kind == "word" and not _plural(text, start) and _stands_alone(pattern.form, pattern.word):
         return Candidate(start, end, "PublicBody", "bodies:word", 0.95), pattern.word
     return None
 
@@ -154,9 +180,13 @@ def _division_before(text: str, end: int, pattern: _Pattern) -> int | None:
             begin = zone.start
         elif pattern.form in _OF_ZONES:
             begin = zones.word_ending_at(text, end)
-    if begin is not None and pattern.kind == "form" and end - begin == 2 and cuts_word(text, begin, end):
-        return None
     return begin
+
+
+def _is_obscure(text: str, begin: int, end: int) -> bool:
+    """Whether two characters inside a run of others are but the short name of a county: 奥|巴马|政府."""
+    units = divisions.lookup(text[begin:end])
+    return min((len(u.code) for u in units), default=0) > 4 and _han(text, begin - 1) and text[begin - 1] not in gazetteer.stop_characters()
 
 
 def _stands_alone(form: str, head: str) -> bool:
@@ -196,10 +226,11 @@ def _bare(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candidate
 
 def _part(text: str, body: Candidate) -> Candidate | None:
     """A part that follows its body: 市政府党组, 市公安局张店分局."""
-    if not text.endswith((*_HAS_PARTS, "政府"), body.start, body.end):
+    if not text.endswith((*_HAS_PARTS, *_HAS_OFFICES), body.start, body.end):
         return None
-    pattern = _GROUP if text.endswith("政府", body.start, body.end) else _INNER
-    match = pattern.match(text, body.end)
+    match = None
+    for pattern in (_GROUP, _OFFICE) if text.endswith(_HAS_OFFICES, body.start, body.end) else (_INNER,):
+        match = match or pattern.match(text, body.end)
     if match is None or _INNER_STOP.search(match[0]):
         return None
     data = {k: v + match[0] if k == "full" else v for k, v in body.data.items()}

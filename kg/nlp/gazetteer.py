@@ -43,6 +43,11 @@ def world() -> frozenset[str]:
     return _words("place_world.txt")
 
 
+def landmarks() -> frozenset[str]:
+    """Places inside one city: they join its name (北京人民大会堂)."""
+    return _words("place_landmarks.txt")
+
+
 def ordinary() -> frozenset[str]:
     """Names of divisions that are words of the language too."""
     return _words("place_ordinary.txt")
@@ -56,7 +61,7 @@ def stop_characters() -> frozenset[str]:
 
 @cache
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
-    names = sorted({*divisions.names(), *countries(), *world()})
+    names = sorted({*divisions.names(), *countries(), *world(), *landmarks()})
     return ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest), names
 
 

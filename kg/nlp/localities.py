@@ -1,6 +1,7 @@
 """Which division a place name or a body's name points to in this article: 市委, 区委, 我市, 鼓楼区."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from kg import divisions, jurisdiction
@@ -30,7 +31,7 @@ class Localities:
         bodies = [(m, self._of_body(m)) for m in self.mentions if m.type == "PublicBody"]
         named = sorted(((m, d) for m, d in [*places, *bodies] if d is not None), key=lambda pair: pair[0].start)
         row = set()
-        for (m, d), (n, e) in zip(named, named[1:], strict=False):
+        for (m, d), (n, e) in pairwise(named):
             if d.code != e.code and d.level == e.level and self.text[m.end : n.start] in _ROW:
                 row |= {m.start, n.start}
         return [(m, d) for m, d in named if m.start not in row]

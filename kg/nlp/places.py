@@ -27,8 +27,11 @@ _LEVEL_WORD = re.compile(
 )
 _OWN = re.compile(r"(?<![各该某])(?:我|全)(?:省|市|县|区|旗|州|盟)(?!长|委|政府)")
 _TOWN_TAIL = re.compile(r"(?:镇|乡|街道|苏木)(?!长|企|级|域|亲|村|振|镇|愁|土|贤|音|情|间|下|痛|静|定|江)")
+_FORMER = re.compile(rf"[{HAN}]{{2}}[区县旗](?!长|委|政|域|属|级)")
 _VILLAGE = re.compile(rf"[{HAN}]{{1,5}}?(?:村|社区)(?!民|委|级|镇|庄|集体|支部|干部|党|里)")
 _HAN = re.compile(rf"[{HAN}]*")
+_LOCATIVE = ("在", "于", "到", "赴", "至", "驻")
+_ATTRIBUTE = re.compile(r"式|特色社会|时间|法郎")  # 中国式, 北京时间
 _BEFORE_NAME = frozenset("在到于至向往从赴驻和与及、，。：；（“《 \n和由以的了来抵入返离经")
 
 
@@ -98,11 +101,16 @@ def _chains(found: Sequence[Found]) -> Iterator[list[Found]]:
 def _holds(outer: Found, inner: Found) -> bool:
     if outer.units and inner.units:
         return any(divisions.inside(i.code, o.code) and i.code != o.code for o in outer.units for i in inner.units)
-    return outer.text in gazetteer.countries() and inner.text in gazetteer.world()
+    if outer.units:
+        return inner.text in gazetteer.landmarks()
+    return outer.text in gazetteer.countries() and (inner.text in gazetteer.world() or (outer.text == "中国" and bool(inner.units)))
 
 
 def _chain(text: str, chain: list[Found], code: str | None, in_full: set[str]) -> Iterator[Candidate]:
     start, end = chain[0].start, chain[-1].end
+    former = _FORMER.match(text, end) if chain[-1].units and not chain[-1].is_short else None
+    if former is not None and not is_phrase(former[0]) and not cuts_word(text, end, former.end()):
+        yield Candidate(start, former.end(), "Place", "places:former", 0.85)  # 杭州市|江干区: divided anew since
     if len(chain) > 1:
         score, rule = 0.96, "chain"
     else:
@@ -115,9 +123,12 @@ def _chain(text: str, chain: list[Found], code: str | None, in_full: set[str]) -
 def _alone(text: str, f: Found, code: str | None, in_full: set[str]) -> tuple[float, str]:
     """How sure a single name is, and by which rule; 0 when it is not proposed."""
     if not f.units:
-        return (0.9, "world") if not cuts_word(text, f.start, f.end) else (0.0, "")
+        return (0.9, "world") if not cuts_word(text, f.start, f.start) and not _ATTRIBUTE.match(text, f.end) else (0.0, "")
     near = [u for u in f.units if u.code in in_full or (code is not None and divisions.inside(u.code, code[:4]))]
-    if cuts_word(text, f.start, f.end) and (f.is_short or len(f.text) < 3):
+    largest = min(len(u.code) for u in f.units)
+    if (f.is_short or len(f.text) < 3) and cuts_word(text, f.start, f.end if largest > 4 else f.start):
+        return 0.0, ""
+    if _ATTRIBUTE.match(text, f.end):
         return 0.0, ""
     free = f.start == 0 or text[f.start - 1] in _BEFORE_NAME
     ordinary = f.text in gazetteer.ordinary() or is_word(f.text)
@@ -125,15 +136,17 @@ def _alone(text: str, f: Found, code: str | None, in_full: set[str]) -> tuple[fl
         if len(f.text) == 2 and not near and (not free or f.text[0] in gazetteer.stop_characters()):
             return 0.0, ""
         return (0.96, "name") if not ordinary or near else (0.0, "")
-    largest = min(len(u.code) for u in f.units)
     if ordinary:
         return (0.85, "short-near") if near and largest <= 4 else (0.6, "short-near") if near and free else (0.0, "")
     if largest <= 4:
         return 0.93, "short"
     if near:
         return 0.88, "short-near"
-    unique = len(f.units) == 1 and f.units[0].name.endswith("市")
-    return (0.7, "short-city") if unique and free else (0.0, "")
+    if len(f.units) > 1 or not free:
+        return 0.0, ""
+    if f.units[0].name.endswith("市"):
+        return 0.7, "short-city"
+    return (0.7, "short-located") if text[f.start - 1 : f.start] in _LOCATIVE else (0.0, "")
 
 
 def _unit(name: str, last: Found, code: str | None) -> Division | None:
@@ -171,6 +184,8 @@ def _unlisted(text: str, end: int) -> int | None:
         if start < 0 or not _HAN.fullmatch(text, start, end) or any(c in gazetteer.stop_characters() for c in text[start:end]):
             return None
         outer = gazetteer.ending_at(text, start)
+        if is_word(text[end - 2 : end]):
+            return None
         if (outer is not None or _free(text, start)) and not is_phrase(text[start:end]) and not cuts_word(text, start, end):
             return outer if outer is not None else start
     return None

@@ -1,9 +1,126 @@
-"""Stub: replaced by its owner."""
+"""Posts: heads of the lexicon with the words that may stand before them (常务副|市长, 原|副局长), and posts that are held as one (董事长兼总经理).
 
+A title covers neither the body (市委|书记) nor the name. Everyday words (代表, 负责人) are proposed with a score below the rest.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import srsly
+from ahocorasick_rs import AhoCorasick, MatchKind
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from kg.nlp.candidates import Candidate, propose
+from kg.resources import resource
+
+SURE, WEAK = 0.9, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSpan:
+    """A post in a text. `weak` ones are everyday words that need a body or a name beside them."""
+
+    start: int
+    end: int
+    weak: bool
+
+
+@cache
+def _data() -> dict[str, tuple[str, ...]]:
+    data = srsly.yaml_loads(resource("lexicons", "title_words.yaml").read_text(encoding="utf-8"))
+    return {key: tuple(dict.fromkeys(str(words).split())) for key, words in data.items()}
+
+
+@cache
+def modifiers() -> tuple[str, ...]:
+    """What may stand before a head, longest first."""
+    return tuple(sorted(_data()["before"], key=lambda w: (-len(w), w)))
+
+
+@cache
+def _heads() -> tuple[AhoCorasick, list[tuple[str, str]]]:
+    kinds = [(word, kind) for kind in ("guards", "heads", "weak", "leaders") for word in _data()[kind]]
+    seen: dict[str, str] = {}
+    for word, kind in kinds:
+        seen.setdefault(word, kind)
+    words = sorted(seen.items())
+    return AhoCorasick([w for w, _ in words], matchkind=MatchKind.LeftmostLongest), words
+
+
+def titles(text: str) -> list[TitleSpan]:
+    """All posts of a text, from the left, without overlaps.
+
+    >>> [("市委常委、常务副市长甲，某厂董事长兼总经理乙"[t.start:t.end]) for t in titles("市委常委、常务副市长甲，某厂董事长兼总经理乙")]
+    ['常委', '常务副市长', '董事长兼总经理']
+    """
+    found: list[TitleSpan] = []
+    for span in _single(text):
+        last = found[-1] if found else None
+        if last is not None and span.start < last.end:
+            continue
+        if last is not None and text[last.end : span.start].strip() in _data()["joins"]:
+            found[-1] = TitleSpan(last.start, span.end, last.weak and span.weak)
+        else:
+            found.append(span)
+    return found
+
+
+def _single(text: str) -> Iterator[TitleSpan]:
+    matcher, words = _heads()
+    done = 0
+    for i, start, end in matcher.find_matches_as_indexes(text):
+        word, kind = words[i]
+        if kind == "guards" or (word.endswith("长") and text.startswith(_data()["long_next"], end) and not _names_follow(text, end)):
+            done = end
+            continue
+        if word.isascii() and (
+            (text[start - 1 : start].isascii() and text[start - 1 : start].isalpha())
+            or (text[end : end + 1].isascii() and text[end : end + 1].isalpha())
+        ):
+            continue
+        begin = start if kind == "leaders" else _extended(text, start, done)
+        for tail in _data()["after"]:
+            if text.startswith(tail, end):
+                end += len(tail)
+                break
+        yield TitleSpan(begin, end, kind == "weak")
+        done = end
+
+
+def _names_follow(text: str, end: int) -> bool:
+    """Whether 江 behind 局长 is a surname: two characters and a mark come after it."""
+    return text[end : end + 1] == "江" and any(
+        text[end + n : end + n + 1] in ("，", "、", "。", "：", "说", "在", "主", "表", "介", "") for n in (2, 3)
+    )
+
+
+def _extended(text: str, start: int, floor: int) -> int:
+    while True:
+        word = next((w for w in modifiers() if start - len(w) >= floor and text.endswith(w, 0, start)), None)
+        if word is None or _cuts(text, start - len(word)):
+            return start
+        start -= len(word)
+
+
+def _cuts(text: str, at: int) -> bool:
+    return any(text.startswith(word, at - n) for word in _data()["cut"] for n in range(1, len(word)) if n <= at)
+
+
+def _inner(text: str, span: TitleSpan) -> Iterator[int]:
+    """Where the title begins without a word that may be a body of its own: 书记 of 镇党委书记."""
+    for word in _data()["bodies"]:
+        if text.startswith(word, span.start) and span.start + len(word) < span.end:
+            yield span.start + len(word)
 
 
 @Language.component("kg_titles")
 def kg_titles(doc: Doc) -> Doc:
+    """Propose the titles of the text."""
+    text = doc.text
+    for t in titles(text):
+        score = WEAK if t.weak else SURE
+        propose(doc, [Candidate(t.start, t.end, "Title", "titles:lexicon", score)])
+        propose(doc, (Candidate(at, t.end, "Title", "titles:head", score) for at in _inner(text, t)))
     return doc

@@ -56,14 +56,23 @@ def _stops() -> re.Pattern[str]:
 
 def scan(text: str) -> Iterator[Zone]:
     """The zones named in a text, from the left; one inside another (县经济开发区|新能源产业园) begins behind it."""
+    found: list[Zone] = []
     last = 0
     for _, start, end in _automaton().find_matches_as_indexes(text):
         if text[start:end] == PORT and _AFTER_PORT.match(text, end):
             continue  # 大丰港经济开发区: the port is a part of the name
         zone = named(text, start, end, last)
         if zone is not None:
-            yield zone
+            found.append(zone)
             last = end
+    sure = {text[z.start : z.end] for z in found if z.rule != "phrase"}
+    for zone in found:  # 稀土高新区 where 包头稀土高新区 is named
+        if (
+            zone.rule != "phrase"
+            or any(z.start < zone.start == z.end for z in found)
+            or any(n.endswith(text[zone.start : zone.end]) for n in sure)
+        ):
+            yield zone
 
 
 def ending(text: str, end: int) -> Zone | None:
@@ -115,7 +124,7 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
         return None
     weak = tails()[tail] == "?"
     if is_phrase(part) or (len(part) > 2 and is_loose(part)):
-        return Zone(begin, end, tail, 0.65, "phrase") if not weak and len(part) <= 5 and begin == floor > 0 else None
+        return Zone(begin, end, tail, 0.65, "phrase") if not weak and len(part) <= 5 else None
     if weak and len(part) > 3:
         return None
     return Zone(begin, end, tail, 0.62 if weak else 0.78, "name")
@@ -139,7 +148,11 @@ def _port(text: str, start: int, end: int, floor: int) -> Zone | None:
 def _place_within(text: str, begin: int, end: int) -> int | None:
     """Where the first division (with those before it) of a stretch begins, if nothing after it tells that the name begins later."""
     for found in names(text[begin:end]):
-        if found.text in ordinary() or (len(found.text) == 2 and found.units and found.text[0] in stop_characters()) or (found.is_short and cuts_word(text, begin + found.start, begin + found.end)):
+        if (
+            found.text in ordinary()
+            or (len(found.text) == 2 and found.units and found.text[0] in stop_characters())
+            or (found.is_short and cuts_word(text, begin + found.start, begin + found.end))
+        ):
             continue
         if _stops().search(text, begin + found.end, end) is None:
             return begin + found.start

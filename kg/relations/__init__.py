@@ -1,9 +1,79 @@
-"""Stub: replaced by its owner."""
+"""From mentions to statements. Each module proposes what it reads; here the proposals are checked against the ontology and told once."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg import ontology
+from kg.relations import meetings, visits
+from kg.relations.scene import Draft, Scene
+from kg.relations.scenes import scene_of
+from kg.types import Evidence, Statement
+
+PROPOSERS: tuple[Callable[[Scene], Iterable[Draft]], ...] = (visits.propose, meetings.propose)
+
+
+def statements(scene: Scene) -> tuple[Statement, ...]:
+    """What the article states, in text order: ends fit the ontology, nothing is tied to itself, and one fact is told once a status."""
+    known = ontology.load().relations
+    told: dict[tuple[Any, ...], Draft] = {}
+    for draft in _proposed(scene):
+        ends = scene.entities[draft.subject], scene.entities[draft.object]
+        relation = known[draft.relation]
+        if draft.subject == draft.object or not relation.allows(ends[0].type, ends[1].type):
+            continue
+        names = frozenset((draft.subject, draft.object)) if relation.symmetric else (draft.subject, draft.object)
+        key = (draft.relation, names, draft.status, *_varies(draft))
+        told[key] = _better(told[key], draft) if key in told else draft
+    ordered = sorted(told.values(), key=lambda d: (d.start, d.end, d.relation, _number(d.subject), _number(d.object), d.status, d.rule))
+    return tuple(_statement(scene, number, draft) for number, draft in enumerate(ordered, 1))
+
+
+def _proposed(scene: Scene) -> Iterator[Draft]:
+    for propose in PROPOSERS:
+        yield from propose(scene)
+
+
+def _varies(draft: Draft) -> tuple[str, ...]:
+    """What makes two statements of the same ends two facts: one person may hold two posts at one body."""
+    return (draft.qualifiers.get("title", ""),) if draft.relation == "holds_position" else ()
+
+
+def _better(one: Draft, other: Draft) -> Draft:
+    """The surer of two, with what only the other knows."""
+    best, rest = (one, other) if (one.confidence, -one.start) >= (other.confidence, -other.start) else (other, one)
+    return replace(best, date=best.date or rest.date, qualifiers={**rest.qualifiers, **best.qualifiers})
+
+
+def _number(entity: str) -> int:
+    return int(entity[1:])
+
+
+def _statement(scene: Scene, number: int, draft: Draft) -> Statement:
+    quote = Evidence(draft.start, draft.end, scene.text[draft.start : draft.end])
+    return Statement(
+        f"s{number}",
+        draft.subject,
+        draft.relation,
+        draft.object,
+        quote,
+        {name: value for name, value in sorted(draft.qualifiers.items()) if value},
+        draft.status,
+        draft.date,
+        round(draft.confidence, 3),
+        draft.rule,
+    )
+
 
 @Language.component("kg_relations")
 def kg_relations(doc: Doc) -> Doc:
+    """Write `doc._.statements`."""
+    for name, default in (("article", None), ("mentions", ()), ("entities", ()), ("statements", ())):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+    if doc._.article is not None:
+        doc._.statements = statements(scene_of(doc._.article, doc._.mentions, doc._.entities))
     return doc

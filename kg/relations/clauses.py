@@ -31,7 +31,9 @@ _QUOTE = re.compile(r"“[^“”]*”")
 _SPOKEN = re.compile(r"[，。？！；：…]")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _CUT = re.compile(r"[，；。！？：\n\x00]")
-_REST = re.compile(r"^(?:等|一行|同志|先生|女士|[\s、及和以]|\ue009)*$")
+_REST = re.compile(
+    r"^(?:等|一行|同志|先生|女士|[\s、及和以]|\ue009|[^，]{0,10}(?:部门|单位|方面)?(?:主要)?(?:负责同志|负责人|有关同志|相关人员))*$"
+)
 _JOIN = re.compile(r"^\s*(?:[、和及]|以及)+")
 _JOIN_BODY = re.compile(r"^(?:等?[\d一二三四五六七八九十几多余]*家?[^，]{0,8}?(?:企业|单位|部门|公司))?\s*(?:[、和及]|以及)+$")
 
@@ -74,8 +76,10 @@ def alternatives(items: Iterable[str]) -> str:
 
     >>> alternatives(["会", "会议"])
     '(?:会议|会)'
+
+    An ellipsis stands for a few words: 宣布…开幕.
     """
-    return "(?:" + "|".join(sorted(map(re.escape, items), key=lambda w: (-len(w), w))) + ")"
+    return "(?:" + "|".join(re.escape(w).replace("…", "[^，]{0,12}?") for w in sorted(items, key=lambda w: (-len(w), w))) + ")"
 
 
 @cache
@@ -96,6 +100,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "opener": pattern(rf"(?:{alternatives(data['openers'])}|<Date>|\s)*"),
         "never": re.compile(alternatives(data["never_head"])),
         "say": re.compile(alternatives(data["say"])),
+        "soft": re.compile(alternatives(data["say_soft"])),
+        "heard": re.compile(alternatives(data["heard"])),
+        "resumes": re.compile("^" + alternatives(data["resumes"])),
         "party": re.compile(rf"^(?:[^\ue000，]{{0,8}}?)(?:{party}|\ue009一行)"),
         "pronoun": re.compile(rf"^{alternatives(data['pronouns'])}(?![人国省市县区])"),
     }
@@ -124,7 +131,7 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str) -> Iterator[Clause]:
     refs = [r for r in sentence.refs if blank[r.start] not in (_BREAK, _GONE) and blank[r.end - 1] not in (_BREAK, _GONE)]
     pending: tuple[Ref, ...] = ()
     current: tuple[Ref, ...] = ()
-    party = content = False
+    party = content = soft = False
     first = True
     for start, end in _spans(blank, sentence, refs):
         inside = tuple(r for r in refs if start <= r.start < end)
@@ -139,6 +146,8 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str) -> Iterator[Clause]:
         if head and not stands and _REST.match(rest):
             if any(r.type == "Person" for r in head) or not _only_title(rest):
                 pending += head
+            if not any(r.type == "Person" for r in head):
+                yield Clause(sentence, start, end, first, text, "", inside, (), False, party, content)
             first = False
             continue
         if own:
@@ -146,11 +155,19 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str) -> Iterator[Clause]:
         if stands:
             party = True
             current = head if any(r.type == "PublicBody" for r in head) else ()
-        if any(r.type == "Person" for r in head) or (own and blank[start - 1 : start] == "；"):
-            content = False
+        again = soft and bool(_patterns()["resumes"].match(text))
+        if again or any(r.type == "Person" for r in head) or (own and blank[start - 1 : start] == "；"):
+            content = soft = False
         yield Clause(sentence, start, end, first, text, rest if head else text, inside, current, own, party, content)
         pending, first = (), False
-        content = content or bool(_patterns()["say"].search(rest if head else text))
+        told = rest if head else text
+        if not content and _patterns()["say"].search(told):
+            content = True
+        elif not content and _patterns()["soft"].search(told) and not _patterns()["heard"].search(told):
+            content = soft = True
+    if pending:
+        end = sentence.end
+        yield Clause(sentence, pending[0].start, end, first, "", "", (), pending, True, False, content)
 
 
 def _only_title(rest: str) -> bool:
@@ -164,6 +181,8 @@ def _spans(blank: str, sentence: Sentence, refs: list[Ref]) -> Iterator[tuple[in
         i = bisect_left(ends, m.end())
         if i < len(refs) and refs[i].start <= m.start():
             continue
+        if m[0] == "，" and i and refs[i - 1].end == m.start() and refs[i - 1].type == "Title" and i < len(refs):
+            continue  # 会见了甲集团党委副书记，乙公司总裁丙: one row of posts
         if m.start() > start:
             yield start, m.start()
         start = m.end()

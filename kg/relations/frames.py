@@ -50,7 +50,11 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         "visit": re.compile(alternatives(data["visit_words"]) + "(?!的)"),
         "go": pattern(r"(?:赴|到|前往|抵达|奔赴|深入|率.*在)<Place Company Organization Project>"),
-        "travels": re.compile("^一行|^率|带队|带领"),
+        "joins": re.compile(rf"(?:参加|陪同|参与|随同)了?(?:$|[^，]{{0,4}}{alternatives(data['visit_words'])})"),
+        "travels": pattern("^<Title>?一行|^率|带队|带领"),
+        "visit_boilerplate": re.compile(alternatives(data["visit_boilerplate"])),
+        "errand": pattern(rf"(?:赴|到|前往|抵达)<Place>[^，]{{0,4}}{alternatives(data['errand'])}"),
+        "body_goes": pattern(rf"{alternatives(data['body_goes'])}(?:了)?<Company Organization Project>"),
         "meet": re.compile(alternatives(data["meet_words"])),
         "hold": re.compile(alternatives(data["hold_words"])),
         "unnamed": pattern(rf"(?:召开|举行|举办)(?:了)?[^，\ue007]{{0,12}}{gathering}$"),
@@ -78,6 +82,9 @@ def official(scene: Scene, person: str) -> bool:
 
 
 def _titled(text: str, refs: tuple[Ref, ...], i: int) -> bool:
+    after = refs[i + 1] if i + 1 < len(refs) else None
+    if after is not None and after.type == "Title" and after.start == refs[i].end:
+        return not _cues()["firm"].search(after.text)  # 吴锦市长
     title = refs[i - 1] if i else None
     if title is None or title.type != "Title" or refs[i].start - title.end > 1 or _cues()["firm"].search(title.text):
         return False
@@ -143,7 +150,15 @@ def steps(scene: Scene) -> list[Step]:
                 day = value
         named = tuple(r.entity for r in clause.people if r.entity)
         actors = tuple(dict.fromkeys(named))
-        if not actors and clause.party:
+        if (
+            not actors
+            and clause.subjects
+            and clause.subjects[0].type == "PublicBody"
+            and (clause.party or _cues()["body_goes"].search(clause.words))
+        ):
+            actors = tuple(r.entity for r in clause.subjects if r.type == "PublicBody" and r.entity)
+            travellers.update(actors)
+        elif not actors and clause.party:
             actors = _who(clause, visit, meeting, speaker)
         if named:
             speaker = actors
@@ -177,7 +192,9 @@ def _who(clause: Clause, visit: Frame | None, meeting: Frame | None, speaker: tu
 def _opens_visit(scene: Scene, clause: Clause, actors: tuple[str, ...], visit: Frame | None, travellers: set[str]) -> bool:
     if not actors or not (_cues()["visit"].search(clause.words) or _cues()["go"].search(clause.words)):
         return False
-    if re.search(r"^(?:一起|一同|共同|应邀)?(?:参加|陪同|参与)", clause.words.strip("等")):
+    if _cues()["joins"].search(clause.words) or _cues()["visit_boilerplate"].search(clause.words):
+        return False
+    if _cues()["errand"].search(clause.words):
         return False
     if visit is not None and set(actors) & set(visit.heads):
         return True

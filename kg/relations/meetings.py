@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.relations.clauses import SIGN, Clause, alternatives, pattern, words
 from kg.relations.frames import Step, is_generic, named_events, steps
-from kg.relations.scene import Draft, Ref, Scene
+from kg.relations.scene import Draft, Ref, Scene, Sentence
 
 _BODIES = ("PublicBody", "Company", "Organization")
 _HOSTS = (*_BODIES, "Place")
@@ -28,6 +28,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "role": re.compile("|".join(f"(?P<r{i}>{alternatives(v)})" for i, v in enumerate(there["roles"].values()))),
         "itself": pattern(rf"(?:出席|参加|列席)(?:了)?(?:$|并|[^，\ue000-\ue00a]{{0,8}}?{itself}|本次|此次)"),
         "other": re.compile(rf"(?:参加|出席|陪同|参与)[^，]{{0,6}}?{alternatives(there['other'])}"),
+        "roll": pattern(rf"(?:出席|参加|列席)(?:了)?(?:<Event>|[^，]{{0,6}}{itself})的(?:还)?(?:有|包括)"),
         "inside": re.compile(rf"^[^，]{{0,6}}{alternatives(there['inside'])}"),
         "inside_voice": re.compile(alternatives(there["voices_inside"])),
         "joint": pattern(r"[与和同](?P<who>[^，与]{0,20}?<Person>)(?:等)?(?:一起|共同|一同)"),
@@ -116,6 +117,7 @@ def _pairs(step: Step, hosts: tuple[str, ...], guests: list[Ref], apart: bool) -
 
 def _attended(scene: Scene, told: list[Step], dates: dict[str, str]) -> Iterator[Draft]:
     inside = -1
+    rolled: tuple[Sentence, list[str]] | None = None
     for step in told:
         clause = step.clause
         if clause.first and _cues()["inside"].search(clause.text):
@@ -124,6 +126,16 @@ def _attended(scene: Scene, told: list[Step], dates: dict[str, str]) -> Iterator
             continue
         here = 0 <= clause.sentence.paragraph - inside <= 1 if inside >= 0 else False
         role = _role(clause, here)
+        roll = _cues()["roll"].search(clause.text)
+        if roll is not None:
+            rolled = (clause.sentence, _events(scene, step, "出席"))
+        if rolled is not None and rolled[0] is clause.sentence and (roll is not None or not clause.words):
+            listed = clause.people if roll is None else clause.refs[len(SIGN.findall(clause.text, 0, roll.end())) :]
+            for event in rolled[1]:
+                for ref in listed:
+                    if ref.type == "Person" and ref.entity is not None:
+                        yield _at(ref.entity, event, clause.sentence, "出席", dates.get(event) or step.date)
+            continue
         if role is None:
             continue
         events = _events(scene, step, role)
@@ -136,17 +148,11 @@ def _attended(scene: Scene, told: list[Step], dates: dict[str, str]) -> Iterator
         ids = tuple(dict.fromkeys(r.entity for r in who if r.entity)) or step.actors
         for event in events:
             for one in ids:
-                yield Draft(
-                    one,
-                    "attended",
-                    event,
-                    clause.sentence.start,
-                    clause.sentence.end,
-                    "role",
-                    0.85,
-                    date=dates.get(event) or step.date,
-                    qualifiers={"role": role},
-                )
+                yield _at(one, event, clause.sentence, role, dates.get(event) or step.date)
+
+
+def _at(who: str, event: str, sentence: Sentence, role: str, date: str | None) -> Draft:
+    return Draft(who, "attended", event, sentence.start, sentence.end, "role", 0.85, date=date, qualifiers={"role": role})
 
 
 def _between(clause: Clause, start: int, end: int) -> list[Ref]:
@@ -155,7 +161,7 @@ def _between(clause: Clause, start: int, end: int) -> list[Ref]:
 
 def _role(clause: Clause, here: bool) -> str | None:
     """What the subjects of a clause do at an event, if anything."""
-    if _cues()["other"].search(clause.words):
+    if _cues()["other"].search(clause.words) and "出席" not in clause.words:
         return None
     m = _cues()["role"].search(clause.words)
     roles = list(words("attended")["roles"])

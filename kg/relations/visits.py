@@ -11,7 +11,7 @@ from itertools import groupby
 
 from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
 from kg.relations.frames import Frame, Step, steps
-from kg.relations.scene import Draft, Ref, Scene
+from kg.relations.scene import Draft, Ref, Scene, Sentence
 
 STOPS = ("Company", "Organization", "Project", "Place")
 _THING = "<Company Organization Project>"
@@ -23,9 +23,10 @@ def _cues() -> dict[str, re.Pattern[str]]:
     manner = alternatives(along["manner"])
     between = alternatives(see["between"])
     anything = "<Company Organization Project Place>"
+    no_place = alternatives(see["no_place"])
     return {
         "go": pattern(rf"{alternatives(see['go'])}(?:{between}|<Date>)*(?={anything})"),
-        "to": pattern(rf"(?<![达直])到(?:位于)?(?={anything})"),
+        "to": pattern(rf"(?:(?<![达直])到|来|莅)(?:位于)?(?={anything})"),
         "at": pattern(rf"在(?={anything}[^，]*?{alternatives(see['at'])}(?!的))(?!.*会见)"),
         "next": pattern(
             rf"^(?:的?(?:[^，\ue000-\ue00a]{{0,8}})(?:[、和及]|以及)|的|位于|)(?={anything}|[^，\ue000-\ue00a]{{2,6}}{anything})"
@@ -34,7 +35,16 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "receive": re.compile(alternatives(see["receive"])),
         "not_topic": re.compile(alternatives(see["not_topic"]) + "$"),
         "over": re.compile(rf"^(?:[^，]{{0,6}}){alternatives(see['over'])}"),
-        "at_stop": pattern(rf"^(?:随后|接着|之后)?(?:走进|来到|在)[^\ue000]*{anything}[^\ue000，]{{0,12}}$"),
+        "at_stop": pattern(rf"^(?:随后|接着|之后)?(?:走进|来到|在)[^\ue000]*{anything}(?![^，]{{0,8}}{no_place})[^\ue000，]{{0,12}}$"),
+        "inspect": re.compile(rf"{alternatives(see['inspect'])}了?$"),
+        "whole_place": pattern(rf"^(?:$|[、和及与的，等]|以及|{anything}|{alternatives(see['at'])})"),
+        "row": pattern(rf"^{anything}(?:[、和及的]|以及|{anything})*(?:等[^，]{{0,12}})?$"),
+        "errand": re.compile(rf"^[^，]{{0,4}}{alternatives(words('narrative')['errand'])}"),
+        "deictic": re.compile(r"^[我本全]"),
+        "comes": re.compile(r"[来到在赴抵临]$"),
+        "roll": pattern(
+            rf"(?:参加|陪同|随同|参与)(?P<what>{alternatives([*along['visit'], *along['meeting']])})?的?(?:领导|人员|市领导)?{alternatives(along['roll'])}"
+        ),
         "owner": pattern(rf"^(?:集团)?[^是有为由在，、\ue000-\ue00a]{{0,6}}的[^是有为由，]{{0,8}}?{_THING}"),
         "also": pattern(rf"^[、和及与]{_THING}"),
         "led": re.compile(r"[由被向与同给对为把将从和据让]$"),
@@ -43,7 +53,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "person_of": pattern(r"^[^，、由与和是在于有的]{0,8}(?:<Title>[^，、]{0,4})?<Person>|^<Title>"),
         "with": re.compile(
-            rf"^(?:[^，]{{0,16}}?(?:负责同志|负责人|同志|人员|领导|代表))?{manner}*{alternatives(along['with'])}{manner}*(?P<what>{alternatives([*along['visit'], *along['meeting']])})?(?P<more>.*)$"
+            rf"^(?:[^，]{{0,24}}?(?:负责同志|负责人|同志|人员|领导|代表|高管|成员))?{manner}*{alternatives(along['with'])}了?{manner}*(?P<what>{alternatives([*along['visit'], *along['meeting']])})?(?P<more>.*)$"
         ),
         "under": pattern(r"在(?P<who>[^，]*<Person>[^，]*)(?:的)?陪同下"),
         "meeting": re.compile(alternatives(along["meeting"])),
@@ -61,15 +71,19 @@ def propose(scene: Scene) -> Iterator[Draft]:
 
 def _stops(told: list[Step]) -> Iterator[Draft]:
     """What the leads come to, as an object of a verb of going or looking, or as 在/到… of a visit."""
+    row: tuple[Sentence, Frame] | None = None  # a row of stops that a comma may carry on
     for step in told:
         clause = step.clause
-        if clause.content:
-            continue
-        for ref in _objects(clause):
-            if ref.entity is None:
-                continue
-            if step.lead and step.visit is not None:
-                yield from _visited(step.visit, ref, clause.sentence.start, clause.sentence.end, "visit-verb", 0.9, step.date)
+        found: list[Ref] = []
+        visit = step.visit if step.lead else None
+        if row is not None and row[0] is clause.sentence and _cues()["row"].match(clause.text):
+            found, visit = [r for r in clause.refs if r.type in STOPS], row[1]
+        elif not clause.content and step.lead:
+            found = list(_objects(clause))
+        row = (clause.sentence, visit) if found and visit is not None and SIGN.match(clause.text[-1:]) else None
+        for ref in found:
+            if visit is not None:
+                yield from _visited(visit, ref, clause.sentence.start, clause.sentence.end, "visit-verb", 0.9, step.date)
 
 
 def _objects(clause: Clause) -> Iterator[Ref]:
@@ -77,13 +91,15 @@ def _objects(clause: Clause) -> Iterator[Ref]:
     for name in ("go", "to", "at"):
         for m in _cues()[name].finditer(clause.words):
             at = m.end()
+            if _cues()["errand"].match(clause.words[at + 1 :]):
+                continue
             while at < len(clause.words):
                 ref = clause.ref(at)
                 if ref.type not in STOPS:
                     break
                 if _cues()["person_of"].search(clause.words[at + 1 :]):
                     break
-                if at not in seen:
+                if at not in seen and not _attribute(clause.words, m.start(), m.end(), at, ref):
                     seen.add(at)
                     yield ref
                 more = _cues()["next"].match(clause.words[at + 1 :])
@@ -93,6 +109,14 @@ def _objects(clause: Clause) -> Iterator[Ref]:
                 if following is None:
                     break
                 at = following.start()
+
+
+def _attribute(text: str, start: int, end: int, at: int, ref: Ref) -> bool:
+    """调研A市工业发展情况: the place only says whose; 视察我市…: we are where we are, unless somebody comes to us (来我市考察)."""
+    if ref.type != "Place":
+        return False
+    inspect = bool(_cues()["inspect"].search(text[start:end])) and not _cues()["whole_place"].match(text[at + 1 :])
+    return inspect or bool(_cues()["deictic"].match(ref.text) and not _cues()["comes"].search(text[start:end]))
 
 
 def _visited(visit: Frame, ref: Ref, start: int, end: int, rule: str, confidence: float, date: str | None) -> Iterator[Draft]:
@@ -173,17 +197,28 @@ def _topic(clause: Clause) -> Iterator[tuple[Ref, bool]]:
 def _along(told: list[Step]) -> Iterator[Draft]:
     """甲、乙参加调研; 丙陪同; 在丁陪同下."""
     first = next((s.opened for s in told if s.opened is not None), None)
+    listed: tuple[Sentence, str] | None = None
     for step in told:
         clause = step.clause
         if clause.content:
             continue
+        roll = _cues()["roll"].search(clause.text)
+        if roll is not None:
+            listed = (clause.sentence, roll["what"] or "")
+            frame = _frame(step, first, listed[1], "")
+            for ref in clause.refs[len(SIGN.findall(clause.text, 0, roll.end())) :]:
+                yield from _with(ref, frame.heads if frame is not None else (), step, "roll")
+        elif listed is not None and listed[0] is clause.sentence and not clause.words:
+            frame = _frame(step, first, listed[1], "")
+            for ref in clause.people:
+                yield from _with(ref, frame.heads if frame is not None else (), step, "roll")
         under = _cues()["under"].search(clause.text)
         if under is not None:
             heads = step.actors or (step.visit.heads if step.visit is not None else ())
             for ref in clause.refs[len(SIGN.findall(clause.text, 0, under.start())) : len(SIGN.findall(clause.text, 0, under.end()))]:
                 yield from _with(ref, heads, step, "under-company")
         m = _cues()["with"].match(clause.words.strip())
-        if m is None or not clause.people or len(SIGN.sub("", m["more"])) > 4:
+        if m is None or not clause.people or len(SIGN.sub("", m["more"])) > (10 if m["more"][:1] in "和及并、" else 4):
             continue
         frame = _frame(step, first, m["what"] or "", m["more"])
         if frame is None or frame.kind == "event":

@@ -58,7 +58,10 @@ def test_the_same_amount_of_two_firms_is_two_nodes(told: list[Extraction]) -> No
 
 def test_the_same_figure_of_one_firm_in_two_articles_is_one_node(told: list[Extraction], teller: Any) -> None:
     again = teller.article("a9", "江汀控股集团有限公司总投资5.2亿元。")
-    ends = [teller.entity(again, "e1", "Company", "江汀控股集团有限公司"), teller.entity(again, "e2", "Amount", "5.2亿元", value=520000000, currency="CNY")]
+    ends = [
+        teller.entity(again, "e1", "Company", "江汀控股集团有限公司"),
+        teller.entity(again, "e2", "Amount", "5.2亿元", value=520000000, currency="CNY"),
+    ]
     more = teller.tell(again, ends, [teller.statement(again, "e1", "invests_amount", "e2", qualifiers={"metric": "总投资"})])
     assert edges(made([told[0], more]))["江汀控股集团有限公司", "invests_amount", "5.2亿元"]["weight"] == 2
 

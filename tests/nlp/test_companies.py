@@ -11,7 +11,7 @@ def best(text: str, places: dict[int, int] | None = None, least: float = 0.7) ->
     return {
         text[c.start : c.end]
         for c in found
-        if not any(o.start <= c.start and c.end < o.end or o.start < c.start and c.end <= o.end for o in found)
+        if not any((o.start <= c.start and c.end < o.end) or (o.start < c.start and c.end <= o.end) for o in found)
     }
 
 

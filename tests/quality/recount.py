@@ -51,7 +51,9 @@ def _count(gold: dict[str, Any], articles: list[dict[str, Any]]) -> tuple[Counts
     for at, article in enumerate(articles):
         for entity in article["entities"]:
             # by name before by mention; of several gold entities the first in the file
-            found = next((id_ for name in _names(entity) for id_, type_, called in names if name in called and type_ == entity["type"]), None)
+            found = next(
+                (id_ for name in _names(entity) for id_, type_, called in names if name in called and type_ == entity["type"]), None
+            )
             if found is None:
                 wrong += 1
                 continue

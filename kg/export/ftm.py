@@ -1,0 +1,185 @@
+"""FollowTheMoney entities as JSON lines, for Aleph, OpenAleph and the `ftm` tools. Needs the extra `ftm`.
+
+The ontology says which schema a type or relation becomes. Where the schema does not take such an end (a city is no legal entity), the link is an
+`UnknownLink` whose role names the relation. Sentences go to `summary`, articles become `Article` entities that `proof` points to.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from hashlib import sha1
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from kg.errors import UsageError
+from kg.export.columns import STATUS_WORDS, qualifiers_text, relation_label
+from kg.export.files import written
+from kg.export.view import EdgeRow, EvidenceRow, NodeRow, view
+from kg.ontology import Ontology
+
+if TYPE_CHECKING:
+    from followthemoney.proxy import EntityProxy
+
+_FULL = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_COUNTRY = "cn"
+
+
+def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang: str = "zh", **_: Any) -> None:
+    """Write entities: things first, then the articles, then the links.
+
+    Args:
+        graph: as `kg.graph` makes it.
+        ontology: types and relations with their FollowTheMoney schemata.
+        path: the file to write.
+        lang: language of roles and descriptions, `zh` or `en`.
+
+    Raises:
+        UsageError: followthemoney is not installed.
+    """
+    try:
+        import followthemoney  # noqa: F401
+    except ImportError:
+        raise UsageError("写 ftm 需要 followthemoney：pip install 'zhengqi-kg[ftm]'") from None
+    with written(path) as file:
+        for entity in entities(graph, ontology, lang=lang):
+            file.write(json.dumps(entity.to_dict(), ensure_ascii=False, sort_keys=True) + "\n")
+
+
+def entities(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, *, lang: str = "zh") -> Iterator["EntityProxy"]:
+    """The graph as FollowTheMoney entities."""
+    rows = view(graph, ontology)
+    things: dict[int, EntityProxy] = {}
+    links: list[EntityProxy] = []
+    articles: dict[str, EntityProxy] = {}
+    for node in rows.nodes:
+        schema = ontology.entities[node.type].ftm if node.type in ontology.entities else "Thing"
+        if schema is not None:
+            things[node.index] = _thing(node, schema)
+    for edge in rows.edges:
+        proofs = [_article(proof, articles) for proof in edge.evidence]
+        for link in _link(edge, rows.nodes[edge.source], rows.nodes[edge.target], things, ontology, lang):
+            _prove(link, edge, proofs, lang)
+            links.append(link)
+    yield from things.values()
+    yield from (articles[key] for key in sorted(articles))
+    yield from links
+
+
+def _make(schema: str, *key: str) -> "EntityProxy":
+    from followthemoney import model
+
+    entity = model.make_entity(schema)
+    entity.id = f"kg-{sha1('|'.join(key).encode(), usedforsecurity=False).hexdigest()}"
+    return entity
+
+
+def _thing(node: NodeRow, schema: str) -> "EntityProxy":
+    entity = _make(schema, node.type, node.id)
+    _add(entity, "name", node.name)
+    _add(entity, "alias", node.aliases)
+    if "code" in node.data:
+        _add(entity, "territoryCode", str(node.data["code"]))
+        _add(entity, "country", _COUNTRY)
+    return entity
+
+
+def _article(proof: EvidenceRow, articles: dict[str, "EntityProxy"]) -> "EntityProxy":
+    key = proof.article or f"{proof.source}|{proof.title}|{proof.published}"
+    if key not in articles:
+        article = articles[key] = _make("Article", "article", key)
+        _add(article, "title", proof.title or proof.source or key)
+        _add(article, "publishedAt", _date(proof.published))
+        _add(article, "publisher", proof.paper)
+        _add(article, "fileName", proof.source)
+    return articles[key]
+
+
+def _link(
+    edge: EdgeRow, source: NodeRow, target: NodeRow, things: Mapping[int, "EntityProxy"], ontology: Ontology, lang: str
+) -> Iterator["EntityProxy"]:
+    """The entities that an edge becomes: usually one; a post is a position and its occupancy."""
+    subject, obj = things.get(edge.source), things.get(edge.target)
+    plan = ontology.relations[edge.relation].ftm if edge.relation in ontology.relations else {}
+    schema = plan.get("schema", "UnknownLink")
+    role = relation_label(edge.relation, ontology, lang)
+    if subject is None:
+        return
+    if schema == "Note" or obj is None:  # a sum of money is a value of its owner
+        note = _make("Note", edge.id)
+        note.add(plan.get("subject", "entity"), subject)
+        _add(note, "name", f"{role} {target.name}")
+        _add(note, "description", qualifiers_text(edge.qualifiers))
+        yield note
+        return
+    if schema == "Event" and _takes(obj, plan["subject"], subject):
+        obj.add(plan["subject"], subject)
+        obj.add("date", [day for day in map(_date, (edge.first, edge.last)) if day])
+    if schema == "Occupancy":
+        yield from _post(edge, subject, obj, target.name)
+        return
+    link = _make(schema, edge.id)
+    if not (schema != "Event" and _takes(link, plan["subject"], subject) and _takes(link, plan["object"], obj)):
+        link = _make("UnknownLink", edge.id)
+        plan = {"subject": "subject", "object": "object"}
+    link.add(plan["subject"], subject)
+    link.add(plan["object"], obj)
+    _add(link, "role", role)
+    _add(link, "percentage", _number(edge.qualifiers.get("share", "").removesuffix("%")))
+    _add(link, "amount", _number(edge.qualifiers.get("amount", "")))
+    yield link
+
+
+def _post(edge: EdgeRow, holder: "EntityProxy", body: "EntityProxy", name: str) -> Iterator["EntityProxy"]:
+    title = edge.qualifiers.get("title") or "任职"
+    position = _make("Position", "position", body.id or "", title)
+    _add(position, "name", f"{name} {title}")
+    position.add("country", _COUNTRY)
+    if _takes(position, "organization", body):
+        position.add("organization", body)
+    yield position
+    occupancy = _make("Occupancy", edge.id)
+    occupancy.add("holder", holder)
+    occupancy.add("post", position)
+    _add(occupancy, "startDate", _date(edge.qualifiers.get("start", "")))
+    _add(occupancy, "endDate", _date(edge.qualifiers.get("end", "")))
+    yield occupancy
+
+
+def _prove(link: "EntityProxy", edge: EdgeRow, proofs: list["EntityProxy"], lang: str) -> None:
+    if link.schema.name == "Position":
+        return
+    link.add("proof", proofs)
+    _add(link, "summary", [proof.quote for proof in edge.evidence])
+    _add(link, "date", [day for proof in edge.evidence if (day := _date(proof.date))])
+    if edge.status != "asserted":
+        _add(link, "status" if "status" in link.schema.properties else "description", STATUS_WORDS[lang].get(edge.status, edge.status))
+    if link.schema.name != "Note":
+        _add(link, "description", qualifiers_text(edge.qualifiers))
+
+
+def _takes(link: "EntityProxy", name: str, entity: "EntityProxy") -> bool:
+    """Whether the property may hold such an entity; `add` does not look."""
+    prop = link.schema.get(name)
+    return prop is not None and prop.range is not None and entity.schema.is_a(prop.range)
+
+
+def _add(entity: "EntityProxy", name: str, value: Any) -> None:
+    """Add a value, or several, if the schema knows the property; texts longer than it takes are cut, or they would be dropped."""
+    prop = entity.schema.get(name)
+    if prop is None or not value:
+        return
+    for one in [value] if isinstance(value, str) else value if isinstance(value, list | tuple) else [str(value)]:
+        most = prop.type.max_length
+        entity.add(prop, one if len(one) <= most else one[: most - 1] + "…")
+
+
+def _date(text: str) -> str:
+    """ISO dates as they are; others would be dropped in silence, so they are left to the summary."""
+    return text if _FULL.fullmatch(text) else ""
+
+
+def _number(text: str) -> str:
+    """A plain number; anything else would be stored half (近6.1亿元 as 6.1) and stays in the description."""
+    return text if re.fullmatch(r"\d+(\.\d+)?", text) else ""

@@ -1,0 +1,59 @@
+"""JSON lines of statements, for programs: one object a line, as `kg/resources/statement.schema.json` describes it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from kg.export.columns import StatementRow, statements
+from kg.export.files import written
+from kg.export.view import NodeRow, view
+from kg.ontology import Ontology
+
+
+def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, **_: Any) -> None:
+    """Write one statement a line, edges in order, evidence by date.
+
+    Args:
+        graph: as `kg.graph` makes it.
+        ontology: types and relations, for the order.
+        path: the file to write.
+    """
+    with written(path) as file:
+        for row in statements(view(graph, ontology)):
+            file.write(json.dumps(record(row), ensure_ascii=False, allow_nan=False) + "\n")
+
+
+def record(row: StatementRow) -> dict[str, Any]:
+    """One statement as plain data; keys without a value are left out, except those that the schema requires."""
+    proof = row.proof
+    article = {
+        "id": proof.article,
+        "title": proof.title,
+        "paper": proof.paper,
+        "published": proof.published,
+        "page": proof.page,
+        "source": proof.source,
+    }
+    evidence = {"quote": proof.quote, "start": proof.start, "end": proof.end, "article": _filled(article)}
+    data: dict[str, Any] = {
+        "id": f"{row.edge.id}#{row.number}",
+        "subject": _entity(row.subject),
+        "relation": row.edge.relation,
+        "object": _entity(row.object),
+        "status": proof.status,
+        "date": proof.date or None,
+        "qualifiers": dict(proof.qualifiers),
+        "evidence": {key: value for key, value in evidence.items() if value is not None},
+    }
+    return data
+
+
+def _entity(node: NodeRow) -> dict[str, Any]:
+    facts = {key: node.data[key] for key in ("code", "value", "value_max", "currency", "modifier") if key in node.data}
+    return {"id": node.id, "type": node.type, "name": node.name} | ({"aliases": list(node.aliases)} if node.aliases else {}) | facts
+
+
+def _filled(data: dict[str, str]) -> dict[str, str]:
+    return {key: value for key, value in data.items() if value != ""}

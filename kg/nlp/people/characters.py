@@ -1,0 +1,88 @@
+"""What Chinese names are made of: surnames by frequency, characters of given names, words that look like names and are none."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import srsly
+
+from kg.nlp.words import is_word
+from kg.resources import lines, resource
+
+_SURNAME = {4: 1.0, 3: 0.97, 2: 0.88, 1: 0.6}
+_GIVEN = {"often": 1.0, "seldom": 0.9, "never": 0.0}
+_UNSEEN = 0.72
+LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists about people, longest words first."""
+
+    lists: dict[str, tuple[str, ...]]
+    follow: frozenset[str]
+    never: frozenset[str]
+    sound: str
+
+    def __getitem__(self, key: str) -> tuple[str, ...]:
+        return self.lists[key]
+
+
+@cache
+def words() -> Words:
+    """`resources/lexicons/person_words.yaml`."""
+    data = srsly.yaml_loads(resource("lexicons", "person_words.yaml").read_text(encoding="utf-8"))
+    lists = {key: tuple(sorted(dict.fromkeys(str(value).split()), key=lambda w: (-len(w), w))) for key, value in data.items()}
+    return Words(lists, frozenset(lists["follow"]), frozenset(lists["never"]), "".join(lists["sound"]))
+
+
+@cache
+def surnames() -> dict[str, float]:
+    """Surname → how much it speaks for a name, 0–1."""
+    found: dict[str, float] = {}
+    for line in lines("surnames.txt"):
+        weight, *names = line.split()
+        found.update(dict.fromkeys(names, 0.97 if len(names[0]) > 1 else _SURNAME[int(weight)]))
+        found.update({name: 0.97 for name in names if len(name) == 2})
+    return found
+
+
+@cache
+def _given() -> dict[str, float]:
+    found: dict[str, float] = {}
+    for line in lines("lexicons", "person_given.txt"):
+        kind, _, run = line.partition(" ")
+        for character in run:
+            found.setdefault(character, _GIVEN[kind])
+    return found
+
+
+@lru_cache(maxsize=65536)
+def likeness(name: str) -> float:
+    """How much a run of two to four characters looks like a Chinese name, 0–1.
+
+    >>> likeness("周文栋") > 0.95, likeness("高度"), likeness("江成与")
+    (True, 0.0, 0.0)
+    """
+    size = 2 if name[:2] in surnames() and len(name) > 2 else 1
+    value = surnames().get(name[:size], 0.0)
+    given = name[size:]
+    if not value or not 1 <= len(given) <= 2:
+        return _double(name)
+    if name in words().never or name[:2] in words().never:
+        return 0.0
+    for i, character in enumerate(given):
+        value *= _given().get(character, _UNSEEN)
+        if character == "为" and i and not value:  # 张有为: the one function word that names end with
+            value = 0.6
+    if is_word(name):
+        value *= 0.55
+    elif size == 1 and len(name) == 3 and (is_word(name[:2]) or is_word(name[1:])):
+        value *= 0.93
+    return value
+
+
+def _double(name: str) -> float:
+    """Two surnames before one or two characters (陈李嘉欣): rare."""
+    if len(name) == 4 and surnames().get(name[0], 0) >= 0.97 and surnames().get(name[1], 0) >= 0.97:
+        return 0.8 * min(_given().get(name[2], _UNSEEN), _given().get(name[3], _UNSEEN))
+    return 0.0

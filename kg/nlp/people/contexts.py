@@ -1,0 +1,224 @@
+"""Signs that a name begins or ends at a place: titles, lists, words of saying, forms of address, bylines."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.nlp.candidates import Candidate
+from kg.nlp.people.characters import likeness, surnames, words
+from kg.nlp.people.endings import Endings
+from kg.nlp.people.foreign import by_sound, dotted, latin
+from kg.text import HAN
+
+_BRACKET = re.compile(r"^（[^（）\n]{1,20}）")
+_JOIN = re.compile(r"[、，]?(?:和|与|及|以及)|[、]|[ \u3000]+")
+_GROUP = re.compile(r"(?:等|、|，)")
+_CLAUSE = re.compile(rf"(?:^|[。！？；：，”\n（])\s*(?=[{HAN}])")
+_SEX = re.compile(rf"(?<![{HAN}])([{HAN}]{{2,4}})(?=[，,]\s*(?:男|女)[，,；。])")
+_MASKED = re.compile(r"(?<![某])([\u4e00-\u9fff])(?:某某|某[甲乙丙丁]?)(?![些个种一项年月日时人地市县区])")
+_LEFT = re.compile(rf"[^{HAN}]|^")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """How sure a name is behind a sign, and its name in reports."""
+
+    rule: str
+    weight: float
+
+
+TITLE = _Sign("title-before", 1.0)
+LISTED = _Sign("listed", 0.97)
+SAYING = _Sign("saying", 0.88)
+AFTER = _Sign("title-after", 0.95)
+ADDRESS = _Sign("address", 0.97)
+WORD = _Sign("word-before", 0.8)
+SURE_WORD = _Sign("sure-word-before", 0.93)
+SEX = _Sign("sex-behind", 1.0)
+BYLINE = _Sign("byline", 0.9)
+
+
+def people(text: str, known: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates for the people of a text.
+
+    Args:
+        text: the article.
+        known: what was proposed before: titles, bodies, firms, places, dates.
+    """
+    return list(_Finder(text, known).find())
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words()[key])))
+
+
+@cache
+def _bylines() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, words()["byline"]))
+    return re.compile(rf"(?:{names})(?:[：:／/ \u3000]|\s)*")
+
+
+class _Finder:
+    def __init__(self, text: str, known: Sequence[Candidate]) -> None:
+        self.text = text
+        self.titles = [c for c in known if c.type == "Title"]
+        self.title_at = {c.start: c.end for c in sorted(self.titles, key=lambda c: c.end)}
+        marks = {c.start: c.end for c in sorted(known, key=lambda c: c.end) if c.type in ("Title", "Date") and c.score >= 0.6}
+        self.endings = Endings(text, marks)
+        self.sure = {(c.start, c.end) for c in known if c.type in ("Place", "PublicBody", "Company", "Organization") and c.score >= 0.9}
+        self.inside = [False] * (len(text) + 1)
+        for c in known:  # no name begins within a long sure name
+            if c.type not in ("Title", "Date", "Amount") and c.score >= 0.9 and c.end - c.start >= 4:
+                for i in range(c.start + 1, c.end):
+                    self.inside[i] = True
+        self.found: dict[tuple[int, int], Candidate] = {}
+
+    def find(self) -> Iterator[Candidate]:
+        """All candidates, in text order."""
+        for title in self.titles:
+            self._behind_title(title)
+        self._with_words()
+        self._in_clauses()
+        self._before_titles()
+        self._special()
+        known = frozenset(self.found)
+        for c in dotted(self.text, frozenset(t.end for t in self.titles)):
+            self.found[c.start, c.end] = c
+        self._lists(sorted(known))
+        return iter(sorted(self.found.values(), key=lambda c: (c.start, c.end)))
+
+    def _put(self, start: int, end: int, score: float, sign: _Sign, **data: bool) -> None:
+        if (start, end) in self.sure and end - start > 2 and sign is not TITLE:
+            return
+        new = Candidate(start, end, "Person", f"people:{sign.rule}", round(min(score, 0.97), 4), data)
+        old = self.found.get((start, end))
+        if old is None or old.score < new.score:
+            self.found[start, end] = new
+
+    def _name(self, start: int, sign: _Sign, least: float = 0.55, **data: bool) -> int | None:
+        """Propose the name that begins here; its end."""
+        if start >= len(self.text) or self.inside[start]:
+            return None
+        best = self.endings.best(start)
+        if (
+            best is None
+            or best.score * sign.weight < least
+            or ((start, best.end) in self.sure and best.end - start == 2 and sign is not TITLE)
+        ):
+            return None
+        self._put(start, best.end, best.score * sign.weight, sign, **data)
+        return best.end
+
+    # --- behind titles
+
+    def _behind_title(self, title: Candidate) -> None:
+        text, at = self.text, title.end
+        if bracket := _BRACKET.match(text[at : at + 24]):
+            at += bracket.end()
+        while at < len(text) and text[at] in " \u3000“":
+            at += 1
+        if at in self.title_at:
+            return
+        end = self._name(at, TITLE if title.score >= 0.8 else WORD, 0.5 if title.score >= 0.8 else 0.65)
+        if end is not None:
+            return
+        if text[at : at + 1].isascii():
+            end = latin(text, at)
+            if end is not None:
+                self._put(at, end, 0.85, TITLE)
+            return
+        end = by_sound(text, at)
+        if end is not None and 3 <= end - at <= 7 and title.score >= 0.8 and not self.inside[at] and (at, end) not in self.sure:
+            self._put(at, end, 0.8, TITLE)
+
+    def _before_titles(self) -> None:
+        """张三市长说: surname and given name between a mark or a word and the title."""
+        for title in self.titles:
+            if title.score < 0.8:
+                continue
+            for size in (3, 2, 4):
+                start = title.start - size
+                if start < 0 or self.inside[start]:
+                    continue
+                name = self.text[start : title.start]
+                looks = likeness(name)
+                if looks >= 0.75 and self._opens(start) and (start, title.start) not in self.sure:
+                    self._put(start, title.start, looks * AFTER.weight, AFTER)
+                    break
+
+    def _opens(self, start: int) -> bool:
+        """Whether a name may begin here for what stands before it."""
+        if start == 0 or not re.match(rf"[{HAN}]", self.text[start - 1]):
+            return True
+        return any(self.text.startswith(w, start - len(w)) for w in words()["before"] if len(w) <= start)
+
+    # --- words beside names
+
+    def _with_words(self) -> None:
+        for m in _pattern("before_sure").finditer(self.text):
+            at = m.end()
+            while self.text[at : at + 1] in (" ", "\u3000"):
+                at += 1
+            self._name(at, SURE_WORD, 0.7)
+        for m in _pattern("address").finditer(self.text):
+            for size in (3, 2, 4):
+                start = m.start() - size
+                if (
+                    start >= 0
+                    and not self.inside[start]
+                    and (looks := likeness(self.text[start : m.start()])) >= 0.75
+                    and self._opens(start)
+                ):
+                    self._put(start, m.start(), looks * ADDRESS.weight, ADDRESS)
+                    break
+
+    def _in_clauses(self) -> None:
+        saying = words()["saying"]
+        for m in _CLAUSE.finditer(self.text):
+            start = m.end()
+            best = self.endings.best(start)
+            if best is None or self.inside[start] or best.looks < 0.8:
+                continue
+            word = next((w for w in saying if self.text.startswith(w, best.end)), None)
+            if word is None:
+                continue
+            again = best.alone > 1 or best.end - start == 3
+            self._put(start, best.end, best.score * SAYING.weight * (1.0 if again else 0.85), SAYING)
+
+    def _special(self) -> None:
+        for m in _SEX.finditer(self.text):
+            if likeness(m[1]) or m[1][0] in surnames():
+                self._put(m.start(1), m.end(1), max(likeness(m[1]), 0.9), SEX)
+        for m in _MASKED.finditer(self.text):
+            if surnames().get(m[1], 0) >= 0.88:
+                self._put(m.start(), m.end(), 0.85, _Sign("masked", 1.0))
+        for m in _bylines().finditer(self.text):
+            end = self._name(m.end(), BYLINE, 0.6, byline=True)
+            while end is not None:
+                at = re.compile(r"[ \u3000、]+").match(self.text, end)
+                end = self._name(at.end(), BYLINE, 0.7, byline=True) if at else None
+
+    # --- lists
+
+    def _lists(self, known: Sequence[tuple[int, int]]) -> None:
+        """甲、乙和丙: what is joined to a name is one too, if it looks so and ends well."""
+        queue = list(known)
+        while queue:
+            start, end = queue.pop()
+            source = self.found[start, end]
+            at = self._joined(end)
+            if at is None or at in self.title_at or source.data.get("byline"):
+                continue
+            best = self.endings.best(at)
+            if best is None or self.inside[at] or best.looks < 0.75 or best.ends < 0.9 or (at, best.end) in self.sure:
+                continue
+            if (at, best.end) not in self.found:
+                self._put(at, best.end, best.score * LISTED.weight * min(source.score + 0.1, 1.0), LISTED)
+                queue.append((at, best.end))
+
+    def _joined(self, end: int) -> int | None:
+        bracket = _BRACKET.match(self.text[end : end + 24])
+        m = _JOIN.match(self.text, end + (bracket.end() if bracket else 0))
+        return m.end() if m else None

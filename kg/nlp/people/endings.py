@@ -1,0 +1,97 @@
+"""Where a name ends: what follows each of its possible ends, here and in the rest of the article.
+
+副市长江成与大家座谈: 江成|与大家 or 江成与|大家? A word that follows names stands behind the first only. 张伟强调研: behind both,
+and then the article decides, or else the word that reaches further.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.nlp.people.characters import likeness, words
+from kg.text import HAN
+
+_MARK = re.compile(f"[^{HAN}]")
+_HAN = re.compile(f"[{HAN}]")
+_LONGEST_WORD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One reading of the characters at a position as a name, with how well it ends, 0–1, and how far what follows it reaches."""
+
+    end: int
+    looks: float
+    ends: float
+    reach: int
+    alone: int  # how often in the article the name ends well
+
+    @property
+    def score(self) -> float:
+        """How sure the reading is, without its context on the left."""
+        return self.looks * self.ends
+
+
+class Endings:
+    """Endings in one text. `marks` are where titles, dates and other mentions begin: position → end."""
+
+    def __init__(self, text: str, marks: Mapping[int, int]) -> None:
+        self.text = text
+        self.marks = marks
+
+    def follows(self, end: int) -> tuple[float, int]:
+        """How well a name could end here, and where the word behind it ends."""
+        text = self.text
+        if end >= len(text) or _MARK.match(text, end):
+            return 1.0, end + 1
+        if end in self.marks:
+            return 0.95, self.marks[end]
+        for size in range(_LONGEST_WORD, 0, -1):
+            if text[end : end + size] in words().follow and len(text[end : end + size]) == size:
+                return (0.95 if size > 1 else 0.9), end + size
+        return 0.35, end
+
+    def options(self, start: int) -> list[Option]:
+        """The readings of a name that begins here, best first."""
+        found = []
+        for size in (2, 3, 4):
+            end = start + size
+            name = self.text[start:end]
+            if len(name) < size or not _HAN.match(name[-1]):
+                break
+            looks = likeness(name)
+            if looks < 0.4:
+                continue
+            ends, reach = self.follows(end)
+            found.append(Option(end, looks, ends, reach, self._alone(name)))
+        return sorted(found, key=lambda o: self._rank(start, o, found), reverse=True)
+
+    def _rank(self, start: int, option: Option, all_: list[Option]) -> tuple[float, float, int, float]:
+        """Ends well; whether the article agrees; how far its follower reaches; likeness."""
+        well = option.ends >= 0.9
+        agreed = 0.0
+        for other in all_:
+            if other.end != option.end and other.ends >= 0.9 and well:
+                agreed += (option.alone > other.alone) - (option.alone < other.alone)
+        return (float(well), agreed, option.reach, option.score)
+
+    def _alone(self, name: str) -> int:
+        return _count(self.text, name)
+
+    def best(self, start: int) -> Option | None:
+        """The best reading, or None."""
+        found = self.options(start)
+        return found[0] if found else None
+
+
+@lru_cache(maxsize=4096)
+def _count(text: str, name: str) -> int:
+    """How often the name stands in the text with a mark or a word of several characters behind it: endings that leave no doubt."""
+    count, at = 0, text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if end >= len(text) or _MARK.match(text, end) or any(text[end : end + n] in words().follow for n in (2, 3)):
+            count += 1
+        at = text.find(name, end)
+    return count

@@ -1,0 +1,291 @@
+"""Every format is read back by a real reader of it, and the values are compared one by one: on an invented town and on hostile text."""
+
+import csv
+import json
+import math
+import re
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg import ontology
+from kg.export import EXPORTERS, FORMATS
+from kg.export.columns import statements
+from kg.export.view import View, view
+from kg.resources import resource
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "=HYPERLINK(1)",
+    "a`b;c",
+    "INFOSYS null",
+    "null",
+    "控\x0b制\x00符\ud800",
+    'quo"te\\',
+    "长" * 9000,
+    "\u202e反向",
+    "换\n行",
+    "'; DROP",
+    "]]>&amp;",
+]
+
+
+def make_hostile() -> "nx.MultiDiGraph[Any]":
+    """Companies with the names that break readers, tied in a ring by several relations."""
+    graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph(lang="zh")
+    for at, name in enumerate(HOSTILE):
+        graph.add_node(
+            f"n{at}-{name[:8]}", type="Company", label=name, aliases=[name[::-1], name], articles=1, first="2024-02", last="--05-25"
+        )
+    nodes = list(graph)
+    for at, name in enumerate(HOSTILE):
+        for relation in ("owns", "supplies"):
+            proof = {
+                "quote": name,
+                "title": name,
+                "paper": name,
+                "published": "2024-05-27",
+                "article": f"a{at}",
+                "start": 0,
+                "end": len(name),
+                "status": "planned",
+                "date": "2024",
+            }
+            graph.add_edge(
+                nodes[at],
+                nodes[at - 1],
+                relation,
+                relation=relation,
+                weight=1,
+                first="2024",
+                last="2024-05-27",
+                status="planned",
+                qualifiers={"share": name},
+                evidence=[proof] * 3,
+            )
+    return graph
+
+
+@pytest.fixture(scope="module", params=["town", "hostile"])
+def graph(request: pytest.FixtureRequest) -> "nx.MultiDiGraph[Any]":
+    return request.getfixturevalue("town") if request.param == "town" else make_hostile()  # type: ignore[no-any-return]
+
+
+@pytest.fixture(scope="module")
+def rows(graph: "nx.MultiDiGraph[Any]") -> View:
+    return view(graph, ontology.load())
+
+
+@pytest.fixture
+def write(graph: "nx.MultiDiGraph[Any]", tmp_path: Path) -> Any:
+    def write(name: str, **options: Any) -> Path:
+        path = tmp_path / FORMATS[name].file
+        EXPORTERS[name](graph, ontology.load(), path, **options)
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_same_graph_same_bytes(name: str, write: Any) -> None:
+    first = contents(write(name))
+    assert contents(write(name)) == first
+
+
+def contents(path: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in ([path] if path.is_file() else sorted(path.iterdir()))}
+
+
+def plain(text: str) -> str:
+    """Without the unseen blank that keeps Gephi from rewriting INF and null."""
+    return text.replace("\u200b", "")
+
+
+def test_graphml_in_networkx(write: Any, rows: View) -> None:
+    read = nx.read_graphml(write("graphml"), force_multigraph=True)
+    found = [(data["label"], data["type"], plain(data.get("aliases", ""))) for _, data in read.nodes(data=True)]
+    assert found == [(n.name, n.type, plain("；".join(n.aliases)[:4000])) for n in rows.nodes]
+    assert read.number_of_edges() == len(rows.edges)
+    wanted = sorted((rows.nodes[e.source].id, rows.nodes[e.target].id, e.relation, float(e.weight), e.status) for e in rows.edges)
+    assert sorted((a, b, d["relation"], d["weight"], d["status"]) for a, b, d in read.edges(data=True)) == wanted
+
+
+def test_graphml_edges_carry_a_kind_unless_strict(write: Any) -> None:
+    assert re.search(r'<edge [^>]*label="', write("graphml").read_text("utf-8"))
+    assert not re.search(r'<edge [^>]*label="', write("graphml", strict_xsd=True).read_text("utf-8"))
+
+
+def test_gexf_keeps_nodes_edges_and_days(write: Any, rows: View) -> None:
+    path = write("gexf")
+    read = parse_gexf(path)
+    assert read["nodes"] == [(n.id, n.name) for n in rows.nodes]
+    assert read["edges"] == [(rows.nodes[e.source].id, rows.nodes[e.target].id, float(e.weight)) for e in rows.edges]
+    assert all(re.fullmatch(r"\d{4}-\d{2}-\d{2}", day) for day in read["days"])
+    assert read["days"], "edges have time"
+
+
+def parse_gexf(path: Path) -> dict[str, Any]:
+    from lxml import etree
+
+    space = "{http://gexf.net/1.3}"
+    root = etree.parse(path).getroot()
+    days = [entry.get(name) for entry in root.iter() for name in ("start", "end") if entry.get(name)]
+    return {
+        "nodes": [(n.get("id"), n.get("label")) for n in root.iter(f"{space}node")],
+        "edges": [(e.get("source"), e.get("target"), float(e.get("weight"))) for e in root.iter(f"{space}edge")],
+        "days": days,
+    }
+
+
+def test_csv_in_pandas(write: Any, rows: View) -> None:
+    path = write("csv")
+    nodes, edges, said = (pd.read_csv(path / f"{name}.csv", dtype=str, keep_default_na=False) for name in ("nodes", "edges", "statements"))
+    assert list(nodes["Id"]) == [n.id for n in rows.nodes]
+    assert [unquoted(label) for label in nodes["Label"]] == [n.name for n in rows.nodes]
+    assert list(edges["Source"]) == [rows.nodes[e.source].id for e in rows.edges]
+    assert list(edges["relation"]) == [e.relation for e in rows.edges]
+    assert [unquoted(quote) for quote in said["quote"]] == [row.proof.quote for row in statements(rows)]
+    assert (path / "nodes.csv").read_bytes().startswith(b"\xef\xbb\xbf"), "Excel shows Chinese only after a byte order mark"
+
+
+def unquoted(text: str) -> str:
+    return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@\t\r") else text
+
+
+def test_csv_runs_no_formula(write: Any) -> None:
+    for file in write("csv").iterdir():
+        with file.open(encoding="utf-8-sig", newline="") as stream:
+            assert not [cell for row in csv.reader(stream) for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_xlsx_in_openpyxl(write: Any, rows: View) -> None:
+    import openpyxl
+
+    book = openpyxl.load_workbook(write("xlsx"))
+    assert book.sheetnames == ["实体", "关系", "陈述"]
+    heads = [cell.value for cell in book["实体"][1]]
+    labels = [row[heads.index("Label")] for row in book["实体"].iter_rows(min_row=2, values_only=True)]
+    assert labels == [n.name[:32000] for n in rows.nodes]
+    assert book["陈述"].max_row == 1 + sum(1 for _ in statements(rows))
+    assert book["实体"].auto_filter.ref
+    assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"], "text is never a formula"
+
+
+def test_jsonl_follows_its_schema(write: Any, rows: View) -> None:
+    import jsonschema
+
+    schema = json.loads(resource("statement.schema.json").read_text(encoding="utf-8"))
+    records = [json.loads(line) for line in write("jsonl").read_text("utf-8").splitlines()]
+    for record in records:
+        jsonschema.validate(record, schema)
+    assert [(r["subject"]["name"], r["relation"], r["object"]["name"], r["evidence"]["quote"]) for r in records] == [
+        (row.subject.name, row.edge.relation, row.object.name, row.proof.quote) for row in statements(rows)
+    ]
+
+
+def test_ftm_is_valid_by_its_own_library(write: Any, rows: View) -> None:
+    from followthemoney import model
+    from followthemoney.types import registry
+
+    found: dict[str, list[Any]] = {}
+    ids = set()
+    for line in write("ftm").read_text("utf-8").splitlines():
+        data = json.loads(line)
+        entity = model.get_proxy(data, cleaned=False)
+        entity.schema.validate(data)
+        for prop, value in entity.itervalues():
+            assert prop.type.clean(value) is not None, (prop.name, value)
+        ids.add(entity.id)
+        found.setdefault(entity.schema.name, []).append(entity)
+    for group in found.values():  # every reference is to an entity of the file, of a schema that the property allows
+        for entity in group:
+            for prop, value in entity.itervalues():
+                if prop.type.name == "entity":
+                    assert value in ids
+    cut = registry.name.max_length  # the library drops names that are longer
+    wanted = sorted(n.name if len(n.name) <= cut else n.name[: cut - 1] + "…" for n in rows.nodes if n.type == "Company")
+    assert sorted(company.first("name") for company in found["Company"]) == wanted
+
+
+def test_ftm_post_is_an_occupancy(town: "nx.MultiDiGraph[Any]") -> None:
+    from kg.export.ftm import entities
+
+    made = list(entities(town, ontology.load()))
+    by_id = {entity.id: entity for entity in made}
+    occupancy = next(entity for entity in made if entity.schema.name == "Occupancy")
+    position = by_id[occupancy.get("post")[0]]
+    assert position.schema.name == "Position"
+    assert by_id[position.get("organization")[0]].schema.name in ("PublicBody", "Company")
+    assert by_id[occupancy.get("holder")[0]].schema.name == "Person"
+    assert occupancy.get("summary")
+    assert by_id[occupancy.get("proof")[0]].schema.name == "Article"
+
+
+def test_rdf_in_rdflib(write: Any, rows: View) -> None:
+    from rdflib import PROV, RDF, RDFS, Graph
+
+    read = Graph().parse(write("rdf"))
+    assert sorted(str(name) for name in read.objects(None, RDFS.label) if str(name) in {n.name for n in rows.nodes}) == sorted(
+        n.name for n in rows.nodes
+    )
+    said = list(read.subjects(RDF.type, RDF.Statement))
+    assert len(said) == sum(1 for _ in statements(rows))
+    assert {str(value) for value in read.objects(None, PROV.value)} == {row.proof.quote for row in statements(rows)}
+
+
+def test_rdf_draws_only_what_is_asserted(tmp_path: Path) -> None:
+    from rdflib import Graph, URIRef
+
+    from kg.export.rdf import BASE, write
+
+    graph = make_hostile()  # all planned
+    write(graph, ontology.load(), tmp_path / "x.ttl")
+    assert not list(Graph().parse(tmp_path / "x.ttl").triples((None, URIRef(BASE + "ontology:owns"), None)))
+
+
+def test_neo4j_files(write: Any, rows: View) -> None:
+    path = write("neo4j")
+    with (path / "nodes.csv").open(encoding="utf-8", newline="") as file:
+        nodes = list(csv.DictReader(file))
+    assert [(n["id:ID"], n["name:string"]) for n in nodes] == [(n.id, n.name) for n in rows.nodes]
+    assert nodes[0][":LABEL"].split(";")[0] == "Entity"
+    with (path / "relationships.csv").open(encoding="utf-8", newline="") as file:
+        edges = list(csv.DictReader(file))
+    assert [(e[":START_ID"], e[":END_ID"], e[":TYPE"]) for e in edges] == [
+        (rows.nodes[e.source].id, rows.nodes[e.target].id, e.relation.upper()) for e in rows.edges
+    ]
+    script = (path / "graph.cypher").read_text("utf-8")
+    assert script.startswith("CREATE CONSTRAINT")
+    strings = re.sub(r'"(?:\\.|[^"\\])*"', "", script)
+    assert strings.count("MERGE") == strings.count("UNWIND"), "no text got out of its quotes"
+
+
+@given(text=st.text(min_size=1), number=st.floats(allow_nan=True))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_and_number_makes_readable_files(text: str, number: float, tmp_path: Path) -> None:
+    graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
+    graph.add_node("a", type="Company", label=text, aliases=[text], articles=1)
+    graph.add_node("b", type="Amount", label="1亿元", value=number, currency="CNY")
+    graph.add_edge(
+        "a",
+        "b",
+        "earns_amount",
+        relation="earns_amount",
+        weight=1,
+        status="asserted",
+        qualifiers={"metric": text},
+        evidence=[{"quote": text, "article": text}],
+    )
+    for name in ("graphml", "gexf", "csv", "jsonl"):
+        EXPORTERS[name](graph, ontology.load(), tmp_path / FORMATS[name].file)
+    assert nx.read_graphml(tmp_path / "graph.graphml").number_of_nodes() == 2
+    value = nx.read_graphml(tmp_path / "graph.graphml").nodes["b"].get("value")
+    assert value == number if math.isfinite(number) and abs(number) < 1e300 else value is None
+    parse_gexf(tmp_path / "graph.gexf")
+    json.loads((tmp_path / "statements.jsonl").read_text("utf-8"))
+    pd.read_csv(tmp_path / "graph-csv" / "nodes.csv", dtype=str)

@@ -1,0 +1,79 @@
+"""Whose 市委 and 我市 an article means. Places are real, people and firms invented."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.ingest import articles
+from kg.types import Source
+
+CASES = {
+    "districts named by themselves": ("市委书记甲成林在滨湖区、新吴区调研重点企业。", "江苏省无锡市", "3202"),
+    "a document of the city": ("市长甲成林主持会议，部署落实《合肥市优化营商环境若干措施》。", "安徽省合肥市", "3401"),
+    "our city, and one town of it": ("我市光学产业再添新军，市领导到场祝贺。项目位于如皋市，南通再添百亿项目。", "江苏省南通市", "3206"),
+    "a county's own paper": (
+        "县委书记甲成林到企业调研，市交通运输局参加。如东县今年安排资金5000万元，我县企业受益。",
+        "江苏省南通市如东县",
+        "320623",
+    ),
+    "a county-level city": (
+        "我市环保产业再上台阶，市工信局发布《宜兴市环保产业运行简报》，高塍镇贡献近四成。",
+        "江苏省无锡市宜兴市",
+        "320282",
+    ),
+    "a district's own paper, by its dateline": ("本报博山讯 区委书记甲成林到企业调研，区长乙文舟参加。", "山东省淄博市博山区", "370304"),
+    "a delegation abroad": (
+        "市委书记甲成林率吉安市代表团在深圳招商，走访深圳企业。吉安推介会签约，永新县与企业签约。",
+        "江西省吉安市",
+        "3608",
+    ),
+    "the province": ("省工信厅、省财政厅联合印发通知。江苏省将加大支持，全省企业受益。", "江苏省", "32"),
+    "a town of one county": ("县长甲成林深入老屯乡和县经济开发区调研。", "贵州省黔东南苗族侗族自治州台江县", "522630"),
+    "nothing says where": ("市委书记甲成林到企业调研，副市长乙文舟参加。", None, None),
+    "two cities alike": ("市领导会见客人。无锡和苏州的企业参加。", None, None),
+    "no body says 市 of itself": ("星澜光电在无锡发布新品，上海和北京的客商到会。", None, None),
+    "a district of many cities": ("市委书记甲成林到鼓楼区调研。", None, None),
+    "a city is no 市级 and an industrial park no district": ("城市规划获批，园区政策落地，江苏企业受益。", None, None),
+    "the whole market is no whole city": ("全市场成交额上升，北京企业表示看好。", None, None),
+    "central news": ("新华社北京5月8日电　国务院办公厅印发通知，要求各地抓好落实。", None, None),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_locality(source: Callable[..., Source], case: str) -> None:
+    text, name, code = CASES[case]
+    (article,) = articles(source(text))
+    assert (article.locality, article.locality_code) == (name, code)
+    assert ("locality" in article.inferred) == (name is not None)
+
+
+@pytest.mark.parametrize(
+    ("known", "reason"),
+    [
+        ({"paper": "无锡日报"}, "报名“无锡日报”"),
+        ({"text": "无锡日报讯（记者 丁一鸣）"}, "电头“无锡日报”"),
+        ({"text": "标题\n2024-05-27　来源：无锡日报\n\n"}, "来源“无锡日报”"),
+    ],
+)
+def test_the_paper_says_whose_city(source: Callable[..., Source], known: dict[str, str], reason: str) -> None:
+    text = known.pop("text", "")
+    (article,) = articles(source(f"{text}市委书记甲成林到企业调研，副市长乙文舟参加。", **known))
+    assert (article.locality_code, article.inferred["locality"]) == ("3202", reason)
+
+
+def test_what_the_caller_says_counts_and_is_not_inferred(source: Callable[..., Source]) -> None:
+    (article,) = articles(source("市委书记甲成林在滨湖区调研。"), locality="安徽省合肥市")
+    assert (article.locality, article.locality_code, "locality" in article.inferred) == ("安徽省合肥市", "3401", False)
+
+
+def test_a_central_paper_points_to_no_city(source: Callable[..., Source]) -> None:
+    (article,) = articles(source("市委书记甲成林到企业调研。", paper="北京青年报客户端"), paper="中国青年报")
+    assert article.locality is None
+
+
+def test_the_other_stories_of_a_page_help(source: Callable[..., Source]) -> None:
+    text = (
+        "　　本报讯 5月25日，市委书记甲成林\n在滨湖区、新吴区调研重点企业，了解\n研发投入和订单情况。（丁一鸣）\n\n"
+        "　　本报讯 5月26日，市政府召开推进\n会，市长乙文舟出席会议并讲话，强调\n要加快产业集群建设。（王可）\n"
+    )
+    assert [a.locality for a in articles(source(text))] == ["江苏省无锡市"] * 2
