@@ -148,6 +148,8 @@ def closing_byline(text: str) -> tuple[int, tuple[str, ...]] | None:
     if not names or any(piece in words()["not_bylines"] for piece in pieces):
         return None
     tails = set(words()["byline_tails"])
+    if _media().search(pieces[0]) and len(pieces) > 1:  # 云川融媒 甲小乙
+        pieces = pieces[1:]
     plain = all(piece in names or piece in tails or _tail().sub("", piece) in names for piece in pieces)
     if not plain or not all(len(name) <= 4 for name in names):
         return None
@@ -162,7 +164,7 @@ _FULL_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|
 _WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
 _LUNAR = re.compile(r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[^\s]{2,6}")
 _PAGE = re.compile(
-    r"(?:第\s?)?(?P<page>[A-Z]?\d{1,2})\s?版(?:[:：])?|^(?P<bare>[A-Z]\d{1,2}|0\d)(?=\s|$|[·:：])|^(?P<number>\d{1,2})(?=[\s\u3000])"
+    r"(?:第\s?)?(?<!\d)(?P<page>[A-Z]?\d{1,2})\s?版(?:[:：])?|^(?P<bare>[A-Z]\d{1,2}|0\d)(?=\s|$|[·:：])|^(?P<number>\d{1,2})(?=[\s\u3000])"
 )
 _RULE = re.compile(r"[\s\u3000|｜·•—\-_/■□●○◆★☆▲▼＞>:：，,。（）()\[\]【】]+")
 

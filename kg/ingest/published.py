@@ -15,12 +15,13 @@ _NAMED_YEAR = re.compile(
     rf"《[^《》]{{0,40}}{_PLANS}[^《》]{{0,6}}?(?P<ends>20\d\d)年?[）)]?》|《[^《》]{{0,4}}?(?P<heads>20\d\d)年(?!版)[^《》]{{0,40}}{_PLANS}[^《》]{{0,8}}》"
     r"|(?P<event>20\d\d)年(?:第?[一二三四]季度|[春夏秋冬]季|上半年|下半年)?(?=[^，。；]{0,16}(?:大会|推介会|论坛|博览会|对接会|开工仪式|启动仪式|开幕式|招聘会|运动会|年会|峰会|展览会|交易会|洽谈会|座谈会|推进会))"
 )
-_PLAIN_YEAR = re.compile(r"(?P<before>.{0,6})(?<!\d)(?P<year>20\d\d)年?(?P<after>.{0,8})")
+_PLAIN_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)(?!\d)年?")
 _AHEAD = re.compile(r"(?:到|至|力争|预计|计划|将于|争取|目标|拟于|—|-|－|～|~)$")
-_AHEAD_AFTER = re.compile(r"^(?:底前|末前|前|以前|力争|预计|计划|建成|达到|实现|投产|—|-|－|～|~)")
+_AHEAD_AFTER = re.compile(r"(?:底前|末前|前|以前|力争|预计|计划|建成|达到|实现|投产|—|-|－|～|~)")
 _SAID_TODAY = re.compile(r"今[天日]（(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}日）")
-_ADDRESS = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/_]?)(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
+_ADDRESS = re.compile(  # 2024/5/26, 20240526, 2024-05/26, 2024/0526
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-/_](?P<month>1[0-2]|0?[1-9])[-/_](?P<day>3[01]|[12]\d|0?[1-9])"
+    r"|[-/_]?(?P<mm>1[0-2]|0[1-9])/?(?P<dd>3[01]|[12]\d|0[1-9]))(?!\d)"
 )
 _SPREAD = 4  # days between the stories of one page
 
@@ -32,7 +33,7 @@ def date_in_address(url: str | None) -> str | None:
     ('2024-05-27', '2024-05-27', None)
     """
     found = _ADDRESS.search(url or "")
-    day = _date(int(found["year"]), int(found["month"]), int(found["day"])) if found else None
+    day = _date(int(found["year"]), int(found["month"] or found["mm"]), int(found["day"] or found["dd"])) if found else None
     return day.isoformat() if day else None
 
 
@@ -64,7 +65,7 @@ def named_year(text: str) -> int | None:
     been = {
         int(found["year"])
         for found in _PLAIN_YEAR.finditer(text)
-        if not _AHEAD.search(found["before"]) and not _AHEAD_AFTER.match(found["after"])
+        if not _AHEAD.search(text[max(found.start() - 6, 0) : found.start()]) and not _AHEAD_AFTER.match(text, found.end())
     }
     best = max(strong & been) if strong & been else None
     return best if best is not None and best == max(been) else None

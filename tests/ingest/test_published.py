@@ -1,0 +1,56 @@
+"""The day of appearance: given, said, worked out, or unknown."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.ingest import articles
+from kg.types import Source
+
+STORY = "本报讯 {} 市长甲成林到星澜光电调研，了解研发投入和订单情况。{}"
+
+
+@pytest.mark.parametrize(
+    ("opening", "more", "published"),
+    [
+        ("5月25日，", "会议印发《2024年云川市光学产业发展工作要点》。", "2024-05-26"),
+        ("5月25日，", "围绕《优化营商环境提升行动方案2024》抓落实，企业2022年、2023年入选，到2030年产值翻番。", "2024-05-26"),
+        ("5月25日上午，2024年春季重点项目集中开工仪式举行，", "", "2024-05-26"),
+        ("12月31日，", "会议印发《2024年工作要点》。", "2025-01-01"),
+        ("5月8日至9日，", "会议印发《2024年工作要点》。", "2024-05-10"),
+        ("2024年5月25日，", "", "2024-05-26"),
+        ("今天（5月25日），", "会议印发《2024年工作要点》。", "2024-05-25"),
+        ("5月25日，", "", None),
+        ("5月25日，", "企业2023年8月落户，去年投产。", None),
+        ("5月25日，", "会议印发《2023年工作要点》，2024年一季度已落实。", None),
+        ("近日，", "会议印发《2024年工作要点》。", None),
+        ("2月31日，", "会议印发《2024年工作要点》。", None),
+    ],
+)
+def test_year_only_where_the_page_names_it(source: Callable[..., Source], opening: str, more: str, published: str | None) -> None:
+    (article,) = articles(source(STORY.format(opening, more)))
+    assert article.published == published
+    assert ("published" in article.inferred) == (published is not None)
+
+
+def test_what_is_given_beats_what_is_said_beats_what_is_inferred(source: Callable[..., Source]) -> None:
+    text = "甲成林调研\n2024-05-28 07:42　来源：本报\n\n5月25日，市长甲成林到厂。印发《2024年工作要点》。"
+    assert [
+        articles(source(text), published="2024-06-01")[0].published,
+        articles(source(text, published="2024-05-30"))[0].published,
+        articles(source(text))[0].published,
+        articles(source(text.replace("2024-05-28 07:42　", "")))[0].published,
+    ] == ["2024-06-01", "2024-05-30", "2024-05-28", "2024-05-26"]
+
+
+def test_the_address_of_a_page_may_date_it(source: Callable[..., Source]) -> None:
+    (article,) = articles(source("5月25日，市长甲成林到厂。", url="http://news.example.cn/2024/0526/c1.html"))
+    assert (article.published, article.inferred["published"]) == ("2024-05-26", "网址里的日期")
+
+
+def test_stories_of_one_page_appear_together(source: Callable[..., Source]) -> None:
+    text = "".join(
+        f"　　本报讯 5月{day}日，市长甲成林到星澜光电调\n研，了解研发投入和订单情况，鼓励企\n业攻关，印发《2024年工作要点》。（丁一鸣）\n\n"
+        for day in (25, 26)
+    )
+    assert {a.published for a in articles(source(text))} == {"2024-05-27"}
