@@ -108,18 +108,20 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def clauses(scene: Scene) -> list[Clause]:
-    """The clauses of an article in text order."""
-    blank = _masked(scene)
+def clauses(scene: Scene, *, spoken: bool = False) -> list[Clause]:
+    """The clauses of an article in text order; what stands in quotes is only read when `spoken`."""
+    blank = _masked(scene, spoken)
     return [clause for sentence in scene.sentences for clause in _sentence(scene, sentence, blank)]
 
 
-def _masked(scene: Scene) -> str:
-    """The text with speech in quotes as breaks and brackets gone; brackets inside a name stay."""
+def _masked(scene: Scene, spoken: bool) -> str:
+    """The text with speech in quotes as breaks (or only its marks, when `spoken`) and brackets gone; brackets inside a name stay."""
     text = list(scene.text)
     named = {i for s in scene.sentences for r in s.refs for i in range(r.start, r.end)}
     for m in _QUOTE.finditer(scene.text):
-        if _SPOKEN.search(m[0]):
+        if _SPOKEN.search(m[0]) and spoken:
+            text[m.start()] = text[m.end() - 1] = _BREAK
+        elif _SPOKEN.search(m[0]):
             text[m.start() : m.end()] = _BREAK * len(m[0])
     for m in _BRACKET.finditer(scene.text):
         if m.start() not in named and text[m.start()] != _BREAK:

@@ -1,0 +1,39 @@
+"""Whether a fact is planned, denied, over or told by hearsay: the words between a subject and the verb, and behind it."""
+
+import re
+from functools import cache
+
+from kg.relations.clauses import alternatives, words
+from kg.types import Status
+
+_AFTER = 8  # characters behind the verb in which 的计划, 事宜 or 失败 still speak of it
+_BEFORE = 14  # characters before the match
+
+
+@cache
+def _cues() -> tuple[tuple[Status, re.Pattern[str], re.Pattern[str] | None], ...]:
+    data = words("modality")
+    order: tuple[Status, ...] = ("denied", "planned", "former")
+    return tuple(
+        (
+            status,
+            re.compile("|".join([alternatives(data[status]), *data.get(f"{status}_patterns", ())])),
+            re.compile(alternatives(data[f"{status}_after"])) if data.get(f"{status}_after") else None,
+        )
+        for status in order
+    )
+
+
+def status_of(text: str, start: int, verb_end: int) -> Status:
+    """The status of what is said in `text[start:verb_end]`, its verb last; mentions are signs (see `kg.relations.clauses`).
+
+    >>> status_of("甲计划投资", 0, 5), status_of("甲投资", 0, 3)
+    ('planned', 'asserted')
+    """
+    clause = max(text.rfind("，", 0, start), text.rfind("；", 0, start)) + 1
+    told = text[max(clause, start - _BEFORE) : verb_end]
+    behind = re.split("[，；]", text[verb_end : verb_end + _AFTER])[0]
+    for status, before, after in _cues():
+        if before.search(told) or (after is not None and after.search(behind)):
+            return status
+    return "asserted"
