@@ -8,12 +8,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import ontology
-from kg.relations import meetings, rules, visits
+from kg.relations import amounts, meetings, posts, rules, visits
 from kg.relations.scene import Draft, Scene
 from kg.relations.scenes import scene_of
 from kg.types import Evidence, Statement
 
-PROPOSERS: tuple[Callable[[Scene], Iterable[Draft]], ...] = (visits.propose, meetings.propose, rules.propose)
+PROPOSERS: tuple[Callable[[Scene], Iterable[Draft]], ...] = (
+    visits.propose,
+    meetings.propose,
+    rules.propose,
+    posts.propose,
+    amounts.propose,
+)
 
 
 def statements(scene: Scene) -> tuple[Statement, ...]:
