@@ -1,0 +1,250 @@
+"""Posts: who is what where (市委副书记、市长甲), who becomes it (任命甲为…), who was it (曾任, 免去甲的…职务).
+
+Rows of roles come from kg/relations/roles.py. Here each row gets its people, by what stands beside it, and each role its body.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg import jurisdiction
+from kg.relations.clauses import SIGNS, alternatives, pattern, words
+from kg.relations.roles import Line, Role, Row, antecedent, heads, line, rows, title_of
+from kg.relations.scene import Draft, Ref, Scene, Sentence
+from kg.types import Status
+
+_P = SIGNS["Person"]
+_WITH_NAMES: tuple[tuple[str, Status, str], ...] = (
+    ("dismisses", "former", "dismissed"),
+    ("proposes", "planned", "proposed"),
+    ("names", "asserted", "appointed"),
+)
+_WITHOUT_NAMES: tuple[tuple[str, Status], ...] = (("its", "asserted"), ("left", "former"), ("will", "planned"), ("takes", "asserted"))
+_LIST = re.compile(rf"[ \u3000]*(?:[、和与及]|以及)?[ \u3000]*(?={_P})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A row with who holds it, and how the text puts it."""
+
+    row: Row
+    people: tuple[Ref, ...]
+    status: Status
+    rule: str
+    confidence: float
+    dated: bool = False
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    data = words("holds_position")
+    manner, filler = alternatives(data["manner"]), alternatives(data["filler"])
+    free = r"[^，。；：、？！\ue000\ue009]{0,10}"
+    people = r"<Person>(?:(?:[、和与及]|以及)<Person>)*"
+    strong = {"takes": "takes", "left": "left", "will": "will"}
+    cues = {name: rf"{alternatives(data[key])}(?:{filler})*(?P<free>{free})$" for name, key in strong.items()}
+    cues |= {
+        "weak": rf"(?P<people>{people})(?:{manner})*{alternatives(data['weak'])}(?P<free>{free})$",
+        "names": rf"{alternatives(data['appoints'])}(?:<Title>)?(?P<people>{people})(?:同志)?(?:为|任|担任|出任|兼任)(?P<free>{free})$",
+        "proposes": rf"{alternatives(data['proposes'])}(?P<people>{people})(?:同志)?(?:为|任|担任|出任)(?P<free>{free})$",
+        "its": rf"{alternatives(data['appoints'])}其为(?P<free>{free})$",
+        "dismisses": rf"{alternatives(data['dismisses'])}(?P<people>{people})(?:同志|先生|女士)?(?:的|辞去)?(?P<free>{free})$",
+        "filled": rf"^(?:一职|职务|职位)?(?:仍|将|拟|继续|则|现|改)?由(?:<PublicBody Company Organization Place>*<Title>)?(?P<people>{people})(?:同志)?(?:接替)?{alternatives(data['filled_by'])}",
+        "aside": r"(?P<people><Person>)(?:[，,][^，。；]{0,3})?[，,（(]$",
+        "named": r"(?<![、和与及])(?P<people><Person>)$",
+        "after_aside": r"^(?:[，。；）)：]|$)",
+        "appointed": rf"{alternatives(data['appoints'])}",
+        "pronoun": r"^(?:他|她|其|此前|此后|历任|曾任|现任|<Date>|19|20)",
+    }
+    return {name: pattern(text) for name, text in cues.items()}
+
+
+def propose(scene: Scene) -> Iterator[Draft]:
+    """holds_position statements of an article."""
+    reader = _Reader(scene)
+    for sentence in scene.sentences:
+        yield from reader.read(sentence)
+
+
+class _Reader:
+    """Reads sentences in order and remembers who and what was named last."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.before: list[Ref] = []  # mentions so far
+        self.paragraph = -1
+        self.topic: tuple[Ref, ...] = ()  # whom the last sentence of the paragraph spoke of
+        self.day: str | None = None
+
+    def read(self, sentence: Sentence) -> Iterator[Draft]:
+        """What one sentence tells."""
+        if sentence.paragraph != self.paragraph:
+            self.paragraph, self.topic = sentence.paragraph, ()
+        own = line(sentence)
+        told = rows(own)
+        last: Ref | None = None
+        for number, row in enumerate(told):
+            for held in _holders(own, row, told[number + 1 :], self.topic):
+                yield from self._drafts(own, held, last)
+            last = self._bodies(own, row, last)[-1] or last
+        people = own.people(0, len(own.text))
+        self.topic = (people[0],) if people else self.topic
+        self.before += [r for r in sentence.refs if r.entity or r.type == "Date"]
+        self.day = next(
+            (str(r.data["value"]) for r in sentence.refs if r.type == "Date" and len(str(r.data.get("value", ""))) == 10), self.day
+        )
+
+    def _drafts(self, own: Line, held: _Held, last: Ref | None) -> Iterator[Draft]:
+        bodies = self._bodies(own, held.row, last)
+        former = False
+        for role, body in zip(held.row.roles, bodies, strict=True):
+            status = _status(role, held.status)
+            former = (former and not role.holder) or role.mark in words("holds_position")["former_marks"]
+            status = "former" if former and status == "asserted" else status
+            where = body.entity if body is not None else None
+            if where is None:
+                continue
+            for person in held.people:
+                if person.entity is None:
+                    continue
+                yield Draft(
+                    person.entity,
+                    "holds_position",
+                    where,
+                    own.sentence.start,
+                    own.sentence.end,
+                    f"posts:{held.rule}",
+                    held.confidence if role.holder is not None or role.title.entity else held.confidence - 0.1,
+                    status,
+                    self._date(own) if held.dated and status == "asserted" else None,
+                    {"title": title_of(role, body)},
+                )
+
+    def _date(self, own: Line) -> str | None:
+        dates = [str(r.data["value"]) for r in own.refs.values() if r.type == "Date" and r.data.get("value")]
+        return next((d for d in dates if len(d) >= 7), self.day)
+
+    # --- bodies of roles
+
+    def _bodies(self, own: Line, row: Row, last: Ref | None) -> list[Ref | None]:
+        """The body of each role: named before it, pointed to by the title, or that of the role before."""
+        found: list[Ref | None] = []
+        for role in row.roles:
+            body = self._body(own, role, last)
+            found.append(body)
+            last = body or last
+        return found
+
+    def _body(self, own: Line, role: Role, last: Ref | None) -> Ref | None:
+        title = role.title
+        if (leaders := self._leaders(role)) is not None:
+            return leaders
+        if title.entity is not None and (role.holder is None or role.holder.type == "Place"):
+            return title
+        if role.holder is not None:
+            return role.holder if role.holder.type != "Place" or not heads(title.text, "government") else None
+        if heads(title.text, "government"):
+            return None
+        if role.word in words("holds_position")["firm_holders"]:
+            return antecedent(self._named(own, role), ("Company",))
+        firm = heads(title.text, "firm_posts")
+        if last is not None and not role.word and (last.type != "PublicBody" or not firm):
+            return self._without_party(last, role)
+        if heads(title.text, "loose"):
+            return None
+        here = [r for r in own.refs.values() if r.start < title.start]
+        return antecedent(here if not firm else self._named(own, role), ("Company",) if firm else ("Organization", "Company"))
+
+    def _named(self, own: Line, role: Role) -> list[Ref]:
+        return [*self.before[-40:], *(r for r in own.refs.values() if r.start < role.title.start)]
+
+    def _without_party(self, last: Ref, role: Role) -> Ref:
+        """市政府党组成员、秘书长: the second post is one of the body itself, if the article names it."""
+        for tail in ("党组", "党委", "机关党委"):
+            if (
+                last.text.endswith(tail)
+                and last.type == "PublicBody"
+                and not role.title.text.startswith(("书记", "副书记", "成员", "委员"))
+            ):
+                base = last.text.removesuffix(tail)
+                for entity in self.scene.entities.values():
+                    if entity.type == "PublicBody" and base in (entity.name, *entity.aliases):
+                        return Ref(last.start, last.end, "PublicBody", base, entity.id)
+        return last
+
+    def _leaders(self, role: Role) -> Ref | None:
+        """市领导: a post at the place."""
+        if not role.title.text.endswith("领导"):
+            return None
+        if role.holder is not None and role.holder.type == "Place":
+            return role.holder
+        unit = jurisdiction.own(role.title.text[:1], self.scene.article.locality_code)
+        for entity in self.scene.entities.values():
+            if unit is not None and entity.type == "Place" and entity.data.get("code") == unit.code:
+                return Ref(role.title.start, role.title.end, "Place", entity.name, entity.id)
+        return None
+
+
+def _status(role: Role, status: Status) -> Status:
+    data = words("holds_position")
+    if role.mark in data["former_marks"] or role.title.text.startswith(("原", "前")):
+        return "former"
+    if role.mark in data["planned_marks"] or role.title.text.endswith("人选"):
+        return "planned"
+    return status
+
+
+def _holders(own: Line, row: Row, later: Sequence[Row], topic: tuple[Ref, ...]) -> Iterator[_Held]:
+    """Who holds a row: the names right behind it; or by a verb before it; or the name it stands beside."""
+    behind = _people_behind(own, row.end)
+    before, after = own.text[: row.start], own.text[row.end :]
+    cues = _cues()
+    if behind:
+        yield _Held(row, behind, "asserted", "title-name", 0.93)
+        return
+    if m := cues["filled"].match(after):
+        yield _Held(
+            row, tuple(own.people(row.end + m.start("people"), row.end + m.end("people"))), "asserted", "filled-by", 0.85, dated=True
+        )
+        return
+    for name, status, rule in _WITH_NAMES:
+        if m := cues[name].search(before):
+            yield _Held(row, tuple(own.people(m.start("people"), m.end("people"))), status, rule, 0.9, dated=rule == "appointed")
+            return
+    for name, status in _WITHOUT_NAMES:
+        if m := cues[name].search(before):
+            people = _last_people(own, m.start()) or topic
+            yield _Held(row, people, status, name, 0.8 if people != topic else 0.7, dated=name in ("its", "takes") and "现任" not in m[0])
+            return
+    if m := cues["weak"].search(before):
+        people = tuple(own.people(m.start("people"), m.end("people")))
+        yield _Held(row, people, "asserted", "is", 0.85, dated=bool(cues["appointed"].search(before)))
+        return
+    if (m := cues["named"].search(before)) and row.roles[0].holder is None:
+        yield _Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "name-title", 0.85)
+    elif (m := cues["aside"].search(before)) and row.roles[0].holder is not None and cues["after_aside"].match(after):
+        yield _Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "aside", 0.85)
+
+
+def _people_behind(own: Line, at: int) -> tuple[Ref, ...]:
+    m = re.compile(rf"(?:（[^（）]*）)?[ \u3000“]*(?={_P})").match(own.text, at)
+    found: list[Ref] = []
+    while m is not None:
+        at = m.end()
+        found.append(own.refs[at])
+        m = _LIST.match(own.text, at + 1)
+    return tuple(found)
+
+
+def _last_people(own: Line, end: int) -> tuple[Ref, ...]:
+    """The persons named last before a position: one, or a row of them (甲、乙任…)."""
+    at = own.text.rfind(_P, 0, end)
+    if at < 0:
+        return ()
+    found = [own.refs[at]]
+    gap = own.text[at + 1 : end]
+    while re.fullmatch(r"[^，；]*", gap) and (m := re.search(rf"{_P}[、和与及]$", own.text[:at])):
+        at = m.start()
+        found.append(own.refs[at])
+    return tuple(reversed(found))

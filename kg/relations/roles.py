@@ -1,0 +1,157 @@
+"""Posts as a text writes them: a sentence with each mention as one sign, and in it the rows of bodies and titles (市委副书记、市长).
+
+A row of roles is read once, here; who holds them is for kg/relations/posts.py.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.relations.clauses import SIGNS, alternatives, pattern, words
+from kg.relations.scene import Ref, Sentence
+
+HOLDERS = ("PublicBody", "Company", "Organization", "Place")
+_BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
+_COMMITTEE = re.compile(r"(?:[省市区县州旗盟镇乡]|自治区)委$")
+_PARTY = re.compile(r"(?:党委|党工委|党组|党总支|党支部|工委|纪委|监委|政法委|[组宣统][织传战]部)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence in which every mention is one sign. Brackets without names are gone. `at` gives the place of each character in the article."""
+
+    sentence: Sentence
+    text: str
+    at: tuple[int, ...]
+    refs: dict[int, Ref]  # by position in `text`
+
+    def people(self, start: int, end: int) -> list[Ref]:
+        """The persons between two positions."""
+        return [self.refs[i] for i in range(start, end) if self.text[i] == SIGNS["Person"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One title of a row. `holder` stands before it (or None), `part` are plain words between them, `word` a noun such as 公司 in its place."""
+
+    title: Ref
+    holder: Ref | None
+    part: str
+    word: str
+    mark: str  # 原, 时任, 拟任 …
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Roles that belong together: 市委副书记、市长."""
+
+    start: int
+    end: int
+    roles: tuple[Role, ...]
+
+
+def line(sentence: Sentence) -> Line:
+    """A sentence with signs for its mentions."""
+    named = {i for r in sentence.refs if r.type in ("Title", "Person") or r.type in HOLDERS for i in range(r.start, r.end)}
+    titled = [r.start for r in sentence.refs if r.type in ("Title", "Person")]
+    gone: set[int] = set()
+    for m in _BRACKET.finditer(sentence.text):
+        start, end = sentence.start + m.start(), sentence.start + m.end()
+        if start not in named and not any(start <= at < end for at in titled):
+            gone.update(range(start, end))
+    chars: list[str] = []
+    at: list[int] = []
+    refs: dict[int, Ref] = {}
+    starts = {r.start: r for r in sentence.refs if r.start not in gone}
+    position = sentence.start
+    while position < sentence.end:
+        ref = starts.get(position)
+        if ref is not None:
+            refs[len(chars)] = ref
+            chars.append(SIGNS[ref.type])
+            at.append(position)
+            position = max(ref.end, position + 1)
+            continue
+        if position not in gone:
+            chars.append(sentence.text[position - sentence.start])
+            at.append(position)
+        position += 1
+    return Line(sentence, "".join(chars), tuple(at), refs)
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    data = words("holds_position")
+    parts, between = alternatives(data["parts"]), alternatives(w for w in data["between"] if w)
+    mark = alternatives([*data["former_marks"], *data["planned_marks"]])
+    holder = rf"(?P<holder><PublicBody Company Organization Place>[“”\"]*)+(?P<part>(?:{between})?(?:[\u4e00-\u9fff]{{1,9}}?{parts}|{between})?[“”]?)"
+    return pattern(
+        rf"(?P<mark>{mark})?(?:{holder}|(?P<word>{alternatives(data['holders'])})(?P<own>(?:的|[\u4e00-\u9fff]{{1,6}}?{parts})?))?(?P<title><Title>)"
+    )
+
+
+_JOIN = re.compile(r"[ \u3000]*(?:[、，,和及兼暨与/]|以及|并兼任|同时兼任|兼任|)[ \u3000]*")
+
+
+def rows(line: Line) -> list[Row]:
+    """The rows of roles of a sentence, in order."""
+    found: list[list[Role]] = []
+    for role in _roles(line):
+        if found and _JOIN.fullmatch(line.text, found[-1][-1].end, role.start):
+            found[-1].append(role)
+        else:
+            found.append([role])
+    return [Row(roles[0].start, roles[-1].end, tuple(roles)) for roles in found]
+
+
+def _roles(line: Line) -> Iterator[Role]:
+    at = 0
+    for m in _role().finditer(line.text):
+        if m.start() < at:
+            continue
+        at = m.end()
+        holder = m.start("part") - 1 if m["part"] is not None else -1
+        while holder >= 0 and holder not in line.refs:
+            holder -= 1
+        yield Role(
+            line.refs[m.start("title")],
+            line.refs[holder] if m["part"] is not None else None,
+            (m["part"] or m["own"] or "").strip("的“”"),
+            m["word"] or "",
+            m["mark"] or "",
+            m.start(),
+            m.end(),
+        )
+
+
+def title_of(role: Role, holder: Ref | None) -> str:
+    """The post as it is told: 书记 at 市委 is 市委书记.
+
+    >>> from kg.relations.scene import Ref
+    >>> title_of(Role(Ref(2, 4, "Title", "书记"), None, "", "", "", 0, 2), Ref(0, 2, "PublicBody", "枝江市委"))
+    '市委书记'
+    """
+    text = role.title.text
+    if holder is None or holder.type != "PublicBody":
+        return role.part + text if _names_part(role.part) else text
+    for tail in (_COMMITTEE, _PARTY):
+        if (m := tail.search(holder.text)) and not text.startswith(m[0]):
+            return m[0] + text
+    return role.part + text if _names_part(role.part) else text
+
+
+def _names_part(part: str) -> bool:
+    return bool(part) and part.endswith(tuple(words("holds_position")["parts"]))
+
+
+def heads(text: str, kind: str) -> bool:
+    """Whether a title ends with one of the posts of a list."""
+    return text.endswith(tuple(words("holds_position")[kind]))
+
+
+def antecedent(before: Sequence[Ref], types: tuple[str, ...]) -> Ref | None:
+    """The last mention of one of the types."""
+    return next((r for r in reversed(before) if r.type in types and r.entity), None)

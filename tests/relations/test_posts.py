@@ -1,0 +1,45 @@
+"""Posts from marked sentences. All people and firms are invented."""
+
+import pytest
+
+from kg.relations import posts
+
+CASES = [
+    ("[市委](PublicBody)[书记](Title)[方致远](Person)到会。", {"方致远 市委"}),
+    ("[青禾机电](Company)[董事长](Title)、[总经理](Title)[方致远](Person)，[副总经理](Title)[周一鸣](Person)、[吴晓晴](Person)参加。",
+     {"方致远 青禾机电", "周一鸣 青禾机电", "吴晓晴 青禾机电"}),
+    ("[市政协](PublicBody)[副主席](Title)、[市工商联](Organization)[主席](Title)[方致远](Person)主持。", {"方致远 市政协", "方致远 市工商联"}),
+    ("[方致远](Person)，[青禾机电](Company)[董事长](Title)。", {"方致远 青禾机电"}),
+    ("[方致远](Person)现任[青禾机电](Company)[总经理](Title)，曾任[白帆银行](Company)[行长](Title)。", {"方致远 青禾机电", "方致远 白帆银行"}),
+    ("决定任命[方致远](Person)为[市水务局](PublicBody)[局长](Title)。", {"方致远 市水务局"}),
+    ("免去[方致远](Person)的[市水务局](PublicBody)[局长](Title)职务。", {"方致远 市水务局"}),
+    ("[青禾机电](Company)的[董事长](Title)仍由[方致远](Person)担任。", {"方致远 青禾机电"}),
+    ("[市工信局](PublicBody)汽车产业科[科长](Title)[方致远](Person)说。", {"方致远 市工信局"}),
+    ("[方致远](Person)会见[青禾机电](Company)[董事长](Title)[周一鸣](Person)。", {"周一鸣 青禾机电"}),
+    ("[青禾机电](Company)邀请[专家](Title)[方致远](Person)授课。", set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES)
+def test_who_holds_what(told, marked, expected):
+    assert told(posts.propose, "holds_position", marked) == expected
+
+
+STATUSES = [
+    ("免去[方致远](Person)的[市水务局](PublicBody)[局长](Title)职务。", "former", "局长"),
+    ("[方致远](Person)曾任[市委](PublicBody)[副书记](Title)。", "former", "市委副书记"),
+    ("原[青禾机电](Company)[董事长](Title)[方致远](Person)到场。", "former", "董事长"),
+    ("提名[方致远](Person)为[青禾机电](Company)[董事长](Title)。", "planned", "董事长"),
+    ("[方致远](Person)不再担任[青禾机电](Company)[董事长](Title)。", "former", "董事长"),
+    ("[市政府党组](PublicBody)[成员](Title)[方致远](Person)参加。", "asserted", "党组成员"),
+]
+
+
+@pytest.mark.parametrize(("marked", "status", "title"), STATUSES)
+def test_status_and_title(drafts, marked, status, title):
+    assert [(d.status, d.qualifiers["title"]) for _, d in drafts(posts.propose, marked)] == [(status, title)]
+
+
+def test_day_of_an_appointment(drafts):
+    marked = "[1月18日](Date 2024-01-18)，任命[方致远](Person)为[市水务局](PublicBody)[局长](Title)。"
+    assert [d.date for _, d in drafts(posts.propose, marked)] == ["2024-01-18"]
