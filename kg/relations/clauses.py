@@ -26,6 +26,7 @@ SIGNS = {
 }
 ANY = "[\ue000-\ue00a]"
 SIGN = re.compile(ANY)
+_SILENT = ("Company", "Organization", "Project")  # what may stay unsaid in the next sentence
 _BREAK, _GONE = "\x00", "\x01"
 _QUOTE = re.compile(r"“[^“”]*”")
 _SPOKEN = re.compile(r"[，。？！；：…]")
@@ -104,6 +105,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "heard": re.compile(alternatives(data["heard"])),
         "resumes": re.compile("^" + alternatives(data["resumes"])),
         "party": re.compile(rf"^(?:[^\ue000，]{{0,8}}?)(?:{party}|\ue009一行)"),
+        "silent": pattern(rf"^(?:{alternatives(data['openers'])}|<Date>|[，\s])*{alternatives(data['silent'])}"),
         "pronoun": re.compile(rf"^{alternatives(data['pronouns'])}(?![人国省市县区])"),
     }
 
@@ -111,7 +113,20 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def clauses(scene: Scene, *, spoken: bool = False) -> list[Clause]:
     """The clauses of an article in text order; what stands in quotes is only read when `spoken`."""
     blank = _masked(scene, spoken)
-    return [clause for sentence in scene.sentences for clause in _sentence(scene, sentence, blank)]
+    found: list[Clause] = []
+    left: tuple[Ref, ...] = ()
+    paragraph = -1
+    for sentence in scene.sentences:
+        told = list(_sentence(scene, sentence, blank, left if sentence.paragraph == paragraph else ()))
+        found += told
+        left, paragraph = _left(told), sentence.paragraph
+    return found
+
+
+def _left(told: list[Clause]) -> tuple[Ref, ...]:
+    """Whom the next sentence tells of when it names nobody (去年实现产值3亿元): the firm or project that acts in this one."""
+    subjects = next((c.subjects for c in reversed(told) if c.subjects and not c.content), ())
+    return subjects if all(r.type in _SILENT for r in subjects) else ()
 
 
 def _masked(scene: Scene, spoken: bool) -> str:
@@ -129,7 +144,7 @@ def _masked(scene: Scene, spoken: bool) -> str:
     return "".join(text)
 
 
-def _sentence(scene: Scene, sentence: Sentence, blank: str) -> Iterator[Clause]:
+def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...]) -> Iterator[Clause]:
     refs = [r for r in sentence.refs if blank[r.start] not in (_BREAK, _GONE) and blank[r.end - 1] not in (_BREAK, _GONE)]
     pending: tuple[Ref, ...] = ()
     current: tuple[Ref, ...] = ()
@@ -154,6 +169,8 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str) -> Iterator[Clause]:
             continue
         if own:
             current, party = pending + head, False
+        elif first and left and not stands and _patterns()["silent"].match(text):
+            current = left
         if stands:
             party = True
             current = head if any(r.type == "PublicBody" for r in head) else ()
@@ -207,7 +224,9 @@ def _head(text: str, refs: tuple[Ref, ...]) -> tuple[tuple[Ref, ...], str]:
     if people:
         last = people[-1][0]
         return tuple(r for _, r in people), text[last + 1 :]
-    things = _run(text, [(i, r) for i, r in signs if r.type in ("PublicBody", "Company", "Organization", "Place")], _follows_body, 8)
+    things = _run(
+        text, [(i, r) for i, r in signs if r.type in ("PublicBody", "Company", "Organization", "Place", "Project")], _follows_body, 8
+    )
     if things and _patterns()["opener"].fullmatch(text[: things[0][0]]):
         last = things[-1][0]
         return tuple(r for _, r in things), text[last + 1 :]

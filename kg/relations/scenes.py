@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
+from kg.relations.anaphora import resolved
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.text import sentences
 from kg.types import Article, Entity, Mention
@@ -11,7 +12,7 @@ from kg.types import Article, Entity, Mention
 def scene_of(article: Article, mentions: Iterable[Mention], entities: Iterable[Entity]) -> Scene:
     """The sentences of the article with their mentions, each tied to its entity.
 
-    A title that points to a body (副市长) carries the id of that body.
+    Reference words (该公司) are mentions too. A title that points to a body (副市长) carries the id of that body.
     """
     text, known = article.text, tuple(entities)
     owner = _owners(known)
@@ -24,7 +25,7 @@ def scene_of(article: Article, mentions: Iterable[Mention], entities: Iterable[E
         at = start
         inside = refs[bisect_left(starts, start) : bisect_left(starts, end)]
         found.append(Sentence(start, end, text[start:end], paragraph, tuple(ref for ref in inside if ref.end <= end)))
-    return Scene(article, text, {entity.id: entity for entity in known}, tuple(found))
+    return resolved(Scene(article, text, {entity.id: entity for entity in known}, tuple(found)))
 
 
 def _owners(entities: Iterable[Entity]) -> Mapping[tuple[int, int], str]:

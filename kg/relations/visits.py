@@ -170,7 +170,7 @@ def _topic(clause: Clause) -> Iterator[tuple[Ref, bool]]:
         after, before = text[i + 1 :], SIGN.sub("", text[:i])
         if ref.type in ("Person", "Title", "PublicBody", "Event", "Policy", "Amount"):
             return
-        if ref.type not in ("Company", "Organization", "Project"):
+        if ref.type not in ("Company", "Organization", "Project") or ref.anaphor:
             continue
         if _cues()["owner"].match(after):
             continue

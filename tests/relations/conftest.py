@@ -34,6 +34,12 @@ def scene_of(marked: str) -> Scene:
 
 
 @pytest.fixture
+def scene() -> Callable[[str], Scene]:
+    """The scene of a marked text."""
+    return scene_of
+
+
+@pytest.fixture
 def told() -> Callable[[Callable[[Scene], Iterable[Draft]], str, str], set[str]]:
     """What a module proposes of one relation for a marked text, as `subject object` lines."""
 

@@ -1,0 +1,260 @@
+"""Words that stand for a name told before (该公司, 其子公司, 该项目, 双方), as further mentions of a scene.
+
+News keeps one firm at the front for some sentences: it opens the sentence, or the party comes to it (在甲公司展厅). A reference word stands for
+that firm; where several compete, it stands for nothing. What is found is marked `anaphor`; 双方 stands for two and carries them in `data["entities"]`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from kg.relations.clauses import alternatives, words
+from kg.relations.scene import Ref, Scene, Sentence
+from kg.types import Entity
+
+_FRONT = 14  # characters before the name that opens a sentence
+_MAIN = 0.6  # share of the mentions of all firms that the main firm of an article has
+_JOINED = re.compile(r"^(?:[^，。；、\ue000-\uf8ff]{0,6})[、和与及同]")
+_CLAUSE = re.compile(r"[，。；：！？“”\n]")
+
+
+@dataclass(slots=True)
+class _Front:
+    """What stands at the front of one type: `name` or, where several do, nothing; `paragraph` is where it came up."""
+
+    name: str | None = None
+    paragraph: int = -2
+    firm: bool = False  # opened a sentence, rather than only being the one name around
+    before: tuple[str, ...] = ()  # distinct names of the sentence before
+    pair: tuple[str, ...] = field(default=())
+
+
+@cache
+def _cues() -> dict[str, Any]:
+    data = words("anaphora")
+    every = [w for key in ("company", "project", "place", "pairs", "former", "latter") for w in data[key]]
+    kinds = {w: kind for kind, key in (("Company", "company"), ("Project", "project"), ("Place", "place")) for w in data[key]}
+    return {
+        "word": re.compile(f"{alternatives(every)}|其(?={alternatives(data['own'])})"),
+        "kind": kinds,
+        "left": re.compile(f"(?:^|[，。；：、！？“”（）()\\s]|{alternatives(data['left'])})$"),
+        "other": re.compile(alternatives(data["other"])),
+        "never": re.compile(alternatives(data["right_never"])),
+        "goes_on": {w: re.compile(alternatives(data[w])) for w in ("企业", "项目", "园区")},
+        "brings": re.compile(f"{alternatives(data['brings'])}(?:了|位于)?[^，。]{{0,6}}$"),
+        "demonstrative": frozenset(data["demonstrative"]),
+        "ends": {w: tuple(ends) for w, ends in data["ends"].items()},
+        "role": {w: role for role in ("pairs", "former", "latter") for w in data[role]},
+        "never_head": re.compile(alternatives(words("narrative")["never_head"])),
+    }
+
+
+def resolved(scene: Scene) -> Scene:
+    """The scene with its reference words as mentions, where what they stand for is beyond doubt."""
+    found = _cues()["word"].finditer(scene.text)
+    spans = [(m.start(), m.end()) for m in found]
+    if not spans:
+        return scene
+    fronts = {kind: _Front() for kind in ("Company", "Project", "Place")}
+    main = _main(scene)
+    sentences, at = [], 0
+    for sentence in scene.sentences:
+        here = []
+        while at < len(spans) and spans[at][0] < sentence.end:
+            if spans[at][0] >= sentence.start:
+                here.append(spans[at])
+            at += 1
+        sentences.append(_sentence(scene, sentence, here, fronts, main))
+    return replace(scene, sentences=tuple(sentences))
+
+
+def _main(scene: Scene) -> str | None:
+    """The firm that an article is about: most mentions of firms are its."""
+    counts = Counter(r.entity for s in scene.sentences for r in s.refs if r.type == "Company" and r.entity is not None)
+    if not counts:
+        return None
+    (best, number), *_ = counts.most_common(1)
+    return best if number >= 3 and number > _MAIN * counts.total() else None
+
+
+def _sentence(scene: Scene, sentence: Sentence, spans: list[tuple[int, int]], fronts: dict[str, _Front], main: str | None) -> Sentence:
+    refs = list(sentence.refs)
+    taken = [(r.start, r.end) for r in refs]
+    for start, end in spans:
+        if any(start < e and s < end for s, e in taken):
+            continue
+        ref = _stands(scene, sentence, refs, start, end, fronts, main)
+        if ref is not None:
+            refs.append(ref)
+            refs.sort(key=lambda r: r.start)
+    for kind, front in fronts.items():
+        _move(scene, sentence, [r for r in refs if r.type == kind and r.entity is not None], front)
+    fronts["Company"].pair = _pair(scene, refs) or ()
+    return replace(sentence, refs=tuple(refs))
+
+
+def _stands(
+    scene: Scene, sentence: Sentence, refs: list[Ref], start: int, end: int, fronts: dict[str, _Front], main: str | None
+) -> Ref | None:
+    word = scene.text[start:end]
+    role = _cues()["role"].get(word)
+    if role is not None:
+        pair = _pair(scene, [r for r in refs if r.end <= start]) or fronts["Company"].pair
+        return _of_two(scene, pair, role, start, end)
+    kind = _cues()["kind"].get(word, "Company")
+    before = [r for r in refs if r.type == kind and r.entity is not None and r.end <= start]
+    if not _counts(scene, sentence, refs, word, start, end):
+        return None
+    front = fronts[kind]
+    if word in _cues()["demonstrative"]:
+        chosen = _nearest(scene, word, before, front, sentence)
+    elif word == "其":
+        chosen = _owner(scene, before, front, sentence, refs)
+    else:
+        chosen = _goes_on(scene, sentence, word, before, front, main)
+    if chosen is None or not _fits(scene.entities[chosen], word):
+        return None
+    return Ref(start, end, kind, word, chosen, anaphor=True)
+
+
+def _counts(scene: Scene, sentence: Sentence, refs: list[Ref], word: str, start: int, end: int) -> bool:
+    """Whether the characters are the word, and no part of another (子公司, 公司法)."""
+    if word in _cues()["demonstrative"] or word == "其":
+        return not _cues()["other"].match(scene.text, max(start - 1, 0))
+    after = scene.text[end : min(end + 8, sentence.end)]
+    if _cues()["never"].match(after) or _cues()["other"].match(scene.text, max(start - 1, 0)):
+        return False
+    goes_on = _cues()["goes_on"].get(word)
+    if goes_on is not None and not goes_on.match(after):
+        return False
+    clean = scene.text[sentence.start : start]
+    left = bool(_cues()["left"].search(clean)) or any(r.end == start and r.type in ("Date",) for r in refs)
+    if goes_on is not None:
+        left = not clean or bool(_CLAUSE.search(clean[-1])) or clean.endswith(("目前", "在", "了解"))
+    return left
+
+
+def _nearest(scene: Scene, word: str, before: list[Ref], front: _Front, sentence: Sentence) -> str | None:
+    """该公司: the one firm named in this sentence before it, or else in the sentence before; a firm that the word cannot mean does not compete."""
+    fitting = list(dict.fromkeys(r.entity for r in before if r.entity is not None and _fits(scene.entities[r.entity], word)))
+    if fitting:
+        return fitting[0] if len(fitting) == 1 else None
+    earlier = [e for e in front.before if _fits(scene.entities[e], word)]
+    if sentence.paragraph - front.paragraph > 1:
+        return None
+    if len(earlier) == 1:
+        return earlier[0]
+    return front.name if not earlier and front.name is not None else None
+
+
+def _owner(scene: Scene, before: list[Ref], front: _Front, sentence: Sentence, refs: list[Ref]) -> str | None:
+    """其: who opens the sentence, or the only firm in it; without one, who is at the front."""
+    names = list(dict.fromkeys(r.entity for r in before if r.entity is not None))
+    opening = _opening(scene, sentence, before)
+    if len(opening) == 1:
+        return opening[0]
+    if names:
+        return names[0] if len(names) == 1 and not opening else None
+    return front.name if front.paragraph == sentence.paragraph and front.firm else None
+
+
+def _goes_on(scene: Scene, sentence: Sentence, word: str, before: list[Ref], front: _Front, main: str | None) -> str | None:
+    """公司: goes on about the firm at the front; a firm that only comes up on the way does not take its place."""
+    opening = _opening(scene, sentence, before)
+    if opening:
+        return opening[0] if len(opening) == 1 else None
+    names = list(dict.fromkeys(r.entity for r in before if r.entity is not None))
+    near = sentence.paragraph == front.paragraph or (
+        sentence.paragraph == front.paragraph + 1 and (_starts(scene, sentence) or front.name == main)
+    )
+    if front.name is not None and near and (front.firm or front.name in names or not names):
+        return front.name
+    if len(names) == 1 and (main is None or main == names[0]):
+        return names[0]
+    return main if not names and word in ("公司", "本公司", "我公司", "我司", "集团", "集团公司") and front.name in (None, main) else None
+
+
+def _starts(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence starts its paragraph."""
+    return not scene.text[scene.text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip()
+
+
+def _opening(scene: Scene, sentence: Sentence, refs: list[Ref]) -> list[str]:
+    """The names of one type that a sentence puts at the front: first in it, or come to (走进甲公司), with those joined to them."""
+    if not refs:
+        return []
+    first = refs[0]
+    before = scene.text[sentence.start : first.start]
+    inside = [r for r in sentence.refs if r.end <= first.start and r.type not in ("Date", "Place")]
+    clause = _CLAUSE.split(before)[-1]
+    opens = not inside and len(before) <= _FRONT and not _cues()["never_head"].search(before)
+    if not opens and not _cues()["brings"].search(clause):
+        return []
+    out = [first.entity] if first.entity is not None else []
+    for left, right in pairwise(refs):
+        if not _JOINED.match(scene.text[left.end : right.start]):
+            break
+        if right.entity is not None and right.entity not in out:
+            out.append(right.entity)
+    return out
+
+
+def _move(scene: Scene, sentence: Sentence, refs: list[Ref], front: _Front) -> None:
+    """Bring to the front what the sentence is about."""
+    names = tuple(dict.fromkeys(r.entity for r in refs if r.entity is not None))
+    if not names:
+        if sentence.paragraph - front.paragraph > 1:
+            front.name, front.firm = None, False
+        return
+    opening = _opening(scene, sentence, refs)
+    if opening:
+        front.name, front.firm = (opening[0], True) if len(opening) == 1 else (None, False)
+        front.paragraph = sentence.paragraph
+    elif front.name is None or sentence.paragraph != front.paragraph or not front.firm:
+        front.name, front.firm = (names[0], False) if len(names) == 1 else (None, False)
+        front.paragraph = sentence.paragraph
+    else:
+        front.paragraph = sentence.paragraph
+    front.before = names
+
+
+def _fits(entity: Entity, word: str) -> bool:
+    """Whether a name may be called so: 该行 is a bank, 园区 a zone."""
+    ends = _cues()["ends"].get(word)
+    return ends is None or any(name.endswith(ends) for name in (entity.name, *entity.aliases))
+
+
+_SIDES = ("PublicBody", "Company", "Organization", "Place")
+
+
+def _pair(scene: Scene, refs: Iterable[Ref]) -> tuple[str, ...] | None:
+    """甲与乙: the two sides of the last pair of names joined by 与, 和 or 同, if a third is not joined to them."""
+    sides = [r for r in refs if r.type in _SIDES and r.entity is not None]
+    if not any(r.type in ("Company", "Organization") for r in sides):
+        return None
+    if sum(r.type == "Company" for r in sides) > 1:
+        sides = [r for r in sides if r.type == "Company"]
+    for left, right in _reversed_pairs(sides):
+        gap = scene.text[left.end : right.start]
+        if re.fullmatch(r"[^，。；、]{0,8}?[与和同跟](?:[^，。；、]{0,6})", gap) and left.entity != right.entity:
+            firms = {r.entity for r in sides if r.type == "Company"}
+            return (str(left.entity), str(right.entity)) if len(firms) <= 2 else None
+    return None
+
+
+def _reversed_pairs(sides: list[Ref]) -> Iterator[tuple[Ref, Ref]]:
+    yield from reversed(list(pairwise(sides)))
+
+
+def _of_two(scene: Scene, pair: tuple[str, ...], role: str, start: int, end: int) -> Ref | None:
+    if len(pair) != 2:
+        return None
+    word = scene.text[start:end]
+    if role == "pairs":
+        return Ref(start, end, scene.entities[pair[0]].type, word, None, anaphor=True, data={"entities": pair})
+    chosen = pair[0] if role == "former" else pair[1]
+    return Ref(start, end, scene.entities[chosen].type, word, chosen, anaphor=True)

@@ -1,0 +1,71 @@
+"""Reference words and what they stand for. People and firms are invented."""
+
+import pytest
+
+from kg.relations.anaphora import resolved
+
+
+def stands_for(scene):
+    return [
+        f"{ref.text} {scene.entities[ref.entity].name}"
+        if ref.entity
+        else f"{ref.text} {' '.join(scene.entities[e].name for e in ref.data['entities'])}"
+        for sentence in scene.sentences
+        for ref in sentence.refs
+        if ref.anaphor
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        ("[青禾机电](Company)落户[云岭区](Place)。该公司去年产值3亿元。", ["该公司 青禾机电"]),
+        ("[青禾机电](Company)昨日公告，公司拟增资。去年，公司营收3亿元。", ["公司 青禾机电", "公司 青禾机电"]),
+        # the firm at the front goes on, also when another comes up on the way; the word for the nearest does not choose between two
+        ("[青禾机电](Company)成立五年。去年为[北岳车业](Company)供货后，公司产值翻番。", ["公司 青禾机电"]),
+        ("[青禾机电](Company)入股[北岳车业](Company)。该公司主营电机。", []),
+        ("[青禾机电](Company)与[北岳车业](Company)相邻。去年，公司产值翻番。", []),
+        # come to: 走进, 在
+        ("[市长](Title)[秦晓岚](Person)走进[青禾机电](Company)车间。“订单足吗？”公司负责人连连点头。", ["公司 青禾机电"]),
+        ("[青禾机电](Company)、[北岳车业](Company)都来参展。在[锦帆电子](Company)展位，公司经理忙个不停。", ["公司 锦帆电子"]),
+        # other words with the same characters
+        ("[青禾机电](Company)去年投产。它的子公司依照公司法成立，发行公司债，企业家云集，还有5家公司加入。", []),
+        ("[青禾机电](Company)去年投产。全市加大对企业的扶持，企业发展环境向好。", []),
+        ("[青禾机电](Company)去年投产。企业负责人介绍，产品销往海外。", ["企业 青禾机电"]),
+        # owner of what follows
+        ("[青禾机电](Company)公告，其全资子公司[锦帆电子](Company)中标。", ["其 青禾机电"]),
+        ("[青禾机电](Company)、[北岳车业](Company)公告，其子公司中标。", []),
+        ("[青禾机电](Company)去年投产。其中，出口占三成。", []),
+        # the name must be of the kind that the word says
+        ("[云州银行](Company)向[青禾机电](Company)授信3亿元。该行去年净利润5亿元。", ["该行 云州银行"]),
+        ("[海川集团](Company)投建[青禾机电](Company)。集团计划三年内投资20亿元。", ["集团 海川集团"]),
+        ("[青禾机电](Company)去年投产。集团旗下还有多家工厂。", []),
+        # projects and zones
+        (
+            "[电机产业园项目](Project)昨日开工。该项目总投资10亿元。项目达产后年产值20亿元。",
+            ["该项目 电机产业园项目", "项目 电机产业园项目"],
+        ),
+        ("[电机产业园项目](Project)昨日开工。全市项目建设提速，项目为王成为共识。", []),
+        ("[云岭区](Place)山多。该区有12家园区。", ["该区 云岭区"]),
+        # two
+        (
+            "[青禾机电](Company)与[北岳车业](Company)签约。双方将共建工厂，前者出资六成，后者出资四成。",
+            ["双方 青禾机电 北岳车业", "前者 青禾机电", "后者 北岳车业"],
+        ),
+        ("[市政府](PublicBody)与[青禾机电](Company)签约，双方将共建工厂。", ["双方 市政府 青禾机电"]),
+        ("[中国](Place)同[南洲](Place)往来密切，双方互信加深。", []),
+        ("[青禾机电](Company)签约。双方将共建工厂。", []),
+        # a name is not the word in it, and distance ends it
+        ("[青禾机电](Company)去年投产。\n全市上下抓落实。\n天气转晴。\n去年，公司产值翻番。", []),
+        ("[青禾机电公司](Company)去年投产。", []),
+    ],
+)
+def test_reference_words(scene, marked, found):
+    assert stands_for(resolved(scene(marked))) == found
+
+
+def test_marks_stay_in_text_order_and_at_their_words(scene):
+    told = resolved(scene("[青禾机电](Company)昨日公告，公司拟对[锦帆电子](Company)增资。"))
+    refs = told.sentences[0].refs
+    assert [ref.text for ref in refs] == ["青禾机电", "公司", "锦帆电子"]
+    assert all(told.text[ref.start : ref.end] == ref.text for ref in refs)
