@@ -52,6 +52,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"(?P<metric>{modifier}(?:{named}))(?:[^，；{ANY[1:-1]}]{{0,10}}|[^；{ANY[1:-1]}]{{0,16}}，(?:达|达到|高达|为))$"
         ),
         "after": re.compile(rf"^(?:的)?[^，；的{ANY[1:-1]}]{{0,4}}?(?P<metric>{modifier}(?:{named}))"),
+        "any": re.compile(rf"(?P<metric>{modifier}(?:{named}))"),
+        "goes_on": re.compile(rf"(?:其中|而|并|到|{SIGNS['Date']}|{alternatives(data['between'])}|{alternatives(data['later'])})*"),
+        "to_come": re.compile(alternatives(data["to_come"])),
         "owner_after": re.compile(rf"^的[^，；{ANY[1:-1]}]{{0,10}}(?P<owner>[{SIGNS['Project']}{SIGNS['Company']}])"),
         "builds": re.compile(
             rf"^[^，；{ANY[1:-1]}]{{0,4}}(?:，[^，；]{{0,6}})?(?:建设|新建|兴建|打造|实施|扩建|用于)[^，；{ANY[1:-1]}]{{0,10}}(?P<owner>{SIGNS['Project']})"
@@ -60,6 +63,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "to": re.compile(
             rf"{alternatives(data['to'])}(?P<to>[{SIGNS['Company']}{SIGNS['Project']}](?:(?:[、和与及]|以及)[{SIGNS['Company']}{SIGNS['Project']}])*)"
         ),
+        "led": re.compile(rf"(?<!{ANY})(?:{alternatives(data['led'])})$"),
+        "gives": re.compile(alternatives(data["gives"])),
         "many": re.compile(data["many"]),
         "later": re.compile(alternatives(data["later"])),
         "skip": re.compile(alternatives(data["skip"])),
@@ -73,7 +78,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
     told = clauses(scene, spoken=True)
     topics = list(_topics(told))
     for number, clause in enumerate(told):
-        for one in _sums(clause):
+        for one in _sums(clause, told[number - 1] if number else None):
             if one.ref.entity is None:
                 continue
             for owner, rule, confidence in _owners(one, told, number, topics[number]):
@@ -95,8 +100,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
 # --- metrics ----------------------------------------------------------------------------------------------------------------------------
 
 
-def _sums(clause: Clause) -> Iterator[Sum]:
-    """The sums of a clause whose metric is told."""
+def _sums(clause: Clause, before: Clause | None) -> Iterator[Sum]:
+    """The sums of a clause whose metric is told there or, for 达5亿元 and 今年有望突破6亿元, in the clause before."""
     text = clause.text
     places = [m.start() for m in re.finditer(_AMOUNT, text)]
     row: list[int] = []
@@ -105,7 +110,7 @@ def _sums(clause: Clause) -> Iterator[Sum]:
         row = [*row, at] if joined else [at]
         last = i + 1 == len(places) or _ROW.fullmatch(text[at + 1 : places[i + 1]]) is None
         if last:
-            found = _metric(clause, row)
+            found = _metric(clause, row) or _metric_before(clause, row, before)
             if found is not None:
                 relation, metric, start = found
                 for order, position in enumerate(row):
@@ -124,6 +129,15 @@ def _metric(clause: Clause, row: list[int]) -> tuple[str, str, int] | None:
             relation = next(r for r in _OWNERS if m[r])
             return relation, m["metric"], last if name == "after" else m.start("metric")
     return None
+
+
+def _metric_before(clause: Clause, row: list[int], before: Clause | None) -> tuple[str, str, int] | None:
+    if before is None or before.sentence is not clause.sentence or not _cues()["goes_on"].fullmatch(clause.text[: row[0]]):
+        return None
+    found = list(_cues()["any"].finditer(before.text))
+    if not found or _cues()["skip"].search(clause.text[: row[0]] + before.text):
+        return None
+    return next(r for r in _OWNERS if found[-1][r]), found[-1]["metric"], 0
 
 
 def _ref(clause: Clause, position: int) -> Ref:
@@ -182,39 +196,54 @@ Owners = Iterator[tuple[str, str, float]]
 def _owners(one: Sum, told: list[Clause], number: int, topic: tuple[Ref, ...]) -> Owners:
     """Whose sum it is, by which rule and how sure."""
     text = one.clause.text
+    behind = _behind(one, told, number)
     if one.relation == "raises_amount":
-        yield from _receivers(one, topic)
+        if behind is not None:
+            yield behind, "behind", 0.85
+        else:
+            yield from _receivers(one, topic)
         return
-    if one.relation == "invests_amount":
-        project = _project_behind(one)
+    whole = _cues()["whole"].search(one.metric) is not None
+    invests = one.relation == "invests_amount"
+    if invests and behind is not None:
+        yield behind, "behind", 0.9
+        if whole:
+            return
+    if invests and behind is None and (whole or (one.metric.endswith("投资") and not _firm(one))):
+        project = _project_before(one, told, number)
         if project is not None:
-            yield project, "behind", 0.9
-        if _cues()["whole"].search(one.metric) or one.metric.endswith("投资"):
-            project = project or _project_before(one, told, number)
-            if project is not None and _cues()["whole"].search(one.metric):
-                yield project, "project", 0.9
-                return
-    if _cues()["many"].search(text[: one.at]):
-        return
-    yield from _subjects(one, topic)
+            yield project, "project", 0.9
+            return
+    if not invests and _cues()["to_come"].search(told[number - 1].text + text[: one.at] if number else text[: one.at]) and not _firm(one):
+        project = _project_before(one, told, number)
+        if project is not None:
+            yield project, "to-come", 0.85
+            return
+    if not _cues()["many"].search(text[: one.at]):
+        yield from _subjects(one, topic)
+
+
+def _firm(one: Sum) -> bool:
+    """Whether a firm acts in the clause itself."""
+    return bool(_named(one, ("Company",))) or any(r.type == "Company" for r in one.clause.subjects)
 
 
 def _named(one: Sum, types: tuple[str, ...]) -> list[tuple[int, Ref]]:
-    """The mentions of these types before the metric, with their places."""
-    signs = [(m.start(), r) for m, r in zip(SIGN.finditer(one.clause.text), one.clause.refs, strict=True)]
-    return [(i, r) for i, r in signs if i < one.start and r.type in types]
+    """The mentions of these types before the metric, with their places; not those that a preposition leads (与甲签下…)."""
+    text = one.clause.text
+    signs = [(m.start(), r) for m, r in zip(SIGN.finditer(text), one.clause.refs, strict=True)]
+    return [(i, r) for i, r in signs if i < one.start and r.type in types and not _cues()["led"].search(text[:i])]
 
 
 def _subjects(one: Sum, topic: tuple[Ref, ...]) -> Owners:
-    types = _OWNERS[one.relation]
+    types = _OWNERS[one.relation] if one.metric in _cues_spending() else tuple(t for t in _OWNERS[one.relation] if t != "PublicBody")
     text = one.clause.text
-    named = _named(one, types if one.relation != "earns_amount" else ("Company", "Project", "Place"))
+    named = _named(one, types)
     chosen: list[Ref] = []
     rule, confidence = "named", 0.9
     if named:
         firms = [(i, r) for i, r in named if r.type != "Place"]
-        row = _last_row(text, firms or named)
-        chosen = [r for _, r in row]
+        chosen = [r for _, r in _last_row(text, firms or named)]
     if not chosen and not one.clause.own:
         chosen, rule, confidence = [r for r in one.clause.subjects if r.type in types], "carried", 0.85
     if not chosen and one.clause.people and (firm := _employer(one.clause)) is not None:
@@ -223,11 +252,16 @@ def _subjects(one: Sum, topic: tuple[Ref, ...]) -> Owners:
         chosen, rule, confidence = [r for r in topic if r.type in types], "topic", 0.75
     if one.row > 1 and len(chosen) == one.row:
         chosen = [chosen[one.order]]
-    elif len(chosen) > 1 and _cues()["joint"].search(text[one.start : one.at] + text[max(one.start - 4, 0) : one.start]):
+    elif len(chosen) > 1 and _cues()["joint"].search(text[max(one.start - 4, 0) : one.at]):
         return
     for ref in chosen:
         if ref.entity is not None:
             yield ref.entity, rule, confidence
+
+
+@cache
+def _cues_spending() -> frozenset[str]:
+    return frozenset(words("amounts")["spending"])
 
 
 def _last_row(text: str, named: list[tuple[int, Ref]]) -> list[tuple[int, Ref]]:
@@ -240,13 +274,18 @@ def _last_row(text: str, named: list[tuple[int, Ref]]) -> list[tuple[int, Ref]]:
     return row
 
 
-def _project_behind(one: Sum) -> str | None:
-    behind = one.clause.text[one.at + 1 :]
+def _behind(one: Sum, told: list[Clause], number: int) -> str | None:
+    """The project or fund that follows the sum: 总投资5亿元的甲项目; 投资5亿元，在乙区建设甲项目."""
+    clause, behind = one.clause, one.clause.text[one.at + 1 :]
     for name in ("owner_after", "builds"):
         m = _cues()[name].match(behind)
         if m is not None:
-            ref = _ref(one.clause, one.at + 1 + m.start("owner"))
-            return ref.entity if ref.type == "Project" else None
+            ref = _ref(clause, one.at + 1 + m.start("owner"))
+            return ref.entity if ref.type == "Project" or one.relation == "raises_amount" else None
+    if one.metric.endswith("投资") and not behind and number + 1 < len(told) and told[number + 1].sentence is clause.sentence:
+        m = _cues()["builds"].match(told[number + 1].text)
+        if m is not None:
+            return _ref(told[number + 1], m.start("owner")).entity
     return None
 
 
@@ -273,11 +312,11 @@ def _project_before(one: Sum, told: list[Clause], number: int) -> str | None:
 
 
 def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
-    """Who gets the money: those it is given to, or the subject that 获 it."""
+    """Who gets the money: those it is given to, the subject that 获 it, or whom the passage is about when a body 安排 it."""
     text = one.clause.text
-    to = list(_cues()["to"].finditer(text))
-    if to:
-        m = to[-1]
+    given = list(_cues()["to"].finditer(text))
+    if given:
+        m = given[-1]
         first = len(SIGN.findall(text, 0, m.start("to")))
         for ref in one.clause.refs[first : first + len(SIGN.findall(m["to"]))]:
             if ref.entity is not None:
@@ -285,10 +324,26 @@ def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
         return
     if _cues()["many"].search(text[: one.at]):
         return
-    if _cues()["gets"].search(text[: one.at]) or "融资" in one.metric or "募" in one.metric:
-        named = _named(one, ("Company", "Project"))
-        first = [named[0][1]] if named and one.clause.own else [r for r in one.clause.subjects if r.type in ("Company", "Project")]
-        first = first or [r for _, r in named[:1]] or list(topic[-1:])
-        for ref in first:
-            if ref.entity is not None:
-                yield ref.entity, "got", 0.85
+    types = ("Company", "Project")
+    named = _named(one, types)
+    gets = _cues()["gets"].search(text[: one.at]) is not None or "融资" in one.metric or "募" in one.metric
+    if gets:
+        row = [r for _, r in _first_row(text, named)] if one.clause.own or not one.clause.subjects else []
+        row = row or [r for r in one.clause.subjects if r.type in types] or [r for _, r in named[:1]] or list(topic[-1:])
+        rule, confidence = "got", 0.85
+    else:
+        bodies = [r for r in one.clause.subjects if r.type == "PublicBody"]
+        row = list(topic[-1:]) if bodies and _cues()["gives"].search(text[: one.at]) else []
+        rule, confidence = "arranged", 0.75
+    for ref in row:
+        if ref.entity is not None:
+            yield ref.entity, rule, confidence
+
+
+def _first_row(text: str, named: list[tuple[int, Ref]]) -> list[tuple[int, Ref]]:
+    row = named[:1]
+    for i, ref in named[1:]:
+        if not re.fullmatch(r"[、和与及]|以及", text[row[-1][0] + 1 : i]):
+            break
+        row.append((i, ref))
+    return row
