@@ -57,7 +57,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "to_come": re.compile(alternatives(data["to_come"])),
         "owner_after": re.compile(rf"^的[^，；{ANY[1:-1]}]{{0,10}}(?P<owner>[{SIGNS['Project']}{SIGNS['Company']}])"),
         "builds": re.compile(
-            rf"^[^，；{ANY[1:-1]}]{{0,4}}(?:，[^，；]{{0,6}})?(?:建设|新建|兴建|打造|实施|扩建|用于)[^，；{ANY[1:-1]}]{{0,10}}(?P<owner>{SIGNS['Project']})"
+            rf"^[^，；{ANY[1:-1]}]{{0,6}}(?:在{SIGNS['Place']}[^，；{ANY[1:-1]}]{{0,4}})?(?:建设|新建|兴建|打造|实施|扩建|用于)[^，；{ANY[1:-1]}]{{0,10}}(?P<owner>{SIGNS['Project']})"
         ),
         "gets": re.compile(alternatives(data["gets"])),
         "to": re.compile(
