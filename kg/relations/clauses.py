@@ -36,7 +36,8 @@ _REST = re.compile(
     r"^(?:等|一行|同志|先生|女士|[\s、及和以]|\ue009|[^，]{0,10}(?:部门|单位|方面)?(?:主要)?(?:负责同志|负责人|有关同志|相关人员))*$"
 )
 _JOIN = re.compile(r"^\s*(?:[、和及]|以及)+")
-_JOIN_BODY = re.compile(r"^(?:等?[\d一二三四五六七八九十几多余]*家?[^，]{0,8}?(?:企业|单位|部门|公司))?\s*(?:[、和及]|以及)+$")
+_ITEMS = r"(?:[^，、和及\ue000-\ue00a]{2,10}(?:[、和及]|以及))*"  # names in a row that nobody has recognised
+_JOIN_BODY = re.compile(rf"^(?:等?[\d一二三四五六七八九十几多余]*家?[^，]{{0,8}}?(?:企业|单位|部门|公司))?\s*(?:[、和及]|以及)+{_ITEMS}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +99,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     data = words("narrative")
     party = alternatives(data["party"])
     return {
-        "opener": pattern(rf"(?:{alternatives(data['openers'])}|<Date>|\s)*"),
+        "opener": pattern(rf"(?:{alternatives(data['openers'])}|<Date>|\s)*(?:[^，、和及\ue000-\ue00a]{{2,10}}、)*"),
         "never": re.compile(alternatives(data["never_head"])),
         "say": re.compile(alternatives(data["say"])),
         "soft": re.compile(alternatives(data["say_soft"])),
         "heard": re.compile(alternatives(data["heard"])),
         "resumes": re.compile("^" + alternatives(data["resumes"])),
+        "dateline": re.compile(f"{alternatives(data['datelines'])}$"),
         "party": re.compile(rf"^(?:[^\ue000，]{{0,8}}?)(?:{party}|\ue009一行)"),
         "silent": pattern(rf"^(?:{alternatives(data['openers'])}|<Date>|[，\s])*{alternatives(data['silent'])}"),
         "pronoun": re.compile(rf"^{alternatives(data['pronouns'])}(?![人国省市县区])"),
@@ -180,6 +182,9 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
         yield Clause(sentence, start, end, first, text, rest if head else text, inside, current, own, party, content)
         pending, first = (), False
         told = rest if head else text
+        if blank[end : end + 1] == "：" and _patterns()["dateline"].search(told):
+            current = ()
+            continue
         if not content and _patterns()["say"].search(told):
             content = True
         elif not content and _patterns()["soft"].search(told) and not _patterns()["heard"].search(told):
@@ -254,4 +259,4 @@ def _follows_person(gap: str) -> bool:
 
 
 def _follows_body(gap: str) -> bool:
-    return _JOIN_BODY.match(gap) is not None
+    return _JOIN_BODY.match(gap) is not None and not _patterns()["never"].search(gap)

@@ -31,13 +31,15 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "roll": pattern(rf"(?:出席|参加|列席)(?:了)?(?:<Event>|[^，]{{0,6}}{itself})的(?:还)?(?:有|包括)"),
         "inside": re.compile(rf"^[^，]{{0,6}}{alternatives(there['inside'])}"),
         "inside_voice": re.compile(alternatives(there["voices_inside"])),
+        "of_others": pattern(r"(?:出席|参加|列席)(?:了)?<Event>的(?!还?有|还?包括)|听取[^，]*"),
+        "group": re.compile(alternatives(there["group"])),
         "joint": pattern(r"[与和同](?P<who>[^，与]{0,20}?<Person>)(?:等)?(?:一起|共同|一同)"),
         "said_by": pattern(r"^(?:<Person>)?的(?:发言|讲话|建议|演讲)"),
         "hold": pattern(rf"{alternatives(held['verbs'])}(?:了)?(?:以?[^，<]{{0,24}}?)<Event>".replace("<]", "\\ue007]")),
         "hold_alone": pattern(rf"^(?:共同|联合)?{alternatives(held['passive'])}$"),
         "by": pattern(rf"由(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
         "of": pattern(
-            rf"(?P<who>{thing})(?:在<Place>)?[^，\ue000-\ue00a]{{0,8}}?(?:召开|举办|举行|主办)的[^，\ue000-\ue00a]{{0,12}}<Event>"
+            r"(?P<who>(?<!在)<PublicBody Company Organization>|(?<![在于])<Place>)(?:在<Place>)?[^，\ue000-\ue00a]{0,8}?(?:召开|举办|举行|主办)的[^，\ue000-\ue00a]{0,12}<Event>"
         ),
         "planned": re.compile(r"(?:将|拟|计划|即将)[^，]{0,8}$"),
     }
@@ -141,7 +143,7 @@ def _attended(scene: Scene, told: list[Step], dates: dict[str, str]) -> Iterator
         events = _events(scene, step, role)
         who = [r for r in clause.people if r.entity]
         if not who and (here or role == "参加") and role in words("attended")["voices"] and not clause.party:
-            who = [r for r in clause.subjects if r.type in _BODIES and r.entity]
+            who = [r for r in clause.subjects if r.type in _BODIES and r.entity and not _cues()["group"].match(clause.words)]
         joint = _cues()["joint"].search(clause.words)
         if joint is not None and clause.people:
             who += [r for r in _between(clause, joint.start("who"), joint.end("who")) if r.type == "Person"]
@@ -163,12 +165,14 @@ def _role(clause: Clause, here: bool) -> str | None:
     """What the subjects of a clause do at an event, if anything."""
     if _cues()["other"].search(clause.words) and "出席" not in clause.words:
         return None
-    m = _cues()["role"].search(clause.words)
+    told = _cues()["of_others"].sub("", clause.words)  # 同参加…的客商座谈, 听取大家发言
     roles = list(words("attended")["roles"])
-    if m is None:
+    found = {roles[int(x.lastgroup[1:])] for x in _cues()["role"].finditer(told) if x.lastgroup}
+    if not found:
         bodies = clause.own and not clause.people and any(r.type in _BODIES for r in clause.subjects)
         return "发言" if here and bodies and _cues()["inside_voice"].search(clause.words) else None
-    found = {roles[int(x.lastgroup[1:])] for x in _cues()["role"].finditer(clause.words) if x.lastgroup}
+    if not here and found <= set(words("attended")["heard"]):
+        return None
     return next((str(r) for r in roles if r in found), None)
 
 
@@ -216,7 +220,9 @@ def _hosted(told: list[Step], dates: dict[str, str]) -> Iterator[Draft]:
         by = _cues()["by"].search(clause.text)
         if by is not None:
             inside = clause.refs[len(SIGN.findall(clause.text, 0, by.start("who"))) : len(SIGN.findall(clause.text, 0, by.end("who")))]
-            event = next(iter(events.values()), None) or (step.event.event if step.event is not None else None)
+            event = next(iter(events.values()), None)
+            if event is None and not clause.text.startswith("的", by.end()) and step.event is not None:
+                event = step.event.event
             yield from _held(step, list(inside), event, dates, False)
         elif _cues()["hold_alone"].match(clause.words.strip()) and not clause.people and step.event is not None:
             yield from _held(step, [r for r in clause.subjects if r.type in _HOSTS], step.event.event, dates, False)

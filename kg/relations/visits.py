@@ -25,7 +25,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
     anything = "<Company Organization Project Place>"
     no_place = alternatives(see["no_place"])
     return {
-        "go": pattern(rf"{alternatives(see['go'])}(?:{between}|<Date>)*(?={anything})"),
+        "go": pattern(rf"{alternatives(see['go'])}(?:{between}|<Date>)*(?:[^，、的和及与\ue000-\ue00a]{{2,12}}、)*(?={anything})"),
+        "made": pattern(rf"^[^，、\ue000-\ue00a]{{0,8}}?{alternatives(see['made'])}的(?:<Place>|[^，、\ue000-\ue00a]{{0,6}})*<Project>"),
         "to": pattern(rf"(?:(?<![达直])到|来|莅)(?:位于)?(?={anything})"),
         "at": pattern(rf"在(?={anything}[^，]*?{alternatives(see['at'])}(?!的))(?!.*会见)"),
         "next": pattern(
@@ -99,6 +100,10 @@ def _objects(clause: Clause) -> Iterator[Ref]:
                     break
                 if _cues()["person_of"].search(clause.words[at + 1 :]):
                     break
+                made = _cues()["made"].match(clause.words[at + 1 :])
+                if made is not None and ref.type == "Company":
+                    at += made.end()
+                    continue
                 if at not in seen and not _attribute(clause.words, m.start(), m.end(), at, ref):
                     seen.add(at)
                     yield ref
