@@ -46,10 +46,18 @@ def choose(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     >>> choose("无锡夏普", [Candidate(0, 2, "Place", "a", 0.95), Candidate(0, 4, "Company", "b", 0.8)])[0].type
     'Company'
     """
-    pool = _joined(c for c in (_trimmed(text, c) for c in candidates) if c is not None)
+    pool = _joined(c for c in (_trimmed(text, c) for c in _behind_titles(candidates)) if c is not None)
     first = _best(pool)
     spread = _spread(text, first, pool)
     return _best(_joined([*pool, *spread])) if spread else first
+
+
+def _behind_titles(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Without what begins where a title leaves no doubt that a person is named: 会长周树良|作商会推介 holds no 周树良作商会."""
+    every = list(candidates)
+    names = {c.start for c in every if c.source == "people:title-before" and c.score >= 0.85}
+    names &= {c.end for c in every if c.type == "Title" and c.score >= 0.85}
+    return [c for c in every if c.start not in names or c.type not in ("Organization", "Company", "Project") or c.score > 0.92]
 
 
 def _trimmed(text: str, candidate: Candidate) -> Candidate | None:

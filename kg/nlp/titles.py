@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.nlp.candidates import Candidate, propose
+from kg.nlp.people.characters import surnames
 from kg.resources import resource
 
 SURE, WEAK = 0.9, 0.7
@@ -58,8 +59,8 @@ def titles(text: str) -> list[TitleSpan]:
     found: list[TitleSpan] = []
     for span in _single(text):
         last = found[-1] if found else None
-        if last is not None and span.start < last.end:
-            continue
+        if last is not None and (span.start < last.end or (span.start == last.end and text[span.start] in surnames())):
+            continue  # 副秘书长关长吉: a surname, not the head of a customs house
         if last is not None and text[last.end : span.start].strip() in _data()["joins"]:
             found[-1] = TitleSpan(last.start, span.end, last.weak and span.weak)
         else:

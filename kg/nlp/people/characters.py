@@ -11,6 +11,7 @@ from kg.resources import lines, resource
 _SURNAME = {4: 1.0, 3: 0.97, 2: 0.88, 1: 0.6}
 _GIVEN = {"often": 1.0, "seldom": 0.9, "never": 0.0}
 _UNSEEN = 0.72
+_FUNCTION = 0.7  # 茅以宁, 邱凤至, 张有为: function words that names hold at that place
 LONGEST = 4
 
 
@@ -22,6 +23,8 @@ class Words:
     follow: frozenset[str]
     never: frozenset[str]
     sound: str
+    inner: frozenset[str]
+    last: frozenset[str]
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
         return self.lists[key]
@@ -32,7 +35,14 @@ def words() -> Words:
     """`resources/lexicons/person_words.yaml`."""
     data = srsly.yaml_loads(resource("lexicons", "person_words.yaml").read_text(encoding="utf-8"))
     lists = {key: tuple(sorted(dict.fromkeys(str(value).split()), key=lambda w: (-len(w), w))) for key, value in data.items()}
-    return Words(lists, frozenset(lists["follow"]), frozenset(lists["never"]), "".join(lists["sound"]))
+    return Words(
+        lists,
+        frozenset(lists["follow"]),
+        frozenset(lists["never"]),
+        "".join(lists["sound"]),
+        frozenset(lists["inner"]),
+        frozenset(lists["last"]),
+    )
 
 
 @cache
@@ -71,9 +81,10 @@ def likeness(name: str) -> float:
     if name in words().never or name[:2] in words().never:
         return 0.0
     for i, character in enumerate(given):
-        value *= _given().get(character, _UNSEEN)
-        if character == "为" and i and not value:  # 张有为: the one function word that names end with
-            value = 0.6
+        share = _given().get(character, _UNSEEN)
+        if not share and character in (words().inner if len(given) > 1 and not i else words().last if i else ()):
+            share = _FUNCTION
+        value *= share
     if is_word(name):
         value *= 0.55
     elif size == 1 and len(name) == 3 and (is_word(name[:2]) or is_word(name[1:])):
@@ -83,6 +94,12 @@ def likeness(name: str) -> float:
 
 def _double(name: str) -> float:
     """Two surnames before one or two characters (陈李嘉欣): rare."""
-    if len(name) == 4 and surnames().get(name[0], 0) >= 0.97 and surnames().get(name[1], 0) >= 0.97:
+    if (
+        len(name) == 4
+        and name[0] not in words().follow
+        and name[0] not in words()["before"]
+        and surnames().get(name[0], 0) >= 0.97
+        and surnames().get(name[1], 0) >= 0.97
+    ):
         return 0.8 * min(_given().get(name[2], _UNSEEN), _given().get(name[3], _UNSEEN))
     return 0.0

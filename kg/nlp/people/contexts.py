@@ -9,6 +9,7 @@ from kg.nlp.candidates import Candidate
 from kg.nlp.people.characters import likeness, surnames, words
 from kg.nlp.people.endings import Endings
 from kg.nlp.people.foreign import by_sound, dotted, latin
+from kg.nlp.words import is_phrase, strangeness
 from kg.text import HAN
 
 _BRACKET = re.compile(r"^（[^（）\n]{1,20}）")
@@ -17,7 +18,7 @@ _GROUP = re.compile(r"(?:等|、|，)")
 _CLAUSE = re.compile(rf"(?:^|[。！？；：，”\n（])\s*(?=[{HAN}])")
 _SEX = re.compile(rf"(?<![{HAN}])([{HAN}]{{2,4}})(?=[，,]\s*(?:男|女)[，,；。])")
 _MASKED = re.compile(r"(?<![某])([\u4e00-\u9fff])(?:某某|某[甲乙丙丁]?)(?![些个种一项年月日时人地市县区])")
-_LEFT = re.compile(rf"[^{HAN}]|^")
+_SHORT_BYLINES = ("文", "图", "摄", "作者", "编辑")  # parts of other words within a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ WORD = _Sign("word-before", 0.8)
 SURE_WORD = _Sign("sure-word-before", 0.93)
 SEX = _Sign("sex-behind", 1.0)
 BYLINE = _Sign("byline", 0.9)
+APPOINTED = _Sign("appointed", 1.0)
 
 
 def people(text: str, known: Sequence[Candidate]) -> list[Candidate]:
@@ -56,8 +58,19 @@ def _pattern(key: str) -> re.Pattern[str]:
 
 @cache
 def _bylines() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, words()["byline"]))
-    return re.compile(rf"(?:{names})(?:[：:／/ \u3000]|\s)*")
+    names = "|".join(map(re.escape, [w for w in words()["byline"] if w not in _SHORT_BYLINES]))
+    short = "|".join(_SHORT_BYLINES)
+    return re.compile(rf"(?:(?<![{HAN}])(?:{short})|{names})(?:[：:／/ \u3000]|\s)*")
+
+
+@cache
+def _appointments() -> re.Pattern[str]:
+    data = words()
+    verb, office = ("|".join(map(re.escape, data[key])) for key in ("appointing", "office"))
+    name = f"[{HAN}]{{2,6}}?"
+    return re.compile(
+        rf"(?P<verb>{verb})(?P<names>{name}(?:、{name})*?)(?:同志)?(?=为|的|任|担任|辞去)|(?<=由)(?P<name>[{HAN}]{{2,4}}?)(?={office})"
+    )
 
 
 class _Finder:
@@ -65,14 +78,20 @@ class _Finder:
         self.text = text
         self.titles = [c for c in known if c.type == "Title"]
         self.title_at = {c.start: c.end for c in sorted(self.titles, key=lambda c: c.end)}
-        marks = {c.start: c.end for c in sorted(known, key=lambda c: c.end) if c.type in ("Title", "Date") and c.score >= 0.6}
+        marks = {
+            c.start: c.end
+            for c in sorted(known, key=lambda c: c.end)
+            if (c.type in ("Title", "Date") and c.score >= 0.6) or (c.type in ("PublicBody", "Company", "Organization") and c.score >= 0.85)
+        }
         self.endings = Endings(text, marks)
         self.sure = {(c.start, c.end) for c in known if c.type in ("Place", "PublicBody", "Company", "Organization") and c.score >= 0.9}
+        self.bodies = {c.end for c in known if c.type in ("PublicBody", "Company", "Organization") and c.score >= 0.6}
         self.inside = [False] * (len(text) + 1)
         for c in known:  # no name begins within a long sure name
             if c.type not in ("Title", "Date", "Amount") and c.score >= 0.9 and c.end - c.start >= 4:
                 for i in range(c.start + 1, c.end):
                     self.inside[i] = True
+        self._named = {text[c.start : c.end] for c in known if c.type not in ("Title", "Person")}
         self.found: dict[tuple[int, int], Candidate] = {}
 
     def find(self) -> Iterator[Candidate]:
@@ -83,6 +102,7 @@ class _Finder:
         self._in_clauses()
         self._before_titles()
         self._special()
+        self._appointed()
         known = frozenset(self.found)
         for c in dotted(self.text, frozenset(t.end for t in self.titles)):
             self.found[c.start, c.end] = c
@@ -121,17 +141,21 @@ class _Finder:
             at += 1
         if at in self.title_at:
             return
-        end = self._name(at, TITLE if title.score >= 0.8 else WORD, 0.5 if title.score >= 0.8 else 0.65)
-        if end is not None:
+        sure = title.score >= 0.8 or title.start in self.bodies or text.endswith(words()["holders"], 0, title.start)
+        least = (0.3 if title.start in self.bodies or title.score >= 0.9 else 0.5) if sure else 0.65
+        sound = by_sound(text, at) if title.score >= 0.8 else None
+        best = self.endings.best(at)
+        if best is not None and sound is not None and sound - at >= 4 and sound > best.end and best.ends < 0.9:
+            best = None  # 苏德毕力格, not 苏德毕
+        elif self._name(at, TITLE if sure else WORD, least) is not None:
             return
         if text[at : at + 1].isascii():
             end = latin(text, at)
             if end is not None:
                 self._put(at, end, 0.85, TITLE)
             return
-        end = by_sound(text, at)
-        if end is not None and 3 <= end - at <= 7 and title.score >= 0.8 and not self.inside[at] and (at, end) not in self.sure:
-            self._put(at, end, 0.8, TITLE)
+        if sound is not None and 3 <= sound - at <= 7 and not self.inside[at] and (at, sound) not in self.sure:
+            self._put(at, sound, 0.8, TITLE)
 
     def _before_titles(self) -> None:
         """张三市长说: surname and given name between a mark or a word and the title."""
@@ -179,13 +203,37 @@ class _Finder:
         for m in _CLAUSE.finditer(self.text):
             start = m.end()
             best = self.endings.best(start)
-            if best is None or self.inside[start] or best.looks < 0.8:
+            if best is None or self.inside[start] or best.looks < (0.7 if best.end - start == 3 else 0.8):
                 continue
-            word = next((w for w in saying if self.text.startswith(w, best.end)), None)
+            word = next((w for w in saying if self.text.startswith(w, best.end)), None) or self._takes_office(best.end)
             if word is None:
                 continue
             again = best.alone > 1 or best.end - start == 3
             self._put(start, best.end, best.score * SAYING.weight * (1.0 if again else 0.85), SAYING)
+
+    def _takes_office(self, end: int) -> str | None:
+        """任 before a title: 甲任集团党委书记."""
+        if self.text.startswith("任", end) and any(at in self.title_at for at in range(end + 1, end + 12)):
+            return "任"
+        return None
+
+    def _appointed(self) -> None:
+        """任命X为, 免去X的, 由X担任: both ends are told, so that X may be a name of any make."""
+        for m in _appointments().finditer(self.text):
+            group = "names" if m["verb"] else "name"
+            at = m.start(group)
+            for name in m[group].split("、"):
+                self._as_told(at, at + len(name))
+                at += len(name) + 1
+
+    def _as_told(self, start: int, end: int) -> None:
+        name = self.text[start:end]
+        looks = likeness(name)
+        if self.inside[start] or name in self._named or len(name) < 2 or is_phrase(name):
+            return
+        if looks < 0.5 and (len(name) > 6 or strangeness(name) < 0.5 or name.startswith(words()["function"])):
+            return
+        self._put(start, end, max(looks, 0.8), APPOINTED)
 
     def _special(self) -> None:
         for m in _SEX.finditer(self.text):
@@ -212,7 +260,12 @@ class _Finder:
             if at is None or at in self.title_at or source.data.get("byline"):
                 continue
             best = self.endings.best(at)
-            if best is None or self.inside[at] or best.looks < 0.75 or best.ends < 0.9 or (at, best.end) in self.sure:
+            least = 0.5 if best is not None and best.ends >= 0.95 and source.score >= 0.8 else 0.75
+            sound = by_sound(self.text, at) if source.score >= 0.8 else None
+            if sound is not None and 4 <= sound - at <= 7 and (best is None or best.ends < 0.9) and not self.inside[at]:
+                self._put(at, sound, 0.75, LISTED)
+                continue
+            if best is None or self.inside[at] or best.looks < least or best.ends < 0.9 or (at, best.end) in self.sure:
                 continue
             if (at, best.end) not in self.found:
                 self._put(at, best.end, best.score * LISTED.weight * min(source.score + 0.1, 1.0), LISTED)

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.nlp.people.characters import likeness, words
+from kg.nlp.words import is_word
 from kg.text import HAN
 
 _MARK = re.compile(f"[^{HAN}]")
 _HAN = re.compile(f"[{HAN}]")
 _LONGEST_WORD = 5
+_WORD_FOLLOWS = 0.8  # any word of the language, none of those that follow names most
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,14 @@ class Endings:
             return 0.95, self.marks[end]
         for size in range(_LONGEST_WORD, 0, -1):
             if text[end : end + size] in words().follow and len(text[end : end + size]) == size:
-                return (0.95 if size > 1 else 0.9), end + size
+                return (0.95 if size > 1 else 0.9), self._on(end + size) if size == 1 else end + size
+        if any(is_word(text[end : end + size]) for size in (4, 3, 2)):
+            return _WORD_FOLLOWS, end + 2
         return 0.35, end
+
+    def _on(self, end: int) -> int:
+        """管彤|则|提醒: a word of one character reaches as far as the word behind it."""
+        return next((end + n for n in (4, 3, 2) if len(self.text) >= end + n and self.text[end : end + n] in words().follow), end)
 
     def options(self, start: int) -> list[Option]:
         """The readings of a name that begins here, best first."""
@@ -69,12 +77,12 @@ class Endings:
 
     def _rank(self, start: int, option: Option, all_: list[Option]) -> tuple[float, float, int, float]:
         """Ends well; whether the article agrees; how far its follower reaches; likeness."""
-        well = option.ends >= 0.9
+        well = option.ends >= _WORD_FOLLOWS
         agreed = 0.0
         for other in all_:
-            if other.end != option.end and other.ends >= 0.9 and well:
+            if other.end != option.end and other.ends >= _WORD_FOLLOWS and well:
                 agreed += (option.alone > other.alone) - (option.alone < other.alone)
-        return (float(well), agreed, option.reach, option.score)
+        return (float(option.ends >= 0.9) + float(well), agreed, option.reach, option.score)
 
     def _alone(self, name: str) -> int:
         return _count(self.text, name)
@@ -85,13 +93,19 @@ class Endings:
         return found[0] if found else None
 
 
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a word of several characters that follows names stands at `end`, or behind a word of one: |则|提醒."""
+    follow = words().follow
+    return any(text[at : at + n] in follow for at in (end, end + 1) if at == end or text[end] in follow for n in (2, 3))
+
+
 @lru_cache(maxsize=4096)
 def _count(text: str, name: str) -> int:
     """How often the name stands in the text with a mark or a word of several characters behind it: endings that leave no doubt."""
     count, at = 0, text.find(name)
     while at >= 0:
         end = at + len(name)
-        if end >= len(text) or _MARK.match(text, end) or any(text[end : end + n] in words().follow for n in (2, 3)):
+        if end >= len(text) or _MARK.match(text, end) or _goes_on(text, end):
             count += 1
         at = text.find(name, end)
     return count
