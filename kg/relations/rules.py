@@ -1,40 +1,51 @@
-"""Relations told by patterns: the rules of kg/resources/relations/*.yaml read over clauses.
+"""Relations told by patterns: the rules of kg/resources/relations/*.yaml read over lines.
 
-A rule is a regular expression over a clause in which every mention is one sign of its type and the subject stands in front even where the text
-leaves it out. `{s:Company}` catches the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙和丙), any other name a qualifier
-(`{amount:Amount}`); `<Place>` is a mention that only has to be there, `…` a few words without a mention. What the rule catches as a named group
-(`(?P<share>…)`) becomes a qualifier as well.
+A rule is a regular expression over a clause (or a sentence) in which every mention is one sign of its type and the subject stands in front even
+where the text leaves it out; dates, posts and the people who only speak for a firm (甲公司董事长乙) are taken out before. `{s:Company}` catches
+the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙和丙地的丁等5家企业), any other name a qualifier (`{amount:Amount}`);
+`<Place>` is a mention that only has to be there, `…` a few words without a mention, `~` what may stand between an actor and its verb
+(places, amounts and words). What the rule catches as a named group (`(?P<share>…)`) becomes a qualifier as well, `(?P<v>…)` is the verb by
+which planned and denied are told. `given` is a second pattern that the sentence must hold before the match; it may catch the other end.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import product
+from itertools import combinations, product
 from typing import Any
 
 from kg.errors import BadResource
-from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, alternatives, clauses, words
+from kg.relations.clauses import SIGN, SIGNS, alternatives, words
+from kg.relations.lines import Line, lines
 from kg.relations.modality import status_of
 from kg.relations.scene import Draft, Ref, Scene
 from kg.resources import resource
 from kg.types import STATUSES, Status
 
-_MACRO = re.compile(r"\{(\w+):([A-Z][A-Za-z ]*)(\+?)\}|<([A-Z][A-Za-z ]*)>|…|\{([a-z_]+)\}")
-_QUOTED = re.compile(rf"[“‘「]({ANY}+)[”’」]")
-_ROW = r"(?:[、，和与及]|以及)"
-_LITERALS = ("amount", "share", "kind", "subject", "policy", "project", "metric", "period")
-_KEYS = {"name", "pattern", "unless", "confidence", "status", "scope", "kind", "each", "swap"}
+_MACRO = re.compile(r"\{(\w+):([A-Z][A-Za-z ]*)(\+?)\}|<([A-Z][A-Za-z ]*)>|(…)|(~)|\{([a-z_]+)\}")
+_LITERALS = ("amount", "share", "kind", "subject", "policy", "project", "metric", "period", "product")
+_KEYS = {"name", "pattern", "unless", "given", "confidence", "status", "scope", "kind", "each"}
+_SCOPES = ("clause", "sentence")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern and the types that each of its groups may catch."""
+
+    regex: re.Pattern[str]
+    types: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way of saying a relation."""
+    """One way of saying a relation. Without an object all members of the subject are tied to each other."""
 
     relation: str
     name: str
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None = None  # what must not stand in the clause
+    pattern: Pattern
+    unless: re.Pattern[str] | None = None  # what must not stand in the line
+    given: Pattern | None = None  # what must stand in the sentence before the match
     confidence: float = 0.85
     status: Status | None = None  # None: by the words around the verb
     scope: str = "clause"  # or sentence
@@ -42,91 +53,53 @@ class Rule:
     qualifiers: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What rules are matched against: a clause or a sentence as signs and words, with its mentions in order."""
-
-    text: str
-    refs: tuple[Ref, ...]
-    start: int  # the evidence, in the article
-    end: int
-    dates: tuple[Ref, ...]
-
-
 def propose(scene: Scene) -> Iterator[Draft]:
     """What the rules read in an article."""
-    told = clauses(scene, spoken=True)
-    by_scope = {"clause": [_line(clause) for clause in told], "sentence": list(_sentences(told))}
+    told = lines(scene)
     for rule in rules():
-        for line in by_scope[rule.scope]:
-            if rule.unless is None or not rule.unless.search(line.text):
+        for line in told:
+            if line.scope == rule.scope and (rule.unless is None or not rule.unless.search(line.text)):
                 yield from _apply(rule, line)
 
 
-# --- lines ------------------------------------------------------------------------------------------------------------------------------
-
-
-def _line(clause: Clause) -> Line:
-    inherited = () if clause.own else clause.subjects
-    text = "、".join(SIGNS[ref.type] for ref in inherited) + clause.text
-    refs = inherited + clause.refs
-    if clause.own and not clause.refs and clause.subjects:  # a row of names that ends its sentence
-        refs = ()
-    return Line(_unquoted(text), refs, clause.sentence.start, clause.sentence.end, _dates(clause.sentence.refs, clause.end))
-
-
-def _sentences(told: Iterable[Clause]) -> Iterator[Line]:
-    rows: dict[int, list[Clause]] = {}
-    for clause in told:
-        rows.setdefault(clause.sentence.start, []).append(clause)
-    for row in rows.values():
-        first = row[0]
-        inherited = () if first.own else first.subjects
-        text = "、".join(SIGNS[ref.type] for ref in inherited) + "，".join(clause.text for clause in row)
-        refs = inherited + tuple(ref for clause in row for ref in clause.refs)
-        yield Line(_unquoted(text), refs, first.sentence.start, first.sentence.end, _dates(first.sentence.refs, first.sentence.end))
-
-
-def _unquoted(text: str) -> str:
-    return _QUOTED.sub(r"\1", text)
-
-
-def _dates(refs: Iterable[Ref], before: int) -> tuple[Ref, ...]:
-    return tuple(ref for ref in refs if ref.type == "Date" and ref.start < before and ref.data.get("value"))
-
-
-# --- matching ---------------------------------------------------------------------------------------------------------------------------
-
-
 def _apply(rule: Rule, line: Line) -> Iterator[Draft]:
-    for match in rule.pattern.finditer(line.text):
-        caught = {name: _caught(line, match, name) for name in match.re.groupindex if match[name] is not None}
-        subjects, objects = _ends(caught.get("s", ())), _ends(caught.get("o", ()))
-        pairs = zip(subjects, objects, strict=False) if rule.each and len(subjects) == len(objects) else product(subjects, objects)
+    for match in rule.pattern.regex.finditer(line.text):
+        caught = _caught(line, match, rule.pattern)
+        if rule.given is not None:
+            before = _last(rule.given.regex, line.before + line.text[: match.start()])
+            if before is None:
+                continue
+            caught = {**_caught(Line("", before.string, line.refs_before + line.refs), before, rule.given), **caught}
         verb = match.end("v") if "v" in match.re.groupindex and match["v"] is not None else match.end()
         status = rule.status or status_of(line.text, match.start(), verb)
-        qualifiers = {**rule.qualifiers, **_qualifiers(match, caught)}
-        date = _date(line)
-        for subject, obj in pairs:
+        pairs = list(_pairs(caught, rule.each))
+        for number, (subject, obj) in enumerate(pairs):
             if subject != obj:
-                yield Draft(
-                    subject,
-                    rule.relation,
-                    obj,
-                    line.start,
-                    line.end,
-                    f"{rule.relation}:{rule.name}",
-                    rule.confidence,
-                    status,
-                    date,
-                    qualifiers,
-                )
+                told = {**rule.qualifiers, **_qualifiers(match, caught, number, len(pairs))}
+                name = f"{rule.relation}:{rule.name}"
+                yield Draft(subject, rule.relation, obj, line.start, line.end, name, rule.confidence, status, line.date, told)
 
 
-def _caught(line: Line, match: re.Match[str], name: str) -> tuple[Ref, ...]:
-    start, end = match.span(name)
-    first = len(SIGN.findall(line.text, 0, start))
-    return line.refs[first : first + len(SIGN.findall(line.text, start, end))]
+def _last(regex: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return max(regex.finditer(text), key=lambda m: m.start(), default=None)
+
+
+def _caught(line: Line, match: re.Match[str], pattern: Pattern) -> dict[str, tuple[Ref, ...]]:
+    found = {}
+    for name in match.re.groupindex:
+        if match[name] is not None:
+            start, end = match.span(name)
+            first = len(SIGN.findall(line.text, 0, start))
+            refs = line.refs[first : first + len(SIGN.findall(line.text, start, end))]
+            found[name] = tuple(ref for ref in refs if name not in pattern.types or ref.type in pattern.types[name])
+    return found
+
+
+def _pairs(caught: Mapping[str, tuple[Ref, ...]], each: bool) -> Iterable[tuple[str, str]]:
+    subjects, objects = _ends(caught.get("s", ())), _ends(caught.get("o", ()))
+    if "o" not in caught:
+        return combinations(subjects, 2)
+    return zip(subjects, objects, strict=True) if each and len(subjects) == len(objects) else product(subjects, objects)
 
 
 def _ends(refs: Iterable[Ref]) -> list[str]:
@@ -137,17 +110,14 @@ def _ends(refs: Iterable[Ref]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _qualifiers(match: re.Match[str], caught: Mapping[str, tuple[Ref, ...]]) -> dict[str, str]:
+def _qualifiers(match: re.Match[str], caught: Mapping[str, tuple[Ref, ...]], number: int, total: int) -> dict[str, str]:
+    """What the groups say; of a row of shares (分别持股60%和40%) each pair has its own."""
     told = {}
     for name, refs in caught.items():
-        if name in _LITERALS:
-            told[name] = refs[0].text if refs else match[name]
+        if name in _LITERALS and (refs or name in match.re.groupindex):
+            parts = re.split("[、和与]", match[name]) if name in ("share", "amount") and not refs else []
+            told[name] = refs[0].text if refs else parts[number] if len(parts) == total else match[name]
     return told
-
-
-def _date(line: Line) -> str | None:
-    """The last date before the end of the clause: 5月8日，甲…；去年，乙…"""
-    return str(line.dates[-1].data["value"]) if line.dates else None
 
 
 # --- loading ----------------------------------------------------------------------------------------------------------------------------
@@ -161,23 +131,27 @@ def rules() -> tuple[Rule, ...]:
 
 
 def parse(relation: str, data: Mapping[str, Any]) -> Iterator[Rule]:
-    """The rules of one file; `lists` are word lists that patterns name as `{key}`.
+    """The rules of one file; `lists` are word lists, `pieces` parts of patterns that patterns name as `{key}`.
 
     Raises:
         BadResource: naming the rule and what is wrong with it.
     """
-    lists = {key: alternatives(value) for key, value in (data.get("lists") or {}).items()}
+    lists = {key: f"(?:{value})" for key, value in {**words("rows")["pieces"], **(data.get("pieces") or {})}.items()}
+    lists |= {key: alternatives(value) for key, value in (data.get("lists") or {}).items()}
     for entry in data.get("rules") or ():
         where = f"relations/{relation}.yaml: {entry.get('name') or entry.get('pattern')!r}"
         if unknown := sorted(set(entry) - _KEYS):
             raise BadResource(f"{where}: unknown key {unknown[0]!r}; allowed: {', '.join(sorted(_KEYS))}")
         if entry.get("status") not in (None, *STATUSES):
             raise BadResource(f"{where}: unknown status {entry['status']!r}; allowed: {', '.join(STATUSES)}")
+        if entry.get("scope", "clause") not in _SCOPES:
+            raise BadResource(f"{where}: unknown scope {entry['scope']!r}; allowed: {', '.join(_SCOPES)}")
         yield Rule(
             relation,
             str(entry["name"]),
             _compiled(entry["pattern"], lists, where),
-            _compiled(entry["unless"], lists, where) if entry.get("unless") else None,
+            _compiled(entry["unless"], lists, where).regex if entry.get("unless") else None,
+            _compiled(entry["given"], lists, where) if entry.get("given") else None,
             float(entry.get("confidence", 0.85)),
             entry.get("status"),
             str(entry.get("scope", "clause")),
@@ -186,24 +160,42 @@ def parse(relation: str, data: Mapping[str, Any]) -> Iterator[Rule]:
         )
 
 
-def _compiled(text: str, lists: Mapping[str, str], where: str) -> re.Pattern[str]:
+def _compiled(text: str, lists: Mapping[str, str], where: str) -> Pattern:
+    types: dict[str, frozenset[str]] = {}
+
     def macro(m: re.Match[str]) -> str:
-        name, types, row, filler, key = m.groups()
+        name, kinds, row, only, few, actor, key = m.groups()
         if key is not None:
             if key not in lists:
                 raise BadResource(f"{where}: no list {key!r}; known: {', '.join(lists)}")
             return lists[key]
-        if filler is not None:
-            return _one(filler, where)
-        if name is None:
+        if few is not None:
             return r"[^，；\ue000-\ue00a]{0,12}?"
-        one = _one(types, where)
-        return f"(?P<{name}>{one}(?:{_ROW}{one})*)" if row else f"(?P<{name}>{one})"
+        if actor is not None:
+            return rf"(?:[^，；\ue000-\ue00a]|{_between()}){{0,20}}?"
+        if name is None:
+            return _one(only, where)
+        types[name] = frozenset(kinds.split())
+        one = _one(kinds, where)
+        return f"(?P<{name}>{_row(one)})" if row else f"(?P<{name}>{one})"
 
     try:
-        return re.compile(_MACRO.sub(macro, text))
+        return Pattern(re.compile(_MACRO.sub(macro, text)), types)
     except re.error as error:
         raise BadResource(f"{where}: {error}") from error
+
+
+def _row(one: str) -> str:
+    """A row: 甲、乙和丙地的丁等5家企业."""
+    data = words("rows")
+    of = rf"(?:[{SIGNS['Place']}]+(?:的|内的|境内的)?|{alternatives(data['attributes'])}(?:的)?)*"
+    some = rf"(?:等[^，；、\ue000-\ue00a]{{0,10}}?{alternatives(data['kinds'])}|等)?"
+    return rf"{one}(?:{alternatives(data['joins'])}{of}{one})*{some}"
+
+
+@cache
+def _between() -> str:
+    return "[" + "".join(SIGNS[name] for name in ("Place", "Amount", "Policy", "Event")) + "]"
 
 
 def _one(types: str, where: str) -> str:

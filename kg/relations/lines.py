@@ -1,0 +1,101 @@
+"""What rules are matched against: clauses and sentences as signs and words, without what only dates or introduces somebody.
+
+甲公司董事长乙表示，公司… is what 甲公司 says: posts go, and with them the people who stand for the firm or body before them. Where a clause has no
+subject of its own, the one that it goes on with is put in front.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, clauses
+from kg.relations.scene import Ref, Scene, Sentence
+
+_QUOTED = re.compile(rf"[“‘「]({ANY}+)[”’」]")
+_QUOTED_ROW = re.compile(rf"(?<={ANY})[”’」][“‘「](?={ANY})")
+_POST = f"{SIGNS['Title']}(?:[、兼和及]*{SIGNS['Title']})*"
+_BODIES = "[" + "".join(SIGNS[name] for name in ("PublicBody", "Company", "Organization")) + "]"
+_STANDS = re.compile(f"(?<={_BODIES}){_POST}(?:{SIGNS['Person']}(?:、{_POST}{SIGNS['Person']})*)?")
+_LOOSE = re.compile(f"[{SIGNS['Title']}{SIGNS['Date']}]")
+_GAP = re.compile(r"[、兼和及\s]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A clause or a sentence as signs and words, with its mentions in order, and what its sentence says before it."""
+
+    scope: str  # clause or sentence
+    text: str
+    refs: tuple[Ref, ...]
+    start: int = 0  # the evidence, in the article
+    end: int = 0
+    date: str | None = None
+    before: str = field(default="")  # the clauses before it in its sentence
+    refs_before: tuple[Ref, ...] = ()
+
+
+def lines(scene: Scene) -> list[Line]:
+    """The lines of an article: each clause, then each sentence."""
+    told = clauses(scene, spoken=True)
+    rows: dict[int, list[Clause]] = {}
+    for clause in told:
+        rows.setdefault(clause.sentence.start, []).append(clause)
+    found: list[Line] = []
+    for row in rows.values():
+        before, refs_before = "", tuple[Ref, ...]()
+        sentence = row[0].sentence
+        whole, all_refs = "", tuple[Ref, ...]()
+        for clause in row:
+            text, refs = _bare(*_with_subject(clause))
+            found.append(Line("clause", text, refs, sentence.start, sentence.end, _date(sentence.refs, clause.end), before, refs_before))
+            own, own_refs = _bare(*_with_subject(clause)) if clause is row[0] else _bare(clause.text, clause.refs)
+            before, refs_before = f"{before}{own}，", refs_before + own_refs
+            whole, all_refs = f"{whole}，{own}" if whole else own, all_refs + own_refs
+        found.append(Line("sentence", whole, all_refs, sentence.start, sentence.end, _date(sentence.refs, sentence.end)))
+    return found
+
+
+def _with_subject(clause: Clause) -> tuple[str, tuple[Ref, ...]]:
+    """The clause with the subjects that it does not name itself in front."""
+    if clause.own and not clause.refs:  # a row of names that ends its sentence
+        return clause.text, ()
+    known = {(ref.start, ref.end) for ref in clause.refs}
+    inherited = tuple(_speaks_for(clause.sentence, ref) for ref in clause.subjects if (ref.start, ref.end) not in known)
+    return "、".join(SIGNS[ref.type] for ref in inherited) + clause.text, inherited + clause.refs
+
+
+def _speaks_for(sentence: Sentence, person: Ref) -> Ref:
+    """The firm or body that stands right before the posts of a person, or else the person."""
+    if person.type != "Person":
+        return person
+    at = person.start
+    posts = False
+    for ref in reversed([ref for ref in sentence.refs if ref.end <= person.start]):
+        if _GAP.fullmatch(sentence.text[ref.end - sentence.start : at - sentence.start]) is None:
+            break
+        if ref.type != "Title":
+            return ref if posts and ref.type in ("PublicBody", "Company", "Organization") else person
+        at, posts = ref.start, True
+    return person
+
+
+def _bare(text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
+    for pattern in (_STANDS, _LOOSE):
+        text, refs = _without(pattern, text, refs)
+    text = _QUOTED_ROW.sub("”、“", text)
+    return _QUOTED.sub(r"\1", text), refs
+
+
+def _without(pattern: re.Pattern[str], text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
+    gone = {i for m in pattern.finditer(text) for i in range(*m.span())}
+    if not gone:
+        return text, refs
+    signs = [m.start() for m in SIGN.finditer(text)]
+    kept = tuple(ref for at, ref in zip(signs, refs, strict=True) if at not in gone)
+    return "".join(char for i, char in enumerate(text) if i not in gone), kept
+
+
+def _date(refs: Iterable[Ref], before: int) -> str | None:
+    """The last date before the end of the clause: 5月8日，甲…；去年，乙…"""
+    dates = [ref for ref in refs if ref.type == "Date" and ref.start < before and ref.data.get("value")]
+    return str(dates[-1].data["value"]) if dates else None
