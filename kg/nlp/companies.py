@@ -15,8 +15,8 @@ from spacy.tokens import Doc
 from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.declared import declarations
 from kg.nlp.edges import Edges, edges_of, find_edges, named_places, without_lead
-from kg.nlp.shortnames import context, heads_elsewhere, in_lists, in_quotes
-from kg.nlp.words import cuts_word, is_loose, is_phrase
+from kg.nlp.shortnames import context, heads_elsewhere, in_lists, in_quotes, in_rows
+from kg.nlp.words import cuts_word, is_common, is_lead, is_loose, strangeness
 from kg.resources import lines
 
 LONGEST = 32
@@ -33,6 +33,14 @@ _UNDER_WAY = re.compile(r"项目|[，,]?(?:完成投资|开工|竣工|建设|总
 _MONEY = re.compile(r"[0-9约近超逾上数]")
 _GOES_ON = re.compile(r"司[制法章债股总](?!经|监)|厂[房门区里家长址商方矿内外]|行[卡业间家]|团[化军]|店业|金会|券[化业法]")
 _BRANCHES = frozenset({"分公司", "分行", "支行", "分厂", "工厂", "营业部"})
+_REGIONS = frozenset(("东北", "华东", "华南", "华北", "华中", "西北", "西南", "长三角", "北极", "南极"))  # heads of names: 东北昀钢
+_DEED = re.compile(
+    r"(?:公司|集团|银行|证券|基金|[委局府厅厂])(?:投资|建设|控股|服务|开发|运营|设计|担保|环境|实业|租赁|检测|信息|资源|传媒){1,2}$"
+)
+_PART = re.compile(r"[一-龥]{0,4}(?:[局署厅](?!长)|兵团|使馆|协会|学会|时报|日报|委员会)")  # 临川食品 of 临川食品药监局
+_PRODUCT = re.compile(r"(?:债券?|股票|股|增长|成长|指数|混合|货币|价值|优选|配置|红利|稳健|平衡|收益|蓝筹|精选|开放式|封闭式|型)基金$")
+_ZONE = re.compile(r".*(?:开发区|高新区|经开区|园区|工业园|产业园|保税区|自贸区|示范区|集中区)")
+_MODAL = re.compile(r"[要会可还未更再各每两几多数哪何你您我他她它]")
 _KIND = re.compile(
     r"(?:^|[一-龥])(?:[子孙母]公司|(?:全资|控股|参股|合资|上市|股份|集团)公司)$|(?:^.?|[这那该各])(?:公司|集团|厂|银行|超市|酒店)$"
 )
@@ -58,7 +66,7 @@ def _trades() -> frozenset[str]:
 @cache
 def _countries() -> frozenset[str]:
     rows = [*lines("lexicons", "place_countries.txt"), *lines("lexicons", "place_world.txt")]
-    return frozenset(word for row in rows for word in row.split())
+    return frozenset(word for row in rows for word in row.split()) - _REGIONS
 
 
 @cache
@@ -72,8 +80,14 @@ def _kinds() -> frozenset[str]:
 
 
 @cache
+def _local() -> frozenset[str]:
+    return frozenset(lines("lexicons", "company_local.txt"))
+
+
+@cache
 def _brands() -> tuple[AhoCorasick, list[str]]:
-    words = lines("lexicons", "company_brands.txt")
+    known = (line.removeprefix("company ") for line in lines("known_names.txt") if line.startswith("company "))
+    words = sorted({*lines("lexicons", "company_brands.txt"), *(name for name in known if not is_loose(name))} - _kinds())
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
 
 
@@ -110,7 +124,8 @@ class _Tails:
 
 def _start(text: str, edges: Edges, tail: int, tails: _Tails) -> tuple[int, int]:
     """Where a name begins whose last word begins at `tail`, and where its head ends. A head of nothing gives start == tail."""
-    for head_end in tails.chain(tail, max(tail - 14, 0))[::-1]:
+    barrier = edges.before(tail)
+    for head_end in tails.chain(tail, max(tail - 14, 0, barrier))[::-1]:
         start = without_lead(text, max(edges.before(head_end), tail - LONGEST), head_end)
         if start < head_end:
             return start, head_end
@@ -128,14 +143,19 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
         start, head_end = _start(text, edges, tail, tails)
         if start == tail:
             continue
-        start = _at_place(text, start, head_end, edges, places, form)
-        if _KIND.search(text, start, end) or text[start:end] in _kinds():
+        start = _at_place(text, _behind_verb(text, start, head_end), head_end, edges, places, form)
+        zone = _ZONE.match(text, start, tail)
+        start = zone.end() if zone and tail - zone.end() >= 2 and form not in _BRANCHES else start
+        if _KIND.search(text, start, end) or text[start:end] in _kinds() or _PRODUCT.search(text, start, end):
             continue
         score, bare = forms[form], start + _places_length(start, places)
+        bare = max(bare, start + _country_length(text, start))
         middle = text[min(bare, tail) : tail]
-        if bare >= tail or text[bare:end] in _kinds():  # 无锡公司, 深圳基金公司: a place and a kind
+        if bare > start and text[bare:end] in _local():  # 无锡燃气公司: there is one of them in each place
+            score = min(score, 0.85)
+        elif bare >= tail or text[bare:end] in _kinds():  # 无锡公司, 深圳基金公司: a place and a kind
             score = min(score, 0.75) - 0.3
-        elif is_loose(middle):
+        elif _is_kind(middle, form):
             if bare == start or text[start:bare] in _countries():
                 score = min(score, 0.45 if len(form) < 3 else 0.6)
             else:  # 阳城县国有资产运营公司
@@ -152,6 +172,29 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
         suffix = _SUFFIX.match(text, end)
         if suffix and _BRANCH_OF.match(suffix[0]) and not form.startswith("分"):
             yield Candidate(start, suffix.end(), "Company", "companies:full-branch", round(score - 0.02, 3), {"head": (start, head_end)})
+
+
+def _is_kind(middle: str, form: str) -> bool:
+    """Whether what stands before the form only says of which kind the firm is: 大型铝厂, 上市公司, 影响公司."""
+    if is_loose(middle) or (_MODAL.match(middle) and is_lead(middle[1:3])):
+        return True
+    if form.endswith("厂") and len(form) == 1 and len(middle) > 2 and is_common(middle[:-1]):
+        return True
+    return len(form) == 2 and len(middle) > 3 and is_lead(middle[-2:]) and middle[-2:] not in _tails()[1]
+
+
+def _country_length(text: str, start: int) -> int:
+    return next((n for n in (6, 5, 4, 3, 2) if text[start : start + n] in _countries()), 0)
+
+
+def _behind_verb(text: str, start: int, head_end: int) -> int:
+    """宣传昀泽总公司: a long head that holds a verb begins behind it, if what remains is a name by itself."""
+    if head_end - start < 5:
+        return start
+    for at in range(head_end - 4, start - 1, -1):
+        if is_lead(text[at : at + 2]) and strangeness(text[at + 2 : head_end]) >= 0.5 and is_common(text[start : at + 2]):
+            return at + 2
+    return start
 
 
 def _at_place(text: str, start: int, head_end: int, edges: Edges, places: dict[int, int], form: str) -> int:
@@ -179,27 +222,38 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
     trades, after = _trades(), _after()
     for end in sorted(tails.at):
         found = [(s, w) for s, w in tails.at[end] if w in trades]
-        if not found or after.match(text, end):
+        if not found or after.match(text, end) or _PART.match(text, end):
             continue
         tail, word = found[0]
         start, head_end = _start(text, edges, tail, tails)
-        bare = start + _places_length(start, places)
-        if start < head_end <= bare and text[start:head_end] not in _countries() and word not in _doubtful():
-            bare = start  # 北海船舶: the place is the head
+        bare = start + max(_places_length(start, places), _country_length(text, start))
+        doubt, as_head = _doubtful().get(word, 0.0), False
+        if start < head_end <= bare and text[start:head_end] not in _countries() and head_end - start < 4 and doubt < 0.25:
+            bare, as_head = start, True  # 北海船舶: the place is the head
         for begin in dict.fromkeys((start, bare)):
             size = head_end - max(begin, bare)
-            if begin == tail or not 2 <= size <= 4 or cuts_word(text, begin, end):
+            if begin == tail or not 2 <= size <= 4 or cuts_word(text, begin, end) or _DEED.search(text, begin, end):
                 continue
             head = text[max(begin, bare) : head_end]
-            score = 0.62 if size <= 3 else 0.5
-            if is_loose(head) or is_phrase(text[begin:end]) or text[begin:end] in _kinds():
+            score = _head_score(head)
+            if is_common(text[begin:end]) or text[begin:end] in _kinds() or _PRODUCT.search(text, begin, end):
                 score = 0.25
-            elif word in _doubtful():
-                score -= _doubtful()[word] if not _MONEY.match(text, end) else 0.4  # 甲乙投资1.6亿元 is a deed
-            if begin < bare and score >= 0.4 and size <= 3:  # 江苏穹日光伏: a place before speaks for a name
-                score += 0.18
+            elif as_head:
+                score -= 2 * doubt + (0.3 if text[begin - 1 : begin] == "“" else 0.0)
+            elif doubt:
+                doubt = doubt if not _MONEY.match(text, end) else 0.4  # 甲乙投资1.6亿元 is a deed
+                score -= doubt * (0.5 if strangeness(head) == 1 and doubt < 0.4 else 1)
+            if begin < bare and score >= 0.37 and size <= 3:  # 江苏穹日光伏: a place before speaks for a name
+                score += 0.18 - (0.2 if text[bare - 1] in "区县市镇乡" else 0)
             score += context(text, begin, end)
             yield Candidate(begin, end, "Company", "companies:short", round(min(score, 0.92), 3), {"head": (begin, head_end)})
+
+
+def _head_score(head: str) -> float:
+    """How much a head and any trade word are a name: a coined word more than a rare one, a common one hardly."""
+    if is_common(head) or is_lead(head[:2]) or (_MODAL.match(head) and is_lead(head[1:3])):
+        return 0.25
+    return 0.45 if is_loose(head) else 0.62 if len(head) <= 3 else 0.5
 
 
 def _known(text: str, places: dict[int, int], starting: dict[int, list[int]]) -> Iterator[Candidate]:
@@ -263,9 +317,10 @@ def find_companies(text: str, places: dict[int, int] | None = None, edges: Edges
         *_known(text, places, tails.starting),
         *_with_code(text, edges),
     ]
-    found += [*in_lists(text, edges), *in_quotes(text)]
+    found += [*in_lists(text, edges, found), *in_quotes(text)]
     found += _sites(text, found, places)
     found += _declared(text, found)
+    found += list(in_rows(text, edges, found))
     return found + list(heads_elsewhere(text, found, places, tails.starting))
 
 

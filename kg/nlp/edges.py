@@ -20,6 +20,8 @@ _COUNTED = re.compile(r"(?:[0-9]+|[一二三四五六七八九十两几多数百
 _DATE_END = re.compile(
     r"[0-9一二三四五六七八九十](?:年度?|月份?|日|号|时|点)|(?:去|今|明|前|当|同)年|日前|[上下]午|[0-9一二三四五六七八九十百千万亿余多][美欧港日]?元|[0-9万亿]股|[%％]|昨日|今日|当日|近日"
 )
+_FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,4}·[\u4e00-\u9fff]{1,3}")
+_NUMBERED = re.compile(r"[0-9]{2,}(?:-[0-9]+)+(?=[\u4e00-\u9fff])")
 _NOUN_ENDS = frozenset("据经系所用说见看比同等正称令任")  # 票据 体系 小说: the stop is no word of its own there
 # Brackets that stand inside names of firms: a division, the form, where it is at home.
 _INSIDE = re.compile(
@@ -69,7 +71,10 @@ def find_edges(text: str, soft: Iterable[int] = ()) -> Edges:
     matcher, count = _stops()
     found = [(start, end) for word, start, end in matcher.find_matches_as_indexes(text) if word < count]
     hard = {_behind_word(text, start, end) for start, end in found if not _inside_word(text, start, end)}
+    for m in _FOREIGN.finditer(text):  # 海因里希·罗特: no stop word inside
+        hard.difference_update(range(m.start() + 1, m.end()))
     hard.update(m.end() for m in _PUNCTUATION.finditer(text))
+    hard.update(m.end() for m in _NUMBERED.finditer(text))
     hard.update(m.end() for m in _COUNTED.finditer(text))
     hard.update(m.end() for m in _DATE_END.finditer(text))
     for m in _BRACKETS.finditer(text):

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
-from kg.nlp.edges import Edges
-from kg.nlp.words import cuts_word, is_loose
+from kg.nlp.edges import Edges, without_lead
+from kg.nlp.people.characters import likeness
+from kg.nlp.words import cuts_word, is_loose, is_phrase, strangeness
 
 _LEFT_STRONG = re.compile(
     r"(?:走进|来到|走访了?|考察了?|前往|参观了?|调研了?|拜访|入股|收购|旗下的?|子公司|客户|供应商|股东|会见了?|控股的?|合作方|竞争对手)$"
@@ -18,9 +19,13 @@ _RIGHT_TITLE = re.compile(
 _RIGHT_WEAK = re.compile(
     r"[、，。；：”（\n]|和|与|及|以及|等|的|在|将|已|是|也|为|对|拟|总部|公司|集团|计划|表示|宣布|成立|生产|位于|投资|研发|签约|签署|入驻|旗下|工厂|车间|展厅|厂区|一名|一位|一行|负责|方面|$"
 )
+_KIND = r"(?:企业|公司|集团|银行|车企|房企|药企|厂商|厂家|巨头|品牌商|供应商|客户|开发商|运营商|券商|机构)(?!家)"
 _LIST = re.compile(
-    r"(?P<items>(?:[^，。；、：！？\n（）]{2,14}、)+[^，。；、：！？\n（）]{2,14}?)(?:等(?:[0-9一二三四五六七八九十]+家)?|[0-9一二三四五六七八九十两]+家)(?P<kind>[^，。；、：！？\n名位人地省市]{0,10}?(?:企业|公司|集团|银行|车企|房企|药企|厂商|厂家|巨头|品牌商|供应商|客户|开发商|运营商|券商|机构)(?!家))"
+    r"(?P<items>(?:[^，。；、：！？\n（）]{2,16}、)+[^，。；、：！？\n（）]{2,14}?)"
+    r"(?P<count>等(?:[0-9一二三四五六七八九十]+(?:余|多)?家)|[0-9一二三四五六七八九十两]+家|等)(?![省市县区国地]|[^，。；、：！？\n]{0,8}[名位])"
+    rf"(?P<kind>[^，。；、：！？\n]{{0,10}}?{_KIND})"
 )
+_ROW = re.compile(r"[^，。；、：！？\n（）“”]{2,16}(?:、[^，。；、：！？\n（）“”]{2,16})+")
 _QUOTED = re.compile(r"“([^“”，。\n]{2,10})”")
 _QUOTED_LIST = re.compile(
     r"(?:“[^“”，。\n]{2,10}”[、和]?){2,8}(?:等)?[0-9一二三四五六七八九十两]*家?(?:平台公司|平台企业|网约车平台|公司|企业|门店|商家)"
@@ -42,20 +47,49 @@ def context(text: str, start: int, end: int) -> float:
     return gain
 
 
-def in_lists(text: str, edges: Edges) -> Iterator[Candidate]:
-    """A、B、C等企业: the first item may carry words that lead to it, the others stand whole or not at all."""
+def in_lists(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """A、B、C等企业: the first item may carry words that lead to it, the others stand whole or not at all.
+
+    A counted list (3家企业) is of firms for sure; another one where an item is a firm for other reasons.
+    """
+    likely = {(c.start, c.end) for c in found if c.score >= 0.6}
     for match in _LIST.finditer(text):
-        at, first = match.start("items"), True
-        for item in match["items"].split("、"):
-            end = at + len(item)
-            start = edges.before(end - 1) if first else at
-            if start < at:
-                start = at
+        items = list(_items(text, match.start("items"), match["items"], edges))
+        counted, known = "家" in match["count"], sum((start, end) in likely for start, end, _ in items)
+        for start, end, whole in items:
             name = text[start:end]
-            whole = first or edges.before(end - 1) <= at
-            if whole and 2 <= end - start <= 12 and _CHAIN_CLEAN.fullmatch(name) and not is_loose(name) and not lookup(name):
-                yield Candidate(start, end, "Company", "companies:list", 0.8 if end - start > 2 else 0.65)
-            at, first = end + 1, False
+            fits = _may_be_name(name) and (counted or (known and strangeness(name) >= 0.5))
+            if whole and (fits or (counted and known > 2 and 3 <= len(name) <= 8 and not lookup(name) and is_phrase(name))):
+                yield Candidate(start, end, "Company", "companies:list", (0.88 if counted else 0.8) - (0.12 if len(name) == 2 else 0))
+
+
+def in_rows(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """A、B、C where two of them are firms for other reasons: so are the others."""
+    sure = {(c.start, c.end) for c in found if c.score >= 0.7}
+    for match in _ROW.finditer(text):
+        items = list(_items(text, match.start(), match.group(), edges))
+        known = [item for item in items if (item[0], item[1]) in sure]
+        if len(known) < 2:
+            continue
+        for start, end, whole in items[:-1]:
+            name = text[start:end]
+            if whole and (start, end) not in sure and _may_be_name(name) and (strangeness(name) >= 0.5 or len(known) > len(items) / 2):
+                yield Candidate(start, end, "Company", "companies:row", 0.74 if len(name) > 2 else 0.62)
+
+
+def _items(text: str, at: int, items: str, edges: Edges) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each item between 、, and whether it is free of words that no name holds."""
+    for i, item in enumerate(items.split("、")):
+        end = at + len(item)
+        start = max(edges.before(end - 1), at) if not i else at
+        if not i:
+            start = without_lead(text, start, end)
+        yield start, end, not i or edges.before(end - 1) <= at
+        at = end + 1
+
+
+def _may_be_name(name: str) -> bool:
+    return 2 <= len(name) <= 12 and bool(_CHAIN_CLEAN.fullmatch(name)) and not is_loose(name) and not lookup(name) and likeness(name) < 0.8
 
 
 def in_quotes(text: str) -> Iterator[Candidate]:
@@ -76,7 +110,7 @@ def heads_elsewhere(
         if c.score < 0.75 or "head" not in c.data:
             continue
         start, head_end = c.data["head"]
-        while start in places and places[start] < head_end:
+        while start in places and places[start] <= head_end:
             start = places[start]
         head = text[start:head_end]
         covered.append((c.start, c.end))

@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.nlp.candidates import Candidate, proposed, text_of
+from kg.nlp.words import cuts_word
 from kg.types import Mention
 
 LENGTH_POWER = 1.25  # above 1: one long span beats two short ones of the same score
@@ -156,7 +157,8 @@ def _spread(text: str, accepted: list[Candidate], pool: list[Candidate]) -> list
     for name, found in surest.items():
         at = text.find(name)
         while at >= 0:
-            if (at, at + len(name), found.type) not in known:
+            whole = len(name) > 3 or found.type != "Company" or not cuts_word(text, at, at + len(name))
+            if whole and (at, at + len(name), found.type) not in known:
                 spread.append(Candidate(at, at + len(name), found.type, "spans:propagated", found.score * 0.97, found.data))
             at = text.find(name, at + len(name))
     return spread

@@ -7,7 +7,7 @@ from kg.resources import lines
 
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Common words of two to four characters; words of one to four that a name seldom begins with; common and rarer words."""
+    """Words of two to four characters; words of one to four that a name seldom begins with; the common ones of the first."""
     words: set[str] = set()
     leading: set[str] = set()
     rare: set[str] = set()
@@ -22,7 +22,8 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
             leading.update(found)
     modern = frozenset(lines("lexicons", "modern_words.txt"))
     names = {*lines("lexicons", "company_brands.txt"), *lines("lexicons", "organization_known.txt")}
-    return frozenset(words - names), frozenset(leading - names), frozenset((words | rare | modern) - names)
+    words |= modern
+    return frozenset(words - names), frozenset(leading - names), frozenset(words - rare - names)
 
 
 def ordinary_words() -> frozenset[str]:
@@ -51,8 +52,32 @@ def is_loose(text: str) -> bool:
     return _covered(text, (1, 2, 3, 4))
 
 
-def _covered(text: str, sizes: tuple[int, ...]) -> bool:
-    (_, leading, words), size = _words(), len(text)
+@lru_cache(maxsize=65536)
+def is_common(text: str) -> bool:
+    """Whether the text is made of common words and of single characters that join them: 知名 and 上市, not 轻舟."""
+    return _covered(text, (1, 2, 3, 4), _words()[2])
+
+
+@lru_cache(maxsize=65536)
+def strangeness(text: str) -> float:
+    """The share of characters that no ordinary word of two or more covers, at best: 0 for a phrase, 1 for a coined name.
+
+    >>> strangeness("传统"), strangeness("岚驰")
+    (0.0, 1.0)
+    """
+    words, least = _words()[0], [0]
+    for end in range(1, len(text) + 1):
+        best = least[end - 1] + 1
+        for n in (2, 3, 4):
+            if n <= end and text[end - n : end] in words:
+                best = min(best, least[end - n])
+        least.append(best)
+    return least[-1] / len(text) if text else 0.0
+
+
+def _covered(text: str, sizes: tuple[int, ...], words: frozenset[str] | None = None) -> bool:
+    leading, size = _words()[1], len(text)
+    words = _words()[0] if words is None else words
     reached = [True] + [False] * size
     for end in range(1, size + 1):
         for n in sizes:
@@ -63,6 +88,11 @@ def _covered(text: str, sizes: tuple[int, ...]) -> bool:
                 reached[end] = True
                 break
     return size > 0 and reached[size]
+
+
+def is_lead(text: str) -> bool:
+    """Whether the text is one word that a name seldom begins with: a verb, an adverb, a pronoun."""
+    return text in _words()[1]
 
 
 def lead_length(text: str, start: int, end: int) -> int:
@@ -81,7 +111,7 @@ def cuts_word(text: str, start: int, end: int) -> bool:
     >>> cuts_word("完美的", 1, 3), cuts_word("与美的集团", 1, 3)
     (True, False)
     """
-    words = _words()[0]
+    words = _words()[2]
     for at in {start, end}:
         for size in (2, 3):
             for begin in range(max(at - size + 1, 0), at):
