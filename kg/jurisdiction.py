@@ -90,7 +90,9 @@ def _forms_of(text: str, *, bare_full: bool) -> Iterator[Form]:
     for short in shorts:
         form, _, only = short.partition("@")
         before, hole, after = form.partition("{}")
-        yield Form(before, after, full, only) if hole else Form("", form, full, only)
+        if not hole:
+            before, after = "", form
+        yield Form(before, after, full, only or ("省自治区" if after.endswith("厅") else ""))
 
 
 @cache
@@ -190,6 +192,11 @@ def display(code: str) -> str:
     return (parent.name if parent is not None else "") + unit.name
 
 
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(word for row in lines("lexicons", "place_ordinary.txt") for word in row.split())
+
+
 def _resolve(text: str, code: str | None) -> tuple[str, str | None] | None:
     """The division that stands in a form, as (display name, code); None when it is unknown or may be several."""
     if text in WORDS:
@@ -197,6 +204,8 @@ def _resolve(text: str, code: str | None) -> tuple[str, str | None] | None:
         return (display(unit.code), unit.code) if unit is not None else None
     found = divisions.lookup(text)
     if found:
+        if len(found) > 1 and text in _ordinary() and not any(code and d.code.startswith(code[:2]) for d in found):
+            return None  # 朝阳法院: which one, nobody says
         unit = divisions.nearest(found, code)
         return (display(unit.code), unit.code) if unit is not None else None
     for word in WORDS:  # 省无锡市 does not occur, 市滨湖区 does
@@ -253,22 +262,18 @@ def _local(text: str, code: str | None) -> Body | None:
 
 def _body(full: str, name: str, code: str | None) -> Body:
     region = name.endswith("自治区")
-    if code is not None and (
-        full == "{}海关" or ("监管" in full and "监督管理" in full and full.endswith("局"))
-    ):  # 南京海关, 江苏监管局: without 市, 省
-        unit = divisions.by_code(code)
-        name = unit.short if unit is not None else name
     unit = divisions.by_code(code) if code is not None else None
     if "{上}" in full:
         parent = divisions.by_code(unit.parent) if unit is not None and unit.parent is not None else None
-        full = full.replace("{上}", parent.name if parent is not None else "").replace("{短}", unit.short if unit is not None else name)
-    title = fill(full, name, region=region)
+        full = full.replace("{上}", parent.name if parent is not None else "")
+    little = (unit.short or unit.name) if unit is not None else name
+    title = fill(full.replace("{短}", little), name, region=region)
     short = unit.name if unit is not None else name
     others = []
     for form in _by_full().get(full, ()):
         if form.fits(short):
             others += [f"{form.before}{n}{form.after}" for n in dict.fromkeys((short, name))]
-    others += [fill(full, n, region=region) for n in dict.fromkeys((short, name))]
+    others += [fill(full.replace("{短}", n), n, region=region) for n in dict.fromkeys((short, name))]
     return Body(title, tuple(dict.fromkeys(o for o in others if o != title)), code)
 
 
@@ -286,9 +291,14 @@ def _zone_body(text: str, code: str | None) -> Body | None:
     for size in range(min(len(text) - 2, LONGEST), 1, -1):
         for form in forms().get(text[-size:], ()):
             zone = text[: len(text) - size].removeprefix(form.before)
+            if zone in _ZONE_ENDS:  # 高新区管委会: that of the article's city or county
+                unit = divisions.by_code(code) if code is not None and len(code) in (4, 6) else None
+                if unit is None or unit.level == "zone":
+                    return None
+                zone = unit.short + zone
             if len(zone) < 3 or zone in WORDS or not zone.endswith(_ZONE_ENDS) or not (form.fits(zone) and _of_zone(form)):
                 continue
-            word = next((w for w in WORDS if zone.startswith(w)), None)
+            word = next((w for w in WORDS if zone.startswith(w) and not divisions.lookup(zone[: len(w) + 1])), None)
             if word is not None:  # 县经济开发区
                 unit = own(word, code)
                 if unit is None:
@@ -302,6 +312,12 @@ def _zone_body(text: str, code: str | None) -> Body | None:
 
 def _of_zone(form: Form) -> bool:
     return not form.full.startswith("中共") or "工作委员会" in form.full
+
+
+@cache
+def of_zones(after: str) -> bool:
+    """Whether zones have a department of that form: 珠海高新区投促中心."""
+    return after.endswith(("局", "中心", "办", "办公室")) and any(not f.before and _of_zone(f) for f in forms().get(after, ()))
 
 
 def _inner(text: str, code: str | None) -> Body | None:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from kg import divisions, jurisdiction
 from kg.nlp import gazetteer, zones
 from kg.nlp.candidates import Candidate, propose
-from kg.nlp.words import cuts_word
+from kg.nlp.words import cuts_word, is_word
 from kg.resources import lines
 from kg.text import HAN
 
@@ -40,6 +40,9 @@ _INNER_STOP = re.compile(
 )
 _POST = re.compile(r"(?:常务|第一|党组)?副?(?:部长|书记|主任|局长|厅长|秘书长)")
 _BARE_BEFORE_POST = frozenset({"组织部", "宣传部", "统战部", "社会工作部", "政法委", "纪委", "监委", "网信办"})
+_LIST_MARKS = ("、", "，", "和")
+_LIST_REACH = 24  # characters of a post and a name or two
+_SENTENCE_END = re.compile(r"[。！？；\n]")
 _AT_EDGE = frozenset("，、。；：（）“”《》 \n·")
 
 
@@ -111,6 +114,7 @@ def candidates(text: str) -> list[Candidate]:
             or _located(text, pattern, start, end)
             or _row(text, pattern, start, last)
             or _bare(text, pattern, start, end)
+            or _listed(text, pattern, start, end, last)
         )
         if match is None:
             continue
@@ -150,17 +154,22 @@ def _located(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candid
         return None
     head_end = end - len(pattern.form)
     begin = _division_before(text, head_end, pattern)
+    part_of_zone = begin is not None and pattern.form in _OF_ZONES and not _is_zone(text[begin:head_end])
+    if begin is not None and part_of_zone:
+        begin = _zone_before(text, begin)  # 天府新区|眉山|管委会
+        if begin is None and pattern.kind != "word":
+            return None
     if begin is not None:
         head = text[begin:head_end]
         before = next((b for b in _befores().get(pattern.form, ()) if text.endswith(b, 0, begin)), "")
         if not before and len(head) == 2 and (cuts_word(text, begin, begin) or _is_obscure(text, begin, head_end)):
             return None
-        if not before and not _stands_alone(pattern.form, head):
+        if not before and not part_of_zone and not _stands_alone(pattern.form, head):
             return None
         return Candidate(begin - len(before), end, "PublicBody", "bodies:division", 0.97 if before or len(head) > 1 else 0.9), head
     if pattern.kind == "word":
         begin = gazetteer.ending_at(text, start)  # 郴州|地委, 中卫|县…局: as it was called then
-        if begin is not None and not text.startswith(pattern.word, start - 1):
+        if begin is not None and not text.startswith(pattern.word, start - 1) and not is_word(text[begin:start]):
             return Candidate(begin, end, "PublicBody", "bodies:division-old", 0.9), text[begin:head_end]
     if pattern.kind == "word" and not _plural(text, start) and _stands_alone(pattern.form, pattern.word):
         return Candidate(start, end, "PublicBody", "bodies:word", 0.95), pattern.word
@@ -174,13 +183,27 @@ def _division_before(text: str, end: int, pattern: _Pattern) -> int | None:
         begin = gazetteer.town_ending_at(text, end)
         if begin is not None and end - begin < 3 and _han(text, begin - 1):
             begin = None
-    if begin is None and (pattern.form in _OF_ZONES or pattern.form.endswith("局")):
+    if begin is None and (pattern.form in _OF_ZONES or jurisdiction.of_zones(pattern.form)):
         zone = zones.ending(text, end)
         if zone is not None:
             begin = zone.start
         elif pattern.form in _OF_ZONES:
             begin = zones.word_ending_at(text, end)
     return begin
+
+
+def _is_zone(name: str) -> bool:
+    """Whether it is a zone, a town or a deictic word: a city, county or province has no 管委会."""
+    units = divisions.lookup(name)
+    return not units or name.endswith(("区", *_TOWN_WORDS)) or any(u.level == "zone" for u in units)
+
+
+def _zone_before(text: str, end: int) -> int | None:
+    zone = zones.ending(text, end)
+    if zone is not None:
+        return zone.start
+    size = next((n for n in range(min(8, end), 2, -1) if text[end - n : end] in gazetteer.landmarks()), None)
+    return end - size if size else None
 
 
 def _is_obscure(text: str, begin: int, end: int) -> bool:
@@ -222,6 +245,16 @@ def _bare(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candidate
     if start and text[start - 1] not in _AT_EDGE:
         return None
     return Candidate(start, end, "PublicBody", "bodies:before-post", 0.8, {"bare": True}), None
+
+
+def _listed(text: str, pattern: _Pattern, start: int, end: int, last: tuple[int, str] | None) -> tuple[Candidate, str | None] | None:
+    """市住建局副局长甲、自然资源局副局长乙: a department in a list of posts, of the division named before in the same sentence."""
+    if pattern.kind != "form" or last is None or not _POST.match(text, end) or text[start - 1 : start] not in _LIST_MARKS:
+        return None
+    between = text[last[0] : start]
+    if len(between) > _LIST_REACH or _SENTENCE_END.search(between) or not _stands_alone(pattern.form, last[1]):
+        return None
+    return Candidate(start, end, "PublicBody", "bodies:listed", 0.8, {"full": last[1] + pattern.form}), last[1]
 
 
 def _part(text: str, body: Candidate) -> Candidate | None:

@@ -1,5 +1,6 @@
 """Names of divisions, countries and world places in a text, and which divisions end at a position. One pass of an automaton; no decisions."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ import ahocorasick_rs
 from kg import divisions
 from kg.divisions import Division
 from kg.resources import lines
+from kg.text import HAN
 
 _LONGEST = 15
 
@@ -43,6 +45,11 @@ def world() -> frozenset[str]:
     return _words("place_world.txt")
 
 
+def regions() -> frozenset[str]:
+    """Those of `world` that are too wide to be a place of the graph: 东北, 长三角."""
+    return _words("place_regions.txt")
+
+
 def landmarks() -> frozenset[str]:
     """Places inside one city: they join its name (北京人民大会堂)."""
     return _words("place_landmarks.txt")
@@ -51,6 +58,15 @@ def landmarks() -> frozenset[str]:
 def ordinary() -> frozenset[str]:
     """Names of divisions that are words of the language too."""
     return _words("place_ordinary.txt")
+
+
+@cache
+def inside_names() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What follows a place that is but the head of a longer name, behind a division and behind a country."""
+    narrow, wide = (row.split() for row in lines("lexicons", "place_inside_names.txt"))
+    heads = "".join(sorted(stop_characters()))
+    run = rf"(?:(?![{heads}])[{HAN}-]){{0,10}}?"
+    return re.compile(f"{run}(?:{'|'.join([*narrow, *wide])})"), re.compile(f"{run}(?:{'|'.join(narrow)})")
 
 
 @cache

@@ -1,5 +1,6 @@
 """Which division a place name or a body's name points to in this article: 市委, 区委, 我市, 鼓楼区."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
@@ -12,6 +13,9 @@ Resolved = tuple[str, tuple[str, ...], dict[str, Any]]  # name, other names, dat
 _OWN = ("我", "全", "本", "该")
 _ROW = ("、", "和", "与", "及", "以及")
 _ENDS_PASSAGE = "。！？\n"
+_OF_A_CITY = ("高新区", "经开区", "综保区", "开发区")  # of which a city has one, and its paper names no city
+_ROW_END = re.compile(r"[，。！？；：\n]")
+_ROW_REACH = 12  # characters: a post and a name
 
 
 class Localities:
@@ -23,7 +27,12 @@ class Localities:
         self.mentions = mentions
         self.places = [(m, self._division(m)) for m in mentions if m.type == "Place"]
         self.zones = list(dict.fromkeys(m.text for m in mentions if m.type == "Place" and m.text.endswith(("区", "园", "港", "城"))))
+        self.sure = {d.code for m, d in self.places if d is not None and len(divisions.lookup(m.text)) == 1}
+        bodies = (jurisdiction.canonical_body(m.text, None) for m in mentions if m.type == "PublicBody" and self._word(m.text) is None)
+        self.sure |= {body.code for body in bodies if body is not None and body.code is not None}
+        self.places = [(m, self._settled(m, d)) for m, d in self.places]
         self.named = self._named()
+        self.rows = self._rows()
 
     def _named(self) -> list[tuple[Mention, Division]]:
         """Mentions with the division each speaks of, without those in a row of several (琅琊区、南谯区): 区委 after a row is neither."""
@@ -35,6 +44,35 @@ class Localities:
             if d.code != e.code and d.level == e.level and self.text[m.end : n.start] in _ROW:
                 row |= {m.start, n.start}
         return [(m, d) for m, d in named if m.start not in row]
+
+    def _settled(self, mention: Mention, division: Division | None) -> Division | None:
+        """One of several units of a name by the places that the article names beyond doubt (西安市长安区 … 长安区)."""
+        found = divisions.lookup(mention.text) if division is None else ()
+        near = [d for d in found if any(divisions.inside(d.code, code[:4]) for code in self.sure)]
+        return near[0] if len(near) == 1 else division
+
+    def _rows(self) -> dict[int, Division]:
+        """For mentions that continue a row (成都市委、市政府; 成都市委书记甲、市长乙): where they begin → the division that the row names."""
+        rows: dict[int, Division] = {}
+        held: tuple[int, Division] | None = None
+        for mention in self.mentions:
+            if mention.type not in ("PublicBody", "Title"):
+                continue
+            if held is not None and (mention.start - held[0] > _ROW_REACH or _ROW_END.search(self.text, held[0], mention.start)):
+                held = None
+            word = self._word(mention.text) if mention.type == "PublicBody" else self._head(mention.text)
+            if word is not None:
+                if held is not None and any(d.name.endswith(jurisdiction.WORDS[word]) for d in (held[1],)):
+                    rows[mention.start] = held[1]
+                    held = (mention.end, held[1])
+            elif mention.type == "PublicBody":
+                own = self._of_body(mention)
+                held = (mention.end, own) if own is not None else None
+        return rows
+
+    @staticmethod
+    def _head(title: str) -> str | None:
+        return next((w for w in jurisdiction.WORDS if w + "长" in title), None)
 
     def _division(self, mention: Mention) -> Division | None:
         """The division a place mention names: by its data, else the one of that name nearest to the article's locality."""
@@ -91,6 +129,10 @@ class Localities:
                 if unit is not None
                 else (self._zone(name)[0], (name, text), {})
             )
+        if text in _OF_A_CITY and self.code is not None and len(self.code) in (4, 6) and not longer:
+            unit = divisions.by_code(self.code)
+            if unit is not None and unit.level != "zone":
+                return unit.short + text, (text, unit.name + text), {}
         return text, (), {}
 
     def body(self, mention: Mention) -> Resolved:
@@ -108,7 +150,7 @@ class Localities:
         word = self._word(text)
         if word is None or len(text.removesuffix("管委会").removesuffix("党工委").removesuffix("管理委员会")) not in (len(word), len(text)):
             return self._in_article(text)
-        division = jurisdiction.nearest(word, self._before(mention.start), self.code)
+        division = self.rows.get(mention.start) or jurisdiction.nearest(word, self._before(mention.start), self.code)
         return jurisdiction.canonical_body(text, division.code) if division is not None else None
 
     def _in_article(self, text: str) -> jurisdiction.Body | None:
@@ -118,7 +160,11 @@ class Localities:
                 name = self._zone(text.removesuffix(tail))[0]
                 unit = divisions.nearest(divisions.lookup(name), self.code)
                 return jurisdiction.canonical_body((unit.name if unit is not None else name) + tail, self.code)
-        return jurisdiction.canonical_body(text, self.code)
+        found = jurisdiction.canonical_body(text, self.code)
+        if found is None:  # 长安区法院 after 西安市长安区法院
+            near = {body for code in self.sure if (body := jurisdiction.canonical_body(text, code[:4])) is not None}
+            found = near.pop() if len(near) == 1 else None
+        return found
 
     def _committee_before(self, mention: Mention) -> str:
         """市委 of 市委常委、统战部部长: the committee named last in the same passage."""
@@ -137,9 +183,9 @@ class Localities:
                 return None
             code = division.code
         else:
-            word = next((w for w in jurisdiction.WORDS if w + "长" in title.text), None)
+            word = self._head(title.text)
             if word is not None:
-                division = jurisdiction.nearest(word, self._before(title.start), self.code)
+                division = self.rows.get(title.start) or jurisdiction.nearest(word, self._before(title.start), self.code)
                 code = division.code if division is not None else None
         found = jurisdiction.implied_body(title.text, code)
         if found is None:

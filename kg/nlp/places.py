@@ -17,7 +17,7 @@ from kg.nlp import gazetteer, zones
 from kg.nlp.candidates import Candidate, propose
 from kg.nlp.gazetteer import Found
 from kg.nlp.words import cuts_word, is_phrase, is_word
-from kg.nlp.zones import Zone
+from kg.nlp.zones import Zone, stops
 from kg.text import HAN
 from kg.types import Article
 
@@ -27,11 +27,22 @@ _LEVEL_WORD = re.compile(
 )
 _OWN = re.compile(r"(?<![各该某])(?:我|全)(?:省|市|县|区|旗|州|盟)(?!长|委|政府)")
 _TOWN_TAIL = re.compile(r"(?:镇|乡|街道|苏木)(?!长|企|级|域|亲|村|振|镇|愁|土|贤|音|情|间|下|痛|静|定|江)")
+_NO_TOWNS = frozenset(
+    {"城镇", "村镇", "集镇", "重镇", "小镇", "古镇", "乡镇", "军镇", "市镇", "老镇", "全镇", "该镇", "各镇", "我镇", "本镇", "冰镇", "坐镇"}
+)
+_OF_FIRMS = re.compile("投资|发展|服务|规划|国家级|园区|企业|工业")  # what stops() has and names of firms too
 _FORMER = re.compile(rf"[{HAN}]{{2}}[区县旗](?!长|委|政|域|属|级)")
 _VILLAGE = re.compile(rf"[{HAN}]{{1,5}}?(?:村|社区)(?!民|委|级|镇|庄|集体|支部|干部|党|里)")
 _HAN = re.compile(rf"[{HAN}]*")
-_LOCATIVE = ("在", "于", "到", "赴", "至", "驻")
-_ATTRIBUTE = re.compile(r"式|特色社会|时间|法郎")  # 中国式, 北京时间
+_HAN_AT = re.compile(rf"[{HAN}]")
+_LOCATIVE = ("在", "于", "到", "赴", "至", "驻", "落户", "入驻", "走进", "抵达", "前往", "毗邻", "布局", "地处", "扎根", "落子", "投资")
+_ATTRIBUTE = re.compile(
+    r"式|特色|时间|法郎|系(?!统|列)|籍|际|族|人(?![民大口均力才社事工员])|队"
+)  # 中国式, 北京时间, 星美国|际影城, 朝鲜族
+# What may follow a short name that no word of the language begins: 四市, 等地, 拟投资.
+_AFTER_NAME = frozenset(
+    "一二三四五六七八九十两几多市省区县州旗等人方地举也及至已拟正又可有无新最还只大其并均所未总不要则能会仅即之籍产主第各另该站城同去也时"
+)
 _BEFORE_NAME = frozenset("在到于至向往从赴驻和与及、，。：；（“《 \n和由以的了来抵入返离经")
 
 
@@ -111,8 +122,10 @@ def _chain(text: str, chain: list[Found], code: str | None, in_full: set[str]) -
     former = _FORMER.match(text, end) if chain[-1].units and not chain[-1].is_short else None
     if former is not None and not is_phrase(former[0]) and not cuts_word(text, end, former.end()):
         yield Candidate(start, former.end(), "Place", "places:former", 0.85)  # 杭州市|江干区: divided anew since
-    if len(chain) > 1:
-        score, rule = 0.96, "chain"
+    if _heads_name(text, chain[-1]):
+        score, rule = 0.0, ""
+    elif len(chain) > 1:
+        score, rule = (0.96, "chain") if chain[0].text != "中国" or chain[-1].text not in gazetteer.ordinary() else (0.0, "")
     else:
         score, rule = _alone(text, chain[0], code, in_full)
     if score:
@@ -120,17 +133,44 @@ def _chain(text: str, chain: list[Found], code: str | None, in_full: set[str]) -
         yield Candidate(start, end, "Place", f"places:{rule}", score, {"code": unit.code} if unit is not None else {})
 
 
+def _behind_word(text: str, f: Found, largest: int) -> bool:
+    """所以|上海: what seems to be cut (以上) begins inside a word that ends here."""
+    return largest <= 4 and any(is_word(text[f.start - n : f.start]) for n in (2, 3) if n <= f.start)
+
+
+def _heads_name(text: str, f: Found) -> bool:
+    """Whether the place is but the head of a longer name, known or not: 东北|农业大学, 宿州|国厚. Its own people find longer names; this is for those they miss."""
+    foreign = not f.units and f.text != "中国"
+    found = gazetteer.inside_names()[foreign].match(text, f.end)
+    if found is not None and stops().search(_OF_FIRMS.sub("", found[0])) is None:
+        return True
+    if foreign or not f.is_short or _HAN_AT.match(text, f.end) is None:
+        return False
+    after = text[f.end]
+    if after in gazetteer.stop_characters() or after in _AFTER_NAME or stops().match(text, f.end):
+        return False
+    return not any(is_word(text[f.end : f.end + n]) for n in (2, 3, 4))
+
+
 def _alone(text: str, f: Found, code: str | None, in_full: set[str]) -> tuple[float, str]:
     """How sure a single name is, and by which rule; 0 when it is not proposed."""
+    if f.text in gazetteer.regions():
+        return 0.0, ""
     if not f.units:
         return (0.9, "world") if not cuts_word(text, f.start, f.start) and not _ATTRIBUTE.match(text, f.end) else (0.0, "")
     near = [u for u in f.units if u.code in in_full or (code is not None and divisions.inside(u.code, code[:4]))]
     largest = min(len(u.code) for u in f.units)
-    if (f.is_short or len(f.text) < 3) and cuts_word(text, f.start, f.end if largest > 4 else f.start):
+    if (
+        (f.is_short or len(f.text) < 3)
+        and cuts_word(text, f.start, f.end if largest > 4 else f.start)
+        and not _behind_word(text, f, largest)
+    ):
         return 0.0, ""
     if _ATTRIBUTE.match(text, f.end):
         return 0.0, ""
     free = f.start == 0 or text[f.start - 1] in _BEFORE_NAME
+    if len(f.text) == 3 and not free and is_word(f.text[1:]) and cuts_word(text, f.start, f.start):
+        return 0.0, ""  # 沿海|城市
     ordinary = f.text in gazetteer.ordinary() or is_word(f.text)
     if not f.is_short:
         if len(f.text) == 2 and not near and (not free or f.text[0] in gazetteer.stop_characters()):
@@ -142,11 +182,12 @@ def _alone(text: str, f: Found, code: str | None, in_full: set[str]) -> tuple[fl
         return 0.93, "short"
     if near:
         return 0.88, "short-near"
-    if len(f.units) > 1 or not free:
+    located = text.endswith(_LOCATIVE, 0, f.start)
+    if len(f.units) > 1 or not (free or located):
         return 0.0, ""
     if f.units[0].name.endswith("市"):
         return 0.7, "short-city"
-    return (0.7, "short-located") if text[f.start - 1 : f.start] in _LOCATIVE else (0.0, "")
+    return (0.7, "short-located") if located else (0.0, "")
 
 
 def _unit(name: str, last: Found, code: str | None) -> Division | None:
@@ -162,13 +203,17 @@ def _towns(text: str, code: str | None) -> Iterator[Candidate]:
     """Towns by their list, and what stands between a mark or 在 and 镇 like a name; villages behind a town."""
     for match in _TOWN_TAIL.finditer(text):
         start, end, score, rule = gazetteer.town_ending_at(text, match.end()), match.end(), 0.92, "town"
-        if start is None or end - start <= len(match[0]) or (end - start == len(match[0]) + 1 and not _free(text, start)):
+        if start is not None and end - start > 4 and gazetteer.ending_at(text, end - 2) is None and divisions.lookup(text[start:end]):
+            rule = "town-chain"  # 泽州县|金村镇: then even 村镇 is a name
+        elif text[match.start() - 1 : match.end()] in _NO_TOWNS:
+            continue
+        elif start is None or end - start <= len(match[0]) or (end - start == len(match[0]) + 1 and not _free(text, start)):
             start, score, rule = _unlisted(text, match.start()), 0.72, "town-unlisted"
         elif is_word(text[end - 2 : end]) or (is_phrase(text[start : end - 1]) and not _near(text[start:end], code)):
             start = None
         elif end - start < 4 and cuts_word(text, start, end):
             continue
-        if start is None or is_word(text[end - 2 : end]):
+        if start is None or (rule != "town-chain" and is_word(text[end - 2 : end])):
             continue
         yield Candidate(start, end, "Place", f"places:{rule}", score, _town_data(text[start:end], code))
         village = _VILLAGE.match(text, end)

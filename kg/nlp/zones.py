@@ -6,7 +6,7 @@ name begins.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import ahocorasick_rs
@@ -49,7 +49,8 @@ def _automaton() -> ahocorasick_rs.AhoCorasick:
 
 
 @cache
-def _stops() -> re.Pattern[str]:
+def stops() -> re.Pattern[str]:
+    """What cannot be part of the name of a zone, town or village."""
     words = sorted({w for line in lines("lexicons", "place_stops.txt") for w in line.split()}, key=len, reverse=True)
     return re.compile(f"(?:{'|'.join(words)})")
 
@@ -63,6 +64,8 @@ def scan(text: str) -> Iterator[Zone]:
             continue  # 大丰港经济开发区: the port is a part of the name
         zone = named(text, start, end, last)
         if zone is not None:
+            if found and found[-1].end == zone.start and found[-1].tail.startswith("自") and zone.tail.endswith("片区"):
+                zone = replace(found.pop(), end=end, tail=zone.tail)  # 安徽自贸区|合肥片区
             found.append(zone)
             last = end
     sure = {text[z.start : z.end] for z in found if z.rule != "phrase"}
@@ -110,9 +113,9 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
     place = _place_within(text, begin, start)
     if place is not None:
         return Zone(place, end, tail, 0.92, "division-far")
-    stops = [m.end() for m in _stops().finditer(text, begin, start) if len(m[0]) > 1 or not cuts_word(text, m.end(), m.end())]
-    bounded = bool(stops) or begin == floor or begin > start - _REACH
-    begin = stops[-1] if stops else begin
+    ends = [m.end() for m in stops().finditer(text, begin, start) if len(m[0]) > 1 or not cuts_word(text, m.end(), m.end())]
+    bounded = bool(ends) or begin == floor or begin > start - _REACH
+    begin = ends[-1] if ends else begin
     part = text[begin:start]
     if not part:
         return Zone(start, end, tail, 0.75, "alone") if tails()[tail] == "!" else None
@@ -154,6 +157,6 @@ def _place_within(text: str, begin: int, end: int) -> int | None:
             or (found.is_short and cuts_word(text, begin + found.start, begin + found.end))
         ):
             continue
-        if _stops().search(text, begin + found.end, end) is None:
+        if stops().search(text, begin + found.end, end) is None:
             return begin + found.start
     return None
