@@ -19,7 +19,7 @@ from kg.resources import resource
 from kg.types import Article, Decision, Extraction, Fact, Node, Unresolved
 
 FILE = "kg.sqlite"
-_SCHEMA = 1
+_SCHEMA = 2
 _BATCH = 400  # below the number of variables that any SQLite takes
 
 
@@ -212,9 +212,14 @@ class Store:
     # --- decisions, facts of the build, the graph
 
     def decisions(self) -> list[Decision]:
-        """All judgements, in the order in which they were recorded."""
-        query = "SELECT id, kind, left, right, by, note, undone FROM decision ORDER BY rowid"
-        return [Decision(id_, kind, left, right, by, note, bool(undone)) for id_, kind, left, right, by, note, undone in self._rows(query)]
+        """All judgements, in the order in which they were made."""
+        return [Decision(*row) for row in self._rows("SELECT id, kind, left, right, by, note, at FROM decision ORDER BY at, id")]
+
+    def save_decisions(self, decisions: Iterable[Decision]) -> None:
+        """Record judgements; one that is there already stays as it is: nothing is ever overwritten."""
+        rows = [(d.id, d.kind, d.left, d.right, d.by, d.note, d.at) for d in decisions]
+        with self._transaction() as db:
+            db.executemany("INSERT OR IGNORE INTO decision VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
     def meta(self, key: str) -> str | None:
         """A remembered value."""

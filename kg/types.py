@@ -152,15 +152,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A judgement of a person on two names, recorded and never overwritten: taking it back is another record."""
+    """A judgement of a person, recorded and never overwritten: taking one back is another record, of the kind `undo`."""
 
     id: str
-    kind: Literal["same", "different", "rename"]
-    left: str  # node id or name key
-    right: str  # node id, name key, or the new name
+    kind: Literal["same", "different", "rename", "undo"]
+    left: str  # which thing, as name and articles: see `kg.resolve.anchors`; of an undo, the id of the decision that is taken back
+    right: str = ""  # the other thing, or the new name
     by: str = ""
     note: str = ""
-    undone: bool = False
+    at: str = ""  # when it was made, ISO
 
 
 @dataclass(frozen=True, slots=True)

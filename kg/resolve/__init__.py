@@ -6,9 +6,12 @@ Amounts take no part: they belong to their statements (see `kg.graph`).
 from collections import defaultdict
 from collections.abc import Iterable
 
+from kg.resolve.bodies import history
 from kg.resolve.companies import companies
+from kg.resolve.judged import judged
 from kg.resolve.people import people
 from kg.resolve.seen import Group, Key, Seen, node
+from kg.resolve.sightings import seen_in
 from kg.resolve.things import IDENTITIES
 from kg.types import Decision, Extraction, Node, Resolution, Unresolved
 
@@ -24,8 +27,9 @@ def resolve(extractions: Iterable[Extraction], decisions: Iterable[Decision] = (
     """
     seen: defaultdict[str, list[Seen]] = defaultdict(list)
     for extraction in sorted(extractions, key=lambda extraction: extraction.article.id):
-        for one in _seen(extraction):
+        for one in seen_in(extraction):
             seen[one.entity.type].append(one)
+    decisions = list(decisions)
     groups: list[Group] = []
     unresolved: list[Unresolved] = []
     for type_ in sorted(IDENTITIES.keys() & seen.keys()):
@@ -33,29 +37,21 @@ def resolve(extractions: Iterable[Extraction], decisions: Iterable[Decision] = (
         groups += found
         unresolved += left
     found, left = companies(seen["Company"])
-    nodes = [node(group) for group in groups + found]
-    unresolved += left
+    groups, reports = judged(groups + found, [one for one in decisions if not _on_people(one)])
+    nodes = [node(group) for group in groups]
+    unresolved += left + reports
     owners: dict[Key, Node] = {member: one for one in nodes for member in one.members}
     found, left = people(seen["Person"], owners)
+    found, reports = judged(found, [one for one in decisions if _on_people(one) or one.kind == "undo"])
     nodes += [node(group) for group in found]
-    unresolved += left
-    del decisions  # taken in with `kg merge` and `kg split`
+    unresolved += left + reports
     return Resolution(
         tuple(sorted(nodes, key=lambda one: one.id)), tuple(sorted(unresolved, key=lambda one: (one.name, one.article, one.entity)))
     )
 
 
-def _seen(extraction: Extraction) -> Iterable[Seen]:
-    posts: defaultdict[str, list[str]] = defaultdict(list)
-    dates: defaultdict[str, set[str]] = defaultdict(set)
-    for stmt in extraction.statements:
-        if stmt.relation == "holds_position" and stmt.status != "denied":
-            posts[stmt.subject].append(stmt.object)
-        if stmt.date:
-            dates[stmt.object].add(stmt.date)
-    for entity in extraction.entities:
-        if entity.type != "Amount":
-            yield Seen(extraction.article, entity, tuple(posts[entity.id]), tuple(sorted(dates[entity.id])))
+def _on_people(decision: Decision) -> bool:
+    return decision.left.startswith("Person:")
 
 
 def _by_identity(type_: str, seen: Iterable[Seen]) -> tuple[list[Group], list[Unresolved]]:
@@ -70,4 +66,6 @@ def _by_identity(type_: str, seen: Iterable[Seen]) -> tuple[list[Group], list[Un
         group.members.append(one)
         if reason:
             group.reasons.add(reason)
+    for group in groups.values() if type_ == "PublicBody" else ():
+        group.data |= history({one.entity.name for one in group.members})
     return list(groups.values()), unresolved

@@ -1,45 +1,121 @@
-"""Which firms of different articles are one: the same full name; a short form that belongs to exactly one full name; the same short form."""
+"""Which firms of different articles are one: the same full name; a short name that follows from, or is used for, exactly one full name around;
+the same short name, if it hardly means two; a former name that an article tells. Branches, numbers, 集团 and other trades stay apart.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from kg.resolve.names import area, is_deictic, is_full, name_key
-from kg.resolve.seen import Group, Seen
+from kg.resolve.firms import firm, fits, is_complete, known, points, short_key, short_names, tells
+from kg.resolve.names import area, name_key
+from kg.resolve.seen import Group, Seen, alone
 from kg.types import Unresolved
+
+_PREFIX = 8  # characters of a core that are looked up
 
 
 def companies(seen: Sequence[Seen]) -> tuple[list[Group], list[Unresolved]]:
     """Groups of firms, and the short names that may mean several."""
     groups: dict[str, Group] = {}
-    short: list[Seen] = []
-    fulls: defaultdict[str, set[str]] = defaultdict(set)  # short form → identities of the full names that articles give it
+    short: dict[bool, list[Seen]] = {True: [], False: []}
     for one in seen:
         name = one.entity.name
-        if not is_full(name) or is_deictic(name):
-            short.append(one)
-            continue
-        identity = name_key(name)
-        _add(groups, identity, one, "企业全称相同")
-        for alias in one.entity.aliases:
-            fulls[name_key(alias)].add(identity)
-    areas = {identity: _areas(group.members) for identity, group in groups.items()}
-    unresolved = []
-    for one in short:
-        key, where = name_key(one.entity.name), area(one.article.locality_code)
-        known = sorted(fulls[key]) if key in fulls and not is_deictic(one.entity.name) else []
-        near = [identity for identity in known if where is not None and where in areas[identity]]
-        if len(known) == 1 or len(near) == 1:
-            _add(groups, (known if len(known) == 1 else near)[0], one, f"简称“{one.entity.name}”在别的报道中与全称并用")
-        elif len(known) > 1:
-            names = "、".join(sorted(groups[identity].members[0].entity.name for identity in known)[:3])
-            unresolved.append(Unresolved(*one.key, one.entity.name, f"企业简称，可能是{names}"))
-            _add(groups, f"@{one.article.id}|{key}", one, "")
-        elif is_deictic(one.entity.name) or len(key) < 2:
-            place = f"{where}|" if where else f"@{one.article.id}|"
-            _add(groups, place + key, one, "企业名称相同，且见于同一地区的报道")
+        if (identity := known().get(name_key(name))) is not None:
+            _add(groups, identity, one, "通用简称与全称")
+        elif is_complete(name) and not points(name):
+            _add(groups, _full_key(name), one, "企业全称相同")
         else:
-            _add(groups, key, one, "企业名称相同")
+            short[firm(name).group].append(one)
+    _rename(groups)
+    unresolved: list[Unresolved] = []
+    for group in (True, False):  # 江汀集团 first: 江汀 may then be short for it
+        fulls = _Fulls(groups)
+        for one in short[group]:
+            unresolved += _short(groups, one, fulls)
     return list(groups.values()), unresolved
+
+
+def _short(groups: dict[str, Group], one: Seen, fulls: "_Fulls") -> list[Unresolved]:
+    name = one.entity.name
+    key, where, deictic = short_key(name), area(one.article.locality_code), points(name)
+    choices = [] if deictic else fulls.choices(name, where)
+    if len(choices) == 1:
+        _add(groups, choices[0][0], one, f"简称“{name}”{choices[0][1]}")
+        return []
+    if not choices and not deictic and tells(name):
+        _add(groups, key, one, "企业名称相同")
+    else:
+        _add(groups, f"{where}|{key}" if where else alone(one, key), one, "企业名称相同，且见于同一地区的报道")
+    if not choices:
+        return []
+    names = "、".join(sorted(groups[identity].members[0].entity.name for identity, _ in choices)[:3])
+    return [Unresolved(*one.key, name, f"企业简称，可能是{names}")]
+
+
+def _full_key(name: str) -> str:
+    """有限责任公司 and 有限公司 are one legal form."""
+    return name_key(name).replace("有限责任公司", "有限公司")
+
+
+def _rename(groups: dict[str, Group]) -> None:
+    """Let the firm of a former name be the one that an article says it became."""
+    for identity in sorted(groups):
+        group = groups.get(identity)
+        for one in sorted(group.members, key=lambda seen: seen.key) if group is not None else ():
+            for former, quote in one.renamed:
+                old = groups.get(_full_key(former)) if is_complete(former) else None
+                if old is not None and group is not None and old is not group:
+                    group.members += old.members
+                    group.reasons |= old.reasons | {f"更名：“{quote}”"}
+                    group.data.setdefault("name", one.entity.name)
+                    del groups[_full_key(former)]
+
+
+class _Fulls:
+    """The full names, by the short names that they may have."""
+
+    def __init__(self, groups: Mapping[str, Group]) -> None:
+        self._derived: defaultdict[str, set[str]] = defaultdict(set)
+        self._used: defaultdict[str, set[str]] = defaultdict(set)
+        self._heads: defaultdict[str, set[str]] = defaultdict(set)  # beginning of a core → full names
+        self._areas: dict[str, set[str]] = {}
+        self._listed: set[str] = set()
+        for identity, group in groups.items():
+            names = sorted({seen.entity.name for seen in group.members if is_complete(seen.entity.name)})
+            self._areas[identity] = _areas(group.members)
+            for name in names or sorted({seen.entity.name for seen in group.members if firm(seen.entity.name).group}):
+                parts = firm(name)
+                for size in range(2, min(_PREFIX, len(parts.core)) + 1):
+                    self._heads[parts.core[:size]].add(identity)
+                for key in short_names(name):
+                    self._derived[key].add(identity)
+                if "股份" in parts.kind:
+                    self._listed.add(identity)
+            for seen in group.members:
+                for alias in seen.entity.aliases:
+                    if not points(alias) and fits(alias, seen.entity.name):
+                        self._used[name_key(alias)].add(identity)
+
+    def choices(self, name: str, where: str | None) -> list[tuple[str, str]]:
+        """The full names that a short one may mean in an article of that area, each with the reason; several when it is not clear."""
+        key, parts = name_key(name), firm(name)
+        if parts.branch:
+            return []
+        derived = self._derived.get(key, set())
+        used = self._used.get(key, set())
+        why = dict.fromkeys(used, "在别的报道中与全称并用") | dict.fromkeys(derived, "由全称而来")
+        near = [identity for identity in sorted(why) if where is not None and where in self._areas[identity]]
+        if len(near) == 1:
+            return [(near[0], why[near[0]])]
+        if len(why) != 1:
+            return sorted(why.items())
+        identity = next(iter(why))
+        anywhere = bool(parts.region) or identity in self._listed or not firm(identity).region
+        alone_ = not self._heads[parts.core] - {identity}  # no other firm's name begins so
+        return list(why.items()) if tells(name) and ((identity in derived and anywhere) or (identity in used and alone_)) else []
+
+
+def _areas(members: Iterable[Seen]) -> set[str]:
+    return {where for one in members if (where := area(one.article.locality_code)) is not None}
 
 
 def _add(groups: dict[str, Group], identity: str, one: Seen, reason: str) -> None:
@@ -47,7 +123,3 @@ def _add(groups: dict[str, Group], identity: str, one: Seen, reason: str) -> Non
     group.members.append(one)
     if reason:
         group.reasons.add(reason)
-
-
-def _areas(members: Iterable[Seen]) -> set[str]:
-    return {where for one in members if (where := area(one.article.locality_code)) is not None}

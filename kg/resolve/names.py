@@ -11,6 +11,7 @@ _DROPPED = re.compile(r"[\s“”‘’\"'《》〈〉「」『』•・．.·\-
 _FORM = re.compile(
     r"(?:公司|集团|厂|银行|合作社|事务所|支行|分行|商社|株式会社|研究院|设计院|大学|学院|医院|协会|商会|联合会|基金会|委员会)$"
 )
+_WORD = re.compile("[省市县区州盟旗]")
 _MUNICIPALITIES = ("11", "12", "31", "50")
 
 
@@ -82,6 +83,20 @@ def division_at_start(name: str) -> str | None:
         if found:
             return None
     return None
+
+
+@lru_cache(maxsize=1 << 16)
+def names_place(name: str) -> bool:
+    """Whether a name has a division in it with its word, so that it says where it belongs.
+
+    >>> names_place("《关于支持滁州市智能装备产业的若干措施》"), names_place("《关于支持智能装备产业的若干措施》")
+    (True, False)
+    """
+    for found in _WORD.finditer(name):
+        for size in range(min(8, found.end()), 2, -1):
+            if lookup(name[found.end() - size : found.end()]):
+                return True
+    return division_at_start(name.lstrip("《“")) is not None
 
 
 def area(code: str | None) -> str | None:

@@ -1,17 +1,30 @@
 """Which people of different articles are one: the same name, and the same post's body, the same firm, or the same area.
 
-Two officials of one name in two cities stay two people. A name without post is tied to the only one of that name around the article's place.
+How much a name tells counts. A rare name in two public offices of one city is one person; a common one (李伟) only where both offices are the
+same body, or both lead the same division. Two officials of one name in two cities stay two, unless an article tells of both posts (任命). A
+name without post is tied to the only one of that name around the article's place. Whoever is hidden (王某) is nobody else.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
 
 from kg.resolve.names import area, name_key
-from kg.resolve.seen import Group, Key, Seen
+from kg.resolve.rarity import is_common, is_full_foreign, is_masked
+from kg.resolve.seen import Group, Key, Post, Seen
 from kg.types import Node, Unresolved
 
 _OFFICES = ("PublicBody", "Place")
 _NATIONAL = ""
+_LEADING = re.compile(r"^中共.+委员会$|人民政府$|人民代表大会(?:常务委员会)?$|^中国人民政治协商会议.+委员会$|^(?:国务院|中共中央.*)$")
+_ENDED = re.compile(r"^(?:原|前|时任)")
+_HEAD = re.compile(r"^(?!.*[副原前助])[^、，]{0,12}?(?:省长|市长|区长|县长|州长|主席|书记)$")
+_SEATS = re.compile(r"(?:代表|委员|成员|会员|党员|顾问|专家|院士|教授)$")  # held by many at a time
+_ONE_CITY = "同名，且在同一地区任公职"
+_SEEN = "同名，且见于同一地区的报道"
+_Held = tuple[Post, Node]
 
 
 def people(seen: Sequence[Seen], owners: Mapping[Key, Node]) -> tuple[list[Group], list[Unresolved]]:
@@ -35,16 +48,94 @@ def people(seen: Sequence[Seen], owners: Mapping[Key, Node]) -> tuple[list[Group
 
 def _namesakes(name: str, seen: Sequence[Seen], owners: Mapping[Key, Node]) -> tuple[list[Group], list[Unresolved]]:
     ties = _Ties()
-    plain: list[int] = []
-    for at, one in enumerate(seen):
-        posts = [owner for post in one.posts if (owner := owners.get((one.article.id, post))) is not None and not _unknown(owner)]
-        for post in posts:
-            ties.join(at, ("post", post.id), f"同名，且都任职于{post.name}")
-            if post.type in _OFFICES and "code" in post.data:
-                where = area(str(post.data["code"])) or _NATIONAL
-                ties.join(at, ("area", where), "同名，且在同一地区任公职")
-        if not posts:
-            plain.append(at)
+    if is_masked(seen[0].entity.name):
+        return _groups(name, seen, ties), []
+    common = is_common(name)
+    held = [_held(one, owners) for one in seen]
+    for at, posts in enumerate(held):
+        for post, owner in posts:
+            _tie(ties, at, post, owner, common=common)
+        if not posts and is_full_foreign(seen[at].entity.name):
+            ties.join(at, ("name", name), "外国人名全称相同")
+    unresolved = [] if common else _areas(ties, seen, held)
+    plain = [at for at, posts in enumerate(held) if not posts and not is_full_foreign(seen[at].entity.name)]
+    unresolved += _plain(ties, seen, plain, common=common)
+    return _groups(name, seen, ties), unresolved
+
+
+def _held(one: Seen, owners: Mapping[Key, Node]) -> list[_Held]:
+    """The posts that say who somebody is: one at 市委 of nowhere says nothing."""
+    found = ((post, owners.get((one.article.id, post.entity))) for post in one.posts)
+    return [(post, owner) for post, owner in found if owner is not None and not _unknown(owner)]
+
+
+def _unknown(owner: Node) -> bool:
+    return owner.type == "PublicBody" and owner.data.get("resolved") is False and len(owner.members) == 1
+
+
+def _public(owner: Node) -> bool:
+    return owner.type in _OFFICES and ("code" in owner.data or owner.type == "PublicBody")
+
+
+def _tie(ties: "_Ties", at: int, post: Post, owner: Node, *, common: bool) -> None:
+    if common and _SEATS.search(post.title):
+        return
+    if owner.type == "Place":
+        if common or not _public(owner):
+            return
+    else:
+        ties.join(at, ("post", owner.id), f"同名，且都任职于{owner.name}")
+    code = str(owner.data.get("code", _NATIONAL))
+    if not _public(owner) or (code == _NATIONAL and common):
+        return
+    if not common:
+        ties.join(at, ("division", code), _ONE_CITY)
+    elif _leads(owner.name):
+        ties.join(at, ("leaders", code), "同名，且同为一地党政领导班子成员")
+
+
+@lru_cache(maxsize=1 << 14)
+def _leads(name: str) -> bool:
+    return _LEADING.search(name) is not None
+
+
+def _areas(ties: "_Ties", seen: Sequence[Seen], held: Sequence[Sequence[_Held]]) -> list[Unresolved]:
+    """Tie the offices of one city; where somebody would lead two divisions at once, they stay apart and are listed."""
+    heads: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))  # area → division → days
+    members: defaultdict[str, list[int]] = defaultdict(list)
+    for at, posts in enumerate(held):
+        for post, owner in posts:
+            if not _public(owner):
+                continue
+            code = str(owner.data.get("code", _NATIONAL))
+            where = area(code) or _NATIONAL
+            members[where].append(at)
+            if code and not post.former and len(post.day) >= 7 and post.day[:1] != "-" and _HEAD.search(post.title):
+                heads[where][code].append(post.day[:7])
+    unresolved = []
+    for where, ats in sorted(members.items()):
+        spans = {code: (min(days), max(days)) for code, days in heads[where].items()}
+        clash = next((pair for pair in combinations(sorted(spans), 2) if _at_once(*(spans[code] for code in pair)) and _equal(*pair)), None)
+        if clash is None:
+            for at in ats:
+                ties.join(at, ("area", where), _ONE_CITY)
+        else:
+            reason = f"同一地区的同名者在同一时期分任两地主官（{'、'.join(clash)}），未归并"
+            unresolved.append(Unresolved(*seen[ats[0]].key, seen[ats[0]].entity.name, reason))
+    return unresolved
+
+
+def _at_once(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two spans of months have more than one month of change in common."""
+    return max(one[0], other[0]) < min(one[1], other[1])
+
+
+def _equal(one: str, other: str) -> bool:
+    return len(one) == len(other)
+
+
+def _plain(ties: "_Ties", seen: Sequence[Seen], plain: Sequence[int], *, common: bool) -> list[Unresolved]:
+    """Those without a post: the only one of that name around, else each other."""
     offices, alone = ties.by_area(), set(plain)
     firms = defaultdict[str, set[int]](set)  # area → roots of those with a post at no office
     for at, one in enumerate(seen):
@@ -55,29 +146,27 @@ def _namesakes(name: str, seen: Sequence[Seen], owners: Mapping[Key, Node]) -> t
     for at in plain:
         home = area(seen[at].article.locality_code)
         choices = _choices(home, offices, firms)
-        if len(choices) == 1:
-            ties.merge(at, choices[0], "同名，且见于同一地区的报道")
+        if common:
+            if choices:
+                unresolved.append(Unresolved(*seen[at].key, seen[at].entity.name, "常见姓名，没有写明职务，无法确定是哪一位"))
+        elif len(choices) == 1:
+            ties.merge(at, choices[0], _SEEN)
         elif choices:
             unresolved.append(Unresolved(*seen[at].key, seen[at].entity.name, f"同名者不止一人（{len(choices)} 人），无法确定是哪一位"))
         elif home is not None:
-            ties.join(at, ("seen", home), "同名，且见于同一地区的报道")
-    return _groups(name, seen, ties), unresolved
+            ties.join(at, ("seen", home), _SEEN)
+    return unresolved
 
 
-def _unknown(post: Node) -> bool:
-    """A post at 市委 of nowhere says nothing of who somebody is."""
-    return post.type == "PublicBody" and post.data.get("resolved") is False and len(post.members) == 1
-
-
-def _choices(where: str | None, offices: Mapping[str, int], firms: Mapping[str, set[int]]) -> list[int]:
+def _choices(where: str | None, offices: Mapping[str, set[int]], firms: Mapping[str, set[int]]) -> list[int]:
     """Whom a name without post may mean: officials and business people of the area; else of the province; else of the country."""
     if where is not None:
-        near = firms.get(where, set()) | ({offices[where]} if where in offices else set())
+        near = firms.get(where, set()) | offices.get(where, set())
         if near:
             return sorted(near)
         if where[:2] in offices:
-            return [offices[where[:2]]]
-    return [offices[_NATIONAL]] if _NATIONAL in offices else []
+            return sorted(offices[where[:2]])
+    return sorted(offices.get(_NATIONAL, ()))
 
 
 def _groups(name: str, seen: Sequence[Seen], ties: "_Ties") -> list[Group]:
@@ -91,7 +180,7 @@ def _groups(name: str, seen: Sequence[Seen], ties: "_Ties") -> list[Group]:
         if ties.identity(root) == "" or identity in taken:
             identity = f"{name}|@{first[0]}|{first[1]}"
         taken.add(identity)
-        groups.append(Group("Person", identity, [seen[at] for at in ats], ties.reasons(root)))
+        groups.append(Group("Person", identity, [seen[at] for at in ats], set(ties.reasons(root))))
     return groups
 
 
@@ -125,16 +214,23 @@ class _Ties:
             self._why[a] |= self._why.pop(b, set())
             self._why[a].add(reason)
 
-    def by_area(self) -> dict[str, int]:
-        """The official of each area."""
-        return {token[1]: self.root(at) for token, at in self._tokens.items() if token[0] == "area"}
+    def by_area(self) -> dict[str, set[int]]:
+        """The officials of each area."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for (kind, value), at in self._tokens.items():
+            if kind in _AREAS:
+                found[area(value) or _NATIONAL].add(self.root(at))
+        return dict(found)
 
     def official(self, at: int) -> bool:
-        return any(kind == "area" for kind, _ in self._of[self.root(at)])
+        return any(kind in _AREAS for kind, _ in self._of[self.root(at)])
 
     def identity(self, root: int) -> str:
         """What tells this namesake from the others: an area of office before a body or firm before where the name was seen."""
         return min((f"{kind}:{value}" for kind, value in self._of[root]), default="")
 
-    def reasons(self, root: int) -> set[str]:
+    def reasons(self, root: int) -> Iterable[str]:
         return self._why[root]
+
+
+_AREAS = ("area", "division", "leaders")

@@ -12,13 +12,25 @@ Key = tuple[str, str]  # article id, entity id
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """A post that an article gives to a person: the entity where it is held, the title, and whether it has ended."""
+
+    entity: str
+    title: str = ""
+    former: bool = False
+    day: str = ""  # of the statement, else of publication; may be partial or empty
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
-    """An entity where it was seen, with what its article says of it that helps to tell it from others."""
+    """An entity where it was seen, with what its article says of it that helps to tell it from others. Without mentions: names are enough."""
 
     article: Article  # without its text
     entity: Entity
-    posts: tuple[str, ...] = ()  # Person: entity ids of the bodies, firms and places where a post is held
+    posts: tuple[Post, ...] = ()  # Person
     dates: tuple[str, ...] = ()  # Event: when it took place
+    makers: tuple[str, ...] = ()  # Event: names of hosts; Policy: of issuers; Project: of those that build it
+    renamed: tuple[tuple[str, str], ...] = ()  # Company: former names that the article tells, each with the sentence
 
     @property
     def key(self) -> Key:
@@ -33,16 +45,18 @@ class Group:
     identity: str
     members: list[Seen] = field(default_factory=list)
     reasons: set[str] = field(default_factory=set)
+    data: dict[str, object] = field(default_factory=dict)  # what resolution found out beyond the members' own data
+    name: str = ""  # given by a person
 
 
 def node(group: Group) -> Node:
-    """The node of a group: the commonest name of its members, the fullest one for firms."""
+    """The node of a group: the commonest name of its members, the fullest one for firms, or the one that a person gave it."""
     members = sorted(group.members, key=lambda seen: seen.key)
     aliases = Counter[str]()
     for seen in members:
         aliases.update({seen.entity.name, *seen.entity.aliases})
-    name = _name(group.type, [seen.entity.name for seen in members])
-    data = _data(members)
+    data = _data(members) | group.data
+    name = group.name or str(data.pop("name", "")) or _name(group.type, [seen.entity.name for seen in members])
     others = tuple(sorted((alias for alias in aliases if alias != name), key=lambda alias: (-aliases[alias], alias)))
     reasons = tuple(sorted(group.reasons)) if len(members) > 1 else ()
     return Node(node_id(group.type, group.identity), group.type, name, tuple(seen.key for seen in members), others, data, reasons)
@@ -55,6 +69,11 @@ def node_id(type_: str, identity: str) -> str:
     True
     """
     return f"{type_.lower()}-{hashlib.sha256(f'{type_}|{identity}'.encode()).hexdigest()[:14]}"
+
+
+def alone(seen: Seen, key: str) -> str:
+    """The identity of what is held to be no other thing than the one in its article."""
+    return f"@{seen.article.id}|{key}"
 
 
 def _name(type_: str, names: Sequence[str]) -> str:

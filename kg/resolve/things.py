@@ -1,71 +1,99 @@
-"""Which bodies, places, organisations, projects, documents and meetings of different articles are one: by code and name, else by name and place.
+"""Which places, organisations, projects, documents and meetings of different articles are one: by code and name, else by name and place.
 
 Each kind has a function from what was seen to its identity and the reason; `None` as identity: stays apart, as written.
 """
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 
-from kg.resolve.names import area, division_at_start, is_deictic, is_full, is_national, name_key
-from kg.resolve.seen import Seen
-
-Identity = tuple[str | None, str]  # identity within the type, reason in Chinese
+from kg import divisions
+from kg.resolve.bodies import NATIONAL, Identity, body
+from kg.resolve.names import area, division_at_start, is_deictic, is_full, is_national, name_key, names_place
+from kg.resolve.seen import Seen, alone
+from kg.resources import lines
 
 _UNIQUE = re.compile(r"第[一二三四五六七八九十百0-9]+[届次]|(?:19|20)\d\d")
-_AGREEMENT = re.compile(r"(?:协议|合同|备忘录|意向书|通知|公告|倡议书)(?:书)?》?$")
-_NATIONAL = "名称相同，全国性或境外的只有一个"
+_AGREEMENT = re.compile(r"(?:协议|合同|备忘录|意向书|通知|公告|倡议书|议案|决定|方案|意见|报告|章程)(?:书)?》?$")
+_NUMBERED = re.compile(r"[〔\[(（](?:19|20)\d\d[〕\])）]|\d+号")
+_LAW = re.compile(r"^《?中华人民共和国|^《?中国共产党|法》?$")
+_ORDINAL = re.compile(r"^第[一二三四五六七八九十0-9]+|^(?:人民|中心|中医|妇幼|实验|职业|党|老年)")
 _LONG = 10  # characters; shorter titles of documents and projects are used by many
-
-
-def body(seen: Seen) -> Identity:
-    """A resolved body by its full name; another only when its name says whose it is."""
-    entity = seen.entity
-    if entity.data.get("resolved"):
-        return f"{entity.data.get('code') or ''}|{name_key(entity.name)}", "同一机构（按行政区划还原的全称相同）"
-    if is_national(entity.name):
-        return name_key(entity.name), _NATIONAL
-    if (code := division_at_start(entity.name)) is not None:
-        return f"{code}|{name_key(entity.name)}", "名称相同，且写明了所属地"
-    return None, "机构简称，不能确定是哪一级哪一地的"
+_HERE = "名称相同，且见于同一地区的报道"
 
 
 def place(seen: Seen) -> Identity:
-    """A division by its code; another place by its name, with the article's area unless the name says where it is."""
+    """A division by its code, an old name by the code of what it is now; another place by its name, with the article's area if need be."""
     code = seen.entity.data.get("code")
     if code:
         return str(code), "同一行政区划"
+    if (now := former_place(seen.entity.name)) is not None:
+        return now, "同一行政区划（旧名）"
     return _local(seen, own=not is_deictic(seen.entity.name) and bool(seen.entity.data))
 
 
+def former_place(name: str) -> str | None:
+    """The code of the division that an old name stands for now.
+
+    >>> former_place("江苏省吴江市"), former_place("滁州市")
+    ('320509', None)
+    """
+    return next((_former()[name[at:]] for at in range(len(name) - 1) if name[at:] in _former() and _is_around(name[:at])), None)
+
+
+def _is_around(text: str) -> bool:
+    return not text or bool(divisions.lookup(text))
+
+
+@cache
+def _former() -> dict[str, str]:
+    rows = (line.split() for line in lines("lexicons", "place_renamed.txt"))
+    return {name: code for name, code, _ in rows}
+
+
 def organization(seen: Seen) -> Identity:
-    """A full name is enough; short and deictic ones count within their area."""
+    """A full name that says where it is is enough; short, deictic and ordinal ones count within their area."""
+    name = seen.entity.name
     if seen.entity.data.get("resolved") and seen.entity.data.get("code"):
-        return f"{seen.entity.data['code']}|{name_key(seen.entity.name)}", "名称和所属地相同"
-    return _local(seen, own=is_full(seen.entity.name))
+        return f"{seen.entity.data['code']}|{name_key(name)}", "名称和所属地相同"
+    return _local(seen, own=is_full(name) and not _ORDINAL.search(name))
 
 
 def project(seen: Seen) -> Identity:
-    return _local(seen, own=len(name_key(seen.entity.name)) >= _LONG)
+    """A name with a place in it is enough; others count for their builder, else within their area."""
+    name = seen.entity.name
+    if seen.makers and not names_place(name):
+        return f"{min(seen.makers)}|{name_key(name)}", f"名称相同，且同为{min(seen.makers)}的项目"
+    return _local(seen, own=len(name_key(name)) >= _LONG and names_place(name))
 
 
 def policy(seen: Seen) -> Identity:
-    """A long title is enough; agreements and notices are as many as they are signed."""
-    key = name_key(seen.entity.name)
-    if _AGREEMENT.search(seen.entity.name) and len(key) < 2 * _LONG:
-        return f"@{seen.article.id}|{key}", ""
-    if len(key) >= _LONG:
+    """Laws, numbered papers and long titles that say whose they are are enough; others count for who issued them, else within their area.
+
+    Agreements, notices and the like are as many as there are occasions.
+    """
+    name = seen.entity.name
+    key = name_key(name)
+    if _LAW.search(name) or _NUMBERED.search(name):
         return key, "文件标题相同"
-    return _local(seen, more=(seen.article.published or "")[:4])
+    if seen.makers:
+        return f"{min(seen.makers)}|{key}", f"文件标题相同，同由{min(seen.makers)}发布"
+    whose = is_national(name.lstrip("《")) or names_place(name)
+    if _AGREEMENT.search(name) and len(key) < 2 * _LONG and not whose:
+        return alone(seen, key), ""
+    if len(key) >= _LONG and (whose or area(seen.article.locality_code) is None):
+        return key, "文件标题相同"
+    return _local(seen, more="" if len(key) >= _LONG else (seen.article.published or "")[:4])
 
 
 def event(seen: Seen) -> Identity:
-    """第三届…, 2024…: the name is enough. Others recur: the same area and the same day."""
+    """第三届…, 2024…: the name is enough. Others recur: the same area (or host) and the same day."""
     key = name_key(seen.entity.name)
-    if _UNIQUE.search(key) and len(key) >= 8:
+    if _UNIQUE.search(key) and len(key) >= 8 and not is_deictic(seen.entity.name):
         return key, "会议名称相同（含届次或年份）"
-    day = min(seen.dates, default=seen.article.published) or ""
+    day = min((date for date in seen.dates if not date.startswith("-")), default=seen.article.published) or ""
     if not day:
-        return f"@{seen.article.id}|{key}", ""
+        return alone(seen, key), ""
     identity, _ = _local(seen, more=day)
     return identity, "会议名称、地区和日期相同"
 
@@ -74,14 +102,16 @@ def _local(seen: Seen, *, own: bool = False, more: str = "") -> Identity:
     name = seen.entity.name
     key = name_key(name) + (f"|{more}" if more else "")
     if not is_deictic(name):
-        if is_national(name) or ((code := division_at_start(name)) is not None and code):
+        if is_national(name):
+            return key, NATIONAL
+        if division_at_start(name.lstrip("《“")) is not None:
             return key, "名称相同，且写明了所属地"
         if own:
             return key, "名称相同"
     where = area(seen.article.locality_code)
     if where is None:
-        return f"@{seen.article.id}|{key}", ""
-    return f"{where}|{key}", "名称相同，且见于同一地区的报道"
+        return alone(seen, key), ""
+    return f"{where}|{key}", _HERE
 
 
 IDENTITIES: Mapping[str, Callable[[Seen], Identity]] = {

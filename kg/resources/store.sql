@@ -43,12 +43,12 @@ CREATE TABLE extraction (
 
 CREATE TABLE decision (
   id     TEXT PRIMARY KEY,
-  kind   TEXT NOT NULL,
-  left   TEXT NOT NULL,
+  kind   TEXT NOT NULL,  -- same, different, rename, undo
+  left   TEXT NOT NULL,  -- which thing: type, names and articles (docs/identity.md)
   right  TEXT NOT NULL,
-  by     TEXT NOT NULL DEFAULT '',
-  note   TEXT NOT NULL DEFAULT '',
-  undone INTEGER NOT NULL DEFAULT 0
+  by     TEXT NOT NULL,
+  note   TEXT NOT NULL,
+  at     TEXT NOT NULL  -- when, ISO; taking one back is another row, of the kind undo
 );
 
 -- The graph, written as a whole after each build.

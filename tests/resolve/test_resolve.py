@@ -79,7 +79,7 @@ NOWHERE: dict[str, Any] = {"locality": None, "locality_code": None}
             {"name": "《关于支持智能装备产业发展的若干措施》"},
             {"name": "《关于支持智能装备产业发展的若干措施》"},
             (CITY, OTHER),
-            True,
+            False,
         ),
         ("Policy", {"name": "《战略合作协议》"}, {"name": "《战略合作协议》"}, (CITY, CITY), False),
         ("Event", {"name": "第三届云杉装备博览会"}, {"name": "第三届云杉装备博览会"}, (CITY, OTHER), True),

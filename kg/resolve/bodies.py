@@ -1,0 +1,123 @@
+"""Which public bodies of different articles are one: the same full name with its division; a later name of the same body; else, as written, none.
+
+Names change with years (`body_renamed.txt`): a renamed body is one node under its latest name; one that was merged into another stays a node
+of its own, with a note of who followed.
+"""
+
+from collections import defaultdict
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from kg import divisions, jurisdiction
+from kg.resolve.names import area, division_at_start, is_deictic, is_national, name_key
+from kg.resolve.seen import Seen
+from kg.resources import lines
+
+Identity = tuple[str | None, str]  # identity within the type, reason in Chinese
+SAME = "同一机构（按行政区划还原的全称相同）"
+NATIONAL = "名称相同，全国性或境外的只有一个"
+
+
+class Renamed(NamedTuple):
+    """What became of a body: its later name, whether it is still the same body, and since when."""
+
+    name: str
+    same: bool
+    year: str
+
+
+def body(seen: Seen) -> Identity:
+    """A resolved body by its full name; another only when its name says whose it is."""
+    entity = seen.entity
+    code = str(entity.data.get("code") or "")
+    if entity.data.get("resolved") and (code or entity.name in _central()):
+        name, reason = current(entity.name)
+        return f"{code}|{name_key(name)}", reason or SAME
+    if (full := _national(entity.name)) is not None:
+        return f"|{name_key(current(full)[0])}", SAME
+    if is_national(entity.name):
+        return name_key(entity.name), NATIONAL
+    if not is_deictic(entity.name) and (begins := division_at_start(entity.name)) is not None:
+        return f"{begins}|{name_key(entity.name)}", "名称相同，且写明了所属地"
+    where = area(seen.article.locality_code)
+    if entity.data.get("resolved") and where is not None:  # a zone's: 高新区管委会
+        return f"{where}|{name_key(entity.name)}", "名称相同，且见于同一地区的报道"
+    return None, "机构简称，不能确定是哪一级哪一地的"
+
+
+@cache
+def _central() -> frozenset[str]:
+    return frozenset(one.name for one in jurisdiction.central().values())
+
+
+def _national(name: str) -> str | None:
+    """The full name of a central body that goes by another form."""
+    found = jurisdiction.central().get(name)
+    return found.name if found is not None else None
+
+
+@cache
+def _renamed() -> dict[str, list[tuple[str, str, bool, str]]]:
+    """What stands behind the division in an old name (or the whole of it) → what stands before it, the new name, whether it is the same, the year."""
+    found: defaultdict[str, list[tuple[str, str, bool, str]]] = defaultdict(list)
+    for line in lines("lexicons", "body_renamed.txt"):
+        new, kind, year, *olds = line.split()
+        for old in olds:
+            before, _, after = old.rpartition("{}")
+            found[after].append((before if "{}" in old else "", new, kind == "=", year))
+    return dict(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def renamed(name: str) -> Renamed | None:
+    """What a body of that name is called since when; None for bodies whose name did not change, or whose follower is not certain.
+
+    >>> renamed("滁州市环境保护局")
+    Renamed(name='滁州市生态环境局', same=True, year='2018')
+    >>> renamed("滁州市工商行政管理局").same, renamed("滁州市财政局")
+    (False, None)
+    """
+    for size in range(len(name), 1, -1):
+        for before, new, same, year in _renamed().get(name[-size:], ()):
+            where = name[: len(name) - size]
+            if ("{}" not in new and where) or not where.startswith(before) or ("{}" in new and not where[len(before) :]):
+                continue
+            where = where[len(before) :]
+            level = next(iter(divisions.lookup(where)), None)
+            if (
+                level is not None
+                and new.endswith("厅") != (level.level == "province" and not where.endswith("市"))
+                and new.endswith(("厅", "局"))
+            ):
+                continue
+            return Renamed(new.replace("{}", where), same, year)
+    return None
+
+
+@lru_cache(maxsize=1 << 14)
+def current(name: str) -> tuple[str, str]:
+    """The latest name of the same body, and the reason in Chinese when it is another.
+
+    >>> current("滁州市环境保护局"), current("滁州市财政局")
+    (('滁州市生态环境局', '同一机构：滁州市环境保护局自2018年起称滁州市生态环境局'), ('滁州市财政局', ''))
+    """
+    later, reason = renamed(name), ""
+    while later is not None and later.same:
+        reason = f"同一机构：{name}自{later.year}年起称{later.name}"
+        name, later = later.name, renamed(later.name)
+    return name, reason
+
+
+def history(names: set[str]) -> dict[str, object]:
+    """What the node of a body with these names tells of its past and future."""
+    found: dict[str, object] = {}
+    olds = sorted({name for name in names if (later := renamed(name)) is not None and later.same})
+    if olds:
+        latest = current(olds[-1])[0]
+        found["name"] = latest
+        found["former"] = "；".join(f"{old}（至{later.year}年）" for old in olds if (later := renamed(old)) is not None)
+    for name in sorted({current(name)[0] for name in names}):
+        later = renamed(name)
+        if later is not None:
+            found["successor"] = f"{later.name}（{later.year}年起）"
+    return found

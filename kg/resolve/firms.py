@@ -1,0 +1,180 @@
+"""What the name of a firm is made of, and which short names follow from a full one. Pure functions.
+
+`江苏长电科技股份有限公司` = region 江苏 + core 长电科技 + form 股份有限公司. A branch, a number, 集团 or another trade makes another firm.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from kg.divisions import lookup
+from kg.resolve.names import is_deictic, name_key
+from kg.resources import lines
+
+_FORM = re.compile(r"(?P<group>\(集团\)|集团)?(?P<kind>(?:控股)?股份有限公司|有限责任公司|有限公司|股份公司|总公司|公司|股份)?$")
+_LEGAL = re.compile(r"(?:有限公司|有限责任公司|股份公司|合伙\)|株式会社)$")
+_BRANCH = re.compile(r".(?:分公司|子公司|分行|支行|分厂|分社|分店|营业部|办事处|分院|中心支公司|支公司|基地)$")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_NAMED_LATIN = re.compile(r"^[a-z0-9&.+ ]{3,}$")
+_SURE = 4  # characters of a name without place that hardly two firms have
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """The parts of a name, in the form of `name_key`."""
+
+    region: str
+    core: str
+    group: bool
+    kind: str  # legal form, or empty
+    branch: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def firm(name: str) -> Firm:
+    """The parts of a name.
+
+    >>> firm("江苏长电科技股份有限公司")
+    Firm(region='江苏', core='长电科技', group=False, kind='股份有限公司', branch=False)
+    >>> firm("资邦（上海）投资控股有限公司").core, firm("江汀控股（集团）有限公司").group
+    ('资邦投资控股', True)
+    """
+    key = name_key(name)
+    branch = _BRANCH.search(key) is not None
+    region = ""
+    for inner in _BRACKETS.findall(key):
+        if lookup(inner) or inner in ("中国",):
+            region, key = inner, key.replace(f"({inner})", "")
+    match = _FORM.search(key)
+    group, kind = (bool(match["group"]), match["kind"] or "") if match is not None else (False, "")
+    core = key[: match.start()] if match is not None and match.start() >= 2 else key
+    if not region:
+        size = _region(core)
+        region, core = core[:size], core[size:]
+    return Firm(region, core, group, kind, branch)
+
+
+def _region(core: str) -> int:
+    """How many characters of places the core begins with, if two or more are left."""
+    total = 0
+    while True:
+        size = next((n for n in range(min(8, len(core) - total - 2), 1, -1) if lookup(core[total : total + n])), 0)
+        if not size:
+            return total
+        total += size
+
+
+@lru_cache(maxsize=1 << 16)
+def is_complete(name: str) -> bool:
+    """Whether a name has the legal form that only the registered name has.
+
+    >>> is_complete("江汀控股集团有限公司"), is_complete("江汀控股集团")
+    (True, False)
+    """
+    return _LEGAL.search(name_key(name)) is not None
+
+
+@lru_cache(maxsize=1 << 16)
+def short_names(name: str) -> frozenset[str]:
+    """Keys of the short names that mean this firm and no other kind of it: without legal form, without the place it begins with.
+
+    >>> sorted(short_names("江苏长电科技股份有限公司"))
+    ['江苏长电科技', '江苏长电科技公司', '江苏长电科技股份', '长电科技', '长电科技公司', '长电科技股份']
+    >>> sorted(short_names("无锡产业发展集团有限公司"))  # 产业发展集团 may be anybody's
+    ['无锡产业发展', '无锡产业发展(集团)', '无锡产业发展集团', '无锡产业发展集团公司']
+    """
+    parts = firm(name)
+    if parts.branch or len(parts.core) < 2:
+        return frozenset()
+    heads = {parts.region + parts.core} | (set() if is_generic(parts.core) else {parts.core})
+    tails = {"", "集团", "集团公司", "(集团)"} if parts.group else {"", "公司"}
+    tails |= {"股份"} if "股份" in parts.kind else set()
+    return frozenset(head + tail for head in heads for tail in tails)
+
+
+@cache
+def _trades() -> tuple[str, ...]:
+    files = ("company_tails.txt", "company_weak_tails.txt", "company_nouns.txt", "company_trades.txt")
+    return tuple(sorted({word for file in files for word in lines("lexicons", file)}, key=lambda w: (-len(w), w)))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_generic(core: str) -> bool:
+    """Whether nothing but words of trade is in it.
+
+    >>> is_generic("产业发展"), is_generic("长电科技")
+    (True, False)
+    """
+    rest = core
+    while rest:
+        word = next((word for word in _trades() if rest.startswith(word)), None)
+        if word is None:
+            return False
+        rest = rest[len(word) :]
+    return True
+
+
+def fits(short: str, full: str) -> bool:
+    """Whether a short name that an article uses for a full one can be trusted elsewhere: what it leaves out is place, trade and legal form.
+
+    A parent's name that an article seems to use for its subsidiary or branch (中国电信 for 中国电信某某科技有限公司) cannot.
+
+    >>> fits("江汀", "江汀控股集团有限公司"), fits("江汀控股", "江汀控股云杉科技有限公司"), fits("江汀银行", "江汀银行滁州分行")
+    (True, False, False)
+    """
+    a, b = firm(short), firm(full)
+    if a.branch != b.branch or not a.core:
+        return False
+    if a.branch:
+        return name_key(short) == name_key(full)
+    if b.core.startswith(a.core):
+        return is_generic(b.core[len(a.core) :]) and (not a.group or b.group)
+    inside = (b.region + b.core).startswith(a.region + a.core) or a.core in b.core
+    return not inside  # another word for it (a brand, 以下简称): the article says so
+
+
+@cache
+def known() -> dict[str, str]:
+    """Keys of well-known short names → the key of the full name."""
+    rows = [[name_key(name) for name in line.split()] for line in lines("lexicons", "company_known.txt")]
+    return {name: row[0] for row in rows for name in row}
+
+
+@cache
+def _brands() -> frozenset[str]:
+    return frozenset(name_key(name) for name in lines("lexicons", "company_brands.txt"))
+
+
+@lru_cache(maxsize=1 << 16)
+def tells(name: str) -> bool:
+    """Whether a short name is likely to mean one firm in the whole country: a well-known one, a long one, or one with a place or Latin name.
+
+    >>> tells("江汀"), tells("江汀控股"), tells("ABCD")
+    (False, True, True)
+    """
+    key = name_key(name)
+    parts = firm(name)
+    if key in _brands() or key in known() or _NAMED_LATIN.match(key):
+        return True
+    return len(parts.region + parts.core) >= _SURE and not (is_generic(parts.core) and not parts.region)
+
+
+@lru_cache(maxsize=1 << 16)
+def points(name: str) -> bool:
+    """Whether a name points to a place that only the article knows: 市城投集团. 旗滨 begins with such a word by chance.
+
+    >>> points("市城投集团"), points("旗滨集团"), points("江汀集团")
+    (True, False, False)
+    """
+    return is_deictic(name) and (name[0] in "市省区县" or is_generic(firm(name).core[1:]))
+
+
+@lru_cache(maxsize=1 << 16)
+def short_key(name: str) -> str:
+    """The key of a name without legal form; 公司 behind it says nothing.
+
+    >>> short_key("江汀科技公司"), short_key("自来水公司"), short_key("江汀集团")
+    ('江汀科技', '自来水公司', '江汀集团')
+    """
+    key, bare = name_key(name), name_key(name).removesuffix("公司")
+    return bare if len(bare) >= 2 and not is_generic(bare) and not bare.endswith(("集团", "分", "子", "总")) else key

@@ -1,0 +1,42 @@
+"""What one article says of its entities that helps to tell them from others: posts, dates, makers, former names."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.resolve.seen import Post, Seen
+from kg.types import Article, Extraction, Statement
+
+_MAKERS = {"hosted": "object", "issued": "object", "undertakes": "object"}
+_ENDED = ("former",)
+_RENAMED = ("更名", "改名", "曾用名", "原名", "更名为")
+
+
+def seen_in(extraction: Extraction) -> Iterator[Seen]:
+    """Every entity of the article but amounts, which belong to their statements."""
+    article = extraction.article
+    names = {entity.id: entity.name for entity in extraction.entities}
+    posts: defaultdict[str, list[Post]] = defaultdict(list)
+    dates: defaultdict[str, set[str]] = defaultdict(set)
+    makers: defaultdict[str, set[str]] = defaultdict(set)
+    renamed: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for stmt in extraction.statements:
+        if stmt.status == "denied":
+            continue
+        if stmt.relation == "holds_position":
+            posts[stmt.subject].append(_post(stmt, article))
+        elif stmt.relation in _MAKERS and stmt.subject in names:
+            makers[stmt.object].add(names[stmt.subject])
+        elif stmt.relation == "succeeded" and stmt.object in names and any(word in stmt.evidence.text for word in _RENAMED):
+            renamed[stmt.subject].append((names[stmt.object], stmt.evidence.text))
+        if stmt.date:
+            dates[stmt.object].add(stmt.date)
+    for entity in extraction.entities:
+        if entity.type != "Amount":
+            plain = replace(entity, mentions=()) if entity.mentions else entity
+            told = tuple(posts[entity.id]), tuple(sorted(dates[entity.id])), tuple(sorted(makers[entity.id])), tuple(renamed[entity.id])
+            yield Seen(article, plain, *told)
+
+
+def _post(stmt: Statement, article: Article) -> Post:
+    return Post(stmt.object, stmt.qualifiers.get("title", ""), stmt.status in _ENDED, stmt.date or article.published or "")
