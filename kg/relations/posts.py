@@ -4,13 +4,14 @@ Rows of roles come from kg/relations/roles.py. Here each row gets its people, by
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg import jurisdiction
 from kg.relations.clauses import SIGNS, alternatives, pattern, words
-from kg.relations.roles import Line, Role, Row, antecedent, heads, line, rows, title_of
+from kg.relations.roles import Line, Role, Row, heads, line, rows, title_of
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.types import Status
 
@@ -21,6 +22,8 @@ _WITH_NAMES: tuple[tuple[str, Status, str], ...] = (
     ("names", "asserted", "appointed"),
 )
 _WITHOUT_NAMES: tuple[tuple[str, Status], ...] = (("its", "asserted"), ("left", "former"), ("will", "planned"), ("takes", "asserted"))
+_OPENING = 14  # characters before the firm that opens a sentence
+_NEAR = 200  # characters back to a firm that 集团 stands for
 _LIST = re.compile(rf"[ \u3000]*(?:[、和与及]|以及)?[ \u3000]*(?={_P})")
 
 
@@ -55,6 +58,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "named": r"(?<![、和与及])(?P<people><Person>)$",
         "after_aside": r"^(?:[，。；）)：]|$)",
         "appointed": rf"{alternatives(data['appoints'])}",
+        "comes": rf"{alternatives(data['comes'])}$",
+        "founds": rf"(?P<people>{people})(?:[一-鿿]{{0,4}}){alternatives(data['founds'])}(?:的|了)?(?P<free>[一-鿿]{{0,4}})(?P<where><Company Organization>)",
+        "teaches": rf"{alternatives(data['teaches'])}(?P<where><Organization>)",
         "pronoun": r"^(?:他|她|其|此前|此后|历任|曾任|现任|<Date>|19|20)",
     }
     return {name: pattern(text) for name, text in cues.items()}
@@ -67,29 +73,44 @@ def propose(scene: Scene) -> Iterator[Draft]:
         yield from reader.read(sentence)
 
 
+def _main(scene: Scene) -> Ref | None:
+    """The firm that most mentions of firms are of."""
+    firms = [r for s in scene.sentences for r in s.refs if r.type == "Company" and r.entity]
+    counts = Counter(r.entity for r in firms).most_common(2)
+    return (
+        next((r for r in firms if r.entity == counts[0][0]), None)
+        if counts and counts[0][1] > 1.5 * (counts[1][1] if counts[1:] else 1)
+        else None
+    )
+
+
 class _Reader:
     """Reads sentences in order and remembers who and what was named last."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.before: list[Ref] = []  # mentions so far
+        self.front: Ref | None = None  # the firm that the story is at
+        self.main = _main(scene)
         self.paragraph = -1
         self.topic: tuple[Ref, ...] = ()  # whom the last sentence of the paragraph spoke of
         self.day: str | None = None
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """What one sentence tells."""
+        own = line(sentence, opens=sentence.paragraph != self.paragraph)
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.topic = sentence.paragraph, ()
-        own = line(sentence)
         told = rows(own)
         last: Ref | None = None
         for number, row in enumerate(told):
             for held in _holders(own, row, told[number + 1 :], self.topic):
                 yield from self._drafts(own, held, last)
             last = self._bodies(own, row, last)[-1] or last
+        yield from self._other(own)
         people = own.people(0, len(own.text))
         self.topic = (people[0],) if people else self.topic
+        self.front = self._comes_to(own, sentence.end, self.front)
         self.before += [r for r in sentence.refs if r.entity or r.type == "Date"]
         self.day = next(
             (str(r.data["value"]) for r in sentence.refs if r.type == "Date" and len(str(r.data.get("value", ""))) == 10), self.day
@@ -121,6 +142,17 @@ class _Reader:
                     {"title": title_of(role, body)},
                 )
 
+    def _other(self, own: Line) -> Iterator[Draft]:
+        """Posts that a verb tells: 甲创办的A公司, 早年任教于B大学."""
+        for m in _cues()["founds"].finditer(own.text):
+            for person in own.people(m.start("people"), m.end("people")):
+                yield from _told(own, person, own.refs[m.start("where")], "创办人", "asserted")
+        for m in _cues()["teaches"].finditer(own.text):
+            for person in (_last_people(own, m.start()) or self.topic)[:1]:
+                yield from _told(
+                    own, person, own.refs[m.start("where")], "教师", "former" if "早年" in own.text[: m.start()] else "asserted"
+                )
+
     def _date(self, own: Line) -> str | None:
         dates = [str(r.data["value"]) for r in own.refs.values() if r.type == "Date" and r.data.get("value")]
         return next((d for d in dates if len(d) >= 7), self.day)
@@ -144,20 +176,45 @@ class _Reader:
             return title
         if role.holder is not None:
             return role.holder if role.holder.type != "Place" or not heads(title.text, "government") else None
-        if heads(title.text, "government"):
+        if role.unknown or heads(title.text, "government"):
             return None
-        if role.word in words("holds_position")["firm_holders"]:
-            return antecedent(self._named(own, role), ("Company",))
+        ends = words("holds_position")["ends"]
+        tails = ends.get(role.word) or next((ends[head] for head in ends if title.text.endswith(head)), None)
+        if role.word and role.word in words("holds_position")["firm_holders"]:
+            return self._alike(own, role) or self._front(own, role)
         firm = heads(title.text, "firm_posts")
         if last is not None and not role.word and (last.type != "PublicBody" or not firm):
             return self._without_party(last, role)
-        if heads(title.text, "loose"):
-            return None
-        here = [r for r in own.refs.values() if r.start < title.start]
-        return antecedent(here if not firm else self._named(own, role), ("Company",) if firm else ("Organization", "Company"))
+        if firm:
+            return self._front(own, role)
+        if tails is not None and (role.word or not heads(title.text, "loose")):
+            return self._called(own, role, tuple(tails))
+        return self._front(own, role) if not heads(title.text, "loose") and heads(title.text, "of_firm") else None
 
-    def _named(self, own: Line, role: Role) -> list[Ref]:
-        return [*self.before[-40:], *(r for r in own.refs.values() if r.start < role.title.start)]
+    def _called(self, own: Line, role: Role, tails: tuple[str, ...]) -> Ref | None:
+        """The last body so far whose name ends so."""
+        before = [*self.before[-60:], *(r for r in own.refs.values() if r.start < role.title.start)]
+        return next((r for r in reversed(before) if r.entity and r.type != "Place" and r.text.endswith(tails)), None)
+
+    def _alike(self, own: Line, role: Role) -> Ref | None:
+        """集团: the firm named last so far that is called so."""
+        kind = role.word[-2:] if role.word.endswith("集团") else None
+        near = [r for r in self.before if r.start >= own.sentence.start - _NEAR]
+        firms = [r for r in [*near, *own.refs.values()] if r.type == "Company" and r.entity and r.end <= role.title.start]
+        return next((r for r in reversed(firms) if kind and r.text.endswith(kind)), None)
+
+    def _front(self, own: Line, role: Role) -> Ref | None:
+        """The firm that the story is at."""
+        return self._comes_to(own, role.title.start, self.front) or self.front or self.main
+
+    def _comes_to(self, own: Line, end: int, front: Ref | None) -> Ref | None:
+        """The firm that a sentence opens with or comes to before a position; else its first one, when none was at the front."""
+        firms = [(i, r) for i, r in own.refs.items() if r.type == "Company" and r.entity and r.end <= end]
+        for i, ref in reversed(firms):
+            opens = ref is firms[0][1] and (i <= _OPENING if "，" not in own.text[:i] else own.opens and i <= 2 * _OPENING)
+            if opens or _cues()["comes"].search(own.text[:i]):
+                return ref
+        return front or (firms[0][1] if firms else None)
 
     def _without_party(self, last: Ref, role: Role) -> Ref:
         """市政府党组成员、秘书长: the second post is one of the body itself, if the article names it."""
@@ -184,6 +241,12 @@ class _Reader:
             if unit is not None and entity.type == "Place" and entity.data.get("code") == unit.code:
                 return Ref(role.title.start, role.title.end, "Place", entity.name, entity.id)
         return None
+
+
+def _told(own: Line, person: Ref, where: Ref, title: str, status: Status) -> Iterator[Draft]:
+    if person.entity and where.entity:
+        start, end = own.sentence.start, own.sentence.end
+        yield Draft(person.entity, "holds_position", where.entity, start, end, "posts:verb", 0.8, status, None, {"title": title})
 
 
 def _status(role: Role, status: Status) -> Status:
@@ -221,14 +284,15 @@ def _holders(own: Line, row: Row, later: Sequence[Row], topic: tuple[Ref, ...]) 
         people = tuple(own.people(m.start("people"), m.end("people")))
         yield _Held(row, people, "asserted", "is", 0.85, dated=bool(cues["appointed"].search(before)))
         return
-    if (m := cues["named"].search(before)) and row.roles[0].holder is None:
+    first = row.roles[0]
+    if (m := cues["named"].search(before)) and first.holder is None and (first.title.entity or heads(first.title.text, "firm_posts")):
         yield _Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "name-title", 0.85)
     elif (m := cues["aside"].search(before)) and row.roles[0].holder is not None and cues["after_aside"].match(after):
         yield _Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "aside", 0.85)
 
 
 def _people_behind(own: Line, at: int) -> tuple[Ref, ...]:
-    m = re.compile(rf"(?:（[^（）]*）)?[ \u3000“]*(?={_P})").match(own.text, at)
+    m = re.compile(rf"(?:（[^（）]*）)?(?:[一-鿿]{{1,3}}(?:国人|籍))?[ \u3000“]*(?={_P})").match(own.text, at)
     found: list[Ref] = []
     while m is not None:
         at = m.end()

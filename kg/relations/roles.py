@@ -4,7 +4,7 @@ A row of roles is read once, here; who holds them is for kg/relations/posts.py.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +25,7 @@ class Line:
     text: str
     at: tuple[int, ...]
     refs: dict[int, Ref]  # by position in `text`
+    opens: bool = False  # its paragraph
 
     def people(self, start: int, end: int) -> list[Ref]:
         """The persons between two positions."""
@@ -42,6 +43,7 @@ class Role:
     mark: str  # 原, 时任, 拟任 …
     start: int
     end: int
+    unknown: bool = False  # words before it name a body that was not recognised
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Row:
     roles: tuple[Role, ...]
 
 
-def line(sentence: Sentence) -> Line:
+def line(sentence: Sentence, *, opens: bool = False) -> Line:
     """A sentence with signs for its mentions."""
     named = {i for r in sentence.refs if r.type in ("Title", "Person") or r.type in HOLDERS for i in range(r.start, r.end)}
     titled = [r.start for r in sentence.refs if r.type in ("Title", "Person")]
@@ -79,7 +81,7 @@ def line(sentence: Sentence) -> Line:
             chars.append(sentence.text[position - sentence.start])
             at.append(position)
         position += 1
-    return Line(sentence, "".join(chars), tuple(at), refs)
+    return Line(sentence, "".join(chars), tuple(at), refs, opens)
 
 
 @cache
@@ -96,15 +98,33 @@ def _role() -> re.Pattern[str]:
 _JOIN = re.compile(r"[ \u3000]*(?:[、，,和及兼暨与/]|以及|并兼任|同时兼任|兼任|)[ \u3000]*")
 
 
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    data = words("holds_position")
+    verbs = alternatives(v for key in ("takes", "weak", "left", "will", "filler") for v in data[key])
+    return {
+        # what a title without a body may stand behind: a mark, a name, a word that names no body
+        "opens": re.compile(rf"(?:^|[^\u4e00-\u9fff]|{verbs}|{alternatives(data['opens'])})$"),
+        "unknown": re.compile(r"[、，]([\u4e00-\u9fff]{2,14})"),
+        "not_body": re.compile(alternatives(data["not_body"])),
+    }
+
+
 def rows(line: Line) -> list[Row]:
     """The rows of roles of a sentence, in order."""
     found: list[list[Role]] = []
     for role in _roles(line):
-        if found and _JOIN.fullmatch(line.text, found[-1][-1].end, role.start):
+        gap = line.text[found[-1][-1].end : role.start] if found else ""
+        if (found and _JOIN.fullmatch(gap)) or (found and role.unknown and _unknown(gap)):
             found[-1].append(role)
         else:
             found.append([role])
     return [Row(roles[0].start, roles[-1].end, tuple(roles)) for roles in found]
+
+
+def _unknown(gap: str) -> bool:
+    m = _cues()["unknown"].fullmatch(gap)
+    return m is not None and not _cues()["not_body"].search(m[1])
 
 
 def _roles(line: Line) -> Iterator[Role]:
@@ -113,17 +133,21 @@ def _roles(line: Line) -> Iterator[Role]:
         if m.start() < at:
             continue
         at = m.end()
-        holder = m.start("part") - 1 if m["part"] is not None else -1
-        while holder >= 0 and holder not in line.refs:
-            holder -= 1
+        holders = [line.refs[i] for i in range(m.start(), m.end() - 1) if i in line.refs]
+        holder = holders[-1] if holders else None
+        part = (m["part"] or m["own"] or "").strip("的“”")
+        firm = next((h for h in reversed(holders) if h.type in ("Company", "Organization")), None)
+        if holder is not None and holder.type == "Place" and firm is not None:  # 豹跑出行江西区域总经理
+            holder, part = firm, holder.text + part
         yield Role(
             line.refs[m.start("title")],
-            line.refs[holder] if m["part"] is not None else None,
-            (m["part"] or m["own"] or "").strip("的“”"),
+            holder,
+            part,
             m["word"] or "",
-            m["mark"] or "",
+            m["mark"] or ("退休" if "退休" in part else ""),
             m.start(),
             m.end(),
+            holder is None and not m["word"] and not _cues()["opens"].search(line.text[: m.start()]),
         )
 
 
@@ -150,8 +174,3 @@ def _names_part(part: str) -> bool:
 def heads(text: str, kind: str) -> bool:
     """Whether a title ends with one of the posts of a list."""
     return text.endswith(tuple(words("holds_position")[kind]))
-
-
-def antecedent(before: Sequence[Ref], types: tuple[str, ...]) -> Ref | None:
-    """The last mention of one of the types."""
-    return next((r for r in reversed(before) if r.type in types and r.entity), None)

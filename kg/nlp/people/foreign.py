@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.nlp.candidates import Candidate
 from kg.nlp.people.characters import words
+from kg.nlp.words import is_word
 from kg.text import HAN
 
 _DOT = "·•・．"
@@ -39,8 +40,15 @@ def dotted(text: str, starts: frozenset[int]) -> Iterator[Candidate]:
         end = tail
         while end < m.end() and text[end] in _sounds() and not (end > tail + 1 and any(text.startswith(w, end) for w in words()["saying"])):
             end += 1
+        rest = re.match(rf"[{HAN}]{{1,3}}(?![{HAN}])", text[end : end + 4])
+        if rest and end > tail and m.end() >= end + len(rest[0]) and end - tail + len(rest[0]) <= 5 and not _says(rest[0]):
+            end += len(rest[0])  # 盖瑞·夏培罗（: a mark tells where the name ends
         if start < m.start() + len(parts[0]) and end > tail and end - start >= 4:
             yield Candidate(start, end, "Person", "people:dotted", 0.9)
+
+
+def _says(text: str) -> bool:
+    return any(text[at : at + n] in words().follow or is_word(text[at : at + n]) for at in range(len(text)) for n in (1, 2, 3))
 
 
 def by_sound(text: str, start: int) -> int | None:
