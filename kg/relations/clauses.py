@@ -105,6 +105,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "soft": re.compile(alternatives(data["say_soft"])),
         "heard": re.compile(alternatives(data["heard"])),
         "resumes": re.compile("^" + alternatives(data["resumes"])),
+        "called": pattern(rf"^、[^，、\ue000-\ue00a]{{0,10}}{alternatives(data['callings'])}$"),
         "dateline": re.compile(f"{alternatives(data['datelines'])}$"),
         "party": re.compile(rf"^(?:[^\ue000，]{{0,8}}?)(?:{party}|\ue009一行)"),
         "silent": pattern(rf"^(?:{alternatives(data['openers'])}|<Date>|[，\s])*{alternatives(data['silent'])}"),
@@ -259,4 +260,4 @@ def _follows_person(gap: str) -> bool:
 
 
 def _follows_body(gap: str) -> bool:
-    return _JOIN_BODY.match(gap) is not None and not _patterns()["never"].search(gap)
+    return (_JOIN_BODY.match(gap) or _patterns()["called"].match(gap)) is not None and not _patterns()["never"].search(gap)

@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.relations.clauses import SIGNS, Clause, alternatives, clauses, pattern, words
 from kg.relations.scene import Ref, Scene
+from kg.types import Status
 
 _DAY = re.compile(r"^(?:\d{4}|-)-\d\d-\d\d")
 
@@ -27,7 +28,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A clause with the frames it stands in. `actors` are its subjects with 一行 and pronouns resolved."""
+    """A clause with the frames it stands in. `actors` are its subjects with 一行 and pronouns resolved.
+
+    What the story only looks back or forward to (此前曾考察…, 将赴…) has frames and a date of its own and leaves those of the story alone.
+    """
 
     clause: Clause
     actors: tuple[str, ...]
@@ -61,8 +65,22 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "before": re.compile(alternatives(data["boilerplate_before"])),
         "after": re.compile(rf"^[^，]{{0,2}}{alternatives(data['boilerplate_after'])}"),
         "firm": re.compile(alternatives(data["company_posts"])),
+        "planned": re.compile(rf"{alternatives(data['planned'])}[^，、的]{{0,10}}$"),
+        "denied": re.compile(rf"{alternatives(data['denied'])}[^，、的]{{0,6}}$"),
+        "background": re.compile(alternatives(data["background"])),
         "generic": re.compile(alternatives(data["generic_events"]) + "$"),
     }
+
+
+def told_as(text: str, verb: int) -> Status:
+    """How the verb at `verb` of masked words is told: as done, to come, or not come about.
+
+    >>> told_as("将于下月赴外地考察", 5), told_as("赴外地考察", 0)
+    ('planned', 'asserted')
+    """
+    if _cues()["denied"].search(text, 0, verb):
+        return "denied"
+    return "planned" if _cues()["planned"].search(text, 0, verb) else "asserted"
 
 
 def official(scene: Scene, person: str) -> bool:
@@ -143,11 +161,15 @@ def steps(scene: Scene) -> list[Step]:
     out: list[Step] = []
     speaker: tuple[str, ...] = ()
     travellers: set[str] = set()
+    said: tuple[int, str | None] = (-1, None)  # a sentence, and the last date it says
     for clause in clauses(scene):
+        if said[0] != clause.sentence.start:
+            said = (clause.sentence.start, None)
         for ref in clause.refs:
             value = ref.data.get("value") if ref.type == "Date" else None
-            if isinstance(value, str) and _DAY.match(value) and not clause.content:
-                day = value
+            if isinstance(value, str) and not clause.content:
+                said = (said[0], value)
+                day = value if _DAY.match(value) else day
         named = tuple(r.entity for r in clause.people if r.entity)
         actors = tuple(dict.fromkeys(named))
         if (
@@ -165,22 +187,36 @@ def steps(scene: Scene) -> list[Step]:
             if _cues()["travels"].search(clause.words):
                 travellers.update(actors)
         opened: Frame | None = None
+        here, met, date = visit, meeting, day  # of this clause alone
         if not clause.content:
+            aside, when = _aside(clause, said[1], day)
             if _opens_visit(scene, clause, actors, visit, travellers):
-                same = visit is not None and set(actors) <= set(visit.heads)
-                if not same:
-                    visit = Frame("visit", clause.sentence.paragraph, actors, None, day)
-                    opened = visit
-                elif visit is not None:
-                    actors = visit.heads
-                    opened = visit
+                if aside:
+                    here, date = Frame("visit", clause.sentence.paragraph, actors, None, when), when
+                elif visit is None or not set(actors) <= set(visit.heads):
+                    opened = visit = here = Frame("visit", clause.sentence.paragraph, actors, None, day)
+                else:
+                    actors, opened = visit.heads, visit
             elif actors and _cues()["meet"].search(clause.words) and _guests(clause):
-                meeting = Frame("meeting", clause.sentence.paragraph, actors, None, day)
-                opened = meeting
+                if aside:
+                    met, date = Frame("meeting", clause.sentence.paragraph, actors, None, when), when
+                else:
+                    opened = meeting = met = Frame("meeting", clause.sentence.paragraph, actors, None, day)
             event, opened_event = _event(scene, clause, event, day)
             opened = opened or opened_event
-        out.append(Step(clause, actors, opened, visit, meeting, event, day))
+        out.append(Step(clause, actors, opened, here, met, event, date))
     return out
+
+
+def _aside(clause: Clause, said: str | None, day: str | None) -> tuple[bool, str | None]:
+    """Whether a clause looks back or forward from the story, and its own date: 此前曾…, 去年…, 将于…."""
+    verb = _cues()["visit"].search(clause.words) or _cues()["go"].search(clause.words) or _cues()["meet"].search(clause.words)
+    if verb is None:
+        return False, None
+    before = clause.text[: len(clause.text) - len(clause.words) + verb.start()]
+    if _cues()["background"].search(before.rsplit("，", 1)[-1]) or told_as(clause.words, verb.start()) != "asserted":
+        return True, said
+    return (said is not None and day is not None and not _DAY.match(said)), said
 
 
 def _who(clause: Clause, visit: Frame | None, meeting: Frame | None, speaker: tuple[str, ...]) -> tuple[str, ...]:

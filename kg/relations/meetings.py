@@ -5,11 +5,13 @@ Where a clause does not name the event (市长甲主持), it is the one that the
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.relations.clauses import SIGN, Clause, alternatives, pattern, words
-from kg.relations.frames import Step, is_generic, named_events, steps
+from kg.relations.frames import Step, is_generic, named_events, steps, told_as
 from kg.relations.scene import Draft, Ref, Scene, Sentence
+from kg.types import Status
 
 _BODIES = ("PublicBody", "Company", "Organization")
 _HOSTS = (*_BODIES, "Place")
@@ -35,34 +37,50 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "group": re.compile(alternatives(there["group"])),
         "joint": pattern(r"[与和同](?P<who>[^，与]{0,20}?<Person>)(?:等)?(?:一起|共同|一同)"),
         "said_by": pattern(r"^(?:<Person>)?的(?:发言|讲话|建议|演讲)"),
+        "held": re.compile("召开|举行|举办|开幕|启幕"),
         "hold": pattern(rf"{alternatives(held['verbs'])}(?:了)?(?:以?[^，<]{{0,24}}?)<Event>".replace("<]", "\\ue007]")),
         "hold_alone": pattern(rf"^(?:共同|联合)?{alternatives(held['passive'])}$"),
         "by": pattern(rf"由(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
         "of": pattern(
             r"(?P<who>(?<!在)<PublicBody Company Organization>|(?<![在于])<Place>)(?:在<Place>)?[^，\ue000-\ue00a]{0,8}?(?:召开|举办|举行|主办)的[^，\ue000-\ue00a]{0,12}<Event>"
         ),
-        "planned": re.compile(r"(?:将|拟|计划|即将)[^，]{0,8}$"),
     }
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
     """met_with, attended and hosted statements of an article."""
     told = steps(scene)
-    dates = _dates(told)
+    held = _all_held(told)
     yield from _met(told)
-    yield from _attended(scene, told, dates)
-    yield from _hosted(told, dates)
+    yield from _attended(scene, told, held)
+    yield from _hosted(told, held)
 
 
-def _dates(told: list[Step]) -> dict[str, str]:
-    """The day of each event: where it is said to be held, else where it is named first."""
-    dates: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The day of an event, and whether it is still to come; `sure` says that a clause told of it being held."""
+
+    date: str | None = None
+    status: Status = "asserted"
+    sure: bool = False
+
+
+def _all_held(told: list[Step]) -> dict[str, _Held]:
+    """The day of each event: where it is said to be held, else where it is named first; its status is that of the clauses that hold it."""
+    found: dict[str, _Held] = {}
     for step in told:
-        if step.opened is not None and step.opened.event is not None and step.opened.date is not None:
-            sure = bool(re.search("召开|举行|举办|开幕", step.clause.text))
-            if sure or step.opened.event not in dates:
-                dates[step.opened.event] = step.opened.date
-    return dates
+        for i, ref in named_events(step.clause):
+            if ref.entity is None or step.clause.content:
+                continue
+            hold = _cues()["held"].search(step.clause.text)
+            before = found.get(ref.entity)
+            status = told_as(step.clause.text, hold.start() if hold is not None else i)
+            if before is None or (hold is not None and not before.sure):
+                date = step.date if step.date is not None or before is None else before.date
+                found[ref.entity] = _Held(date, status, hold is not None)
+            elif before.date is None or (status == "asserted" and hold is not None):
+                found[ref.entity] = _Held(before.date or step.date, status if hold is not None else before.status, before.sure)
+    return found
 
 
 # --- met_with ---------------------------------------------------------------------------------------------------------------------------
@@ -75,6 +93,7 @@ def _met(told: list[Step]) -> Iterator[Draft]:
         if clause.content or not hosts:
             continue
         m = _cues()["verb"].search(clause.words)
+        verb = m.start() if m is not None else 0
         if m is not None:
             guests = _guests(clause, m.end(), len(clause.words))
         else:
@@ -82,8 +101,10 @@ def _met(told: list[Step]) -> Iterator[Draft]:
             if talk is None:
                 continue
             guests = _guests(clause, talk.start("guests"), talk.end("guests"))
+            verb = talk.start("guests") - 1
         apart = "分别" in clause.words and len(hosts) == len([g for g in guests if g.type == "Person"]) > 1
-        yield from _pairs(step, hosts, guests, apart)
+        for draft in _pairs(step, hosts, guests, apart):
+            yield replace(draft, status=told_as(clause.words, verb))
 
 
 def _guests(clause: Clause, start: int, end: int) -> list[Ref]:
@@ -117,16 +138,19 @@ def _pairs(step: Step, hosts: tuple[str, ...], guests: list[Ref], apart: bool) -
 # --- attended ---------------------------------------------------------------------------------------------------------------------------
 
 
-def _attended(scene: Scene, told: list[Step], dates: dict[str, str]) -> Iterator[Draft]:
-    inside = -1
+def _attended(scene: Scene, told: list[Step], held: dict[str, _Held]) -> Iterator[Draft]:
+    inside = about = -1  # paragraphs that tell from inside an event, or name one
     rolled: tuple[Sentence, list[str]] | None = None
     for step in told:
         clause = step.clause
+        paragraph = clause.sentence.paragraph
         if clause.first and _cues()["inside"].search(clause.text):
-            inside = clause.sentence.paragraph
+            inside = paragraph
         if clause.content:
             continue
-        here = 0 <= clause.sentence.paragraph - inside <= 1 if inside >= 0 else False
+        if named_events(clause):
+            about = paragraph
+        here = 0 <= paragraph - inside <= 1 if inside >= 0 else False
         role = _role(clause, here)
         roll = _cues()["roll"].search(clause.text)
         if roll is not None:
@@ -136,13 +160,13 @@ def _attended(scene: Scene, told: list[Step], dates: dict[str, str]) -> Iterator
             for event in rolled[1]:
                 for ref in listed:
                     if ref.type == "Person" and ref.entity is not None:
-                        yield _at(ref.entity, event, clause.sentence, "出席", dates.get(event) or step.date)
+                        yield _at(ref.entity, event, step, "出席", held)
             continue
         if role is None:
             continue
         events = _events(scene, step, role)
         who = [r for r in clause.people if r.entity]
-        if not who and (here or role == "参加") and role in words("attended")["voices"] and not clause.party:
+        if not who and (here or about == paragraph or role == "参加") and role in words("attended")["voices"] and not clause.party:
             who = [r for r in clause.subjects if r.type in _BODIES and r.entity and not _cues()["group"].match(clause.words)]
         joint = _cues()["joint"].search(clause.words)
         if joint is not None and clause.people:
@@ -150,11 +174,13 @@ def _attended(scene: Scene, told: list[Step], dates: dict[str, str]) -> Iterator
         ids = tuple(dict.fromkeys(r.entity for r in who if r.entity)) or step.actors
         for event in events:
             for one in ids:
-                yield _at(one, event, clause.sentence, role, dates.get(event) or step.date)
+                yield _at(one, event, step, role, held)
 
 
-def _at(who: str, event: str, sentence: Sentence, role: str, date: str | None) -> Draft:
-    return Draft(who, "attended", event, sentence.start, sentence.end, "role", 0.85, date=date, qualifiers={"role": role})
+def _at(who: str, event: str, step: Step, role: str, held: dict[str, _Held]) -> Draft:
+    known, sentence = held.get(event, _Held()), step.clause.sentence
+    date, qualifiers = known.date or step.date, {"role": role}
+    return Draft(who, "attended", event, sentence.start, sentence.end, "role", 0.85, known.status, date, qualifiers)
 
 
 def _between(clause: Clause, start: int, end: int) -> list[Ref]:
@@ -204,7 +230,7 @@ def _near(step: Step) -> bool:
 # --- hosted -----------------------------------------------------------------------------------------------------------------------------
 
 
-def _hosted(told: list[Step], dates: dict[str, str]) -> Iterator[Draft]:
+def _hosted(told: list[Step], held: dict[str, _Held]) -> Iterator[Draft]:
     for step in told:
         clause = step.clause
         if clause.content:
@@ -213,37 +239,27 @@ def _hosted(told: list[Step], dates: dict[str, str]) -> Iterator[Draft]:
         shift = len(clause.text) - len(clause.words)
         hold = _cues()["hold"].search(clause.words)
         if hold is not None and not clause.people and not clause.party:
-            event = events.get(hold.end() - 1 + shift)
-            hosts = [r for r in clause.subjects if r.type in _HOSTS]
-            planned = bool(_cues()["planned"].search(clause.words[: hold.start()]))
-            yield from _held(step, hosts, event, dates, planned)
+            yield from _hosts(step, clause.subjects, events.get(hold.end() - 1 + shift), held)
         by = _cues()["by"].search(clause.text)
         if by is not None:
-            inside = clause.refs[len(SIGN.findall(clause.text, 0, by.start("who"))) : len(SIGN.findall(clause.text, 0, by.end("who")))]
             event = next(iter(events.values()), None)
             if event is None and not clause.text.startswith("的", by.end()) and step.event is not None:
                 event = step.event.event
-            yield from _held(step, list(inside), event, dates, False)
+            first = len(SIGN.findall(clause.text, 0, by.start("who")))
+            yield from _hosts(step, clause.refs[first : len(SIGN.findall(clause.text, 0, by.end("who")))], event, held)
         elif _cues()["hold_alone"].match(clause.words.strip()) and not clause.people and step.event is not None:
-            yield from _held(step, [r for r in clause.subjects if r.type in _HOSTS], step.event.event, dates, False)
+            yield from _hosts(step, clause.subjects, step.event.event, held)
         of = _cues()["of"].search(clause.text)
         if of is not None:
-            event = events.get(of.end() - 1)
-            yield from _held(step, [clause.refs[len(SIGN.findall(clause.text, 0, of.start("who")))]], event, dates, False)
+            who = clause.refs[len(SIGN.findall(clause.text, 0, of.start("who")))]
+            yield from _hosts(step, (who,), events.get(of.end() - 1), held)
 
 
-def _held(step: Step, hosts: list[Ref], event: str | None, dates: dict[str, str], planned: bool) -> Iterator[Draft]:
-    sentence = step.clause.sentence
+def _hosts(step: Step, hosts: tuple[Ref, ...], event: str | None, held: dict[str, _Held]) -> Iterator[Draft]:
+    if event is None:
+        return
+    known, sentence = held.get(event, _Held()), step.clause.sentence
     for host in hosts:
-        if event is not None and host.entity is not None and host.type in _HOSTS:
-            yield Draft(
-                host.entity,
-                "hosted",
-                event,
-                sentence.start,
-                sentence.end,
-                "host-verb",
-                0.9,
-                "planned" if planned else "asserted",
-                dates.get(event) or step.date,
-            )
+        if host.entity is not None and host.type in _HOSTS:
+            date = known.date or step.date
+            yield Draft(host.entity, "hosted", event, sentence.start, sentence.end, "host-verb", 0.9, known.status, date)

@@ -6,11 +6,12 @@ there (在D展厅，甲边看边问), or what the sentences are about before 一
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
 from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
-from kg.relations.frames import Frame, Step, steps
+from kg.relations.frames import Frame, Step, steps, told_as
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 
 STOPS = ("Company", "Organization", "Project", "Place")
@@ -58,6 +59,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "under": pattern(r"在(?P<who>[^，]*<Person>[^，]*)(?:的)?陪同下"),
         "meeting": re.compile(alternatives(along["meeting"])),
+        "ceremony": re.compile(alternatives(along["ceremony"])),
         "any": re.compile(alternatives(along["any"])),
     }
 
@@ -75,19 +77,20 @@ def _stops(told: list[Step]) -> Iterator[Draft]:
     row: tuple[Sentence, Frame] | None = None  # a row of stops that a comma may carry on
     for step in told:
         clause = step.clause
-        found: list[Ref] = []
+        found: list[tuple[int, Ref]] = []  # where the verb stands, and a stop
         visit = step.visit if step.lead else None
         if row is not None and row[0] is clause.sentence and _cues()["row"].match(clause.text):
-            found, visit = [r for r in clause.refs if r.type in STOPS], row[1]
+            found, visit = [(0, r) for r in clause.refs if r.type in STOPS], row[1]
         elif not clause.content and step.lead:
             found = list(_objects(clause))
         row = (clause.sentence, visit) if found and visit is not None and SIGN.match(clause.text[-1:]) else None
-        for ref in found:
+        for verb, ref in found:
             if visit is not None:
-                yield from _visited(visit, ref, clause.sentence.start, clause.sentence.end, "visit-verb", 0.9, step.date)
+                for draft in _visited(visit, ref, clause.sentence.start, clause.sentence.end, "visit-verb", 0.9, step.date):
+                    yield replace(draft, status=told_as(clause.words, verb))
 
 
-def _objects(clause: Clause) -> Iterator[Ref]:
+def _objects(clause: Clause) -> Iterator[tuple[int, Ref]]:
     seen: set[int] = set()
     for name in ("go", "to", "at"):
         for m in _cues()[name].finditer(clause.words):
@@ -106,7 +109,7 @@ def _objects(clause: Clause) -> Iterator[Ref]:
                     continue
                 if at not in seen and not _attribute(clause.words, m.start(), m.end(), at, ref):
                     seen.add(at)
-                    yield ref
+                    yield m.start(), ref
                 more = _cues()["next"].match(clause.words[at + 1 :])
                 if more is None:
                     break
@@ -201,7 +204,7 @@ def _topic(clause: Clause) -> Iterator[tuple[Ref, bool]]:
 
 def _along(told: list[Step]) -> Iterator[Draft]:
     """甲、乙参加调研; 丙陪同; 在丁陪同下."""
-    first = next((s.opened for s in told if s.opened is not None), None)
+    first = _first(told)
     listed: tuple[Sentence, str] | None = None
     for step in told:
         clause = step.clause
@@ -230,6 +233,16 @@ def _along(told: list[Step]) -> Iterator[Draft]:
             continue
         for ref in clause.people:
             yield from _with(ref, frame.heads, step, "listed-under")
+
+
+def _first(told: list[Step]) -> Frame | None:
+    """The visit or meeting that an article is about: the first it tells of, unless what comes before is a ceremony."""
+    for step in told:
+        if step.opened is not None:
+            return step.opened
+        if step.clause.people and _cues()["ceremony"].search(step.clause.words):
+            return Frame("event", step.clause.sentence.paragraph)
+    return None
 
 
 def _frame(step: Step, first: Frame | None, what: str, more: str) -> Frame | None:

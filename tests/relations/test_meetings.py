@@ -42,6 +42,20 @@ def test_met_with(told, marked, met):
         # boilerplate names events that nobody here attended
         ("[秦晓岚](Person)强调，要认真贯彻[中央经济工作会议](Event)精神。", set()),
         ("[秦晓岚](Person)主持会议，传达学习[全国两会](Event)精神。", set()),
+        # rows with names that nobody knows, and what they are called
+        (
+            HELD
+            + "\n会上，某某动力、[锦帆电子](Company)、某某新能源、[青禾机电](Company)4家企业及[市汽车协会](Organization)负责人畅谈想法。",
+            {"锦帆电子 工业强基大会", "青禾机电 工业强基大会", "市汽车协会 工业强基大会"},
+        ),
+        (
+            HELD + "[省工信厅](PublicBody)、项目业主[青禾机电](Company)、参建单位代表[锦帆电子](Company)先后发言。",
+            {"省工信厅 工业强基大会", "青禾机电 工业强基大会", "锦帆电子 工业强基大会"},
+        ),
+        # others who are there, and whom one hears
+        (HELD + "[市长](Title)[秦晓岚](Person)同参加[工业强基大会](Event)的客商座谈。", set()),
+        (HELD + "[市长](Title)[秦晓岚](Person)认真听取大家发言。", set()),
+        (HELD + "[市工信局](PublicBody)有关部门负责同志参加会议。", set()),
         # a visit's 参加调研 is no event
         (HELD + "\n[市长](Title)[秦晓岚](Person)来到[青禾机电](Company)调研，[副市长](Title)[苏木](Person)参加调研。", set()),
     ],
@@ -59,6 +73,10 @@ def test_attended(told, marked, attended):
             {"省工信厅 工业强基大会", "云州市政府 工业强基大会", "青禾机电 工业强基大会"},
         ),
         ("记者从[市工信局](PublicBody)召开的[新闻通气会](Event)上获悉，政策已经出台。", {"市工信局 新闻通气会"}),
+        # who tells it, and where it was
+        ("[晚报网](Organization)消息（记者某某）：[5月8日](Date 2024-05-08)举行[工业强基大会](Event)。", set()),
+        ("在[云岭区](Place)举办的[工业强基大会](Event)传来消息。", set()),
+        ("[工业强基大会](Event)开幕。由[云州大学](Organization)主办的另一场比赛也已结束。", set()),
         ("[市长](Title)[秦晓岚](Person)主持召开[工业强基大会](Event)。", set()),
         ("[市政府](PublicBody)召开会议，传达学习[全国两会](Event)精神。", set()),
     ],
@@ -78,3 +96,15 @@ def test_roles(drafts):
         ("秦晓岚", "讲话", "2024-05-08"),
         ("苏木", "主持", "2024-05-08"),
     ]
+
+
+def test_all_of_an_event_to_come_is_planned(drafts):
+    found = drafts(
+        propose, "[工业强基大会](Event)将于下月举行，由[市政府](PublicBody)主办。[市长](Title)[秦晓岚](Person)出席[工业强基大会](Event)。"
+    )
+    assert {(d.relation, d.status) for _, d in found} == {("hosted", "planned"), ("attended", "planned")}
+
+
+def test_meeting_to_come_is_planned(drafts):
+    found = drafts(propose, "[市长](Title)[秦晓岚](Person)将会见[青禾机电](Company)[总裁](Title)[陆小满](Person)。")
+    assert {d.status for _, d in found} == {"planned"}

@@ -40,6 +40,18 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
             "[区委](PublicBody)[书记](Title)[方致远](Person)、[区长](Title)[秦晓岚](Person)一行到[云岭区](Place)督导项目。\n随后，[方致远](Person)一行走进[青禾机电](Company)。",
             {"方致远 云岭区", "秦晓岚 云岭区", "方致远 青禾机电", "秦晓岚 青禾机电"},
         ),
+        # who made or owns a project is no stop
+        (
+            "[市长](Title)[秦晓岚](Person)来到[云岭区](Place)，考察了[海川集团](Company)承建的[电机产业园项目](Project)。",
+            {"秦晓岚 云岭区", "秦晓岚 电机产业园项目"},
+        ),
+        # names in the row that nobody knows
+        (
+            "[市长](Title)[秦晓岚](Person)先后走访某某机械、[青禾机电](Company)和[锦帆电子](Company)。",
+            {"秦晓岚 青禾机电", "秦晓岚 锦帆电子"},
+        ),
+        # a project that is only talked of
+        (LEAD + "\n双方就[储能项目](Project)达成共识。该项目前景好。[方致远](Person)鼓励企业创新。", {"方致远 云岭区"}),
         # guests are told to have come; the host stays at home
         ("[市长](Title)[秦晓岚](Person)在[云岭区](Place)会见了前来考察的[青禾机电](Company)[总裁](Title)[陆小满](Person)。", set()),
     ],
@@ -79,6 +91,36 @@ def test_visited(told, marked, visited):
 )
 def test_accompanied(told, marked, along):
     assert told(propose, "accompanied", marked) == along
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("[市长](Title)[秦晓岚](Person)将于下周赴[云岭区](Place)考察。", ("planned", None)),
+        ("[市长](Title)[秦晓岚](Person)取消前往[云岭区](Place)考察。", ("denied", None)),
+        (
+            "[3月5日](Date 2024-03-05)天晴。[2021年9月](Date 2021-09)，[市长](Title)[秦晓岚](Person)到[云岭区](Place)考察。",
+            ("asserted", "2021-09"),
+        ),
+        ("[3月5日](Date 2024-03-05)天晴。[市长](Title)[秦晓岚](Person)此前多次到[云岭区](Place)考察。", ("asserted", None)),
+        ("[3月5日](Date 2024-03-05)，[市长](Title)[秦晓岚](Person)到[云岭区](Place)考察。", ("asserted", "2024-03-05")),
+    ],
+)
+def test_visits_before_and_to_come_have_their_own_status_and_day(drafts, marked, told):
+    assert [(d.status, d.date) for _, d in drafts(propose, marked)] == [told]
+
+
+def test_a_look_back_leaves_the_visit_of_the_story_alone(drafts):
+    marked = (
+        LEAD
+        + "\n[2021年](Date 2021)，[省长](Title)[贺年](Person)曾到[青禾机电](Company)考察。\n在[锦帆电子](Company)，市领导一行参观展厅。"
+    )
+    found = {(s.entities[d.subject].name, s.entities[d.object].name, d.date) for s, d in drafts(propose, marked)}
+    assert found == {
+        ("方致远", "云岭区", "2024-03-05"),
+        ("贺年", "青禾机电", "2021"),
+        ("方致远", "锦帆电子", "2024-03-05"),
+    }
 
 
 def test_visit_shows_its_sentences_and_day(drafts):
