@@ -13,6 +13,7 @@ from kg.relations.scene import Ref, Scene, Sentence
 
 _QUOTED = re.compile(rf"[“‘「]({ANY}+)[”’」]")
 _QUOTED_ROW = re.compile(rf"(?<={ANY})[”’」][“‘「](?={ANY})")
+_THINGS = ("Company", "Organization", "Project")
 _POST = f"{SIGNS['Title']}(?:[、兼和及]*{SIGNS['Title']})*"
 _BODIES = "[" + "".join(SIGNS[name] for name in ("PublicBody", "Company", "Organization")) + "]"
 _STANDS = re.compile(f"(?<={_BODIES}){_POST}(?:{SIGNS['Person']}(?:、{_POST}{SIGNS['Person']})*)?")
@@ -32,6 +33,7 @@ class Line:
     date: str | None = None
     before: str = field(default="")  # the clauses before it in its sentence
     refs_before: tuple[Ref, ...] = ()
+    goes_on: bool = False  # its subject is that of the clause before
 
 
 def lines(scene: Scene) -> list[Line]:
@@ -46,22 +48,34 @@ def lines(scene: Scene) -> list[Line]:
         sentence = row[0].sentence
         whole, all_refs = "", tuple[Ref, ...]()
         for clause in row:
-            text, refs = _bare(*_with_subject(clause))
-            found.append(Line("clause", text, refs, sentence.start, sentence.end, _date(sentence.refs, clause.end), before, refs_before))
-            own, own_refs = _bare(*_with_subject(clause)) if clause is row[0] else _bare(clause.text, clause.refs)
+            text, refs = _bare(*_with_subject(clause, before, refs_before))
+            date = _date(sentence.refs, clause.end)
+            found.append(Line("clause", text, refs, sentence.start, sentence.end, date, before, refs_before, not clause.own))
+            own, own_refs = (text, refs) if clause is row[0] else _bare(clause.text, clause.refs)
             before, refs_before = f"{before}{own}，", refs_before + own_refs
             whole, all_refs = f"{whole}，{own}" if whole else own, all_refs + own_refs
         found.append(Line("sentence", whole, all_refs, sentence.start, sentence.end, _date(sentence.refs, sentence.end)))
     return found
 
 
-def _with_subject(clause: Clause) -> tuple[str, tuple[Ref, ...]]:
-    """The clause with the subjects that it does not name itself in front."""
+def _with_subject(clause: Clause, before: str, refs_before: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
+    """The clause with the subjects that it does not name itself in front; without any, with what its sentence is about."""
     if clause.own and not clause.refs:  # a row of names that ends its sentence
         return clause.text, ()
     known = {(ref.start, ref.end) for ref in clause.refs}
     inherited = tuple(_speaks_for(clause.sentence, ref) for ref in clause.subjects if (ref.start, ref.end) not in known)
+    inherited = tuple(ref for ref in inherited if ref.type != "Person" or clause.own)
+    if not inherited and not clause.own and not clause.party:
+        inherited = _about(before, refs_before)
     return "、".join(SIGNS[ref.type] for ref in inherited) + clause.text, inherited + clause.refs
+
+
+def _about(before: str, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    """What a sentence is about that opens with more than a name: 位于云岭区的甲公司，…; 成立于2013年的甲公司…; the one firm named so far."""
+    things = [ref for ref in refs if ref.type in _THINGS]
+    if things and before and SIGN.fullmatch(before.rstrip("，")[-1:]) and refs[-1] is things[-1] and before.count("，") == 1:
+        return (things[-1],)
+    return (things[0],) if len({ref.entity for ref in things}) == 1 else ()
 
 
 def _speaks_for(sentence: Sentence, person: Ref) -> Ref:

@@ -37,3 +37,20 @@ def status_of(text: str, start: int, verb_end: int) -> Status:
         if before.search(told) or (after is not None and after.search(behind)):
             return status
     return "asserted"
+
+
+def carries(before: str, told: str) -> bool:
+    """Whether the clause before, with the same subject, speaks of plans, and nothing in `told` of what is done.
+
+    >>> carries("甲拟投资3亿元，", "甲建设乙项目"), carries("甲拟投资3亿元，", "甲已建成乙项目")
+    (True, False)
+    """
+    last = before.rstrip("，").rsplit("，", 1)[-1]
+    plans, done = _carried()
+    return bool(plans.search(last)) and not done.search(told)
+
+
+@cache
+def _carried() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = words("modality")
+    return re.compile("|".join(data["carried_patterns"])), re.compile(alternatives(data["done"]))

@@ -2,7 +2,7 @@
 
 A rule is a regular expression over a clause (or a sentence) in which every mention is one sign of its type and the subject stands in front even
 where the text leaves it out; dates, posts and the people who only speak for a firm (甲公司董事长乙) are taken out before. `{s:Company}` catches
-the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙和丙地的丁等5家企业), any other name a qualifier (`{amount:Amount}`);
+the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙和丙地的丁等5家企业), `{o:Company*}` one without 丙地的, any other name a qualifier (`{amount:Amount}`);
 `<Place>` is a mention that only has to be there, `…` a few words without a mention, `~` what may stand between an actor and its verb
 (places, amounts and words). What the rule catches as a named group (`(?P<share>…)`) becomes a qualifier as well, `(?P<v>…)` is the verb by
 which planned and denied are told. `given` is a second pattern that the sentence must hold before the match; it may catch the other end.
@@ -18,12 +18,13 @@ from typing import Any
 from kg.errors import BadResource
 from kg.relations.clauses import SIGN, SIGNS, alternatives, words
 from kg.relations.lines import Line, lines
-from kg.relations.modality import status_of
+from kg.relations.modality import carries, status_of
 from kg.relations.scene import Draft, Ref, Scene
 from kg.resources import resource
 from kg.types import STATUSES, Status
 
-_MACRO = re.compile(r"\{(\w+):([A-Z][A-Za-z ]*)(\+?)\}|<([A-Z][A-Za-z ]*)>|(…)|(~)|\{([a-z_]+)\}")
+_KEY = re.compile(r"\{([a-z_]+)\}")
+_MACRO = re.compile(r"\{(\w+):([A-Z][A-Za-z ]*)([+*]?)\}|<([A-Z][A-Za-z ]*)>|(…)|(~)")
 _LITERALS = ("amount", "share", "kind", "subject", "policy", "project", "metric", "period", "product")
 _KEYS = {"name", "pattern", "unless", "given", "confidence", "status", "scope", "kind", "each"}
 _SCOPES = ("clause", "sentence")
@@ -50,6 +51,7 @@ class Rule:
     status: Status | None = None  # None: by the words around the verb
     scope: str = "clause"  # or sentence
     each: bool = False  # 分别: first with first, second with second
+    lasting: bool = False  # a state that may be over, rather than an event
     qualifiers: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -71,13 +73,21 @@ def _apply(rule: Rule, line: Line) -> Iterator[Draft]:
                 continue
             caught = {**_caught(Line("", before.string, line.refs_before + line.refs), before, rule.given), **caught}
         verb = match.end("v") if "v" in match.re.groupindex and match["v"] is not None else match.end()
-        status = rule.status or status_of(line.text, match.start(), verb)
+        status = rule.status or _status(rule, line, match.start(), verb)
         pairs = list(_pairs(caught, rule.each))
         for number, (subject, obj) in enumerate(pairs):
             if subject != obj:
                 told = {**rule.qualifiers, **_qualifiers(match, caught, number, len(pairs))}
                 name = f"{rule.relation}:{rule.name}"
                 yield Draft(subject, rule.relation, obj, line.start, line.end, name, rule.confidence, status, line.date, told)
+
+
+def _status(rule: Rule, line: Line, start: int, verb: int) -> Status:
+    """What is meant of an event is never over: 曾处罚 happened. A plan goes on as long as its subject: 甲拟投资3亿元，建设乙项目."""
+    status = status_of(line.text, start, verb)
+    if status == "former" and not rule.lasting:
+        return "asserted"
+    return "planned" if status == "asserted" and line.goes_on and carries(line.before, line.text[:verb]) else status
 
 
 def _last(regex: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -156,6 +166,7 @@ def parse(relation: str, data: Mapping[str, Any]) -> Iterator[Rule]:
             entry.get("status"),
             str(entry.get("scope", "clause")),
             bool(entry.get("each", False)),
+            bool(data.get("lasting", False)),
             {"kind": entry["kind"]} if entry.get("kind") else {},
         )
 
@@ -164,11 +175,7 @@ def _compiled(text: str, lists: Mapping[str, str], where: str) -> Pattern:
     types: dict[str, frozenset[str]] = {}
 
     def macro(m: re.Match[str]) -> str:
-        name, kinds, row, only, few, actor, key = m.groups()
-        if key is not None:
-            if key not in lists:
-                raise BadResource(f"{where}: no list {key!r}; known: {', '.join(lists)}")
-            return lists[key]
+        name, kinds, row, only, few, actor = m.groups()
         if few is not None:
             return r"[^，；\ue000-\ue00a]{0,12}?"
         if actor is not None:
@@ -177,20 +184,26 @@ def _compiled(text: str, lists: Mapping[str, str], where: str) -> Pattern:
             return _one(only, where)
         types[name] = frozenset(kinds.split())
         one = _one(kinds, where)
-        return f"(?P<{name}>{_row(one)})" if row else f"(?P<{name}>{one})"
+        return f"(?P<{name}>{_row(one, row) if row else one})"
 
+    def named(m: re.Match[str]) -> str:
+        if m[1] not in lists:
+            raise BadResource(f"{where}: no list {m[1]!r}; known: {', '.join(lists)}")
+        return _KEY.sub(named, lists[m[1]])
+
+    text = _KEY.sub(named, text)
     try:
         return Pattern(re.compile(_MACRO.sub(macro, text)), types)
     except re.error as error:
         raise BadResource(f"{where}: {error}") from error
 
 
-def _row(one: str) -> str:
-    """A row: 甲、乙和丙地的丁等5家企业."""
+def _row(one: str, mark: str) -> str:
+    """A row: 甲、乙和丙地的丁等5家企业; with `*`, one without places in it."""
     data = words("rows")
     of = rf"(?:[{SIGNS['Place']}]+(?:的|内的|境内的)?|{alternatives(data['attributes'])}(?:的)?)*"
     some = rf"(?:等[^，；、\ue000-\ue00a]{{0,10}}?{alternatives(data['kinds'])}|等)?"
-    return rf"{one}(?:{alternatives(data['joins'])}{of}{one})*{some}"
+    return rf"{one}(?:{alternatives(data['joins'])}{of if mark == '+' else ''}{one})*{some}"
 
 
 @cache
