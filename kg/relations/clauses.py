@@ -37,7 +37,9 @@ _REST = re.compile(
 )
 _JOIN = re.compile(r"^\s*(?:[、和及]|以及)+")
 _ITEMS = r"(?:[^，、和及\ue000-\ue00a]{2,10}(?:[、和及]|以及))*"  # names in a row that nobody has recognised
-_JOIN_BODY = re.compile(rf"^(?:等?[\d一二三四五六七八九十几多余]*家?[^，]{{0,8}}?(?:企业|单位|部门|公司))?\s*(?:[、和及]|以及)+{_ITEMS}$")
+_JOIN_BODY = re.compile(
+    rf"^(?:等?[\d一二三四五六七八九十几多余]*家?[^，]{{0,8}}?(?:企业|单位|部门|公司))?\s*(?:[、和及]|以及|联合|会同)+{_ITEMS}$"
+)
 
 
 @dataclass(frozen=True, slots=True)

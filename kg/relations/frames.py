@@ -12,6 +12,7 @@ from kg.relations.clauses import SIGNS, Clause, alternatives, clauses, pattern, 
 from kg.relations.scene import Ref, Scene
 from kg.types import Status
 
+_BARE_DAY = re.compile(r"^---\d\d$")
 _DAY = re.compile(r"^(?:\d{4}|-)-\d\d-\d\d")
 
 
@@ -68,6 +69,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "planned": re.compile(rf"{alternatives(data['planned'])}[^，、的]{{0,10}}$"),
         "denied": re.compile(rf"{alternatives(data['denied'])}[^，、的]{{0,6}}$"),
         "background": re.compile(alternatives(data["background"])),
+        "brings_event": pattern(rf"<Event>(?:上|中|现场|期间|的)|{alternatives(data['brings_event'])}"),
         "generic": re.compile(alternatives(data["generic_events"]) + "$"),
     }
 
@@ -168,6 +170,7 @@ def steps(scene: Scene) -> list[Step]:
         for ref in clause.refs:
             value = ref.data.get("value") if ref.type == "Date" else None
             if isinstance(value, str) and not clause.content:
+                value = _of_month(value, day)
                 said = (said[0], value)
                 day = value if _DAY.match(value) else day
         named = tuple(r.entity for r in clause.people if r.entity)
@@ -208,6 +211,15 @@ def steps(scene: Scene) -> list[Step]:
     return out
 
 
+def _of_month(value: str, day: str | None) -> str:
+    """15日 of a story that has named its month.
+
+    >>> _of_month("---16", "--10-15/--10-17"), _of_month("---16", None)
+    ('--10-16', '---16')
+    """
+    return day.rsplit("/", 1)[-1][:-2] + value[-2:] if day is not None and _BARE_DAY.match(value) else value
+
+
 def _aside(clause: Clause, said: str | None, day: str | None) -> tuple[bool, str | None]:
     """Whether a clause looks back or forward from the story, and its own date: 此前曾…, 去年…, 将于…."""
     verb = _cues()["visit"].search(clause.words) or _cues()["go"].search(clause.words) or _cues()["meet"].search(clause.words)
@@ -216,7 +228,7 @@ def _aside(clause: Clause, said: str | None, day: str | None) -> tuple[bool, str
     before = clause.text[: len(clause.text) - len(clause.words) + verb.start()]
     if _cues()["background"].search(before.rsplit("，", 1)[-1]) or told_as(clause.words, verb.start()) != "asserted":
         return True, said
-    return (said is not None and day is not None and not _DAY.match(said)), said
+    return (said is not None and day is not None and not _DAY.match(said) and not _BARE_DAY.match(said)), said
 
 
 def _who(clause: Clause, visit: Frame | None, meeting: Frame | None, speaker: tuple[str, ...]) -> tuple[str, ...]:
@@ -250,7 +262,7 @@ def _event(scene: Scene, clause: Clause, event: Frame | None, day: str | None) -
             if _cues()["hold"].search(clause.text) and day is not None:
                 event = replace(event, date=day)
             return event, event
-        if event is not None and is_generic(scene, ref.entity):
+        if (event is not None and is_generic(scene, ref.entity)) or not _cues()["brings_event"].search(clause.text):
             return event, None
         frame = Frame("event", clause.sentence.paragraph, (), ref.entity, day)
         return frame, frame

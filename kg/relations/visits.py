@@ -37,7 +37,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "receive": re.compile(alternatives(see["receive"])),
         "not_topic": re.compile(alternatives(see["not_topic"]) + "$"),
         "over": re.compile(rf"^(?:[^，]{{0,6}}){alternatives(see['over'])}"),
-        "at_stop": pattern(rf"^(?:随后|接着|之后)?(?:走进|来到|在)[^\ue000]*{anything}(?![^，]{{0,8}}{no_place})[^\ue000，]{{0,12}}$"),
+        "at_stop": pattern(
+            rf"^(?:随后|接着|之后)?(?:走进|来到|在)(?!{alternatives(see['not_in'])})[^\ue000]*{anything}(?![^，]{{0,8}}{no_place})[^\ue000，]{{0,12}}$"
+        ),
         "inspect": re.compile(rf"{alternatives(see['inspect'])}了?$"),
         "whole_place": pattern(rf"^(?:$|[、和及与的，等]|以及|{anything}|{alternatives(see['at'])})"),
         "row": pattern(rf"^{anything}(?:[、和及的]|以及|{anything})*(?:等[^，]{{0,12}})?$"),
