@@ -192,6 +192,11 @@ def display(code: str) -> str:
     return (parent.name if parent is not None else "") + unit.name
 
 
+def _only_short(text: str, unit: Division) -> bool:
+    """天桥公安局: the bare name of a district or county may be any bridge of that name where the article is not about the city."""
+    return text == unit.short and unit.level == "county" and not unit.name.endswith("市")
+
+
 @cache
 def _ordinary() -> frozenset[str]:
     return frozenset(word for row in lines("lexicons", "place_ordinary.txt") for word in row.split())
@@ -207,7 +212,9 @@ def _resolve(text: str, code: str | None) -> tuple[str, str | None] | None:
         if len(found) > 1 and text in _ordinary() and not any(code and d.code.startswith(code[:2]) for d in found):
             return None  # 朝阳法院: which one, nobody says
         unit = divisions.nearest(found, code)
-        return (display(unit.code), unit.code) if unit is not None else None
+        if unit is None or (_only_short(text, unit) and not (code and unit.code.startswith(code[:4]))):
+            return None
+        return display(unit.code), unit.code
     for word in WORDS:  # 省无锡市 does not occur, 市滨湖区 does
         if text.startswith(word) and len(text) > len(word) + 1:
             around = own(word, code)
@@ -336,9 +343,8 @@ def _inner(text: str, code: str | None) -> Body | None:
 # --- titles
 
 _HEAD_OF = re.compile(r"^(?:代理?|原|常务|时任|前)*(?:（代）)?(?:常务)?副?(?:代理?)?(?P<word>省|市|区|县|州|旗|盟|镇|乡)长(?:助理)?$")
-_WITH_BODY = re.compile(
-    r"^(?P<body>.+?)(?:常务|第一|党组|机关)?(?:副|代)*(?:书记|常委|主任|主席|秘书长|部长|局长|厅长|院长|检察长|委员|成员|组长|调研员|巡视员)"
-)
+_RANK = re.compile(r"(?:常务|第一|党组|机关|副|代)+$")
+_WITH_BODY = re.compile(r"^(?P<body>.+)(?:书记|常委|主任|主席|秘书长|部长|局长|厅长|院长|检察长|委员|成员|组长|调研员|巡视员)")
 
 
 @lru_cache(maxsize=16384)
@@ -354,8 +360,8 @@ def implied_body(title: str, code: str | None) -> Body | None:
         return _body(full, display(unit.code), unit.code) if unit is not None else None
     match = _WITH_BODY.match(title)
     while match is not None:
-        body = canonical_body(match["body"], code)
+        body = canonical_body(_RANK.sub("", match["body"]), code)
         if body is not None:
             return body
-        match = _WITH_BODY.match(title[: len(match["body"])])
+        match = _WITH_BODY.match(match["body"])
     return None

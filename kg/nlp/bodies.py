@@ -23,7 +23,7 @@ from kg.text import HAN
 _OF_ZONES = ("管委会", "管理委员会", "党工委")
 _TOWN_WORDS = ("镇", "乡", "街道", "苏木")
 _PLURAL = re.compile(
-    r"(?:[各全两多每某外村社小设城股]|(?:各|有关|相关)[市县区镇乡街道（）、和及]{1,8})$"
+    r"(?:[各全两多每某个外村社小设城股]|(?:各|有关|相关)[市县区镇乡街道（）、和及]{1,8})$"
 )  # 各市, 全市, 各县（市）区; 社区, 设区市
 _UNIT_WORDS = frozenset("省市区县乡镇")
 _ROW = re.compile(r"[、和与及]|以及")
@@ -43,6 +43,7 @@ _BARE_BEFORE_POST = frozenset({"组织部", "宣传部", "统战部", "社会工
 _LIST_MARKS = ("、", "，", "和")
 _LIST_REACH = 24  # characters of a post and a name or two
 _SENTENCE_END = re.compile(r"[。！？；\n]")
+_NAME_RUN = re.compile(rf"[{HAN}]+$")
 _AT_EDGE = frozenset("，、。；：（）“”《》 \n·")
 
 
@@ -171,7 +172,7 @@ def _located(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candid
         begin = gazetteer.ending_at(text, start)  # 郴州|地委, 中卫|县…局: as it was called then
         if begin is not None and not text.startswith(pattern.word, start - 1) and not is_word(text[begin:start]):
             return Candidate(begin, end, "PublicBody", "bodies:division-old", 0.9), text[begin:head_end]
-    if pattern.kind == "word" and not _plural(text, start) and _stands_alone(pattern.form, pattern.word):
+    if pattern.kind == "word" and not _plural(text, start) and not _abroad(text, start) and _stands_alone(pattern.form, pattern.word):
         return Candidate(start, end, "PublicBody", "bodies:word", 0.95), pattern.word
     return None
 
@@ -196,6 +197,14 @@ def _is_zone(name: str) -> bool:
     """Whether it is a zone, a town or a deictic word: a city, county or province has no 管委会."""
     units = divisions.lookup(name)
     return not units or name.endswith(("区", *_TOWN_WORDS)) or any(u.level == "zone" for u in units)
+
+
+def _abroad(text: str, start: int) -> bool:
+    """法国南特|市政府, 美国夏威夷州毛伊|县政府: the word belongs to a name abroad that no list has."""
+    run = _NAME_RUN.search(text, max(start - 10, 0), start)
+    if run is None or run[0][-1] in gazetteer.stop_characters():
+        return False
+    return any(not f.units and f.text not in gazetteer.regions() and f.text != "中国" for f in gazetteer.scan(run[0]))
 
 
 def _zone_before(text: str, end: int) -> int | None:

@@ -18,6 +18,14 @@ _ROW_END = re.compile(r"[，。！？；：\n]")
 _ROW_REACH = 12  # characters: a post and a name
 
 
+def _called(unit: Division) -> str:
+    """Its name with the units around it; zones name their city themselves: 包头稀土高新技术产业开发区."""
+    parent = divisions.by_code(unit.parent) if unit.parent is not None else None
+    return (
+        unit.name if unit.level == "zone" and parent is not None and unit.name.startswith(parent.short) else divisions.full_name(unit.code)
+    )
+
+
 class Localities:
     """The divisions of one article: its own, and those named so far."""
 
@@ -109,7 +117,7 @@ class Localities:
         division = next((d for m, d in self.places if m is mention), None)
         if division is None:
             return self._zone(mention.text)
-        full = divisions.full_name(division.code)
+        full = _called(division)
         forms = (division.name, division.short, *division.forms)
         return full, tuple(n for n in forms if n and n != full), {"code": division.code}
 
@@ -124,11 +132,7 @@ class Localities:
         if len(longer) == 1:
             name = longer[0]
             unit = divisions.nearest(divisions.lookup(name), self.code)
-            return (
-                (divisions.full_name(unit.code), (name, text), {"code": unit.code})
-                if unit is not None
-                else (self._zone(name)[0], (name, text), {})
-            )
+            return (_called(unit), (name, text), {"code": unit.code}) if unit is not None else (self._zone(name)[0], (name, text), {})
         if text in _OF_A_CITY and self.code is not None and len(self.code) in (4, 6) and not longer:
             unit = divisions.by_code(self.code)
             if unit is not None and unit.level != "zone":

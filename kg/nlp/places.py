@@ -169,7 +169,8 @@ def _alone(text: str, f: Found, code: str | None, in_full: set[str]) -> tuple[fl
     if _ATTRIBUTE.match(text, f.end):
         return 0.0, ""
     free = f.start == 0 or text[f.start - 1] in _BEFORE_NAME
-    if len(f.text) == 3 and not free and is_word(f.text[1:]) and cuts_word(text, f.start, f.start):
+    here = code is not None and any(divisions.inside(u.code, code[:4]) for u in f.units)
+    if len(f.text) == 3 and not (free or here) and largest > 4 and cuts_word(text, f.start, f.start):
         return 0.0, ""  # 沿海|城市
     ordinary = f.text in gazetteer.ordinary() or is_word(f.text)
     if not f.is_short:

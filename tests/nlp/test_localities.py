@@ -1,0 +1,80 @@
+"""Which division the words of one article mean. People and firms are invented, places and bodies are real."""
+
+from collections.abc import Sequence
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg import divisions
+from kg.types import Article, Entity
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    made = spacy.blank("zh")
+    for name in ("kg_titles", "kg_places", "kg_bodies", "kg_spans", "kg_entities"):
+        made.add_pipe(name)
+    return made
+
+
+def read(nlp: Language, text: str, code: str | None) -> Sequence[Entity]:
+    if not Doc.has_extension("article"):
+        Doc.set_extension("article", default=None)
+    doc = nlp.make_doc(text)
+    doc._.article = Article("a", "a.txt", text, locality=divisions.full_name(code) if code else None, locality_code=code)
+    entities: Sequence[Entity] = nlp(doc)._.entities
+    return entities
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "bodies"),
+    [
+        ("市委书记到滨湖区调研，区委书记陪同。", "3202", {"中共无锡市委员会", "中共无锡市滨湖区委员会"}),
+        ("市委书记甲成林", None, {"市委"}),  # kept as written
+        ("区委书记甲成林", "3202", {"区委"}),
+        # another city's story in a paper of Shanghai
+        ("成都市委、市政府表示。", "31", {"中共成都市委员会", "成都市人民政府"}),
+        ("成都市委书记甲成林、市长乙文一行到访。市委、市政府欢迎。", "31",
+         {"中共成都市委员会", "成都市人民政府", "中共上海市委员会", "上海市人民政府"}),
+        # a row of several districts means none of them
+        ("琅琊区、南谯区负责人，区委书记甲成林", "3411", {"区委"}),
+        # named in full once, then shorter
+        ("西安市长安区法院开庭。长安区法院宣判。", None, {"西安市长安区人民法院"}),
+        ("长安区法院宣判。", None, {"长安区法院"}),
+        # the zone by its fullest name in the article
+        ("合肥高新区发展快。高新区管委会主任甲成林", "3401", {"合肥高新技术产业开发区管理委员会"}),
+        ("高新区管委会主任甲成林", "3202", {"无锡高新区管理委员会"}),
+        ("高新区管委会主任甲成林", "31", {"高新区管委会"}),
+        ("市委常委、统战部部长甲成林", "3202", {"中共无锡市委员会", "中共无锡市委统一战线工作部"}),
+        ("市住建局副局长甲成林、自然资源和规划局副局长乙文", "3202", {"无锡市住房和城乡建设局", "无锡市自然资源和规划局"}),
+        ("国务院、省政府和市政府", "320211", {"国务院", "江苏省人民政府", "无锡市人民政府"}),
+    ],
+)  # fmt: skip
+def test_bodies_of_an_article(nlp: Language, text: str, code: str | None, bodies: set[str]) -> None:
+    assert {e.name for e in read(nlp, text, code) if e.type == "PublicBody"} == bodies
+
+
+def test_what_is_not_resolved_says_so(nlp: Language) -> None:
+    (body,) = [e for e in read(nlp, "区委书记甲成林", "3202") if e.type == "PublicBody"]
+    assert body.data["resolved"] is False
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "places"),
+    [
+        ("无锡与无锡市，我市和江苏无锡", "3202", {"江苏省无锡市"}),
+        ("到鼓楼区", "3201", {"江苏省南京市鼓楼区"}),
+        ("到鼓楼区", None, {"鼓楼区"}),
+        ("福州市鼓楼区与鼓楼区", None, {"福建省福州市鼓楼区"}),
+        ("包头稀土高新区招商，稀土高新区签约", "1502", {"包头稀土高新技术产业开发区"}),
+    ],
+)
+def test_places_of_an_article(nlp: Language, text: str, code: str | None, places: set[str]) -> None:
+    assert {e.name for e in read(nlp, text, code) if e.type == "Place"} == places
+
+
+def test_a_title_alone_points_to_its_body(nlp: Language) -> None:
+    (body,) = [e for e in read(nlp, "副市长甲成林到场。", "3202") if e.type == "PublicBody"]
+    assert (body.name, body.implied, body.mentions) == ("无锡市人民政府", True, ())

@@ -1,0 +1,73 @@
+"""Places in running text. People and firms are invented, places are real."""
+
+import pytest
+
+from kg.nlp import places
+from kg.nlp.spans import choose
+from kg.types import Article
+
+
+def found(text: str, locality: str | None = None) -> list[str]:
+    article = Article("a", "a.txt", text, locality_code=locality)
+    return [text[c.start : c.end] for c in choose(text, places.candidates(text, article))]
+
+
+@pytest.mark.parametrize(
+    ("text", "locality", "names"),
+    [
+        # one place from the largest unit to the smallest
+        ("公司位于江苏省无锡市滨湖区。", None, ["江苏省无锡市滨湖区"]),
+        ("落户广东佛山、江苏无锡和上海浦东新区", None, ["广东佛山", "江苏无锡", "上海浦东新区"]),
+        ("前往滁州市南谯区乌衣镇调研", None, ["滁州市南谯区乌衣镇"]),
+        ("到泽州县金村镇走访", None, ["泽州县金村镇"]),
+        ("源泉镇西崖河村的厂房", "370304", ["源泉镇西崖河村"]),
+        ("来自印度浦那的客商", None, ["印度浦那"]),
+        # zones and parks with the division they begin with
+        ("走进滨湖区集成电路园区，察看企业", "3202", ["滨湖区集成电路园区"]),
+        ("在江阴高新区举行", None, ["江阴高新区"]),
+        ("荆门化工循环产业园投产", None, ["荆门化工循环产业园"]),
+        ("县经济开发区新能源产业园", "320623", ["县经济开发区", "新能源产业园"]),
+        ("安徽自贸区合肥片区建设", None, ["安徽自贸区合肥片区"]),
+        ("吕四港货运繁忙，", None, ["吕四港"]),
+        # short names
+        ("市长到宜兴调研", "3202", ["宜兴"]),
+        ("所以上海的订单多", None, ["上海"]),
+        ("建成南京、苏州2个枢纽", None, ["南京", "苏州"]),
+        ("大同和朝阳两个词", None, []),
+        ("我市与全市企业", "3202", ["我市", "全市"]),
+        ("我市与全市企业", None, []),
+        # what follows the name belongs to the next word
+        ("无锡市长甲成林", None, ["无锡"]),
+        ("无锡市场广阔", None, ["无锡"]),
+        ("盐城地区沿海城市多", None, ["盐城"]),
+    ],
+)
+def test_places(text: str, locality: str | None, names: list[str]) -> None:
+    assert found(text, locality) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "车间和展厅里",
+        "东北农业大学、宿州岚厚和苏州鼎岚",  # heads of names
+        "北京市工商管理局海淀分局",
+        "中国爱乐乐团与中国特色制度",
+        "佛山市岚芯一期创业投资合伙企业",
+        "朝鲜族职工",
+        "产品销往东南亚、中东和欧洲，西北部降温，长三角一体化",
+        "城镇与村镇，乡镇和小镇",
+        "该区、各县、两市",
+        "加快园区建设，推进新区发展",
+        "中国式现代化，北京时间八点",
+        "云景国际影城",
+    ],
+)
+def test_what_is_no_place(text: str) -> None:
+    assert found(text) == []
+
+
+def test_codes_only_where_one_unit_is_meant() -> None:
+    text = "滨湖区与鼓楼区"
+    by_name = {text[c.start : c.end]: c.data.get("code") for c in places.candidates(text)}
+    assert by_name == {"滨湖区": "320211", "鼓楼区": None}
