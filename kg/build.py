@@ -15,7 +15,7 @@ from kg.extract import checked_settings, read_articles
 if TYPE_CHECKING:
     from kg.ingest import Problem
     from kg.store import Store
-    from kg.types import Article, Unresolved
+    from kg.types import Article, Decision, Unresolved
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
 DEFAULT_FORMATS = ("html", "graphml")
@@ -99,11 +99,43 @@ def build(
             _forget(store, given, files, report)
             _read(store, files, settings, report, say)
             _extract(store, settings, jobs, report, say)
+            _decide(store, report)
             _merge(store)
             _export(store, formats, lang, report, say)
             _tell(store, set(files), report)
     report.seconds = time.monotonic() - started
     return report
+
+
+def refresh(out: Path | str, decisions: "Iterable[Decision]" = ()) -> Report:
+    """Record decisions, merge again, and write again those outputs that are there. Nothing is read or extracted.
+
+    Raises:
+        StoreError: there is no store in the folder, or it cannot be used.
+    """
+    from kg.export import FORMATS
+    from kg.store import Store
+
+    report = Report(Path(out))
+    Store.open(report.out).close()  # none is made where none is
+    with Store.create(report.out) as store:
+        _decide(store, report, decisions)
+        _merge(store)
+        for name in FORMATS:
+            stamp = store.meta(f"export {name}")
+            if stamp is not None and (report.out / FORMATS[name].file).exists():
+                _export(store, [name], stamp.split("-")[-2], report, lambda *_: None)
+        _tell(store, set(), report)
+    return report
+
+
+def _decide(store: "Store", report: Report, new: "Iterable[Decision]" = ()) -> None:
+    """Bring the judgements of the store and of the file beside it together."""
+    from kg.decisions import FILE, bring_together
+    from kg.ingest import Problem
+
+    for reason in bring_together(store, report.out, new):
+        report.problems.append(Problem((report.out / FILE).as_posix(), reason, "请改正这一行；其余决定照常生效"))
 
 
 def _shown(path: Path) -> str:

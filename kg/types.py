@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Status = Literal["asserted", "planned", "denied", "former", "reported"]
+DecisionKind = Literal["same", "different", "rename", "undo"]
 STATUSES: tuple[Status, ...] = ("asserted", "planned", "denied", "former", "reported")
 
 
@@ -155,7 +156,7 @@ class Decision:
     """A judgement of a person, recorded and never overwritten: taking one back is another record, of the kind `undo`."""
 
     id: str
-    kind: Literal["same", "different", "rename", "undo"]
+    kind: DecisionKind
     left: str  # which thing, as name and articles: see `kg.resolve.anchors`; of an undo, the id of the decision that is taken back
     right: str = ""  # the other thing, or the new name
     by: str = ""

@@ -8,12 +8,12 @@ import sys
 
 import typer
 
-from kg.cli import build, evaluate, export, extract, ontology, path, push, show, stats
+from kg.cli import build, decisions, evaluate, export, extract, merge, ontology, path, push, rename, review, show, split, stats
 from kg.cli.messages import Messages
 from kg.errors import KgError, NotFound, StoreError, UsageError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=Messages()("app"), rich_markup_mode=None, pretty_exceptions_enable=False)
-for module in (build, extract, export, push, show, path, stats, evaluate, ontology):
+for module in (build, extract, export, push, show, path, stats, review, merge, split, rename, decisions, evaluate, ontology):
     name = module.__name__.rpartition(".")[2]
     app.command(name, help=Messages(name)("help"))(module.command)
 

@@ -7,9 +7,8 @@ from dataclasses import replace
 from kg.resolve.seen import Post, Seen
 from kg.types import Article, Extraction, Statement
 
-_MAKERS = {"hosted": "object", "issued": "object", "undertakes": "object"}
-_ENDED = ("former",)
-_RENAMED = ("更名", "改名", "曾用名", "原名", "更名为")
+_MAKERS = ("hosted", "issued", "undertakes")
+_RENAMED = ("更名", "改名", "曾用名", "原名")
 
 
 def seen_in(extraction: Extraction) -> Iterator[Seen]:
@@ -39,4 +38,4 @@ def seen_in(extraction: Extraction) -> Iterator[Seen]:
 
 
 def _post(stmt: Statement, article: Article) -> Post:
-    return Post(stmt.object, stmt.qualifiers.get("title", ""), stmt.status in _ENDED, stmt.date or article.published or "")
+    return Post(stmt.object, stmt.qualifiers.get("title", ""), stmt.status == "former", stmt.date or article.published or "")
