@@ -1,8 +1,11 @@
 """An opened graph: a networkx.MultiDiGraph with its tables at hand and answers to the usual questions."""
 
 import difflib
+import html
 import os
+import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -30,6 +33,18 @@ class Edge(NamedTuple):
     relation: str
     object: str
     data: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An HTML page that Jupyter shows in a frame of its own."""
+
+    html: str
+    height: int  # pixels
+
+    def _repr_html_(self) -> str:
+        source = html.escape(self.html)
+        return f'<iframe srcdoc="{source}" style="width:100%;height:{self.height}px;border:1px solid #ccc" sandbox="allow-scripts allow-downloads"></iframe>'
 
 
 class Graph(nx.MultiDiGraph):  # type: ignore[type-arg]
@@ -102,6 +117,23 @@ class Graph(nx.MultiDiGraph):  # type: ignore[type-arg]
                     if node.id not in ids:
                         ids.append(node.id)
         return found
+
+    def _repr_html_(self) -> str:
+        """How many of what, for Jupyter."""
+        import pandas as pd
+
+        types = ontology.load()
+        counts = pd.Series([types.entities[node.type].label["zh"] for node in self.nodes_ if node.id in self]).value_counts()
+        ties = pd.Series([types.relations[fact.relation].label["zh"] for fact in self.facts_]).value_counts()
+        tables = (counts.to_frame("实体"), ties.head(12).to_frame("关系陈述"))
+        return "".join(f'<div style="display:inline-block;vertical-align:top;margin-right:2em">{table.to_html()}</div>' for table in tables)
+
+    def show(self, *, height: int = 600, lang: str = "zh") -> "Page":
+        """The explorer page of this graph, for the output of a notebook cell; it needs no network."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "graph.html"
+            write(self, "html", path, lang=lang)
+            return Page(path.read_text(encoding="utf-8"), height)
 
     def find(self, name: str) -> list[str]:
         """The ids of all that are called so: by name; else by an alias; an id stands for itself. The most connected first.
