@@ -17,11 +17,15 @@ _LEAST, _LEAD = 0.9, 1.4  # what a division must score, and how many times the n
 _LEAST_UNSAID, _LEAD_UNSAID = 2.5, 2.0  # the same where no 市委 or 我市 says that there is one
 _OFTEN = 1.75
 _FULL, _SHORT, _LITTLE = 1.0, 0.8, 0.4  # 无锡市, 无锡, and short names of counties, which may be anything
-_WITHIN, _PREFIXED = 1.2, 0.3  # a district named by itself is the paper's own; one with its city before it need not be
+_WITHIN, _PREFIXED = (
+    1.2,
+    0.3,
+)  # a district named by itself is the paper's own; one with its city before it, or one that heads a firm's name, need not be
 _MARKED = 1.0  # 《无锡市…》, 无锡市政府, 无锡高新区
 _HINT = 3.0
 _OTHERS = 0.5  # share that the other stories of a page count
 _VOTE_OWN, _VOTE_ALL, _VOTE_OPENING = 4, 2, 3
+_ROW_REACH, _ROW_END = 12, re.compile(r"[，。！？；：\n]")  # a post and a name
 _LEVELS = "省市县区州旗"
 _INSIDE = re.compile("(?![在到于赴至、])[\u4e00-\u9fff]")  # before 和县 it tells that 和 is no name: 某乡和县开发区
 _TOWN = re.compile("[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道|苏木)")
@@ -71,11 +75,19 @@ def level_of(text: str, spots: Sequence[tuple[int, int, str]]) -> str | None:
     for found in _deictic().finditer(text):
         if found["own"]:
             votes[found["own_level"]] += _VOTE_ALL if found["own"] == "全" else _VOTE_OWN
-        elif found.start() not in named_to:
+        elif found.start() not in named_to and not _in_row(text, found.start(), found["level"], spots):
             votes[found["level"]] += _VOTE_OPENING if found.start() < opening else 1
     if set(votes) - {"省"}:
         del votes["省"]  # every paper speaks of its province
     return max(sorted(votes), key=lambda level: votes[level]) if votes else None
+
+
+def _in_row(text: str, start: int, level: str, spots: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether the word goes on with a division named just before: 东海县委书记甲成林、县长乙文."""
+    return any(
+        0 < start - end <= _ROW_REACH and level in (name[-1], text[end : end + 1]) and not _ROW_END.search(text, end, start)
+        for _, end, name in spots
+    )
 
 
 def fits(division: Division, level: str) -> bool:
@@ -128,7 +140,7 @@ def infer_locality(story: Story, others: Sequence[Story], title: str, hints: Seq
         for unit in divisions.line(division.code):
             votes.add(unit, _HINT, why)
     if level is None or is_central(story):
-        return votes.best(_LEAST_UNSAID, _LEAD_UNSAID, inside=True)
+        return votes.best(_LEAST_UNSAID, _LEAD_UNSAID, inside=level is None)
     return votes.best()
 
 
@@ -151,9 +163,10 @@ class _Votes:
         """Say for each division what a text has for it: its own name, and what lies in it."""
         ends = {end for _, end, _ in spots}
         weights: dict[str, list[float]] = defaultdict(list)
+        firms = {text[start : end + 2] for start, end, _ in spots if _firm().match(text, end)}
         for start, end, name in spots:
             bonus = _MARKED if text[start - 1 : start] == "《" or _marks().match(text, end) else 0.0
-            weights[name].append(_PREFIXED if start in ends else 1.0 + bonus)
+            weights[name].append(_PREFIXED if start in ends or text[start : end + 2] in firms else 1.0 + bonus)
         whole = {unit.code for name in weights for unit in divisions.lookup(name) if unit.name == name}
         for name, each in weights.items():
             often = max(each) * min(1 + 0.5 * (len(each) - 1), _OFTEN)
@@ -213,6 +226,12 @@ def _strength(name: str, unit: Division, around: Division, *, known: bool) -> fl
 @cache
 def _marks() -> re.Pattern[str]:
     return re.compile(rf"[{CHAR[1:-1]}]{{0,6}}?{any_of('place_tails')}")
+
+
+@cache
+def _firm() -> re.Pattern[str]:
+    """Behind the name of a division: it is but the head of a firm's name, however long the firm is called by its first words alone."""
+    return re.compile(rf"(?![市县区州])[{CHAR[1:-1]}]{{0,6}}?{any_of('firm_tails')}")
 
 
 @cache
