@@ -5,7 +5,7 @@ Rows of roles come from kg/relations/roles.py. Here each row gets its people, by
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -95,19 +95,21 @@ class _Reader:
         self.paragraph = -1
         self.topic: tuple[Ref, ...] = ()  # whom the last sentence of the paragraph spoke of
         self.day: str | None = None
+        self.deciding = False  # the paragraph tells what was decided
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """What one sentence tells."""
         own = line(sentence, opens=sentence.paragraph != self.paragraph)
         if sentence.paragraph != self.paragraph:
-            self.paragraph, self.topic = sentence.paragraph, ()
+            self.paragraph, self.topic, self.deciding = sentence.paragraph, (), False
         told = rows(own)
         last: Ref | None = None
-        for number, row in enumerate(told):
-            for held in _holders(own, row, told[number + 1 :], self.topic):
+        for row in told:
+            for held in _holders(own, row, self.topic, deciding=self.deciding):
                 yield from self._drafts(own, held, last)
             last = self._bodies(own, row, last)[-1] or last
         yield from self._other(own)
+        self.deciding = self.deciding or bool(_cues()["appointed"].search(own.text))
         people = own.people(0, len(own.text))
         self.topic = (people[0],) if people else self.topic
         self.front = self._comes_to(own, sentence.end, self.front)
@@ -258,7 +260,7 @@ def _status(role: Role, status: Status) -> Status:
     return status
 
 
-def _holders(own: Line, row: Row, later: Sequence[Row], topic: tuple[Ref, ...]) -> Iterator[_Held]:
+def _holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = False) -> Iterator[_Held]:
     """Who holds a row: the names right behind it; or by a verb before it; or the name it stands beside."""
     behind = _people_behind(own, row.end)
     before, after = own.text[: row.start], own.text[row.end :]
@@ -282,7 +284,7 @@ def _holders(own: Line, row: Row, later: Sequence[Row], topic: tuple[Ref, ...]) 
             return
     if m := cues["weak"].search(before):
         people = tuple(own.people(m.start("people"), m.end("people")))
-        yield _Held(row, people, "asserted", "is", 0.85, dated=bool(cues["appointed"].search(before)))
+        yield _Held(row, people, "asserted", "is", 0.85, dated=deciding or bool(cues["appointed"].search(before)))
         return
     first = row.roles[0]
     if (m := cues["named"].search(before)) and first.holder is None and (first.title.entity or heads(first.title.text, "firm_posts")):

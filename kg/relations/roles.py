@@ -91,7 +91,7 @@ def _role() -> re.Pattern[str]:
     mark = alternatives([*data["former_marks"], *data["planned_marks"]])
     holder = rf"(?P<holder><PublicBody Company Organization Place>[“”\"]*)+(?P<part>(?:{between})?(?:[\u4e00-\u9fff]{{1,9}}?{parts}|{between})?[“”]?)"
     return pattern(
-        rf"(?P<mark>{mark})?(?:{holder}|(?P<word>{alternatives(data['holders'])})(?P<own>(?:的|[\u4e00-\u9fff]{{1,6}}?{parts})?))?(?P<title><Title>)"
+        rf"(?P<mark>(?<![此以之目日生年提曾当])(?:{mark}))?(?:{holder}|(?P<word>{alternatives(data['holders'])})(?P<own>(?:的|[\u4e00-\u9fff]{{1,6}}?{parts})?))?(?P<title><Title>)"
     )
 
 

@@ -11,6 +11,7 @@ from kg.resources import lines, resource
 _SURNAME = {4: 1.0, 3: 0.97, 2: 0.88, 1: 0.6}
 _GIVEN = {"often": 1.0, "seldom": 0.9, "never": 0.0}
 _UNSEEN = 0.72
+_SELDOM = 0.6
 _FUNCTION = 0.7  # 茅以宁, 邱凤至, 张有为: function words that names hold at that place
 LONGEST = 4
 
@@ -78,8 +79,10 @@ def likeness(name: str) -> float:
     given = name[size:]
     if not value or not 1 <= len(given) <= 2:
         return _double(name)
-    if name in words().never or name[:2] in words().never:
+    if name in words().never or name[:2] in words().never or given in words()["courtesy"] or (len(given) > 1 and given in words().follow):
         return 0.0
+    if size == 1 and name[0] in words().follow:  # 和, 向, 于: seldom surnames
+        value *= _SELDOM
     for i, character in enumerate(given):
         share = _given().get(character, _UNSEEN)
         if not share and character in (words().inner if len(given) > 1 and not i else words().last if i else ()):
@@ -96,10 +99,10 @@ def _double(name: str) -> float:
     """Two surnames before one or two characters (陈李嘉欣): rare."""
     if (
         len(name) == 4
-        and name[0] not in words().follow
+        and not any(part in words().never or part in words().follow for part in (name[0], name[:2], name[2:]))
         and name[0] not in words()["before"]
         and surnames().get(name[0], 0) >= 0.97
         and surnames().get(name[1], 0) >= 0.97
     ):
-        return 0.8 * min(_given().get(name[2], _UNSEEN), _given().get(name[3], _UNSEEN))
+        return 0.6 * min(_given().get(name[2], _UNSEEN), _given().get(name[3], _UNSEEN))
     return 0.0

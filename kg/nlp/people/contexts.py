@@ -7,17 +7,18 @@ from functools import cache
 
 from kg.nlp.candidates import Candidate
 from kg.nlp.people.characters import likeness, surnames, words
-from kg.nlp.people.endings import Endings
+from kg.nlp.people.endings import Endings, Option
 from kg.nlp.people.foreign import by_sound, dotted, latin
-from kg.nlp.words import is_phrase, strangeness
+from kg.nlp.words import is_phrase, is_word, strangeness
 from kg.text import HAN
 
 _BRACKET = re.compile(r"^（[^（）\n]{1,20}）")
 _JOIN = re.compile(r"[、，]?(?:和|与|及|以及)|[、]|[ \u3000]+")
 _GROUP = re.compile(r"(?:等|、|，)")
 _CLAUSE = re.compile(rf"(?:^|[。！？；：，”\n（])\s*(?=[{HAN}])")
+_ROW = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{2,}}")
 _SEX = re.compile(rf"(?<![{HAN}])([{HAN}]{{2,4}})(?=[，,]\s*(?:男|女)[，,；。])")
-_MASKED = re.compile(r"(?<![某])([\u4e00-\u9fff])(?:某某|某[甲乙丙丁]?)(?![些个种一项年月日时人地市县区])")
+_SURE_PLACE = 0.62  # the least score behind a title of a body: a name must stand there
 _SHORT_BYLINES = ("文", "图", "摄", "作者", "编辑")  # parts of other words within a sentence
 
 
@@ -38,6 +39,9 @@ WORD = _Sign("word-before", 0.8)
 SURE_WORD = _Sign("sure-word-before", 0.93)
 SEX = _Sign("sex-behind", 1.0)
 BYLINE = _Sign("byline", 0.9)
+AROUND = _Sign("around", 1.0)
+BARE = _Sign("bare", 1.0)
+ROW = _Sign("row", 1.0)
 APPOINTED = _Sign("appointed", 1.0)
 
 
@@ -60,7 +64,15 @@ def _pattern(key: str) -> re.Pattern[str]:
 def _bylines() -> re.Pattern[str]:
     names = "|".join(map(re.escape, [w for w in words()["byline"] if w not in _SHORT_BYLINES]))
     short = "|".join(_SHORT_BYLINES)
-    return re.compile(rf"(?:(?<![{HAN}])(?:{short})|{names})(?:[：:／/ \u3000]|\s)*")
+    return re.compile(rf"(?:(?<![{HAN}])(?:{short})[：:／/ \u3000]|{names})(?:[：:／/ \u3000]|\s)*")
+
+
+@cache
+def _frames() -> re.Pattern[str]:
+    """据…介绍 and the like; or a name alone before a colon at the head of a line."""
+    pairs = [word.split("…") for word in words()["around"]]
+    near = "|".join(f"(?<={re.escape(a)})(?:{{name}})(?={re.escape(b)})" for a, b in pairs).replace("{name}", f"[{HAN}]{{2,4}}?")
+    return re.compile(rf"(?P<near>{near})|(?:(?<=\n)|(?<=。)|^)(?P<said>[{HAN}]{{3}})(?=：)")
 
 
 @cache
@@ -103,6 +115,8 @@ class _Finder:
         self._before_titles()
         self._special()
         self._appointed()
+        self._around()
+        self._rows()
         known = frozenset(self.found)
         for c in dotted(self.text, frozenset(t.end for t in self.titles)):
             self.found[c.start, c.end] = c
@@ -147,7 +161,9 @@ class _Finder:
         best = self.endings.best(at)
         if best is not None and sound is not None and sound - at >= 4 and sound > best.end and best.ends < 0.9:
             best = None  # 苏德毕力格, not 苏德毕
-        elif self._name(at, TITLE if sure else WORD, least) is not None:
+        elif (end := self._name(at, TITLE if sure else WORD, least)) is not None:
+            if title.start in self.bodies and best is not None and best.ends >= 0.8 and strangeness(text[at:end]) == 1.0:
+                self._put(at, end, _SURE_PLACE, TITLE)
             return
         if text[at : at + 1].isascii():
             end = latin(text, at)
@@ -176,7 +192,7 @@ class _Finder:
         """Whether a name may begin here for what stands before it."""
         if start == 0 or not re.match(rf"[{HAN}]", self.text[start - 1]):
             return True
-        return any(self.text.startswith(w, start - len(w)) for w in words()["before"] if len(w) <= start)
+        return is_word(self.text[max(0, start - 2) : start]) or self.text.endswith(words()["before"], 0, start)
 
     # --- words beside names
 
@@ -185,7 +201,11 @@ class _Finder:
             at = m.end()
             while self.text[at : at + 1] in (" ", "\u3000"):
                 at += 1
-            self._name(at, SURE_WORD, 0.7)
+            best = self.endings.best(at)
+            if self._name(at, SURE_WORD, 0.7) is not None or best is None or self.inside[at]:
+                continue
+            if best.looks >= 0.95 and best.end - at == 3 and strangeness(self.text[at : best.end]) == 1.0:
+                self._put(at, best.end, 0.75, SURE_WORD)
         for m in _pattern("address").finditer(self.text):
             for size in (3, 2, 4):
                 start = m.start() - size
@@ -207,9 +227,22 @@ class _Finder:
                 continue
             word = next((w for w in saying if self.text.startswith(w, best.end)), None) or self._takes_office(best.end)
             if word is None:
+                self._bare(start, best)
                 continue
             again = best.alone > 1 or best.end - start == 3
             self._put(start, best.end, best.score * SAYING.weight * (1.0 if again else 0.85), SAYING)
+
+    def _bare(self, start: int, best: Option) -> None:
+        """A name of three characters at the head of a clause that holds no word, before a word that follows names: 邓建华在…注册."""
+        name = self.text[start : best.end]
+        told = best.ends >= 0.9 and best.looks >= 0.9 and len(name) == 3 and best.end < len(self.text)
+        if (
+            told
+            and strangeness(name) == 1.0
+            and re.match(f"[{HAN}]", self.text[best.end])
+            and not is_word(self.text[best.end - 1 : best.end + 1])
+        ):
+            self._put(start, best.end, 0.72, BARE)
 
     def _takes_office(self, end: int) -> str | None:
         """任 before a title: 甲任集团党委书记."""
@@ -239,16 +272,38 @@ class _Finder:
         for m in _SEX.finditer(self.text):
             if likeness(m[1]) or m[1][0] in surnames():
                 self._put(m.start(1), m.end(1), max(likeness(m[1]), 0.9), SEX)
-        for m in _MASKED.finditer(self.text):
-            if surnames().get(m[1], 0) >= 0.88:
-                self._put(m.start(), m.end(), 0.85, _Sign("masked", 1.0))
         for m in _bylines().finditer(self.text):
             end = self._name(m.end(), BYLINE, 0.6, byline=True)
             while end is not None:
                 at = re.compile(r"[ \u3000、]+").match(self.text, end)
                 end = self._name(at.end(), BYLINE, 0.7, byline=True) if at else None
 
+    def _around(self) -> None:
+        for m in _frames().finditer(self.text):
+            for group in ("near", "said"):
+                name = m[group]
+                if name and likeness(name) >= 0.7 and not self.inside[m.start(group)] and not is_word(name):
+                    self._put(m.start(group), m.end(group), 0.85, AROUND)
+
     # --- lists
+
+    def _rows(self) -> None:
+        """甲、乙、丙出席: three and more that all look like names are names."""
+        for m in _ROW.finditer(self.text):
+            items, at = m[0].split("、"), m.start()
+            ends = self.endings.best(m.start() + m[0].rindex("、") + 1)
+            places = []
+            for item in items[:-1]:
+                places.append((at, at + len(item)))
+                at += len(item) + 1
+            if ends is None or ends.looks < 0.6 or ends.ends < 0.9 or len(items) < 3:
+                continue
+            places.append((at, ends.end))
+            looks = [likeness(self.text[a:b]) for a, b in places]
+            if min(looks) < 0.55 or sum(looks) / len(looks) < 0.8 or any((a, b) in self.sure or self.inside[a] for a, b in places):
+                continue
+            for (a, b), look in zip(places, looks, strict=True):
+                self._put(a, b, max(look, 0.75), ROW)
 
     def _lists(self, known: Sequence[tuple[int, int]]) -> None:
         """甲、乙和丙: what is joined to a name is one too, if it looks so and ends well."""
@@ -260,7 +315,7 @@ class _Finder:
             if at is None or at in self.title_at or source.data.get("byline"):
                 continue
             best = self.endings.best(at)
-            least = 0.5 if best is not None and best.ends >= 0.95 and source.score >= 0.8 else 0.75
+            least = 0.5 if best is not None and best.ends >= 0.95 and source.score >= 0.7 else 0.75
             sound = by_sound(self.text, at) if source.score >= 0.8 else None
             if sound is not None and 4 <= sound - at <= 7 and (best is None or best.ends < 0.9) and not self.inside[at]:
                 self._put(at, sound, 0.75, LISTED)

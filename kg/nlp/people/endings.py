@@ -51,7 +51,7 @@ class Endings:
             return 0.95, self.marks[end]
         for size in range(_LONGEST_WORD, 0, -1):
             if text[end : end + size] in words().follow and len(text[end : end + size]) == size:
-                return (0.95 if size > 1 else 0.9), self._on(end + size) if size == 1 else end + size
+                return (0.95 if size > 1 else 0.9), self._on(end + size)
         if any(is_word(text[end : end + size]) for size in (4, 3, 2)):
             return _WORD_FOLLOWS, end + 2
         return 0.35, end
@@ -73,6 +73,8 @@ class Endings:
                 continue
             ends, reach = self.follows(end)
             found.append(Option(end, looks, ends, reach, self._alone(name)))
+        short = {o.end for o in found if o.looks >= 0.7}
+        found = [o for o in found if not (o.end - 1 in short and self.text[o.end - 1] in words()["adverbs"] and o.alone < 2)]
         return sorted(found, key=lambda o: self._rank(start, o, found), reverse=True)
 
     def _rank(self, start: int, option: Option, all_: list[Option]) -> tuple[float, float, int, float]:
@@ -82,7 +84,7 @@ class Endings:
         for other in all_:
             if other.end != option.end and other.ends >= _WORD_FOLLOWS and well:
                 agreed += (option.alone > other.alone) - (option.alone < other.alone)
-        share = 0.8 if self.text[option.end - 1] in words()["adverbs"] else 0.93 if option.end - start == 2 else 1.0
+        share = 0.93 if option.end - start == 2 else 1.0
         return (float(option.ends >= 0.9) + float(well), agreed, option.reach, option.score * share)
 
     def _alone(self, name: str) -> int:

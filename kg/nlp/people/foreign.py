@@ -10,7 +10,7 @@ from kg.nlp.words import is_word
 from kg.text import HAN
 
 _DOT = "·•・．"
-_PART = rf"[{HAN}]{{1,6}}"
+_PART = rf"[{HAN}]{{1,8}}"
 _DOTTED = re.compile(rf"(?:[A-Z]\.?[{_DOT}])?{_PART}(?:[{_DOT}-](?:{_PART}|[A-Z]\.?(?=[{_DOT}])))*[{_DOT}]{_PART}")
 _LATIN = re.compile(
     r"[A-Z][a-z]+(?:[ -](?:[A-Z]\.|[A-Z][a-z]+|[a-z]{2,3}(?= [A-Z])))*[ -]?[A-Z][a-z]+|[A-Z][a-z]{2,}(?=表示|说|在|认为|，)"
@@ -38,7 +38,12 @@ def dotted(text: str, starts: frozenset[int]) -> Iterator[Candidate]:
         start = known[-1] if known else run
         tail = end - len(parts[-1])
         end = tail
-        while end < m.end() and text[end] in _sounds() and not (end > tail + 1 and any(text.startswith(w, end) for w in words()["saying"])):
+        while (
+            end < m.end()
+            and text[end] in _sounds()
+            and not (end > tail and text.startswith(words()["address"], end))
+            and not (end > tail + 1 and text.startswith(words()["saying"], end))
+        ):
             end += 1
         rest = re.match(rf"[{HAN}]{{1,3}}(?![{HAN}])", text[end : end + 4])
         if rest and end > tail and m.end() >= end + len(rest[0]) and end - tail + len(rest[0]) <= 5 and not _says(rest[0]):

@@ -1,0 +1,58 @@
+"""Names of people, as the whole pipeline of recognisers decides them. All names are invented."""
+
+import pytest
+import spacy
+
+PIPES = ("kg_values", "kg_places", "kg_bodies", "kg_companies", "kg_works", "kg_titles", "kg_people", "kg_spans")
+
+
+@pytest.fixture(scope="module")
+def people():
+    nlp = spacy.blank("zh")
+    for name in PIPES:
+        nlp.add_pipe(name)
+    return lambda text: [m.text for m in nlp(text)._.mentions if m.type == "Person"]
+
+
+FOUND = [
+    ("副市长周文栋主持会议。", ["周文栋"]),
+    ("副市长周文栋调研企业。", ["周文栋"]),  # the verb stays out
+    ("市长方宁强调，要抓好落实。", ["方宁"]),
+    ("区委书记欧阳岚到会。", ["欧阳岚"]),
+    ("某集团董事长茅以宁介绍。", ["茅以宁"]),  # a function word within a name
+    ("南谯区委书记邱凤至分别参加活动。", ["邱凤至"]),
+    ("商会会长管彤则提醒大家。", ["管彤"]),  # an adverb behind it
+    ("总理洪宁时表示感谢", ["洪宁"]),
+    ("副主任白玉珂、金明哲、栾大川出席。", ["白玉珂", "金明哲", "栾大川"]),
+    ("石泰成、刘国忠、何立岩出席会议。", ["石泰成", "刘国忠", "何立岩"]),  # a row without any title
+    ("记者对海因里希·罗特说", ["海因里希·罗特"]),
+    ("协会总裁盖瑞·夏培罗（男）说", ["盖瑞·夏培罗"]),
+    ("决定任命敖日格勒为副市长，免去赛罕的副院长职务。", ["敖日格勒", "赛罕"]),
+    ("董事长苏德毕力格介绍情况", ["苏德毕力格"]),
+    ("董事长仍由钟离敏担任。", ["钟离敏"]),
+    ("据周文栋介绍，公司成立多年。", ["周文栋"]),
+    ("邓建华在成都注册了公司。", ["邓建华"]),
+    ("周文栋同志任职。", ["周文栋"]),
+    ("董事长向刘立新副市长介绍情况。", ["刘立新"]),
+    ("台商林重嘉合办工厂。", ["林重嘉"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_found(people, text, expected):
+    assert people(text) == expected
+
+
+NONE = [
+    "顾先生介绍，公司运营良好。", "方经理认为价格合适。", "学习贯彻总书记关于安全生产的论述。", "书记和一名副书记到场。",
+    "被告陈某涉嫌诈骗。", "高新区在全市率先启动。", "安全生产、和平发展、金融服务等方面。", "市长及代表共同讨论。", "原标题：本市启动改造",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_name(people, text):
+    assert people(text) == []
+
+
+def test_a_name_found_once_is_found_everywhere(people):
+    assert people("副市长周文栋主持会议。随后，周文栋察看了现场。") == ["周文栋", "周文栋"]
