@@ -12,11 +12,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.divisions import lookup
+from kg.nlp.bare_names import find_bare_names
 from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.declared import declarations
 from kg.nlp.edges import Edges, edges_of, find_edges, named_places, without_lead
-from kg.nlp.shortnames import context, heads_elsewhere, in_lists, in_quotes, in_rows
-from kg.nlp.words import cuts_word, is_common, is_lead, is_loose, strangeness
+from kg.nlp.shortnames import context, heads_elsewhere, in_lists, in_quotes, in_rows, trades_behind
+from kg.nlp.words import cuts_word, is_common, is_lead, is_loose, is_word, strangeness
 from kg.resources import lines
 
 LONGEST = 32
@@ -37,9 +39,13 @@ _REGIONS = frozenset(("东北", "华东", "华南", "华北", "华中", "西北"
 _DEED = re.compile(
     r"(?:公司|集团|银行|证券|基金|[委局府厅厂])(?:投资|建设|控股|服务|开发|运营|设计|担保|环境|实业|租赁|检测|信息|资源|传媒){1,2}$"
 )
-_PART = re.compile(r"[一-龥]{0,4}(?:[局署厅](?!长)|兵团|使馆|协会|学会|时报|日报|委员会)")  # 临川食品 of 临川食品药监局
+_PART = re.compile(
+    r"[药监管理督察税务文物资源规划航天总卫计委]{0,4}(?:局(?![势面长部])|总署|厅(?!长))|(?:生产建设)?兵团|大?使馆|协会|学会|时报|日报|委员会"
+)  # 临川食品 of 临川食品药监局
 _PRODUCT = re.compile(r"(?:债券?|股票|股|增长|成长|指数|混合|货币|价值|优选|配置|红利|稳健|平衡|收益|蓝筹|精选|开放式|封闭式|型)基金$")
 _ZONE = re.compile(r".*(?:开发区|高新区|经开区|园区|工业园|产业园|保税区|自贸区|示范区|集中区)")
+_LARGE = ("集团", "总公司", "集团公司")
+_REPEAT = re.compile(r"(?P<form>银行|基金|百货|公司|集团)(?P<between>.+)(?<![分支])(?P=form)$")
 _MODAL = re.compile(r"[要会可还未更再各每两几多数哪何你您我他她它]")
 _KIND = re.compile(
     r"(?:^|[一-龥])(?:[子孙母]公司|(?:全资|控股|参股|合资|上市|股份|集团)公司)$|(?:^.?|[这那该各])(?:公司|集团|厂|银行|超市|酒店)$"
@@ -137,7 +143,7 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
     forms = _forms()
     for end in sorted(tails.at):
         found = [(s, w) for s, w in tails.at[end] if w in forms]
-        if not found or cuts_word(text, end, end) or _GOES_ON.match(text, end - 1):
+        if not found or _GOES_ON.match(text, end - 1) or _tail_goes_on(text, *found[0], end):
             continue
         tail, form = found[0]
         start, head_end = _start(text, edges, tail, tails)
@@ -146,20 +152,31 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
         start = _at_place(text, _behind_verb(text, start, head_end), head_end, edges, places, form)
         zone = _ZONE.match(text, start, tail)
         start = zone.end() if zone and tail - zone.end() >= 2 and form not in _BRANCHES else start
+        repeat = _REPEAT.search(text, start, end)
+        if repeat and repeat.end("form") > start + 2:  # 银行昀泽银行
+            if len(repeat["between"]) < 2 or is_common(repeat["between"]):
+                continue
+            start = repeat.end("form")
         if _KIND.search(text, start, end) or text[start:end] in _kinds() or _PRODUCT.search(text, start, end):
             continue
         score, bare = forms[form], start + _places_length(start, places)
-        bare = max(bare, start + _country_length(text, start))
+        bare = max(bare, start + _place_prefix(text, start, tail))
         middle = text[min(bare, tail) : tail]
         if bare > start and text[bare:end] in _local():  # 无锡燃气公司: there is one of them in each place
             score = min(score, 0.85)
         elif bare >= tail or text[bare:end] in _kinds():  # 无锡公司, 深圳基金公司: a place and a kind
             score = min(score, 0.75) - 0.3
+        elif bare > start and text[start:bare] in _countries() and form in _LARGE and len(middle) > 2:
+            score = 0.8  # 中国核工业集团
         elif _is_kind(middle, form):
             if bare == start or text[start:bare] in _countries():
                 score = min(score, 0.45 if len(form) < 3 else 0.6)
             else:  # 阳城县国有资产运营公司
                 score -= 0.1 if form != "公司" or len(middle) >= 4 else 0.35
+            if score < 0.6 and middle and (told := context(text, start, end)) >= 0.15:
+                score += told
+            elif score < 0.6 and len(middle) == 2 and not is_common(middle) and form in ("公司", *_LARGE):
+                score = 0.62
         if tail - bare < 2 and bare == start:  # 他公司
             continue
         if head_end - bare > 9:
@@ -174,6 +191,13 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
             yield Candidate(start, suffix.end(), "Company", "companies:full-branch", round(score - 0.02, 3), {"head": (start, head_end)})
 
 
+def _tail_goes_on(text: str, tail: int, word: str, end: int) -> bool:
+    """Whether the last word is a piece of another: 互联 of 互联网, 城投 of 在县城投资; a word of its own is trusted (资本 before 领投)."""
+    if is_word(text[tail : end + 1]) or is_word(text[tail : end + 2]):
+        return True
+    return not is_word(word) and cuts_word(text, end, end)
+
+
 def _is_kind(middle: str, form: str) -> bool:
     """Whether what stands before the form only says of which kind the firm is: 大型铝厂, 上市公司, 影响公司."""
     if is_loose(middle) or (_MODAL.match(middle) and is_lead(middle[1:3])):
@@ -183,15 +207,19 @@ def _is_kind(middle: str, form: str) -> bool:
     return len(form) == 2 and len(middle) > 3 and is_lead(middle[-2:]) and middle[-2:] not in _tails()[1]
 
 
-def _country_length(text: str, start: int) -> int:
-    return next((n for n in (6, 5, 4, 3, 2) if text[start : start + n] in _countries()), 0)
+def _place_prefix(text: str, start: int, end: int) -> int:
+    """How long the country or division is that the span begins with, at least two characters before its end; for names that places did not see."""
+    for n in range(min(7, end - start - 2), 1, -1):
+        if text[start : start + n] in _countries() or lookup(text[start : start + n]):
+            return n
+    return 0
 
 
 def _behind_verb(text: str, start: int, head_end: int) -> int:
     """宣传昀泽总公司: a long head that holds a verb begins behind it, if what remains is a name by itself."""
     if head_end - start < 5:
         return start
-    for at in range(head_end - 4, start - 1, -1):
+    for at in range(head_end - 4, start, -1):
         if is_lead(text[at : at + 2]) and strangeness(text[at + 2 : head_end]) >= 0.5 and is_common(text[start : at + 2]):
             return at + 2
     return start
@@ -222,17 +250,17 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
     trades, after = _trades(), _after()
     for end in sorted(tails.at):
         found = [(s, w) for s, w in tails.at[end] if w in trades]
-        if not found or after.match(text, end) or _PART.match(text, end):
+        if not found or after.match(text, end) or _PART.match(text, end) or _tail_goes_on(text, *found[0], end):
             continue
         tail, word = found[0]
         start, head_end = _start(text, edges, tail, tails)
-        bare = start + max(_places_length(start, places), _country_length(text, start))
+        bare = start + max(_places_length(start, places), _place_prefix(text, start, head_end))
         doubt, as_head = _doubtful().get(word, 0.0), False
         if start < head_end <= bare and text[start:head_end] not in _countries() and head_end - start < 4 and doubt < 0.25:
             bare, as_head = start, True  # 北海船舶: the place is the head
         for begin in dict.fromkeys((start, bare)):
             size = head_end - max(begin, bare)
-            if begin == tail or not 2 <= size <= 4 or cuts_word(text, begin, end) or _DEED.search(text, begin, end):
+            if begin == tail or not 2 <= size <= 4 or cuts_word(text, begin, begin) or _DEED.search(text, begin, end):
                 continue
             head = text[max(begin, bare) : head_end]
             score = _head_score(head)
@@ -265,9 +293,7 @@ def _known(text: str, places: dict[int, int], starting: dict[int, list[int]]) ->
             continue
         score = 0.8 if end - start == 2 else 0.88
         yield Candidate(start, end, "Company", "companies:brand", score)
-        begin, longest = before.get(start, start), end
-        while longest in starting:
-            longest = max(starting[longest])
+        begin, longest = before.get(start, start), trades_behind(text, end, starting)
         if begin < start or longest > end:
             yield Candidate(begin, longest, "Company", "companies:brand-of", score - 0.03)
 
@@ -317,6 +343,7 @@ def find_companies(text: str, places: dict[int, int] | None = None, edges: Edges
         *_known(text, places, tails.starting),
         *_with_code(text, edges),
     ]
+    found += find_bare_names(text, edges, places)
     found += [*in_lists(text, edges, found), *in_quotes(text)]
     found += _sites(text, found, places)
     found += _declared(text, found)

@@ -84,6 +84,12 @@ def find_edges(text: str, soft: Iterable[int] = ()) -> Edges:
 
 
 @cache
+def _trade_words() -> frozenset[str]:
+    """Trade words of two characters that begin with a stop: 系统, 实业."""
+    return frozenset(w for name in ("company_tails.txt", "company_weak_tails.txt") for w in lines("lexicons", name) if len(w) == 2)
+
+
+@cache
 def _loose() -> tuple[str, ...]:
     return tuple(sorted(lines("lexicons", "company_loose.txt"), key=lambda w: (-len(w), w)))
 
@@ -105,7 +111,7 @@ def without_lead(text: str, start: int, end: int) -> int:
 
 def _inside_word(text: str, start: int, end: int) -> bool:
     """Whether the stop is a piece of a longer word: 当然, 被告, 票据, 金融资产."""
-    if cuts_word(text, end, end) and not is_word(text[start : end + 1]):
+    if (cuts_word(text, end, end) and not is_word(text[start : end + 1])) or text[start : end + 1] in _trade_words():
         return True
     return text[start:end] in _NOUN_ENDS and (is_word(text[start - 1 : end]) or is_word(text[start - 2 : end]))
 

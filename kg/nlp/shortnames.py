@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
 from kg.nlp.edges import Edges, without_lead
 from kg.nlp.people.characters import likeness
-from kg.nlp.words import cuts_word, is_loose, is_phrase, strangeness
+from kg.nlp.words import cuts_word, is_loose, is_phrase, is_word, strangeness
+from kg.resources import lines
 
 _LEFT_STRONG = re.compile(
     r"(?:走进|来到|走访了?|考察了?|前往|参观了?|调研了?|拜访|入股|收购|旗下的?|子公司|客户|供应商|股东|会见了?|控股的?|合作方|竞争对手)$"
@@ -92,6 +94,31 @@ def _may_be_name(name: str) -> bool:
     return 2 <= len(name) <= 12 and bool(_CHAIN_CLEAN.fullmatch(name)) and not is_loose(name) and not lookup(name) and likeness(name) < 0.8
 
 
+@cache
+def _extending() -> tuple[frozenset[str], frozenset[str]]:
+    """Trade words that go on a name that could end before them, and forms, behind which any word before them belongs to the name."""
+    doubtful = {line.split()[0] for line in lines("lexicons", "company_doubtful.txt") if float(line.split()[1]) > 0.2}
+    forms = frozenset(line.split()[0] for line in lines("lexicons", "company_forms.txt"))
+    return frozenset(lines("lexicons", "company_tails.txt")) - doubtful, forms
+
+
+def trades_behind(text: str, end: int, starting: Mapping[int, list[int]]) -> int:
+    """How far trade words go on a name that ends at `end`: 京东|物流, 比亚迪|电子有限公司, but 民生银行 is not followed by 控股 or 经营."""
+    sure, at, words = end, end, _extending()
+    closed = text[end - 2 : end] in words[1]
+    while at in starting:
+        reached = max(starting[at])
+        word = text[at:reached]
+        if word in words[1] or (word in words[0] and not closed and sure == at and not _goes_on(text, at, reached)):
+            sure = reached
+        at = reached
+    return sure
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    return is_word(text[start : end + 1]) or (not is_word(text[start:end]) and cuts_word(text, end, end))
+
+
 def in_quotes(text: str) -> Iterator[Candidate]:
     """“A”“B”“C”3家平台公司; “A”健身、“B”平台 are left to others."""
     for match in _QUOTED_LIST.finditer(text):
@@ -121,9 +148,7 @@ def heads_elsewhere(
         while at >= 0:
             end = at + len(head)
             if not any(s <= at and end < e for s, e in covered) and not cuts_word(text, at, end):
-                longest = end
-                while longest in starting:
-                    longest = max(starting[longest])
+                longest = trades_behind(text, end, starting)
                 if longest > end:
                     yield Candidate(at, longest, "Company", "companies:head-again", round(score * 0.9, 3))
                 yield Candidate(at, end, "Company", "companies:head", round(score * 0.82, 3))

@@ -43,7 +43,7 @@ def find_organizations(text: str, edges: Edges, places: Mapping[int, int]) -> It
         start = without_lead(text, edges.before(tail), tail)
         if tail - start > 24 or start >= tail or (_NO_AFTER.match(text, end) and words[word] not in _SURE):
             continue
-        if text[start:end] in kinds or cuts_word(text, end, end):
+        if text[start:end] in kinds or (cuts_word(text, end, end) and not text.startswith("校长", end)):
             continue
         bare = start
         while bare in places and places[bare] <= tail:
