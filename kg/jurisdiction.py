@@ -247,6 +247,7 @@ def canonical_body(text: str, code: str | None) -> Body | None:
     (None, '中国证券监督管理委员会江苏监管局')
     """
     text = re.sub(r"[“”\s]", "", text)
+    text = text if text[2:] not in central() else text.removeprefix("中国")  # 中国商务部
     if text in central():
         return central()[text]
     return _local(text, code) or _zone_body(text, code) or _inner(text, code)
@@ -262,9 +263,15 @@ def _local(text: str, code: str | None) -> Body | None:
             if form.after.startswith("委") and head.endswith("党"):
                 continue
             where = _resolve(head, code)
-            if where is not None and form.fits(head if head in WORDS else where[0]):
+            if where is not None and form.fits(head if head in WORDS else where[0]) and not _has_better(form.full, where[1]):
                 return _body(form.full, *where)
     return None
+
+
+def _has_better(full: str, code: str | None) -> bool:
+    """Whether a province has a 厅 where cities have that 局: 海南公安局 is some other Hainan's."""
+    province = code is not None and len(code) == 2 and code not in divisions.MUNICIPALITIES
+    return province and full.endswith("局") and full[:-1] + "厅" in _by_full()
 
 
 def _body(full: str, name: str, code: str | None) -> Body:
@@ -290,7 +297,8 @@ def fill(full: str, name: str, *, region: bool = False) -> str:
     >>> fill("中共{委}组织部", "无锡市"), fill("中共{委}组织部", "广西壮族自治区", region=True)
     ('中共无锡市委组织部', '中共广西壮族自治区党委组织部')
     """
-    return full.replace("{委}", name + ("党委" if region else "委")).replace("{}", name)
+    filled = full.replace("{委}", name + ("党委" if region else "委")).replace("{}", name).replace("街道街道", "街道")
+    return filled.replace("人民", "") if name.endswith("特别行政区") else filled
 
 
 def _zone_body(text: str, code: str | None) -> Body | None:

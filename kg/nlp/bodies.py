@@ -64,6 +64,8 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[str], list[_Pattern]]
     for after, forms in jurisdiction.forms().items():
         phrases[after] = _Pattern("form", "", after)
         for word in jurisdiction.WORDS:
+            if word == "地" and not after.startswith("委"):
+                continue  # 地委, but 各地|金融监管局
             if any(f.before or f.fits(word) for f in forms):
                 phrases[word + after] = _Pattern("word", word, after)
     for form in _BARE_BEFORE_POST:

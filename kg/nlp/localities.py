@@ -142,6 +142,8 @@ class Localities:
     def body(self, mention: Mention) -> Resolved:
         """Canonical name of a body; one whose jurisdiction is unknown keeps its text and says so."""
         found = self._find(mention)
+        if found is None and mention.source.endswith(":foreign"):
+            return mention.text, (), {"resolved": True}  # the country says whose
         if found is None:
             return mention.text, (), {"resolved": False}
         return found.name, found.forms, {"code": found.code, "resolved": True} if found.code is not None else {"resolved": True}
@@ -151,6 +153,8 @@ class Localities:
         if mention.data.get("bare"):
             committee = self._committee_before(mention)
             text = (committee.removesuffix("委") if text.endswith("委") else committee) + text
+        if text in jurisdiction.central():  # 市场监管总局 is no 市's
+            return jurisdiction.canonical_body(text, None)
         word = self._word(text)
         if word is None or len(text.removesuffix("管委会").removesuffix("党工委").removesuffix("管理委员会")) not in (len(word), len(text)):
             return self._in_article(text)

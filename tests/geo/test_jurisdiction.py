@@ -54,6 +54,11 @@ WUXI, BINHU, YIXING, NANTONG_RUDONG, YINCHUAN = "3202", "320211", "320282", "320
         ("国务院", None, "国务院"),
         ("国家发改委", WUXI, "国家发展和改革委员会"),
         ("工信部", None, "工业和信息化部"),
+        ("市场监管总局", WUXI, "国家市场监督管理总局"),
+        ("中国商务部", None, "商务部"),
+        ("省财政", WUXI, "江苏省财政厅"),
+        ("市财政", WUXI, "无锡市财政局"),
+        ("香港政府", None, "香港特别行政区政府"),
         # another city, named
         ("滁州市委", WUXI, "中共滁州市委员会"),
         ("宜兴市委", WUXI, "中共宜兴市委员会"),
@@ -78,6 +83,7 @@ def test_a_form_means_one_body(text: str, code: str | None, name: str) -> None:
         ("区委", WUXI),  # which district
         ("县委", WUXI),
         ("市委", "32"),  # a province's paper
+        ("省公安局", WUXI),  # provinces have a 厅
         ("市教育厅", WUXI),  # cities have no 厅
         ("高新区管委会", None),
         ("开发区管委会", "31"),
