@@ -1,44 +1,96 @@
-// The graph as the file carries it, and the indexes that everything else looks things up in.
-const DATA = JSON.parse(document.getElementById('kg-graph').textContent);
-const LANG = WORDS[DATA.lang] ? DATA.lang : 'zh';
-const W = WORDS[LANG];
-const NODES = DATA.nodes, EDGES = DATA.edges, ARTICLES = DATA.articles;
-const TYPES = new Map(DATA.types.map((type) => [type.name, type]));
-const RELATIONS = new Map(DATA.relations.map((relation) => [relation.name, relation]));
+// The graph as the file carries it, in columns, and the indexes that everything else looks things up in.
+// A node and an edge are whole numbers everywhere: their place in the columns.
+const STATUSES = ['asserted', 'planned', 'denied', 'former', 'reported'];
+const PLANNED = 1, DENIED = 2;
 
-function t(key, values) {
-  return W[key].replace(/\{(\w+)\}/g, (_, name) => String(values?.[name] ?? ''));
+/** The text of a data block; large ones are inflated by the browser. @param {string} id @returns {Promise<any>} */
+async function block(id) {
+  const element = document.getElementById(id);
+  if (!element.dataset.packed) return JSON.parse(element.textContent);
+  const raw = atob(element.textContent), bytes = new Uint8Array(raw.length);
+  for (let i = 0; i < raw.length; i++) bytes[i] = raw.charCodeAt(i);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(element.dataset.packed));
+  return JSON.parse(await new Response(stream).text());
 }
 
-/** Edges at each node, in the order of the file. */
-const AT = NODES.map(() => []);
-for (const edge of EDGES) { AT[edge.from].push(edge); if (edge.to !== edge.from) AT[edge.to].push(edge); }
+let DATA, TYPES, RELATIONS, ARTICLES;
+const N = {count: 0}, E = {count: 0};  // columns of nodes and of edges
+const AT = {first: null, list: null};  // edges at each node, one row after another
+const HOME = {x: null, y: null, start: null};  // where Python put the nodes
+let DEGREE, ORDER, RANK;
 
-const isLiteral = (node) => Boolean(TYPES.get(node.group)?.literal);
-const other = (edge, id) => NODES[edge.from === id ? edge.to : edge.from];
-
-/** Neighbours that are things of their own (amounts are values). */
-const DEGREE = NODES.map((node) => new Set(AT[node.id].map((edge) => other(edge, node.id)).filter((end) => !isLiteral(end) && end !== node)).size);
-
-/** Nodes from most to least connected; an amount comes right after its owner. */
-const ORDER = NODES.map((node) => node.id).sort((a, b) => weight(b) - weight(a) || a - b);
-const RANK = []; ORDER.forEach((id, rank) => { RANK[id] = rank; });
-function weight(id) {
-  if (!isLiteral(NODES[id])) return DEGREE[id];
-  return Math.max(0, ...AT[id].map((edge) => DEGREE[other(edge, id).id])) - 0.5;
+async function readGraph() {
+  DATA = await block('kg-graph');
+  ({types: TYPES, relations: RELATIONS, articles: ARTICLES} = DATA);
+  const {nodes, edges} = DATA;
+  Object.assign(N, {count: nodes.id.length, id: nodes.id, label: nodes.label, short: nodes.short, aliases: nodes.aliases, facts: nodes.facts, articles: nodes.articles,
+    type: Uint8Array.from(nodes.type), x: Float32Array.from(nodes.x), y: Float32Array.from(nodes.y), size: Float32Array.from(nodes.size)});
+  Object.assign(E, {count: edges.from.length, from: Int32Array.from(edges.from), to: Int32Array.from(edges.to), relation: Uint8Array.from(edges.relation), status: Uint8Array.from(edges.status),
+    articles: Int32Array.from(edges.articles), confidence: Float32Array.from(edges.confidence), days: edges.days, qualifiers: edges.qualifiers, more: edges.more});
+  HOME.x = N.x.slice(); HOME.y = N.y.slice(); HOME.start = DATA.start;
+  ARTICLES.forEach((article, i) => { article.id = i; article.title ??= ''; });
+  index();
 }
 
-/** The sentences of an edge. They lie in chunks that are only parsed when somebody asks. */
+function index() {
+  const counts = new Int32Array(N.count + 1);
+  for (let e = 0; e < E.count; e++) { counts[E.from[e] + 1]++; if (E.to[e] !== E.from[e]) counts[E.to[e] + 1]++; }
+  for (let i = 0; i < N.count; i++) counts[i + 1] += counts[i];
+  AT.first = counts.slice();
+  AT.list = new Int32Array(counts[N.count]);
+  for (let e = 0; e < E.count; e++) { AT.list[counts[E.from[e]]++] = e; if (E.to[e] !== E.from[e]) AT.list[counts[E.to[e]]++] = e; }
+  DEGREE = new Int32Array(N.count);
+  const seen = new Int32Array(N.count).fill(-1);
+  for (let n = 0; n < N.count; n++) for (const e of edgesAt(n)) {
+    const end = other(e, n);
+    if (end !== n && seen[end] !== n && !isLiteral(end)) { seen[end] = n; DEGREE[n]++; }
+  }
+  // Nodes from most to least connected; an amount comes right after its owner.
+  const weight = Float64Array.from({length: N.count}, (_, n) => (isLiteral(n) ? Math.max(0, ...Array.from(edgesAt(n), (e) => DEGREE[other(e, n)])) - 0.5 : DEGREE[n]));
+  ORDER = Int32Array.from({length: N.count}, (_, n) => n).sort((a, b) => weight[b] - weight[a] || a - b);
+  RANK = new Int32Array(N.count);
+  ORDER.forEach((n, rank) => { RANK[n] = rank; });
+}
+
+const edgesAt = (n) => AT.list.subarray(AT.first[n], AT.first[n + 1]);
+const other = (e, n) => (E.from[e] === n ? E.to[e] : E.from[e]);
+const typeOf = (n) => TYPES[N.type[n]];
+const relationOf = (e) => RELATIONS[E.relation[e]];
+const statusOf = (e) => STATUSES[E.status[e]];
+const isLiteral = (n) => Boolean(TYPES[N.type[n]].literal);
+const label = (entry) => entry.label[LANG] || entry.name;
+const aliasesOf = (n) => N.aliases[n] ?? [];
+const shortName = (n) => N.short[n] ?? N.label[n];
+const byRank = (a, b) => RANK[a] - RANK[b];
+
+/** Edges between the same two nodes, this one excepted. */
+const twins = (e) => Array.from(edgesAt(E.from[e])).filter((twin) => twin !== e && (E.from[e] === E.to[e] ? E.from[twin] === E.to[twin] : other(twin, E.from[e]) === E.to[e]));
+
+/** The sentences of an edge. They lie in chunks that are only read when somebody asks.
+ * @typedef {{article: any, quote: string, date: string, status: string, qualifiers: Record<string, string>, subject: number[][], object: number[][]}} Proof
+ * @param {number} e @returns {Promise<Proof[]>} */
+async function evidence(e) {
+  const at = Math.floor(e / DATA.chunk);
+  if (!chunks.has(at)) chunks.set(at, block('kg-evidence-' + at));
+  return (await chunks.get(at))[e - at * DATA.chunk].map(([article, quote, date, status, qualifiers, subject, object]) =>
+    ({article: ARTICLES[article], quote, date, status: STATUSES[status], qualifiers: qualifiers || {}, subject: subject || [], object: object || []}));
+}
 const chunks = new Map();
-function evidence(edge) {
-  const number = Math.floor(edge.id / DATA.chunk);
-  if (!chunks.has(number)) chunks.set(number, JSON.parse(document.getElementById('kg-evidence-' + number).textContent));
-  return chunks.get(number)[edge.id - number * DATA.chunk].map(([article, quote, date, status, qualifiers, subject, object]) =>
-    ({article: ARTICLES[article], quote, date, status, qualifiers: qualifiers || {}, subject, object}));
-}
 
-/** Edges that an article supports. */
-const edgesOf = (article) => article.edges.map((id) => EDGES[id]);
+/** The first and last day that an edge is told of, as the file has them. @param {number} e */
+function when(e) {
+  const days = E.days[e];
+  if (!days.length) return '';
+  const first = DATA.dates[days[0]], last = DATA.dates[days.at(-1)];
+  return first === last ? first : `${first} – ${last}`;
+}
+const lastDay = (e) => (E.days[e].length ? DATA.dates[E.days[e].at(-1)] : '');
+const firstDay = (e) => (E.days[e].length ? DATA.dates[E.days[e][0]] : '');
+const latestFirst = (a, b) => (lastDay(b) > lastDay(a) ? 1 : lastDay(b) < lastDay(a) ? -1 : a - b);
+
+/** Posts that an entity holds, the latest first. */
+const postsOf = (n) => Array.from(edgesAt(n)).filter((e) => relationOf(e).name === 'holds_position' && E.from[e] === n).sort(latestFirst);
+const postText = (e) => `${shortName(E.to[e])}${E.qualifiers[e]?.title ?? ''}`;
 
 function count(list, key) {
   const counts = new Map();

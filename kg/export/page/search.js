@@ -1,44 +1,80 @@
-// Finding a name: all names of all entities, the best first; arrows and Enter, or a click.
-const fold = (text) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-let folded = null;
+// Finding by name, alias, post, type and pinyin initials. Lists stay short; Chinese input methods are waited for.
+const SHOWN = 14;
+let searchable = null;
 
-/** Up to `limit` nodes one of whose names holds the query: same, then beginning, then holding it; the better connected first. */
-function find(query, limit = 12) {
-  const wanted = fold(query);
-  if (!wanted) return [];
-  folded ??= NODES.map((node) => [node.label, ...(node.aliases ?? [])].map((name) => fold(name.slice(0, 200))));
-  const found = [];
-  for (const node of NODES) {
-    let best = Infinity, which = 0;
-    folded[node.id].forEach((name, i) => {
-      const at = name.indexOf(wanted), score = at < 0 ? Infinity : (name === wanted ? 0 : at === 0 ? 2 : 4) + (i > 0 ? 1 : 0);
-      if (score < best) { best = score; which = i; }
-    });
-    if (best < Infinity) found.push({node, best: best + (isLiteral(node) ? 6 : 0), name: which > 0 ? node.aliases[which - 1] : null});
-  }
-  return found.sort((a, b) => a.best - b.best || RANK[a.node.id] - RANK[b.node.id]).slice(0, limit);
+/** What each node can be found by; made when somebody first types. */
+function searchIndex() {
+  const plain = (text) => text.normalize('NFKC').toLowerCase();
+  searchable ??= Array.from({length: N.count}, (_, n) => ({n, name: plain(N.label[n]), others: aliasesOf(n).map(plain), posts: postsOf(n).map((e) => plain(`${N.label[E.to[e]]} ${shortName(E.to[e])}${E.qualifiers[e]?.title ?? ''}`)), letters: null}));
+  return searchable;
 }
 
-function searchBox() {
-  const input = el('input', {type: 'search', id: 'search', placeholder: W.search, autocomplete: 'off', spellcheck: 'false', role: 'combobox', 'aria-expanded': 'false', 'aria-controls': 'found', 'aria-label': W.search});
-  const list = el('ul', {id: 'found', role: 'listbox', hidden: true});
+/** @param {string} query @returns {{n: number, by: string}[]} the best first */
+function find(query) {
+  const words = query.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+  if (!words.length) return [];
+  const found = [];
+  for (const entry of searchIndex()) {
+    let total = 0, by = '';
+    for (const word of words) {
+      const [score, why] = match(entry, word);
+      if (!score) { total = 0; break; }
+      total += score;
+      by = why || by;
+    }
+    if (total) found.push({n: entry.n, by, score: total + Math.min(0.9, Math.log2(1 + DEGREE[entry.n]) / 10) - (isLiteral(entry.n) ? 2 : 0)});
+  }
+  return found.sort((a, b) => b.score - a.score || a.n - b.n);
+}
+
+function match(entry, word) {
+  if (entry.name === word) return [10, ''];
+  const alias = entry.others.find((name) => name === word);
+  if (alias) return [9, alias];
+  if (entry.name.startsWith(word)) return [7, ''];
+  if (entry.name.includes(word)) return [6, ''];
+  const part = entry.others.find((name) => name.includes(word));
+  if (part) return [5, part];
+  const post = entry.posts.find((text) => text.includes(word));
+  if (post) return [3.5, post];
+  if (/^[a-z0-9]{2,}$/.test(word)) {
+    entry.letters ??= [entry.name, ...entry.others].map(PINYIN.initials);
+    const at = entry.letters.findIndex((letters) => letters.startsWith(word));
+    if (at >= 0) return [entry.letters[at] === word ? 5 : 4, at ? entry.others[at - 1] : ''];
+    if (word.length > 2 && entry.letters.some((letters) => letters.includes(word))) return [2.5, ''];
+  }
+  const type = typeOf(entry.n);
+  return [type.name, ...Object.values(type.label)].some((text) => text.toLowerCase().includes(word)) ? [1, ''] : [0, ''];
+}
+
+/** An input with the list of what was found below it. @param {{id: string, chosen: (n: number) => void, focus?: boolean}} options */
+function searchBox({id, chosen, focus = false}) {
+  const list = el('ul', {class: 'found', role: 'listbox', id: id + '-found', hidden: true});
+  const input = el('input', {id, type: 'search', autocomplete: 'off', spellcheck: 'false', placeholder: id === 'search' ? (innerWidth < 820 ? W.searchShort : W.search) : W.searchShort, 'aria-label': W.search, role: 'combobox', 'aria-expanded': 'false', 'aria-controls': id + '-found', enterkeyhint: 'search'});
   let results = [], at = 0;
-  const pick = (result) => { close(); input.value = ''; input.blur(); choose({kind: 'node', id: result.node.id}); };
-  const close = () => { list.hidden = true; input.setAttribute('aria-expanded', 'false'); };
-  const draw = () => {
+  const pick = (result) => { close(); input.value = ''; input.blur(); chosen(result.n); };
+  const close = () => { list.hidden = true; input.setAttribute('aria-expanded', 'false'); input.removeAttribute('aria-activedescendant'); };
+  const mark = (i) => { at = i; [...list.children].forEach((row, j) => row.setAttribute('aria-selected', String(i === j))); input.setAttribute('aria-activedescendant', `${id}-${i}`); list.children[i]?.scrollIntoView({block: 'nearest'}); };
+  function look() {
+    const all = find(input.value);
+    results = all.slice(0, SHOWN);
+    fill(list, results.length || !input.value.trim() ? results.map((result, i) => row(result, i)) : el('li', {class: 'soft none'}, t('noMatch', {q: short(input.value, 20)})), all.length > SHOWN && el('li', {class: 'soft none'}, t('more', {n: number(all.length - SHOWN)})));
     list.hidden = !input.value.trim();
     input.setAttribute('aria-expanded', String(!list.hidden));
-    fill(list, results.length ? results.map((result, i) => el('li', {role: 'option', 'aria-selected': String(i === at), onmousedown: (event) => { event.preventDefault(); pick(result); }},
-      glyph(TYPES.get(result.node.group)), el('bdi', {class: 'label'}, short(result.node.label, 26)), result.name && el('span', {class: 'soft'}, el('bdi', {}, short(result.name, 14))), el('span', {class: 'number'}, isLiteral(result.node) ? '' : String(DEGREE[result.node.id])))) : el('li', {class: 'soft'}, t('noMatch', {q: short(input.value, 20)})));
-  };
-  input.addEventListener('input', () => { results = find(input.value); at = 0; draw(); });
-  input.addEventListener('focus', () => { if (input.value) { results = find(input.value); draw(); } });
+    if (results.length) mark(0);
+  }
+  const row = (result, i) => el('li', {role: 'option', id: `${id}-${i}`, 'data-node': result.n, onmousedown: (event) => { event.preventDefault(); pick(result); }, onmousemove: () => at !== i && mark(i)},
+    glyph(typeOf(result.n)), el('bdi', {class: 'label'}, short(N.label[result.n], 26)), el('span', {class: 'soft'}, short(result.by || (postsOf(result.n).length ? postText(postsOf(result.n)[0]) : label(typeOf(result.n))), 14)));
+  input.addEventListener('input', (event) => { if (!event.isComposing) look(); });
+  input.addEventListener('compositionend', look);
+  input.addEventListener('focus', () => { if (input.value) look(); });
   input.addEventListener('blur', close);
   input.addEventListener('keydown', (event) => {
-    if (event.isComposing) return;  // the Enter that ends a Chinese input method's word is no choice
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); at = (at + (event.key === 'ArrowDown' ? 1 : -1) + results.length) % Math.max(1, results.length); draw(); }
-    else if (event.key === 'Enter' && results[at]) pick(results[at]);
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); if (results.length) mark((at + (event.key === 'ArrowDown' ? 1 : results.length - 1)) % results.length); }
+    else if (event.key === 'Enter') { if (list.hidden) look(); if (results[at]) pick(results[at]); }
     else if (event.key === 'Escape') { event.stopPropagation(); input.value = ''; close(); input.blur(); }
   });
-  return el('div', {class: 'search'}, input, el('kbd', {}, '/'), list);
+  if (focus) setTimeout(() => { if (!matchMedia('(pointer: coarse)').matches) input.focus(); });
+  return el('div', {class: 'search', role: 'search'}, input, id === 'search' && el('kbd', {}, '/'), list);
 }

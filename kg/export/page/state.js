@@ -1,77 +1,112 @@
-// What is switched on, what is chosen, and what of the graph is therefore drawn.
-const FIRST_LOOK = 900;  // so many entities are drawn at first when there are many more
+// What is switched on, what is chosen, and the way that led here.
+/** @typedef {{kind: 'node'|'edge'|'article'|'path', id?: number, a?: number, b?: number}} Chosen */
 const defaults = () => ({
-  typesOff: new Set(DATA.types.filter((type) => type.literal).map((type) => type.name)),
-  relationsOff: new Set(), statusesOff: new Set(),
-  limit: NODES.length > FIRST_LOOK * 1.35 ? FIRST_LOOK : Infinity,
-  revealed: new Set(), ego: null, chosen: null, article: null,
+  typesOff: new Set(TYPES.flatMap((type, i) => (type.literal ? [i] : []))), relationsOff: new Set(), statusesOff: new Set(),
+  from: '', to: '', undated: true, confidence: 0, articles: 1, isolated: false,
+  all: HOME.start === null,  // everything, or the most telling part
+  revealed: new Set(), expanded: new Set(), collapsed: new Set(), pinned: new Map(),
+  focus: null,  // {id, steps}: only what is that near
+  path: null,  // {a, b, ways}: only what ties the two
+  chosen: null,
 });
-let state = defaults();
-const trail = [];  // what was chosen before, for the way back
+let state;
+const FILTERS = ['typesOff', 'relationsOff', 'statusesOff', 'from', 'to', 'undated', 'confidence', 'articles', 'isolated'];
+
 const listeners = [];
-const changed = (what) => { for (const listener of listeners) listener(what); };
+/** Tell everybody what changed: `filter` (what is drawn), `chosen` (what is selected), `look` (language, theme). */
+const changed = (...what) => { for (const listener of listeners) listener(new Set(what)); };
 
-/** Nodes within `steps` of `id`, over edges whose relation and status are on. */
-function within(id, steps) {
-  let frontier = [id];
-  const reached = new Set(frontier);
-  for (let step = 0; step < steps; step++) {
-    const next = [];
-    for (const at of frontier) for (const edge of AT[at]) {
-      const end = other(edge, at);
-      if (edgeOn(edge) && !reached.has(end.id) && !state.typesOff.has(end.group)) { reached.add(end.id); next.push(end.id); }
-    }
-    frontier = next;
-  }
-  return reached;
-}
-
-const edgeOn = (edge) => !state.relationsOff.has(edge.relation) && !state.statusesOff.has(edge.status);
-
-/** The nodes and edges to draw. */
-function drawn() {
-  const ego = state.ego && within(state.ego.id, state.ego.steps);
-  const nodes = new Set();
-  for (const node of NODES) {
-    if (ego ? !ego.has(node.id) : RANK[node.id] >= state.limit && !state.revealed.has(node.id)) continue;
-    if (state.typesOff.has(node.group) && state.ego?.id !== node.id && !state.revealed.has(node.id)) continue;
-    nodes.add(node.id);
-  }
-  const edges = EDGES.filter((edge) => nodes.has(edge.from) && nodes.has(edge.to) && edgeOn(edge));
-  return {nodes, edges};
-}
-
-/** Select a node, an edge or an article (null: nothing); it is drawn even where a switch or the limit would leave it out. */
+/** Select a node, an edge or an article (null: nothing); it is drawn even where the first look would leave it out. */
 function choose(next, {remember = true, centre = true} = {}) {
-  if (remember && state.chosen) { trail.push(state.chosen); if (trail.length > 60) trail.shift(); }
+  if (picking) { if (next?.kind === 'node') { picking(next.id); return; } if (!next) return; picking = null; }
+  const left = state.path && next?.kind === 'path' ? false : Boolean(state.path) && !(next && onPath(next));
+  if (left) state.path = null;
   state.chosen = next;
-  if (next?.kind === 'node') reveal([next.id]);
-  if (next?.kind === 'edge') reveal([EDGES[next.id].from, EDGES[next.id].to]);
-  changed('chosen');
-  if (next && centre) bringIntoView(next);
+  const moved = next ? reveal(next) : false;
+  changed(...(moved || left ? ['filter'] : []), 'chosen');
+  if (remember) rememberView();
+  if (next && centre && next.kind !== 'path') bringIntoView(next);
 }
 
-function reveal(ids) {
-  if (state.ego && ids.some((id) => !within(state.ego.id, state.ego.steps).has(id))) state.ego = null;
-  const missing = ids.filter((id) => RANK[id] >= state.limit || state.typesOff.has(NODES[id].group));
-  for (const id of missing) {
-    state.revealed.add(id);
-    if (RANK[id] >= state.limit) AT[id].map((edge) => other(edge, id)).filter((end) => !isLiteral(end)).sort((a, b) => RANK[a.id] - RANK[b.id]).slice(0, 40).forEach((end) => state.revealed.add(end.id));
+/** When a click in the drawing answers a question of the panel: what it is handed to. @type {null | ((n: number) => void)} */
+let picking = null;
+
+const endsOf = (target) => (target.kind === 'node' ? [target.id] : target.kind === 'edge' ? [E.from[target.id], E.to[target.id]] : []);
+const onPath = (target) => target.kind === 'article' || endsOf(target).every((n) => state.path.ways.some((way) => way.nodes.includes(n)));
+
+/** Make sure that what is chosen is drawn. @returns {boolean} whether that changed the drawing */
+function reveal(target) {
+  const missing = endsOf(target).filter((n) => !drawing.has[n]);
+  if (!missing.length) return false;
+  if (state.focus && missing.some((n) => !drawing.near?.has(n))) state.focus = null;
+  for (const n of missing) {
+    state.revealed.add(n);
+    if (!state.all && !isLiteral(n)) for (const end of nearest(n, 12)) state.revealed.add(end);
   }
-  if (missing.length) changed('filter');
+  return true;
 }
 
-function back() {
-  const last = trail.pop();
-  choose(last ?? null, {remember: false});
+/** Neighbours by the filters as they are, the most connected first. */
+function nearest(n, most = Infinity) {
+  const ends = new Set();
+  for (const e of edgesAt(n)) if (edgeOn[e] && !state.typesOff.has(N.type[other(e, n)])) ends.add(other(e, n));
+  ends.delete(n);
+  return [...ends].sort(byRank).slice(0, most);
 }
 
-/** What stays bright when something is chosen or pointed at: a set of nodes and one of edges, or null for everything. */
+/** Show what is tied to a node, or fold it away again. */
+function expand(n) {
+  const hidden = nearest(n).filter((end) => !drawing.has[end]);
+  if (hidden.length) {
+    state.collapsed.delete(n);
+    state.expanded.add(n);
+    for (const end of hidden.slice(0, 60)) state.revealed.add(end);
+    if (state.focus && !state.focus.extra) state.focus.extra = new Set();
+    for (const end of hidden.slice(0, 60)) state.focus?.extra.add(end);
+  } else {
+    state.expanded.delete(n);
+    state.collapsed.add(n);
+  }
+  changed('filter', 'chosen');
+  rememberView({replace: true});
+}
+
+function setFocus(id, steps) {
+  state.focus = steps ? {id, steps} : null;
+  state.path = null;
+  if (steps) state.collapsed.delete(id);
+  changed('filter');
+  if (steps && !(state.chosen?.kind === 'node' && state.chosen.id === id)) choose({kind: 'node', id}, {centre: false, remember: false});
+  else changed('chosen');
+  rememberView();
+  fit();
+}
+
+function pin(n, on = !state.pinned.has(n)) {
+  if (on) state.pinned.set(n, [N.x[n], N.y[n]]); else state.pinned.delete(n);
+  changed(...(on ? [] : ['filter']), 'chosen');
+  rememberView({replace: true});
+}
+
+function setAll(all) {
+  Object.assign(state, {all, focus: null, path: null, revealed: new Set(), expanded: new Set(), collapsed: new Set()});
+  changed('filter', 'chosen');
+  rememberView();
+  fit();
+}
+
+function resetFilters() {
+  const fresh = defaults();
+  for (const key of FILTERS) state[key] = fresh[key];
+  changed('filter', 'chosen');
+  rememberView({replace: true});
+}
+
+/** What stays bright when something is chosen or pointed at: nodes and edges, or null for everything. */
 function focusOf(target) {
-  if (!target) return null;
-  if (target.kind === 'edge') { const edge = EDGES[target.id]; return {nodes: new Set([edge.from, edge.to]), edges: new Set([edge.id])}; }
-  const edges = target.kind === 'node' ? AT[target.id] : edgesOf(ARTICLES[target.id]);
+  if (!target || target.kind === 'path') return null;
+  const edges = target.kind === 'edge' ? [target.id] : target.kind === 'node' ? Array.from(edgesAt(target.id)) : ARTICLES[target.id].edges;
   const nodes = new Set(target.kind === 'node' ? [target.id] : []);
-  for (const edge of edges) { nodes.add(edge.from); nodes.add(edge.to); }
-  return {nodes, edges: new Set(edges.map((edge) => edge.id))};
+  for (const e of edges) if (edgeOn[e] || target.kind === 'edge') { nodes.add(E.from[e]); nodes.add(E.to[e]); }
+  return {nodes, edges: new Set(edges)};
 }
