@@ -23,9 +23,9 @@ _COLUMNS = (
     *("judgement", "note", "kind", "score", "type", "left_name", "right_name", "reasons", "left_about", "right_about"),
     *("left_evidence", "right_evidence", "left", "right"),
 )
-_SAME = frozenset("same 同 相同 同一 是 s y yes 1".split())
-_DIFFERENT = frozenset("different 异 不同 否 d n no 0".split())
-_UNSURE = frozenset("unsure ? ？ 不定 不确定".split())
+_SAME = frozenset(["same", "同", "相同", "同一", "是", "s", "y", "yes", "1"])
+_DIFFERENT = frozenset(["different", "异", "不同", "否", "d", "n", "no", "0"])
+_UNSURE = frozenset(["unsure", "?", "？", "不定", "不确定"])
 _QUOTE = 80
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from kg.resolve.bodies import history
 from kg.resolve.companies import companies
+from kg.resolve.homes import REASON, at_home
 from kg.resolve.judged import judged
 from kg.resolve.people import people
 from kg.resolve.seen import Group, Key, Seen, node
@@ -25,10 +26,11 @@ def resolve(extractions: Iterable[Extraction], decisions: Iterable[Decision] = (
         extractions: what each article says; articles may come without text, each once.
         decisions: judgements of people, which come before all rules.
     """
+    everything = [one for extraction in extractions for one in seen_in(extraction)]
+    everything.sort(key=lambda one: one.key)
     seen: defaultdict[str, list[Seen]] = defaultdict(list)
-    for extraction in sorted(extractions, key=lambda extraction: extraction.article.id):
-        for one in seen_in(extraction):
-            seen[one.entity.type].append(one)
+    for one in at_home(everything):
+        seen[one.entity.type].append(one)
     decisions = list(decisions)
     groups: list[Group] = []
     unresolved: list[Unresolved] = []
@@ -66,6 +68,8 @@ def _by_identity(type_: str, seen: Iterable[Seen]) -> tuple[list[Group], list[Un
         group.members.append(one)
         if reason:
             group.reasons.add(reason)
+        if one.entity.data.get("home"):
+            group.reasons.add(REASON)
     for group in groups.values() if type_ == "PublicBody" else ():
         group.data |= history({one.entity.name for one in group.members})
     return list(groups.values()), unresolved

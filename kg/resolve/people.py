@@ -55,7 +55,7 @@ def _namesakes(name: str, seen: Sequence[Seen], owners: Mapping[Key, Node]) -> t
     for at, posts in enumerate(held):
         for post, owner in posts:
             _tie(ties, at, post, owner, common=common)
-        if not posts and is_full_foreign(seen[at].entity.name):
+        if is_full_foreign(seen[at].entity.name):
             ties.join(at, ("name", name), "外国人名全称相同")
     unresolved = [] if common else _areas(ties, seen, held)
     plain = [at for at, posts in enumerate(held) if not posts and not is_full_foreign(seen[at].entity.name)]
