@@ -24,7 +24,7 @@ _WITH_NAMES: tuple[tuple[str, Status, str], ...] = (
 _WITHOUT_NAMES: tuple[tuple[str, Status], ...] = (("its", "asserted"), ("left", "former"), ("will", "planned"), ("takes", "asserted"))
 _OPENING = 14  # characters before the firm that opens a sentence
 _NEAR = 200  # characters back to a firm that 集团 stands for
-_LIST = re.compile(rf"[ \u3000]*(?:[、和与及]|以及)?[ \u3000]*(?={_P})")
+_LIST = re.compile(rf"(?:[ \u3000]*(?:[、和与及]|以及)[ \u3000]*|[ \u3000]+)(?={_P})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     people = r"<Person>(?:(?:[、和与及]|以及)<Person>)*"
     strong = {"takes": "takes", "left": "left", "will": "will"}
     cues = {name: rf"{alternatives(data[key])}(?:{filler})*(?P<free>{free})$" for name, key in strong.items()}
+    cues["takes"] = rf"(?:<Date>起?任|{alternatives(data['takes'])})(?:{filler})*(?P<free>{free})$"
     cues |= {
         "weak": rf"(?P<people>{people})(?:{manner})*{alternatives(data['weak'])}(?P<free>{free})$",
         "names": rf"{alternatives(data['appoints'])}(?:<Title>)?(?P<people>{people})(?:同志)?(?:为|任|担任|出任|兼任)(?P<free>{free})$",
@@ -58,6 +59,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "named": r"(?<![、和与及])(?P<people><Person>)$",
         "after_aside": r"^(?:[，。；）)：]|$)",
         "appointed": rf"{alternatives(data['appoints'])}",
+        "once": r"曾[在任担为]|历任|毕业后|早年",
+        "now": r"现|<Date>起",
         "comes": rf"{alternatives(data['comes'])}$",
         "founds": rf"(?P<people>{people})(?:[一-鿿]{{0,4}}){alternatives(data['founds'])}(?:的|了)?(?P<free>[一-鿿]{{0,4}})(?P<where><Company Organization>)",
         "teaches": rf"{alternatives(data['teaches'])}(?P<where><Organization>)",
@@ -94,6 +97,7 @@ class _Reader:
         self.main = _main(scene)
         self.paragraph = -1
         self.topic: tuple[Ref, ...] = ()  # whom the last sentence of the paragraph spoke of
+        self.last: Ref | None = None
         self.day: str | None = None
         self.deciding = False  # the paragraph tells what was decided
 
@@ -103,11 +107,14 @@ class _Reader:
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.topic, self.deciding = sentence.paragraph, (), False
         told = rows(own)
-        last: Ref | None = None
+        last = stays = self.last  # the body of the row before, also across a semicolon
         for row in told:
+            body = self._bodies(own, row, last)[-1]
             for held in _holders(own, row, self.topic, deciding=self.deciding):
                 yield from self._drafts(own, held, last)
-            last = self._bodies(own, row, last)[-1] or last
+                stays = body if held.status == "asserted" and body is not None else stays
+            last = body or last
+        self.last = stays if sentence.text.endswith("；") else None
         yield from self._other(own)
         self.deciding = self.deciding or bool(_cues()["appointed"].search(own.text))
         people = own.people(0, len(own.text))
@@ -123,7 +130,8 @@ class _Reader:
         former = False
         for role, body in zip(held.row.roles, bodies, strict=True):
             status = _status(role, held.status)
-            former = (former and not role.holder) or role.mark in words("holds_position")["former_marks"]
+            ended = role.mark in words("holds_position")["former_marks"] or role.title.text.startswith(("原", "前"))
+            former = ended or (former and role.holder is None)
             status = "former" if former and status == "asserted" else status
             where = body.entity if body is not None else None
             if where is None:
@@ -177,7 +185,7 @@ class _Reader:
         if title.entity is not None and (role.holder is None or role.holder.type == "Place"):
             return title
         if role.holder is not None:
-            return role.holder if role.holder.type != "Place" or not heads(title.text, "government") else None
+            return role.holder if role.holder.type != "Place" or not (role.part or heads(title.text, "government")) else None
         if role.unknown or heads(title.text, "government"):
             return None
         ends = words("holds_position")["ends"]
@@ -195,7 +203,8 @@ class _Reader:
 
     def _called(self, own: Line, role: Role, tails: tuple[str, ...]) -> Ref | None:
         """The last body so far whose name ends so."""
-        before = [*self.before[-60:], *(r for r in own.refs.values() if r.start < role.title.start)]
+        near = (r for r in self.before if r.start >= own.sentence.start - _NEAR)
+        before = [*near, *(r for r in own.refs.values() if r.start < role.title.start)]
         return next((r for r in reversed(before) if r.entity and r.type != "Place" and r.text.endswith(tails)), None)
 
     def _alike(self, own: Line, role: Role) -> Ref | None:
@@ -280,6 +289,8 @@ def _holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fa
     for name, status in _WITHOUT_NAMES:
         if m := cues[name].search(before):
             people = _last_people(own, m.start()) or topic
+            if name == "takes" and cues["once"].search(before[: m.start()]) and not cues["now"].match(m[0]):
+                status = "former"
             yield _Held(row, people, status, name, 0.8 if people != topic else 0.7, dated=name in ("its", "takes") and "现任" not in m[0])
             return
     if m := cues["weak"].search(before):

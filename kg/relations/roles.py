@@ -104,7 +104,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     verbs = alternatives(v for key in ("takes", "weak", "left", "will", "filler") for v in data[key])
     return {
         # what a title without a body may stand behind: a mark, a name, a word that names no body
-        "opens": re.compile(rf"(?:^|[^\u4e00-\u9fff]|{verbs}|{alternatives(data['opens'])})$"),
+        "opens": re.compile(rf"(?:^|[^\u4e00-\u9fffA-Za-z]|{verbs}|{alternatives(data['opens'])})$"),
         "unknown": re.compile(r"[、，]([\u4e00-\u9fff]{2,14})"),
         "not_body": re.compile(alternatives(data["not_body"])),
     }
@@ -115,7 +115,8 @@ def rows(line: Line) -> list[Row]:
     found: list[list[Role]] = []
     for role in _roles(line):
         gap = line.text[found[-1][-1].end : role.start] if found else ""
-        if (found and _JOIN.fullmatch(gap)) or (found and role.unknown and _unknown(gap)):
+        joined = _JOIN.fullmatch(gap) and not (role.mark and "，" in gap)
+        if found and (joined or (role.unknown and _unknown(gap))):
             found[-1].append(role)
         else:
             found.append([role])

@@ -19,6 +19,7 @@ _CLAUSE = re.compile(rf"(?:^|[。！？；：，”\n（])\s*(?=[{HAN}])")
 _ROW = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{2,}}")
 _SEX = re.compile(rf"(?<![{HAN}])([{HAN}]{{2,4}})(?=[，,]\s*(?:男|女)[，,；。])")
 _SURE_PLACE = 0.62  # the least score behind a title of a body: a name must stand there
+_LEAST_LISTED = 0.56  # what is let into a list at all is one of it
 _SHORT_BYLINES = ("文", "图", "摄", "作者", "编辑")  # parts of other words within a sentence
 
 
@@ -105,6 +106,7 @@ class _Finder:
                     self.inside[i] = True
         self._named = {text[c.start : c.end] for c in known if c.type not in ("Title", "Person")}
         self.found: dict[tuple[int, int], Candidate] = {}
+        self._by_name: dict[str, Candidate] = {}
 
     def find(self) -> Iterator[Candidate]:
         """All candidates, in text order."""
@@ -153,7 +155,7 @@ class _Finder:
             at += bracket.end()
         while at < len(text) and text[at] in " \u3000“":
             at += 1
-        if at in self.title_at:
+        if at in self.title_at or (self._named_before(title.start) and is_word(text[at : at + 2])):
             return
         sure = title.score >= 0.8 or title.start in self.bodies or text.endswith(words()["holders"], 0, title.start)
         least = (0.3 if title.start in self.bodies or title.score >= 0.9 else 0.5) if sure else 0.65
@@ -162,7 +164,8 @@ class _Finder:
         if best is not None and sound is not None and sound - at >= 4 and sound > best.end and best.ends < 0.9:
             best = None  # 苏德毕力格, not 苏德毕
         elif (end := self._name(at, TITLE if sure else WORD, least)) is not None:
-            if title.start in self.bodies and best is not None and best.ends >= 0.8 and strangeness(text[at:end]) == 1.0:
+            certain = title.start in self.bodies or end - at == 3
+            if certain and best is not None and best.ends >= 0.8 and strangeness(text[at:end]) == 1.0:
                 self._put(at, end, _SURE_PLACE, TITLE)
             return
         if text[at : at + 1].isascii():
@@ -172,6 +175,11 @@ class _Finder:
             return
         if sound is not None and 3 <= sound - at <= 7 and not self.inside[at] and (at, sound) not in self.sure:
             self._put(at, sound, 0.8, TITLE)
+
+    def _named_before(self, start: int) -> bool:
+        """Whether the title stands behind its name: 习近平主席|贺信."""
+        name = self.text[max(0, start - 3) : start]
+        return start not in self.bodies and len(name) == 3 and likeness(name) >= 0.9 and strangeness(name) == 1.0
 
     def _before_titles(self) -> None:
         """张三市长说: surname and given name between a mark or a word and the title."""
@@ -307,15 +315,15 @@ class _Finder:
 
     def _lists(self, known: Sequence[tuple[int, int]]) -> None:
         """甲、乙和丙: what is joined to a name is one too, if it looks so and ends well."""
-        queue = list(known)
+        queue = [*known, *self._again(known)]
         while queue:
             start, end = queue.pop()
-            source = self.found[start, end]
+            source = self.found.get((start, end)) or self._by_name[self.text[start:end]]
             at = self._joined(end)
             if at is None or at in self.title_at or source.data.get("byline"):
                 continue
             best = self.endings.best(at)
-            least = 0.5 if best is not None and best.ends >= 0.95 and source.score >= 0.7 else 0.75
+            least = 0.5 if best is not None and best.ends >= 0.95 and (source.score >= 0.7 or source.source.endswith(TITLE.rule)) else 0.75
             sound = by_sound(self.text, at) if source.score >= 0.8 else None
             if sound is not None and 4 <= sound - at <= 7 and (best is None or best.ends < 0.9) and not self.inside[at]:
                 self._put(at, sound, 0.75, LISTED)
@@ -323,8 +331,18 @@ class _Finder:
             if best is None or self.inside[at] or best.looks < least or best.ends < 0.9 or (at, best.end) in self.sure:
                 continue
             if (at, best.end) not in self.found:
-                self._put(at, best.end, best.score * LISTED.weight * min(source.score + 0.1, 1.0), LISTED)
+                self._put(at, best.end, max(best.score * LISTED.weight * min(source.score + 0.1, 1.0), _LEAST_LISTED), LISTED)
                 queue.append((at, best.end))
+
+    def _again(self, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """The other occurrences of sure names before a mark of a list: 甲、乙任…, where 甲 is found further on."""
+        self._by_name = {self.text[a:b]: self.found[a, b] for a, b in known if self.found[a, b].score >= 0.75}
+        for name in sorted(self._by_name):
+            at = self.text.find(name + "、")
+            while at >= 0:
+                if (at, at + len(name)) not in self.found:
+                    yield at, at + len(name)
+                at = self.text.find(name + "、", at + 1)
 
     def _joined(self, end: int) -> int | None:
         bracket = _BRACKET.match(self.text[end : end + 24])

@@ -73,8 +73,8 @@ class Endings:
                 continue
             ends, reach = self.follows(end)
             found.append(Option(end, looks, ends, reach, self._alone(name)))
-        short = {o.end for o in found if o.looks >= 0.7}
-        found = [o for o in found if not (o.end - 1 in short and self.text[o.end - 1] in words()["adverbs"] and o.alone < 2)]
+        short = {o.end for o in found if o.looks >= 0.6}
+        found = [o for o in found if not (o.end - 1 in short and self.text[o.end - 1] in words()["adverbs"] and o.alone < 3)]
         return sorted(found, key=lambda o: self._rank(start, o, found), reverse=True)
 
     def _rank(self, start: int, option: Option, all_: list[Option]) -> tuple[float, float, int, float]:
