@@ -13,7 +13,9 @@ from kg.relations.scene import Ref, Scene, Sentence
 
 _QUOTED = re.compile(rf"[“‘「]({ANY}+)[”’」]")
 _QUOTED_ROW = re.compile(rf"(?<={ANY})[”’」][“‘「](?={ANY})")
-_THINGS = ("Company", "Organization", "Project")
+_THINGS = ("Company", "Project", "Organization")
+_ENDS = re.compile(f"{ANY}，$")
+_ASIDE = re.compile("[给向对与为被由从和跟同应于距除](?:了)?$")  # what follows is only spoken of on the way
 _POST = f"{SIGNS['Title']}(?:[、兼和及]*{SIGNS['Title']})*"
 _BODIES = "[" + "".join(SIGNS[name] for name in ("PublicBody", "Company", "Organization")) + "]"
 _STANDS = re.compile(f"(?<={_BODIES}){_POST}(?:{SIGNS['Person']}(?:、{_POST}{SIGNS['Person']})*)?")
@@ -33,28 +35,34 @@ class Line:
     date: str | None = None
     before: str = field(default="")  # the clauses before it in its sentence
     refs_before: tuple[Ref, ...] = ()
+    behind: str = ""  # the sentences before it in its paragraph
+    refs_behind: tuple[Ref, ...] = ()
     goes_on: bool = False  # its subject is that of the clause before
 
 
 def lines(scene: Scene) -> list[Line]:
     """The lines of an article: each clause, then each sentence."""
-    told = clauses(scene, spoken=True)
     rows: dict[int, list[Clause]] = {}
-    for clause in told:
+    for clause in clauses(scene, spoken=True):
         rows.setdefault(clause.sentence.start, []).append(clause)
     found: list[Line] = []
+    behind, refs_behind = "", tuple[Ref, ...]()  # the sentences before in the paragraph
+    paragraph = -1
     for row in rows.values():
-        before, refs_before = "", tuple[Ref, ...]()
         sentence = row[0].sentence
-        whole, all_refs = "", tuple[Ref, ...]()
+        if sentence.paragraph != paragraph:
+            paragraph, behind, refs_behind = sentence.paragraph, "", ()
+        before, refs_before = "", tuple[Ref, ...]()
         for clause in row:
             text, refs = _bare(*_with_subject(clause, before, refs_before))
             date = _date(sentence.refs, clause.end)
-            found.append(Line("clause", text, refs, sentence.start, sentence.end, date, before, refs_before, not clause.own))
+            told = (before, refs_before, behind, refs_behind)
+            found.append(Line("clause", text, refs, sentence.start, sentence.end, date, *told, not clause.own))
             own, own_refs = (text, refs) if clause is row[0] else _bare(clause.text, clause.refs)
             before, refs_before = f"{before}{own}，", refs_before + own_refs
-            whole, all_refs = f"{whole}，{own}" if whole else own, all_refs + own_refs
-        found.append(Line("sentence", whole, all_refs, sentence.start, sentence.end, _date(sentence.refs, sentence.end)))
+        date = _date(sentence.refs, sentence.end)
+        found.append(Line("sentence", before.rstrip("，"), refs_before, sentence.start, sentence.end, date, "", (), behind, refs_behind))
+        behind, refs_behind = f"{behind}{before.rstrip('，')}。", refs_behind + refs_before
     return found
 
 
@@ -65,17 +73,24 @@ def _with_subject(clause: Clause, before: str, refs_before: tuple[Ref, ...]) -> 
     known = {(ref.start, ref.end) for ref in clause.refs}
     inherited = tuple(_speaks_for(clause.sentence, ref) for ref in clause.subjects if (ref.start, ref.end) not in known)
     inherited = tuple(ref for ref in inherited if ref.type != "Person" or clause.own)
-    if not inherited and not clause.own and not clause.party:
-        inherited = _about(before, refs_before)
+    if not clause.own and not clause.party and all(ref.type == "Place" for ref in inherited):
+        inherited = _about(before, refs_before) or inherited
     return "、".join(SIGNS[ref.type] for ref in inherited) + clause.text, inherited + clause.refs
 
 
 def _about(before: str, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
     """What a sentence is about that opens with more than a name: 位于云岭区的甲公司，…; 成立于2013年的甲公司…; the one firm named so far."""
     things = [ref for ref in refs if ref.type in _THINGS]
-    if things and before and SIGN.fullmatch(before.rstrip("，")[-1:]) and refs[-1] is things[-1] and before.count("，") == 1:
+    if things and _ENDS.search(before) and refs[-1] is things[-1] and before.count("，") == 1:
         return (things[-1],)
-    return (things[0],) if len({ref.entity for ref in things}) == 1 else ()
+    at = [m.start() for m in SIGN.finditer(before)]
+    for kind in _THINGS:
+        named = [i for i, ref in zip(at, refs, strict=True) if ref.type == kind]
+        if len({ref.entity for ref in refs if ref.type == kind}) == 1:
+            return () if _ASIDE.search(before, 0, named[0]) else (refs[at.index(named[0])],)
+        if named:
+            break
+    return ()
 
 
 def _speaks_for(sentence: Sentence, person: Ref) -> Ref:

@@ -5,7 +5,7 @@ where the text leaves it out; dates, posts and the people who only speak for a f
 the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙和丙地的丁等5家企业), `{o:Company*}` one without 丙地的, any other name a qualifier (`{amount:Amount}`);
 `<Place>` is a mention that only has to be there, `…` a few words without a mention, `~` what may stand between an actor and its verb
 (places, amounts and words). What the rule catches as a named group (`(?P<share>…)`) becomes a qualifier as well, `(?P<v>…)` is the verb by
-which planned and denied are told. `given` is a second pattern that the sentence must hold before the match; it may catch the other end.
+which planned and denied are told. `given` is a second pattern that the sentence (or, `within: paragraph`, one before it) must hold before the match; it may catch the other end.
 """
 
 import re
@@ -26,7 +26,7 @@ from kg.types import STATUSES, Status
 _KEY = re.compile(r"\{([a-z_]+)\}")
 _MACRO = re.compile(r"\{(\w+):([A-Z][A-Za-z ]*)([+*]?)\}|<([A-Z][A-Za-z ]*)>|(…)|(~)")
 _LITERALS = ("amount", "share", "kind", "subject", "policy", "project", "metric", "period", "product")
-_KEYS = {"name", "pattern", "unless", "given", "confidence", "status", "scope", "kind", "each"}
+_KEYS = {"name", "pattern", "unless", "given", "confidence", "status", "scope", "within", "kind", "each"}
 _SCOPES = ("clause", "sentence")
 
 
@@ -50,6 +50,7 @@ class Rule:
     confidence: float = 0.85
     status: Status | None = None  # None: by the words around the verb
     scope: str = "clause"  # or sentence
+    within: str = "sentence"  # or paragraph: where `given` may stand
     each: bool = False  # 分别: first with first, second with second
     lasting: bool = False  # a state that may be over, rather than an event
     qualifiers: Mapping[str, str] = field(default_factory=dict)
@@ -66,20 +67,31 @@ def propose(scene: Scene) -> Iterator[Draft]:
 
 def _apply(rule: Rule, line: Line) -> Iterator[Draft]:
     for match in rule.pattern.regex.finditer(line.text):
-        caught = _caught(line, match, rule.pattern)
+        caught, start = _caught(line, match, rule.pattern), line.start
         if rule.given is not None:
-            before = _last(rule.given.regex, line.before + line.text[: match.start()])
-            if before is None:
+            told = _given(rule, rule.given, line, match.start())
+            if told is None:
                 continue
-            caught = {**_caught(Line("", before.string, line.refs_before + line.refs), before, rule.given), **caught}
+            caught, start = {**told, **caught}, min([start, *(ref.start for refs in told.values() for ref in refs)])
         verb = match.end("v") if "v" in match.re.groupindex and match["v"] is not None else match.end()
         status = rule.status or _status(rule, line, match.start(), verb)
         pairs = list(_pairs(caught, rule.each))
         for number, (subject, obj) in enumerate(pairs):
             if subject != obj:
-                told = {**rule.qualifiers, **_qualifiers(match, caught, number, len(pairs))}
+                values = {**rule.qualifiers, **_qualifiers(match, caught, number, len(pairs))}
                 name = f"{rule.relation}:{rule.name}"
-                yield Draft(subject, rule.relation, obj, line.start, line.end, name, rule.confidence, status, line.date, told)
+                yield Draft(subject, rule.relation, obj, start, line.end, name, rule.confidence, status, line.date, values)
+
+
+def _given(rule: Rule, given: Pattern, line: Line, at: int) -> dict[str, tuple[Ref, ...]] | None:
+    """What the second pattern catches: in the sentence before the match, or in those before it in the paragraph."""
+    for text, refs in ((line.before + line.text[:at], line.refs_before + line.refs), (line.behind, line.refs_behind)):
+        match = _last(given.regex, text)
+        if match is not None:
+            return _caught(Line("", text, refs), match, given)
+        if rule.within != "paragraph":
+            break
+    return None
 
 
 def _status(rule: Rule, line: Line, start: int, verb: int) -> Status:
@@ -165,6 +177,7 @@ def parse(relation: str, data: Mapping[str, Any]) -> Iterator[Rule]:
             float(entry.get("confidence", 0.85)),
             entry.get("status"),
             str(entry.get("scope", "clause")),
+            str(entry.get("within", "sentence")),
             bool(entry.get("each", False)),
             bool(data.get("lasting", False)),
             {"kind": entry["kind"]} if entry.get("kind") else {},
