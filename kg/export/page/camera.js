@@ -17,6 +17,7 @@ function zoom(factor, sx = screen_.width / 2, sy = screen_.height / 2) {
   camera.scale = Math.min(SCALES[1], Math.max(SCALES[0], camera.scale * factor));
   camera.x = x - (sx - screen_.width / 2) / camera.scale;
   camera.y = y - (sy - screen_.height / 2) / camera.scale;
+  rememberCamera();
   redraw();
 }
 
@@ -24,11 +25,13 @@ function pan(dx, dy) {
   flight = null;
   camera.x -= dx / camera.scale;
   camera.y -= dy / camera.scale;
+  rememberCamera();
   redraw();
 }
 
 function fly(target, {animate = true} = {}) {
   flight = null;
+  rememberCamera();
   if (!animate || still.matches || document.hidden) { Object.assign(camera, target); redraw(); return; }
   const from = {...camera}, start = performance.now();
   flight = (now) => {

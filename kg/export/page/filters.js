@@ -42,7 +42,7 @@ function drawNotice() {
   if (state.path) parts.push(t('pathNotice', {a: name(state.path.a), b: name(state.path.b)}), pill(W.whole, leave));
   else if (state.focus) parts.push(t('focusNotice', {name: name(state.focus.id), n: state.focus.steps, shown: number(drawn)}), drawing.cut && W.focusCut, pill(W.whole, () => setFocus(null, 0)));
   else if (!drawn && N.count) parts.push(W.nothing, pill(W.reset, resetFilters));
-  else if (!state.all) parts.push(t('showing', {shown: number(drawn), total: number(total)}), pill(W.showAll, () => setAll(true)));
+  else if (!state.all) parts.push(t(innerWidth > 820 ? 'showing' : 'showingShort', {shown: number(drawn), total: number(total)}), pill(W.showAll, () => setAll(true)));
   else if (HOME.start) parts.push(t('entities', {n: number(drawn)}), drawing.folded > 0 && t('folded', {n: number(drawing.folded)}), pill(W.fewer, () => setAll(false)));
   else if (drawing.folded) parts.push(t('folded', {n: number(drawing.folded)}));
   fill($('notice'), parts);

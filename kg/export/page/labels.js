@@ -63,10 +63,11 @@ function drawNames(ctx, cam, nodes, {width, height, sure = 16, main = null, plai
 }
 
 /** What a line says: its relation where it is in focus, and its status wherever it is not a settled fact. */
-function drawEdgeNames(ctx, cam, sheet, edges, width, height, named) {
+function drawEdgeNames(ctx, cam, sheet, edges, width, height, inFocus) {
+  const often = count(edges, (e) => E.relation[e]);  // what many lines say is told by their colour
   ctx.font = `11px ${FONT}`;
   for (const e of edges) {
-    const open = E.status[e] !== 0;
+    const open = E.status[e] !== 0, named = inFocus && (often.get(E.relation[e]) <= 6 || edges.length <= 12);
     if (!named && !open) continue;
     const [x, y] = middleOf(e, cam);
     if (x < 0 || y < 0 || x > width || y > height) continue;

@@ -86,13 +86,11 @@ async function start() {
   drawFilters();
   drawNotice();
   drawPanel();
-  rememberView();
   if (!placed) fit(null, {animate: false});
+  rememberView();
   listen(); listenToAddress(); listenToKeys();
   new ResizeObserver(resize).observe($('stage'));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => changed('look'));
-  canvas.addEventListener('pointerup', rememberCamera);
-  canvas.addEventListener('wheel', rememberCamera, {passive: true});
   $('stage').classList.remove('loading');
   redraw(true);
   performance.mark('kg-ready');

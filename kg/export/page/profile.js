@@ -21,7 +21,8 @@ function profile(n) {
 }
 
 function factList(n) {
-  const rows = Object.entries(N.facts[n] ?? {}).filter(([key]) => key !== 'resolved');
+  const {first, last, resolved: _, ...facts} = N.facts[n] ?? {}, rows = Object.entries(facts);
+  if (first) rows.push(['reported', first === last ? first : `${first} – ${last}`]);
   return rows.length > 0 && el('dl', {class: 'facts'}, rows.map(([key, value]) => [el('dt', {}, W.fact[key] ?? key), el('dd', {}, typeof value === 'number' ? number(value) : short(String(value), 80))]));
 }
 
@@ -51,7 +52,7 @@ function item(e, n, {lead}) {
 /** When an entity was told of, in small bars. */
 function sparkline(n) {
   const bins = histogramBins(36);
-  if (!bins || bins.bins.length < 3 || isLiteral(n)) return false;
+  if (!bins || bins.bins.length < 6 || isLiteral(n)) return false;
   for (const e of edgesAt(n)) tally(bins, e, 'total');
   const most = Math.max(...bins.bins.map((bin) => bin.total));
   if (!most) return false;

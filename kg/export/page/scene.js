@@ -32,7 +32,7 @@ function* paintAll(ctx, cam, {width, height, ratio, target = {boxes: []}}) {
   yield* paintEdges(ctx, cam, drawing.edges, {width, height});
   yield* paintNodes(ctx, cam, drawing.nodes, {width, height});
   yield;
-  target.boxes = drawNames(ctx, cam, drawing.nodes, {width, height, edges: cam.scale > 0.7 && drawing.edges.length < 6000 ? drawing.edges : null, plain: state.path !== null});
+  target.boxes = drawNames(ctx, cam, drawing.nodes, {width, height, sure: Math.min(16, Math.round(width / 55)), edges: state.path || (cam.scale > 0.7 && drawing.edges.length < 6000) ? drawing.edges : null, plain: state.path !== null});
   if (drawing.nodes.length < 3000 || cam.scale > 0.5) drawBadges(ctx, cam, drawing.nodes, width, height);
 }
 

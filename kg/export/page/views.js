@@ -31,7 +31,7 @@ function overview() {
   const dates = ARTICLES.map((article) => article.published).filter(Boolean).sort(), top = Array.from(ORDER).filter((n) => !isLiteral(n));
   const literal = TYPES.find((type) => type.literal), most = Math.max(1, DEGREE[top[0]] ?? 1);
   return [
-    el('details', {class: 'help', id: 'help', open: N.count < 400}, el('summary', {}, W.helpTitle),
+    el('details', {class: 'help', id: 'help', open: N.count < 400 && innerWidth > 820}, el('summary', {}, W.helpTitle),
       el('ul', {}, ['help1', 'help2', 'help3', 'help4', literal && 'help5', 'help6'].filter(Boolean).map((key) => el('li', {}, t(key, {label: literal && label(literal)})))),
       el('p', {class: 'keys'}, el('strong', {}, W.keys), ' ', W.keyList.map(([key, does]) => el('span', {class: 'whole'}, el('kbd', {}, key), ' ', does)))),
     section(W.questions, el('ul', {class: 'questions'}, questions().map(([key, act]) => el('li', {}, button({class: 'ask', 'data-question': key, onclick: act}, W['q_' + key]))))),
