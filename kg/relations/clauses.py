@@ -33,7 +33,7 @@ _SPOKEN = re.compile(r"[，。？！；：…]")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _CUT = re.compile(r"[，；。！？：\n\x00]")
 _REST = re.compile(
-    r"^(?:等|一行|同志|先生|女士|[\s、及和以]|\ue009|[^，]{0,10}(?:部门|单位|方面)?(?:主要)?(?:负责同志|负责人|有关同志|相关人员))*$"
+    r"^(?:等(?:[^，]{0,6}(?:首长|领导|嘉宾|专家|院士|代表|高管|人))?|一行|同志|先生|女士|[\s、及和以]|\ue009|[^，]{0,10}(?:部门|单位|方面)?(?:主要)?(?:负责同志|负责人|有关同志|相关人员))*$"
 )
 _JOIN = re.compile(r"^\s*(?:[、和及]|以及)+")
 _ITEMS = r"(?:[^，、和及\ue000-\ue00a]{2,10}(?:[、和及]|以及))*"  # names in a row that nobody has recognised
@@ -166,7 +166,9 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
         )
         own = bool(head) or bool(pending)
         if head and not stands and _REST.match(rest):
-            if any(r.type == "Person" for r in head) or not _only_title(rest):
+            if blank[end : end + 1] == "：" and head[0].type == "Person":
+                content = True  # 甲：…: what is said
+            elif any(r.type == "Person" for r in head) or not _only_title(rest):
                 pending += head
             if not any(r.type == "Person" for r in head):
                 yield Clause(sentence, start, end, first, text, "", inside, (), False, party, content)

@@ -54,11 +54,13 @@ def _cues() -> dict[str, re.Pattern[str]]:
     gathering = alternatives(data["gathering"])
     return {
         "visit": re.compile(alternatives(data["visit_words"]) + "(?!的)"),
-        "go": pattern(r"(?:赴|到|前往|抵达|奔赴|深入|率.*在)<Place Company Organization Project>"),
+        "go": pattern(
+            r"(?:赴|前往|抵达|奔赴|深入|率.*在)<Place Company Organization Project>|(?<![看得谈提听收受])到<Company Organization Project>"
+        ),
         "joins": re.compile(rf"(?:参加|陪同|参与|随同)了?(?:$|[^，]{{0,4}}{alternatives(data['visit_words'])})"),
         "travels": pattern("^<Title>?一行|^率|带队|带领"),
         "visit_boilerplate": re.compile(alternatives(data["visit_boilerplate"])),
-        "errand": pattern(rf"(?:赴|到|前往|抵达)<Place>[^，]{{0,4}}{alternatives(data['errand'])}"),
+        "errand": pattern(rf"(?:赴|到|前往|抵达)<Place>[^，]{{0,4}}，?(?:{alternatives(data['errand'])}|任<PublicBody Title Place>)"),
         "body_goes": pattern(rf"{alternatives(data['body_goes'])}(?:了)?<Company Organization Project>"),
         "meet": re.compile(alternatives(data["meet_words"])),
         "hold": re.compile(alternatives(data["hold_words"])),
@@ -70,6 +72,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "denied": re.compile(rf"{alternatives(data['denied'])}[^，、的]{{0,6}}$"),
         "background": re.compile(alternatives(data["background"])),
         "brings_event": pattern(rf"<Event>(?:上|中|现场|期间|的)|{alternatives(data['brings_event'])}"),
+        "post": re.compile(f"^(?:[出担就]任|任|{alternatives(data['errand'])})"),
         "generic": re.compile(alternatives(data["generic_events"]) + "$"),
     }
 
@@ -164,7 +167,9 @@ def steps(scene: Scene) -> list[Step]:
     speaker: tuple[str, ...] = ()
     travellers: set[str] = set()
     said: tuple[int, str | None] = (-1, None)  # a sentence, and the last date it says
-    for clause in clauses(scene):
+    told = clauses(scene)
+    for clause, after in zip(told, [*told[1:], None], strict=True):
+        following = after.words if after is not None and after.sentence is clause.sentence else None
         if said[0] != clause.sentence.start:
             said = (clause.sentence.start, None)
         for ref in clause.refs:
@@ -193,7 +198,7 @@ def steps(scene: Scene) -> list[Step]:
         here, met, date = visit, meeting, day  # of this clause alone
         if not clause.content:
             aside, when = _aside(clause, said[1], day)
-            if _opens_visit(scene, clause, actors, visit, travellers):
+            if _opens_visit(scene, clause, following, actors, visit, travellers):
                 if aside:
                     here, date = Frame("visit", clause.sentence.paragraph, actors, None, when), when
                 elif visit is None or not set(actors) <= set(visit.heads):
@@ -237,12 +242,16 @@ def _who(clause: Clause, visit: Frame | None, meeting: Frame | None, speaker: tu
     return meeting.heads if meeting is not None else speaker
 
 
-def _opens_visit(scene: Scene, clause: Clause, actors: tuple[str, ...], visit: Frame | None, travellers: set[str]) -> bool:
+def _opens_visit(
+    scene: Scene, clause: Clause, following: str | None, actors: tuple[str, ...], visit: Frame | None, travellers: set[str]
+) -> bool:
     if not actors or not (_cues()["visit"].search(clause.words) or _cues()["go"].search(clause.words)):
         return False
     if _cues()["joins"].search(clause.words) or _cues()["visit_boilerplate"].search(clause.words):
         return False
-    if _cues()["errand"].search(clause.words):
+    if _cues()["errand"].search(clause.words) or (
+        clause.words[-1:] == SIGNS["Place"] and following is not None and _cues()["post"].match(following)
+    ):
         return False
     if visit is not None and set(actors) & set(visit.heads):
         return True

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.relations.clauses import SIGN, Clause, alternatives, pattern, words
+from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
 from kg.relations.frames import Step, is_generic, named_events, steps, told_as
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.types import Status
@@ -28,13 +28,16 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"^(?:一行)?(?:[^，]{{0,10}})?[与同和](?P<guests>[^，]*<Person Company Organization>)[^，]{{0,12}}?{alternatives(met['talks'])}"
         ),
         "role": re.compile("|".join(f"(?P<r{i}>{alternatives(v)})" for i, v in enumerate(there["roles"].values()))),
-        "itself": pattern(rf"(?:出席|参加|列席)(?:了)?(?:$|并|[^，\ue000-\ue00a]{{0,8}}?{itself}|本次|此次)"),
+        "itself": pattern(rf"(?:出席|参加|列席)(?:了)?(?!某|其他|另)(?:$|并|[^，\ue000-\ue00a]{{0,8}}?{itself}|本次|此次)"),
         "other": re.compile(rf"(?:参加|出席|陪同|参与)[^，]{{0,6}}?{alternatives(there['other'])}"),
         "roll": pattern(rf"(?:出席|参加|列席)(?:了)?(?:<Event>|[^，]{{0,6}}{itself})的(?:还)?(?:有|包括)"),
         "inside": re.compile(rf"^[^，]{{0,6}}{alternatives(there['inside'])}"),
         "inside_voice": re.compile(alternatives(there["voices_inside"])),
-        "of_others": pattern(r"(?:出席|参加|列席)(?:了)?<Event>的(?!还?有|还?包括)|听取[^，]*"),
+        "of_others": pattern(
+            r"(?:出席|参加|列席)(?:了)?<Event>的(?!还?有|还?包括)|听取[^，]*|(?<=.)的(?:重要|一系列|主旨)?(?:讲话|发言|致辞|演讲)"
+        ),
         "group": re.compile(alternatives(there["group"])),
+        "it": re.compile(f"(?:本届|本次|此次|这次|该)?(?:{itself})?"),
         "joint": pattern(r"[与和同](?P<who>[^，与]{0,20}?<Person>)(?:等)?(?:一起|共同|一同)"),
         "said_by": pattern(r"^(?:<Person>)?的(?:发言|讲话|建议|演讲)"),
         "held": re.compile("召开|举行|举办|开幕|启幕"),
@@ -193,7 +196,10 @@ def _role(clause: Clause, here: bool) -> str | None:
         return None
     told = _cues()["of_others"].sub("", clause.words)  # 同参加…的客商座谈, 听取大家发言
     roles = list(words("attended")["roles"])
-    found = {roles[int(x.lastgroup[1:])] for x in _cues()["role"].finditer(told) if x.lastgroup}
+    joint = _cues()["joint"].search(told)
+    others = told.find(SIGNS["Person"], joint.end() if joint is not None else 0)
+    acts = told[:others] if others >= 0 else told  # 介绍乙主席出席…: not the subject
+    found = {roles[int(x.lastgroup[1:])] for x in _cues()["role"].finditer(acts) if x.lastgroup}
     if not found:
         bodies = clause.own and not clause.people and any(r.type in _BODIES for r in clause.subjects)
         return "发言" if here and bodies and _cues()["inside_voice"].search(clause.words) else None
@@ -243,7 +249,12 @@ def _hosted(told: list[Step], held: dict[str, _Held]) -> Iterator[Draft]:
         by = _cues()["by"].search(clause.text)
         if by is not None:
             event = next(iter(events.values()), None)
-            if event is None and not clause.text.startswith("的", by.end()) and step.event is not None:
+            if (
+                event is None
+                and _cues()["it"].fullmatch(clause.text[: by.start()])
+                and not clause.text.startswith("的", by.end())
+                and step.event is not None
+            ):
                 event = step.event.event
             first = len(SIGN.findall(clause.text, 0, by.start("who")))
             yield from _hosts(step, clause.refs[first : len(SIGN.findall(clause.text, 0, by.end("who")))], event, held)

@@ -28,7 +28,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         "go": pattern(rf"{alternatives(see['go'])}(?:{between}|<Date>)*(?:[^，、的和及与\ue000-\ue00a]{{2,12}}、)*(?={anything})"),
         "made": pattern(rf"^[^，、\ue000-\ue00a]{{0,8}}?{alternatives(see['made'])}的(?:<Place>|[^，、\ue000-\ue00a]{{0,6}})*<Project>"),
-        "to": pattern(rf"(?:(?<![达直])到|来|莅)(?:位于)?(?={anything})"),
+        "to": pattern(rf"(?:(?<![达直看见得遇谈提听收感想拿受做回找用])到|来|莅)(?:位于)?(?={anything})"),
         "at": pattern(rf"在(?={anything}[^，]*?{alternatives(see['at'])}(?!的))(?!.*会见)"),
         "next": pattern(
             rf"^(?:的?(?:[^，\ue000-\ue00a]{{0,8}})(?:[、和及]|以及)|的|位于|)(?={anything}|[^，\ue000-\ue00a]{{2,6}}{anything})"

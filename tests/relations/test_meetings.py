@@ -56,6 +56,10 @@ def test_met_with(told, marked, met):
         (HELD + "[市长](Title)[秦晓岚](Person)同参加[工业强基大会](Event)的客商座谈。", set()),
         (HELD + "[市长](Title)[秦晓岚](Person)认真听取大家发言。", set()),
         (HELD + "[市工信局](PublicBody)有关部门负责同志参加会议。", set()),
+        (HELD + "[市长](Title)[秦晓岚](Person)介绍[省长](Title)[贺年](Person)出席会议的情况。", set()),
+        (HELD + "深入学习[贺年](Person)在座谈会上的重要讲话。", set()),
+        (HELD + "[青禾机电](Company)负责人赴外地参加某论坛。", set()),
+        ("[全国党代会](Event)擘画蓝图。[市长](Title)[秦晓岚](Person)讲话。", set()),
         # a visit's 参加调研 is no event
         (HELD + "\n[市长](Title)[秦晓岚](Person)来到[青禾机电](Company)调研，[副市长](Title)[苏木](Person)参加调研。", set()),
     ],

@@ -52,6 +52,12 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
         ),
         # a project that is only talked of
         (LEAD + "\n双方就[储能项目](Project)达成共识。该项目前景好。[方致远](Person)鼓励企业创新。", {"方致远 云岭区"}),
+        # to see, to take office, and whom an interview is with
+        ("[市长](Title)[秦晓岚](Person)看到[云岭区](Place)招聘的消息。", set()),
+        ("[市长](Title)[秦晓岚](Person)来到[云岭区](Place)，出任[区委](PublicBody)[书记](Title)。", set()),
+        ("[市长](Title)[秦晓岚](Person)前往[云岭区](Place)任[区长](Title)。", set()),
+        ("[市长](Title)[秦晓岚](Person)：这是[省长](Title)[贺年](Person)第一次来到[云岭区](Place)考察。", {"贺年 云岭区"}),
+        (LEAD + "\n在听取[云州省](Place)负责人汇报后，[方致远](Person)参观了展厅。", {"方致远 云岭区"}),
         # guests are told to have come; the host stays at home
         ("[市长](Title)[秦晓岚](Person)在[云岭区](Place)会见了前来考察的[青禾机电](Company)[总裁](Title)[陆小满](Person)。", set()),
     ],
