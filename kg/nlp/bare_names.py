@@ -21,16 +21,17 @@ _ENDS = re.compile(
     + r"(?:副?董事长|副?总经理|总裁|CEO)"
 )
 _BEHIND = re.compile(
-    r"的?(?:党委书记、)?(?:联席|董事)?(?:副?董事长|(?:常务)?副?总经理|副?总裁|CEO|CTO|CFO|首席[\u4e00-\u9fff]{1,3}官|董事会秘书|董秘|(?:联合)?创始人)"
-    r"|的?(?:公告|财报|年报)(?=称|显示|表示|披露)|发布(?:公告|财报|年报)|的?股价|领投|跟投|(?:的)?全资子公司|(?:的)?控股子公司|[约近]?\s?[0-9.]+[%％]的?股[权份]|旗下(?:公司|子公司)"
+    r"董事长|总经理|总裁|C[ETF]O|首席[\u4e00-\u9fff]{1,3}官|董事会秘书|董秘|创始人"
+    r"|(?:公告|财报|年报)(?=称|显示|表示|披露)|发布(?:公告|财报|年报)|股价|领投|跟投|(?:全资|控股)子公司|[0-9][%％]的?股[权份]|旗下(?:子)?公司"
 )
+_LEADS_ON = re.compile(r"(?:的?(?:党委书记、)?(?:联席|董事|常务|联合)?副?|的?[约近]?\s?[0-9.]*)$")
 _VISIT = re.compile(r"(?:走进|来到了?|走访了?|参观了?|考察了?|调研了?|一站[是为]|一头扎进)")
 _VISIT_ENDS = re.compile(
     r"[，。；、]|的(?:[\u4e00-\u9fff]{0,4}车间|展厅|厂区|生产|研发|工厂|[\u4e00-\u9fff]{0,2}基地)|和|与|及|等(?![\u4e00-\u9fff]{0,3}地)|生产|车间|厂区|展厅|调研|走访|考察"
 )
 _PLANT = re.compile(r"企业|公司|厂|生产|产品|研发|订单|车间|技术|设备")
 _NOT_FIRM = re.compile(
-    r"[0-9]日$|^[的是有已早来了对续不在也都还不]|[的了任有以是在手机市县区镇乡村局委府部院校厅处站馆园路街岛湖山河江寺庙桥港楼塔堂州省屯寨庄湾坝库者们人员家级型类式性率量额权费款股]$|基地|项目|大学|中心|大厦|广场|现场|工程|学校|医院|会议|论坛"
+    r"[0-9]日$|^[的是有已早来了对续不在也都还不]|手机$|[的了任有以是在与和及市县区镇乡村局委府部院校厅处站馆园路街岛湖山河江寺庙桥港楼塔堂州省屯寨庄湾坝库者们人员家级型类式性率量额权费款股]$|基地|项目|大学|中心|大厦|广场|现场|工程|学校|医院|会议|论坛"
 )
 
 
@@ -45,7 +46,7 @@ def find_bare_names(text: str, edges: Edges, places: Mapping[int, int]) -> Itera
         if end and _PLANT.search(text, end, end + 40):
             yield from _named(text, match.end(), end, places, 0.66, "companies:bare-visit", least=3)
     for match in _BEHIND.finditer(text):
-        end = match.start()
+        end = _LEADS_ON.search(text, max(match.start() - 12, 0), match.start()).start()  # type: ignore[union-attr]
         start = without_lead(text, max(edges.before(end - 1), end - 10), end)
         role = match.group()[-1] in "长理裁O官秘人"
         led = role and any(likeness(text[match.end() : match.end() + n]) >= 0.8 for n in (3, 2))

@@ -22,6 +22,7 @@ from kg.nlp.words import cuts_word, is_common, is_lead, is_loose, is_word, stran
 from kg.resources import lines
 
 LONGEST = 32
+FLOOR = 0.5
 _SUFFIX = re.compile(
     r"[（(](?:集团|中国|有限合伙|普通合伙|筹|香港|亚洲|控股|[\u4e00-\u9fff]{2,3})[)）](?:股份)?(?:有限)?(?:责任)?(?:公司)?"
     r"|(?:[\u4e00-\u9fff]{2,7}?(?:分公司|分行|支行|营业部))"
@@ -44,11 +45,14 @@ _PART = re.compile(
 )  # 临川食品 of 临川食品药监局
 _PRODUCT = re.compile(r"(?:债券?|股票|股|增长|成长|指数|混合|货币|价值|优选|配置|红利|稳健|平衡|收益|蓝筹|精选|开放式|封闭式|型)基金$")
 _ZONE = re.compile(r".*(?:开发区|高新区|经开区|园区|工业园|产业园|保税区|自贸区|示范区|集中区)")
+_BRACKETED = re.compile(r"[（(][^（）()]{2,4}[)）]")
+_WORKS = re.compile(r"社(?![会区交保群团员长])")
+_VERBS = frozenset(("销售", "生产", "供应", "加工", "制造", "建设", "发展", "创新", "服务", "监管", "安全", "消费"))  # of firms as well
 _LARGE = ("集团", "总公司", "集团公司")
 _REPEAT = re.compile(r"(?P<form>银行|基金|百货|公司|集团)(?P<between>.+)(?<![分支])(?P=form)$")
 _MODAL = re.compile(r"[要会可还未更再各每两几多数哪何你您我他她它]")
 _KIND = re.compile(
-    r"(?:^|[一-龥])(?:[子孙母]公司|(?:全资|控股|参股|合资|上市|股份|集团)公司)$|(?:^.?|[这那该各])(?:公司|集团|厂|银行|超市|酒店)$"
+    r"(?:^|[一-龥])[子孙母]公司$|^.{0,2}(?:全资|控股|参股|合资|上市|股份|集团)公司$|(?:^.?|[这那该各])(?:公司|集团|厂|银行|超市|酒店)$"
 )
 
 
@@ -149,6 +153,8 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
         start, head_end = _start(text, edges, tail, tails)
         if start == tail:
             continue
+        if head_end - start == 1 and start and text[start - 1] in "以如当同若" and not (start > 1 and text[start - 2].isalnum()):
+            start -= 1  # 以昀集团是…: a stop that opens the sentence is the head's first character
         start = _at_place(text, _behind_verb(text, start, head_end), head_end, edges, places, form)
         zone = _ZONE.match(text, start, tail)
         start = zone.end() if zone and tail - zone.end() >= 2 and form not in _BRANCHES else start
@@ -173,7 +179,7 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
                 score = min(score, 0.45 if len(form) < 3 else 0.6)
             else:  # 阳城县国有资产运营公司
                 score -= 0.1 if form != "公司" or len(middle) >= 4 else 0.35
-            if score < 0.6 and middle and (told := context(text, start, end)) >= 0.15:
+            if score < 0.6 and middle and not form.endswith("厂") and (told := context(text, start, end)) >= 0.15:
                 score += told
             elif score < 0.6 and len(middle) == 2 and not is_common(middle) and form in ("公司", *_LARGE):
                 score = 0.62
@@ -193,7 +199,7 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
 
 def _tail_goes_on(text: str, tail: int, word: str, end: int) -> bool:
     """Whether the last word is a piece of another: 互联 of 互联网, 城投 of 在县城投资; a word of its own is trusted (资本 before 领投)."""
-    if is_word(text[tail : end + 1]) or is_word(text[tail : end + 2]):
+    if any(end + n <= len(text) and is_word(text[tail : end + n]) for n in (1, 2)):
         return True
     return not is_word(word) and cuts_word(text, end, end)
 
@@ -250,7 +256,8 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
     trades, after = _trades(), _after()
     for end in sorted(tails.at):
         found = [(s, w) for s, w in tails.at[end] if w in trades]
-        if not found or after.match(text, end) or _PART.match(text, end) or _tail_goes_on(text, *found[0], end):
+        follows = after.match(text, end)
+        if not found or (follows and follows.group() not in _VERBS) or _PART.match(text, end) or _tail_goes_on(text, *found[0], end):
             continue
         tail, word = found[0]
         start, head_end = _start(text, edges, tail, tails)
@@ -259,13 +266,15 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
         if start < head_end <= bare and text[start:head_end] not in _countries() and head_end - start < 4 and doubt < 0.25:
             bare, as_head = start, True  # 北海船舶: the place is the head
         for begin in dict.fromkeys((start, bare)):
-            size = head_end - max(begin, bare)
+            head = _BRACKETED.sub("", text[max(begin, bare) : head_end])
+            size = len(head)
             if begin == tail or not 2 <= size <= 4 or cuts_word(text, begin, begin) or _DEED.search(text, begin, end):
                 continue
-            head = text[max(begin, bare) : head_end]
             score = _head_score(head)
             if is_common(text[begin:end]) or text[begin:end] in _kinds() or _PRODUCT.search(text, begin, end):
                 score = 0.25
+            elif follows and strangeness(head) < 1:
+                continue
             elif as_head:
                 score -= 2 * doubt + (0.3 if text[begin - 1 : begin] == "“" else 0.0)
             elif doubt:
@@ -274,7 +283,8 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
             if begin < bare and score >= 0.37 and size <= 3:  # 江苏穹日光伏: a place before speaks for a name
                 score += 0.18 - (0.2 if text[bare - 1] in "区县市镇乡" else 0)
             score += context(text, begin, end)
-            yield Candidate(begin, end, "Company", "companies:short", round(min(score, 0.92), 3), {"head": (begin, head_end)})
+            last = end + 1 if score >= FLOOR and _WORKS.match(text, end) else end  # 昀泽铸造社
+            yield Candidate(begin, last, "Company", "companies:short", round(min(score, 0.92), 3), {"head": (begin, head_end)})
 
 
 def _head_score(head: str) -> float:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from spacy.tokens import Doc
@@ -14,7 +14,9 @@ from kg.nlp.candidates import proposed, text_of
 from kg.nlp.words import cuts_word, is_loose, is_word, lead_length
 from kg.resources import lines
 
-_PUNCTUATION = re.compile(r"(?:(?<![A-Za-z]) +|[^\w（）()·&\-—.+ ]| +(?![A-Za-z]))+|(?<![A-Za-z0-9])[.+&\-—](?![A-Za-z0-9])|——+")
+_PUNCTUATION = re.compile(
+    r"(?:(?<![A-Za-z]) +|[^\w（）()·&\-—.+ ]| +(?![A-Za-z]))+|(?<![A-Za-z0-9])[.+&—](?![A-Za-z0-9])|(?<![A-Za-z0-9\u4e00-\u9fff])-|-(?![A-Za-z0-9\u4e00-\u9fff])|——+"
+)
 _BRACKETS = re.compile(r"[（(]([^（）()\n]{0,30})[)）]|[（()）]")
 _COUNTED = re.compile(r"(?:[0-9]+|[一二三四五六七八九十两几多数百千余这那某首每各另])(?:余|多)?(?:家|名|位|个|条|座|项|大|届|期|批)")
 _DATE_END = re.compile(
@@ -104,9 +106,15 @@ def without_lead(text: str, start: int, end: int) -> int:
         word = next((w for w in _loose() if text.startswith(w, start) and start + len(w) + 2 <= end), None)
         size = len(word) if word is not None else lead_length(text, start, end)
         rest = text[start + size : end]
-        if not size or len(rest) < 2 or (word is None and is_loose(rest)):
+        if not size or len(rest) < 2 or (word is None and (is_loose(rest) or _is_place(text[start : start + 4]))):
             return start
         start += size
+
+
+@lru_cache(maxsize=16384)
+def _is_place(text: str) -> bool:
+    """Whether a division begins the text that is more than the word it is spelt like: 大同市, not 和平."""
+    return any(lookup(text[:n]) for n in (4, 3))
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

@@ -27,7 +27,7 @@ _LIST = re.compile(
     r"(?P<count>等(?:[0-9一二三四五六七八九十]+(?:余|多)?家)|[0-9一二三四五六七八九十两]+家|等)(?![省市县区国地]|[^，。；、：！？\n]{0,8}[名位])"
     rf"(?P<kind>[^，。；、：！？\n]{{0,10}}?{_KIND})"
 )
-_ROW = re.compile(r"[^，。；、：！？\n（）“”]{2,16}(?:、[^，。；、：！？\n（）“”]{2,16})+")
+_BREAK = re.compile(r"[，。；：！？\n（）]")
 _QUOTED = re.compile(r"“([^“”，。\n]{2,10})”")
 _QUOTED_LIST = re.compile(
     r"(?:“[^“”，。\n]{2,10}”[、和]?){2,8}(?:等)?[0-9一二三四五六七八九十两]*家?(?:平台公司|平台企业|网约车平台|公司|企业|门店|商家)"
@@ -55,28 +55,44 @@ def in_lists(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Ca
     A counted list (3家企业) is of firms for sure; another one where an item is a firm for other reasons.
     """
     likely = {(c.start, c.end) for c in found if c.score >= 0.6}
-    for match in _LIST.finditer(text):
+    trades = {(c.start, c.end) for c in found if c.source == "companies:short" and len(c.data.get("head", ())) == 2 and c.end - c.start > 3}
+    for match in (m for start, end in _enumerations(text) for m in _LIST.finditer(text, start, end)):
         items = list(_items(text, match.start("items"), match["items"], edges))
         counted, known = "家" in match["count"], sum((start, end) in likely for start, end, _ in items)
         for start, end, whole in items:
             name = text[start:end]
             fits = _may_be_name(name) and (counted or (known and strangeness(name) >= 0.5))
-            if whole and (fits or (counted and known > 2 and 3 <= len(name) <= 8 and not lookup(name) and is_phrase(name))):
+            if whole and (
+                fits
+                or (known and (start, end) in trades)
+                or (counted and known > 2 and 3 <= len(name) <= 8 and not lookup(name) and is_phrase(name))
+            ):
                 yield Candidate(start, end, "Company", "companies:list", (0.88 if counted else 0.8) - (0.12 if len(name) == 2 else 0))
 
 
 def in_rows(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Candidate]:
     """A、B、C where two of them are firms for other reasons: so are the others."""
     sure = {(c.start, c.end) for c in found if c.score >= 0.7}
-    for match in _ROW.finditer(text):
-        items = list(_items(text, match.start(), match.group(), edges))
-        known = [item for item in items if (item[0], item[1]) in sure]
-        if len(known) < 2:
+    for begin, stop in _enumerations(text):
+        items = list(_items(text, begin, text[begin:stop], edges))
+        known = sum((start, end) in sure for start, end, _ in items)
+        if known < 2:
             continue
         for start, end, whole in items[:-1]:
             name = text[start:end]
-            if whole and (start, end) not in sure and _may_be_name(name) and (strangeness(name) >= 0.5 or len(known) > len(items) / 2):
+            if whole and (start, end) not in sure and _may_be_name(name) and (strangeness(name) >= 0.5 or known > len(items) / 2):
                 yield Candidate(start, end, "Company", "companies:row", 0.74 if len(name) > 2 else 0.62)
+
+
+def _enumerations(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the stretches between marks that hold a 、."""
+    start = 0
+    for mark in _BREAK.finditer(text):
+        if text.find("、", start, mark.start()) >= 0:
+            yield start, mark.start()
+        start = mark.end()
+    if text.find("、", start) >= 0:
+        yield start, len(text)
 
 
 def _items(text: str, at: int, items: str, edges: Edges) -> Iterator[tuple[int, int, bool]]:
@@ -116,7 +132,7 @@ def trades_behind(text: str, end: int, starting: Mapping[int, list[int]]) -> int
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
-    return is_word(text[start : end + 1]) or (not is_word(text[start:end]) and cuts_word(text, end, end))
+    return (end < len(text) and is_word(text[start : end + 1])) or (not is_word(text[start:end]) and cuts_word(text, end, end))
 
 
 def in_quotes(text: str) -> Iterator[Candidate]:

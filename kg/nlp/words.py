@@ -112,9 +112,10 @@ def cuts_word(text: str, start: int, end: int) -> bool:
     (True, False)
     """
     words = _words()[2]
-    for at in {start, end}:
-        for size in (2, 3):
-            for begin in range(max(at - size + 1, 0), at):
-                if at < begin + size <= len(text) and text[begin : begin + size] in words:
-                    return True
-    return False
+    return _cuts(text, start, words) or (end != start and _cuts(text, end, words))
+
+
+def _cuts(text: str, at: int, words: frozenset[str]) -> bool:
+    if at < 1:
+        return False
+    return text[at - 1 : at + 1] in words or text[at - 1 : at + 2] in words or (at > 1 and text[at - 2 : at + 1] in words)
