@@ -1,0 +1,151 @@
+"""What the network sees of a character: its row in the alphabet, the pairs that it forms with its neighbours, and list memberships.
+
+Pure numpy over code points; training and inference share this file, so that both see the same.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg import divisions
+from kg.resources import lines
+
+Codes = NDArray[np.uint32]
+Rows = NDArray[np.int64]
+Flags = NDArray[np.float32]
+
+PAD, UNKNOWN, FIRST = 0, 1, 2  # rows of the table of characters; the alphabet begins at FIRST
+BEGIN, END = 1, 2  # code points that stand for the edges of a sentence in pairs
+FLAGS = 12  # columns of `flags`
+_SIZES = (2, 3, 4)  # lengths of ordinary words
+_PLACE_SIZES = range(2, 10)
+_PRIME, _MIX = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)
+
+
+@cache
+def _folding() -> NDArray[np.uint32]:
+    """Code point → code point: digits are one, letters are two (large, small), half-width marks are full-width."""
+    table = np.arange(0x10000, dtype=np.uint32)
+    for group, one in (
+        ("0123456789", "0"),
+        ("abcdefghijklmnopqrstuvwxyz", "a"),
+        ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "A"),
+        ("\t\u3000\xa0", " "),
+    ):
+        table[[ord(c) for c in group]] = ord(one)
+    for narrow, wide in zip(",:;()!?", "，：；（）！？", strict=True):
+        table[ord(narrow)] = ord(wide)
+    return table
+
+
+def codes(text: str) -> Codes:
+    """Folded code points, one a character.
+
+    >>> "".join(map(chr, codes("TCL投资12亿元,")))
+    'AAA投资00亿元，'
+    """
+    points = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32)
+    return _folding()[np.minimum(points, 0xFFFF)]
+
+
+@lru_cache(maxsize=4)
+def alphabet_rows(alphabet: str) -> Rows:
+    """The table that maps a code point to its row: `alphabet_rows(a)[codes(text)]`."""
+    table = np.full(0x10000, UNKNOWN, dtype=np.int64)
+    table[[ord(c) for c in alphabet]] = np.arange(FIRST, FIRST + len(alphabet))
+    return table
+
+
+def joined(points: Codes, size: int) -> Rows:
+    """Hashed pairs of neighbours, 1 to size - 1: one fewer than there are characters. Sentences begin behind `BEGIN` and end before `END`.
+
+    >>> len(joined(codes("市长"), 1024))
+    1
+    """
+    wide = points.astype(np.uint64)
+    return (_hash(wide[:-1] * _PRIME + wide[1:]) % np.uint64(size - 1)).astype(np.int64) + 1
+
+
+def _hash(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    values = (values ^ (values >> np.uint64(31))) * _MIX
+    return values ^ (values >> np.uint64(32))
+
+
+def _runs(points: Codes, size: int) -> NDArray[np.uint64]:
+    """One number for each run of `size` characters."""
+    wide = points.astype(np.uint64)
+    total = wide[: len(wide) - size + 1].copy()
+    for i in range(1, size):
+        total = total * _PRIME + wide[i : len(wide) - size + 1 + i]
+    return _hash(total)
+
+
+def _numbers(run: str, size: int) -> NDArray[np.uint64]:
+    """The numbers of the words of one size that stand one behind the other."""
+    return _runs(codes(run), size)[::size]
+
+
+@cache
+def _ordinary() -> Mapping[int, NDArray[np.uint64]]:
+    found: dict[int, list[NDArray[np.uint64]]] = {size: [] for size in _SIZES}
+    for line in lines("ordinary_words.txt"):
+        size, _, run = line.split()
+        if int(size) in found:
+            found[int(size)].append(_numbers(run, int(size)))
+    return {size: np.sort(np.concatenate(numbers)) for size, numbers in found.items()}
+
+
+@cache
+def _places() -> Mapping[int, NDArray[np.uint64]]:
+    names: dict[int, list[str]] = defaultdict(list)
+    for name in divisions.names():
+        names[len(name)].append(name)
+    return {size: np.sort(_numbers("".join(names[size]), size)) for size in _PLACE_SIZES if size in names}
+
+
+@cache
+def _surnames() -> tuple[NDArray[np.float32], NDArray[np.uint64]]:
+    """How usual a character is as a surname, by code point; the surnames of two characters."""
+    weights, double = np.zeros(0x10000, dtype=np.float32), []
+    for line in lines("surnames.txt"):
+        weight, *names = line.split()
+        for name in names:
+            if len(name) == 1:
+                weights[ord(name)] = int(weight) / 4
+            elif int(weight) >= 1:
+                double.append(name)
+    return weights, np.sort(_numbers("".join(double), 2))
+
+
+def _in(points: Codes, size: int, table: NDArray[np.uint64]) -> Rows:
+    """Where a run of `size` characters that is in the table begins."""
+    if len(points) < size:
+        return np.zeros(0, dtype=np.int64)
+    values = _runs(points, size)
+    at = np.minimum(np.searchsorted(table, values), len(table) - 1)
+    return np.flatnonzero(table[at] == values)
+
+
+def flags(points: Codes) -> Flags:
+    """List memberships, (n, FLAGS): ordinary words of 2, 3 and 4 characters that begin and end here; names of divisions that
+    begin here, hold this and end here; surname weight; a surname is common; the first of a two-character surname.
+    """
+    found = np.zeros((len(points), FLAGS), dtype=np.float32)
+    for column, size in enumerate(_SIZES):
+        at = _in(points, size, _ordinary()[size])
+        found[at, 2 * column] = 1
+        found[at + size - 1, 2 * column + 1] = 1
+    for size, table in _places().items():
+        at = _in(points, size, table)
+        found[at, 6] = 1
+        found[at + size - 1, 8] = 1
+        for i in range(1, size - 1):
+            found[at + i, 7] = 1
+    weights, double = _surnames()
+    found[:, 9] = weights[points]
+    found[:, 10] = weights[points] >= 0.75
+    found[_in(points, 2, double), 11] = 1
+    return found

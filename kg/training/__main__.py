@@ -1,0 +1,80 @@
+"""`python -m kg.training data/train/own.jsonl -o kg/resources/model.bin`: train, calibrate, export. Documented in docs/model-card.md."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from kg.nlp.recogniser.model import Model, dump, load
+from kg.nlp.recogniser.network import Network
+from kg.training import data, loop, measuring
+from kg.training.net import Net
+from kg.training.silver import label
+from kg.training.swapping import Names
+
+TABLES = ("characters", "pairs")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m kg.training", description=__doc__)
+    parser.add_argument("own", type=Path, nargs="+", help="sentences with the labels of the ontology")
+    parser.add_argument(
+        "--companies", type=Path, nargs="*", default=[], help="further sentences where every label is a company: a second label set"
+    )
+    parser.add_argument(
+        "--aside", nargs="*", default=["g13", "g14", "r10", "r11"], help="groups that measure and calibrate, and are not learned"
+    )
+    parser.add_argument("--apart", type=Path, nargs="*", default=[], help="folders of texts of which no sentence may be learned")
+    parser.add_argument(
+        "--silver", type=Path, nargs="*", default=[], help="texts (JSON lines) that the pipeline labels with the model it has"
+    )
+    parser.add_argument("--silver-share", type=float, default=0.2, help="share of the silver sentences used in each round")
+    parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--calibration", type=Path, help="take the calibration of this model, when nothing is left aside")
+    parser.add_argument("-o", "--out", type=Path, required=True)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train as the command line says."""
+    options, since = _options(), loop.clock()
+    measured = data.texts(options.apart)
+    files = {path.name: data.apart(data.read(path), measured) for path in options.own}
+    aside = [s for found in files.values() for s in found if s.group in options.aside]
+    files = {name: [s for s in found if s.group not in options.aside] for name, found in files.items()}
+    firms = [s for path in options.companies for s in data.apart(data.read(path, only="Company"), measured)]
+    silver = [s for path in options.silver for s in data.apart(label(path), [*measured, *(s.text for s in aside)])]
+    gold = [s for found in files.values() for s in found]
+    labels = {"kg": sorted({name for s in gold for *_, name in s.spans})} | ({"firms": ["Company"]} if firms else {})
+    sets = [loop.Set(found, "kg", swapped) for found, swapped in zip(files.values(), (0.5, *[0.3] * len(files)), strict=False)]
+    sets += [loop.Set(silver, "kg", 0.1, options.silver_share)] if silver else []
+    sets += [loop.Set(firms, "firms", share=0.5)] if firms else []
+    letters, names = loop.alphabet([*gold, *firms, *silver]), Names(gold, firms)
+    header = {
+        "labels": labels,
+        "alphabet": letters,
+        "trained": date.today().isoformat(),
+        "sentences": {**{name: len(found) for name, found in files.items()}, "companies": len(firms), "silver": len(silver)},
+        "rounds": options.rounds,
+        "seed": options.seed,
+    }
+
+    def told(number: int, loss: float, net: Net) -> None:
+        line = f"round {number}  {since():.0f} s  loss {loss:.3f}"
+        if aside and (number % 3 == 0 or number == options.rounds):
+            found = measuring.figures(_model(net, header), aside)
+            line += "  " + "  ".join(f"{name} {p:.3f}/{r:.3f}/{f:.3f}" for name, (p, r, f) in found.items())
+        sys.stderr.write(line + "\n")
+
+    net = loop.train(sets, labels, letters, names, loop.Plan(options.rounds, seed=options.seed), told)
+    lines = load(options.calibration).calibration if options.calibration else measuring.calibration(_model(net, header), aside)
+    options.out.write_bytes(dump({**header, "dilations": net.dilations, "calibration": lines}, net.exported(), TABLES))
+
+
+def _model(net: Net, header: dict[str, object]) -> Model:
+    return Model(Network(net.exported(), str(header["alphabet"]), net.dilations), header["labels"], {}, header)  # type: ignore[arg-type]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""The network of `kg.nlp.recogniser.network` in torch, with the loss of the chain."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from kg.nlp.recogniser import crf
+from kg.nlp.recogniser.features import FLAGS
+
+_LOWEST = -30.0  # scores further below the best tag do not matter, and keep the scaled sums above zero
+
+
+class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is checked
+    """One encoder, one head a label set."""
+
+    def __init__(
+        self,
+        labels: Mapping[str, Sequence[str]],
+        *,
+        characters: int,
+        pairs: int = 1 << 16,
+        wide: tuple[int, int] = (64, 48),
+        width: int = 128,
+        dilations: Sequence[int] = (1, 2, 4, 2),
+        drop: float = 0.5,
+    ) -> None:
+        super().__init__()
+        self.characters, self.pairs = nn.Embedding(characters, wide[0]), nn.Embedding(pairs, wide[1])
+        nn.init.normal_(self.characters.weight, std=0.1)
+        nn.init.normal_(self.pairs.weight, std=0.05)
+        self.input = nn.Linear(wide[0] + 2 * wide[1] + FLAGS, width)
+        self.layers = nn.ModuleList(nn.Linear(3 * width, width) for _ in dilations)
+        self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in range(len(dilations) + 1))
+        self.heads = nn.ModuleDict({name: nn.Linear(width, len(crf.tags(found))) for name, found in labels.items()})
+        self.moves = nn.ParameterDict({name: nn.Parameter(torch.zeros(len(crf.tags(f)), len(crf.tags(f)))) for name, f in labels.items()})
+        self.legal = {name: torch.from_numpy(crf.may_follow(crf.tags(found))) for name, found in labels.items()}
+        self.first = {name: torch.from_numpy(crf.may_start(crf.tags(found))) for name, found in labels.items()}
+        self.last = {name: torch.from_numpy(crf.may_end(crf.tags(found))) for name, found in labels.items()}
+        self.dilations, self.drop = tuple(dilations), drop
+
+    def scores(self, rows: Tensor, lists: Tensor, real: Tensor, head: str) -> Tensor:
+        """(sentences, steps, tags) from rows (3, sentences, steps), list memberships and the mask of real characters."""
+        seen = torch.cat([self.characters(rows[0]), self.pairs(rows[1]), self.pairs(rows[2]), lists], -1)
+        hold = real.unsqueeze(-1)
+        hidden = self.norms[0](F.relu(self.input(F.dropout(seen, self.drop, self.training)))) * hold
+        for layer, norm, dilation in zip(self.layers, self.norms[1:], self.dilations, strict=True):
+            around = F.pad(hidden, (0, 0, dilation, dilation))
+            steps = hidden.shape[1]
+            near = torch.cat([around[:, :steps], hidden, around[:, 2 * dilation : 2 * dilation + steps]], -1)
+            hidden = norm(hidden + F.dropout(F.relu(layer(near)), self.drop / 2, self.training)) * hold
+        result: Tensor = self.heads[head](F.dropout(hidden, self.drop, self.training))
+        return result
+
+    def loss(self, rows: Tensor, lists: Tensor, real: Tensor, gold: Tensor, head: str) -> Tensor:
+        """Negative log-likelihood of the gold tags, summed over the sentences."""
+        scores = self.scores(rows, lists, real, head)
+        legal, moves = self.legal[head], self.moves[head]
+        told = (scores.gather(2, gold.unsqueeze(-1)).squeeze(-1) * real).sum()
+        told = told + (moves[gold[:, :-1], gold[:, 1:]] * real[:, 1:]).sum()
+        best = scores.max(2, keepdim=True).values.detach()
+        chances = (scores - best).clamp(min=_LOWEST).exp()
+        step = moves.exp() * legal
+        now = chances[:, 0] * self.first[head]
+        logs = []
+        for at in range(scores.shape[1]):
+            if at:
+                now = torch.where(real[:, at : at + 1] > 0, (now @ step) * chances[:, at], now)
+            total = now.sum(1, keepdim=True) + crf.TINY
+            now = now / total
+            logs.append(torch.log(total.squeeze(1)))
+        whole = (torch.stack(logs, 1) + best.squeeze(2) * real).sum() + torch.log((now * self.last[head]).sum(1) + crf.TINY).sum()
+        return whole - told
+
+    def exported(self) -> dict[str, NDArray[np.float32]]:
+        """Weights by the names that `Network` reads."""
+
+        def matrix(linear: nn.Linear) -> NDArray[np.float32]:
+            found: NDArray[np.float32] = torch.cat([linear.weight.T, linear.bias[None]]).detach().numpy().copy()
+            return found
+
+        weights = {"characters": self.characters.weight.detach().numpy().copy(), "pairs": self.pairs.weight.detach().numpy().copy()}
+        weights["input"] = matrix(self.input)
+        for n, layer in enumerate(self.layers, 1):
+            weights[f"layer.{n}"] = matrix(layer)
+        for n, norm in enumerate(self.norms):
+            weights[f"norm.{n}"] = torch.stack([norm.weight, norm.bias]).detach().numpy().copy()
+        for name, head in self.heads.items():
+            weights[f"head.{name}"], weights[f"moves.{name}"] = matrix(head), self.moves[name].detach().numpy().copy()
+        return weights

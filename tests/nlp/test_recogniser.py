@@ -1,0 +1,190 @@
+"""The learned recogniser: what it promises whatever it has learned. All people and firms are invented."""
+
+import json
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from spacy.language import Language
+
+from kg.errors import BadResource
+from kg.nlp import build_nlp
+from kg.nlp.candidates import proposed
+from kg.nlp.recogniser import crf
+from kg.nlp.recogniser.features import FLAGS, codes, flags
+from kg.nlp.recogniser.model import Model, default, dump, load
+from kg.nlp.recogniser.network import Network
+from kg.resources import resource
+
+TEXT = (
+    "3月12日，滁州市委书记岑国栋来到安徽江汀控股集团有限公司调研。“订单排到了年底。”公司总经理厉文舟说。\n"
+    "云杉智控、沐朔重工等企业负责人参加座谈！会上，市发改委介绍了《滁州市先进制造业发展规划》，TCL等12家企业提了建议。"
+)
+LABELS = {"kg": ["Company", "Person"]}
+# Scores of `small` for 市 of 市委书记岑说， and for 说 of 书记说: they change only when the arithmetic or the word lists do.
+GOLDEN_FIRST = [0.9521, 1.3826, -1.0094, -1.0675, -0.4341, -0.4076, 1.4352, 2.3537, 0.3236]
+GOLDEN_LAST = [-1.9071, -0.3795, 1.3604, -0.8581, 0.6927, -1.9311, -0.9428, -0.9626, -3.5933]
+
+
+@pytest.fixture(scope="module")
+def small() -> Model:
+    """An untrained network with weights drawn from a fixed seed: every number of it is reproducible."""
+    draw = np.random.default_rng(7)
+    width, tags = 16, len(crf.tags(LABELS["kg"]))
+    shapes = {
+        "characters": (2 + 6, 8),
+        "pairs": (64, 4),
+        "input": (8 + 2 * 4 + FLAGS + 1, width),
+        "layer.1": (3 * width + 1, width),
+        "layer.2": (3 * width + 1, width),
+        "head.kg": (width + 1, tags),
+        "moves.kg": (tags, tags),
+    }
+    weights = {name: draw.normal(0, 0.4, shape).astype(np.float32) for name, shape in shapes.items()}
+    weights |= {f"norm.{n}": np.stack([np.ones(width), np.zeros(width)]).astype(np.float32) for n in range(3)}
+    return Model(Network(weights, "市委书记岑说", (1, 2)), LABELS, {}, {"alphabet": "市委书记岑说", "dilations": [1, 2], "labels": LABELS})
+
+
+def written(model: Model) -> bytes:
+    header = {**model.header, "calibration": {}}
+    return dump(header, model.network.weights, ("characters", "pairs"))
+
+
+def test_states_and_scores_are_those_stored(small: Model) -> None:
+    hidden, starts = small.network.encode(["市委书记岑说，", "书记说"])
+    scores = small.network.emissions(hidden, "kg")
+    assert starts == [2, 11]
+    assert np.allclose(scores[starts[0]], GOLDEN_FIRST, atol=1e-4)
+    assert np.allclose(scores[starts[1] + 2], GOLDEN_LAST, atol=1e-4)
+
+
+def test_a_sentence_scores_the_same_alone_and_in_company(small: Model) -> None:
+    together, starts = small.network.encode(["市委书记岑说，", "书记说"])
+    alone, begin = small.network.encode(["书记说"])
+    assert np.allclose(together[starts[1] : starts[1] + 3], alone[begin[0] : begin[0] + 3], atol=1e-5)
+
+
+def test_span_chances_equal_the_sum_over_all_paths() -> None:
+    """Against the definition: weigh every legal path of a short sentence."""
+    draw = np.random.default_rng(3)
+    names = crf.tags(["Person"])
+    steps, tags = 5, len(names)
+    scores = draw.normal(0, 1.5, (steps, 1, tags)).astype(np.float32)
+    moves = draw.normal(0, 1, (tags, tags)).astype(np.float32)
+    legal, first, last = crf.may_follow(names), crf.may_start(names), crf.may_end(names)
+    chances: dict[tuple[int, int], float] = {}
+    whole = 0.0
+    for path in np.ndindex(*[tags] * steps):
+        if not first[path[0]] or not last[path[-1]] or any(not legal[a, b] for a, b in pairwise(path)):
+            continue
+        weight = float(np.exp(sum(scores[t, 0, tag] for t, tag in enumerate(path)) + sum(moves[a, b] for a, b in pairwise(path))))
+        whole += weight
+        begin = 0
+        for t, tag in enumerate(path):
+            begin = t if names[tag][0] in "BS" else begin
+            if names[tag][0] in "ES":
+                chances[begin, t + 1] = chances.get((begin, t + 1), 0) + weight
+    found = {(s.start, s.end): s.chance for s in crf.spans(scores, [steps], moves, ["Person"], 1e-6)}
+    assert found == pytest.approx({span: weight / whole for span, weight in chances.items() if weight / whole >= 1e-6}, rel=1e-3)
+
+
+def test_shorter_sentences_of_a_batch_are_not_read_behind_their_end() -> None:
+    draw = np.random.default_rng(5)
+    tags = len(crf.tags(["Person"]))
+    scores, moves = draw.normal(0, 2, (6, 2, tags)).astype(np.float32), np.zeros((tags, tags), dtype=np.float32)
+    together = [s for s in crf.spans(scores, [6, 3], moves, ["Person"], 0.01) if s.sentence == 1]
+    alone = crf.spans(scores[:3, 1:], [3], moves, ["Person"], 0.01)
+    assert [(s.start, s.end) for s in together] == [(s.start, s.end) for s in alone]
+    assert [s.chance for s in together] == pytest.approx([s.chance for s in alone], rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "where"),
+    [
+        ("规划发展", 0, [0, 2]),  # words of two characters begin
+        ("规划发展", 1, [1, 3]),  # and end
+        ("到滁州市去", 6, [1]),  # a division begins
+        ("到滁州市去", 8, [3]),  # at its longest form it ends; 滁州 ends one before
+        ("欧阳修竹", 11, [0]),
+    ],
+)
+def test_lists_mark_their_characters(text: str, column: int, where: list[int]) -> None:
+    assert set(where) <= set(np.flatnonzero(flags(codes(text))[:, column]))
+
+
+def test_a_model_file_gives_back_what_was_written(small: Model, tmp_path: Path) -> None:
+    path = tmp_path / "model.bin"
+    path.write_bytes(written(small))
+    again = load(path)
+    assert again.labels == LABELS
+    for name, values in small.network.weights.items():
+        assert np.allclose(again.network.weights[name], values, atol=np.abs(values).max() / 100), name
+    assert written(small) == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (lambda data: data[:-5], "校验和不符"),
+        (lambda data: data[:-1] + bytes([data[-1] ^ 1]), "校验和不符"),
+        (lambda data: b"\x00\x01" + data, "损坏"),
+        (lambda data: b"", "损坏"),
+        (lambda data: b"[]\n", "损坏"),
+        (lambda data: data.replace(b'"version": 1', b'"version": 99', 1), "第 99 版"),
+    ],
+)
+def test_a_damaged_model_file_says_so(small: Model, tmp_path: Path, spoil: Callable[[bytes], bytes], says: str) -> None:
+    path = tmp_path / "model.bin"
+    path.write_bytes(spoil(written(small)))
+    with pytest.raises(BadResource, match=says) as raised:
+        load(path)
+    assert "model.bin" in str(raised.value)
+
+
+def test_a_missing_model_file_says_so(tmp_path: Path) -> None:
+    with pytest.raises(BadResource, match="--no-model"):
+        load(tmp_path / "model.bin")
+
+
+def test_the_model_of_the_package_is_small_and_says_what_it_is() -> None:
+    data = resource("model.bin").read_bytes()
+    header = json.loads(data.split(b"\n", 1)[0])
+    assert len(data) <= 5_000_000
+    assert {"version", "labels", "alphabet", "trained", "checksum", "sentences"} <= set(header)
+    assert set(header["calibration"]) <= set(header["labels"]["kg"])
+
+
+def test_what_is_found_stands_in_the_text_and_again_the_same() -> None:
+    found = default().find(TEXT)
+    assert found == default().find(TEXT)
+    assert all(0 <= f.start < f.end <= len(TEXT) and "\n" not in TEXT[f.start : f.end] for f in found)
+    assert all(0 <= f.chance <= 1 for f in found)
+    sure = {(TEXT[f.start : f.end], f.label) for f in found if f.chance > 0.5}
+    assert {("岑国栋", "Person"), ("安徽江汀控股集团有限公司", "Company"), ("厉文舟", "Person"), ("滁州市委", "PublicBody")} <= sure
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "。", "甲", "𠮷野家" * 3, "a" * 1000, "，" * 500 + "。", "市" * 700])
+def test_any_text_is_read(text: str) -> None:
+    assert all(0 <= f.start < f.end <= len(text) for f in default().find(text))
+
+
+def test_what_is_found_does_not_depend_on_the_text_around() -> None:
+    first = TEXT.split("\n")[0]
+    both = [(f.start, f.end, f.label, round(f.chance, 3)) for f in default().find(TEXT) if f.end <= len(first)]
+    assert both == [(f.start, f.end, f.label, round(f.chance, 3)) for f in default().find(first)]
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return build_nlp()
+
+
+def test_it_proposes_with_its_name_and_can_be_switched_off(nlp: Language) -> None:
+    with_it = [c for c in proposed(nlp(TEXT)) if c.source.startswith("recogniser:")]
+    assert with_it
+    assert all(0 < c.score <= 1 for c in with_it)
+    without = build_nlp(use_model=False)
+    assert "kg_recogniser" not in without.pipe_names
+    assert not [c for c in proposed(without(TEXT)) if c.source.startswith("recogniser:")]
