@@ -151,8 +151,11 @@ def divisions(folder: Path) -> dict[str, str]:
 def towns(folder: Path) -> dict[str, list[str]]:
     """Code of the county (or of a city without counties) → `code name` of its towns, the code without what the county gives."""
     found: dict[str, list[str]] = defaultdict(list)
+    areas = {row["code"]: row["name"] for row in rows(folder, "areas")}
     for row in rows(folder, "streets"):
         name = re.sub(r"街道办事处$|街道办$|办事处$", "街道", row["name"])
+        bare = name.removeprefix(areas.get(row["areaCode"], "\n"))  # 濮阳县柳屯镇: its county stands in the code
+        name = bare if len(bare) > 2 or bare == name else name
         if name.endswith(TOWN_ENDS):
             found[row["areaCode"]].append(row["code"][6:] + name)
     return found

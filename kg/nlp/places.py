@@ -27,8 +27,40 @@ _LEVEL_WORD = re.compile(
 )
 _OWN = re.compile(r"(?<![各该某])(?:我|全)(?:省|市|县|区|旗|州|盟)(?!长|委|政府)")
 _TOWN_TAIL = re.compile(r"(?:镇|乡|街道|苏木)(?!长|企|级|域|亲|村|振|镇|愁|土|贤|音|情|间|下|痛|静|定|江)")
+_NO_FORMER = frozenset("某各主老新全该原本")  # 海淀区某社区, 上海市各区县, 芜湖市主城区
 _NO_TOWNS = frozenset(
-    {"城镇", "村镇", "集镇", "重镇", "小镇", "古镇", "乡镇", "军镇", "市镇", "老镇", "全镇", "该镇", "各镇", "我镇", "本镇", "冰镇", "坐镇"}
+    {
+        "城镇",
+        "村镇",
+        "集镇",
+        "重镇",
+        "小镇",
+        "古镇",
+        "乡镇",
+        "军镇",
+        "市镇",
+        "老镇",
+        "全镇",
+        "该镇",
+        "各镇",
+        "我镇",
+        "本镇",
+        "冰镇",
+        "坐镇",
+        "之乡",
+        "茶乡",
+        "带乡",
+        "故乡",
+        "家乡",
+        "他乡",
+        "水乡",
+        "侨乡",
+        "同乡",
+        "异乡",
+        "思乡",
+        "梦乡",
+        "老乡",
+    }
 )
 _OF_FIRMS = re.compile("投资|发展|服务|规划|国家级|园区|企业|工业")  # what stops() has and names of firms too
 _FORMER = re.compile(rf"[{HAN}]{{2}}[区县旗](?!长|委|政|域|属|级)")
@@ -55,9 +87,10 @@ def candidates(text: str, article: Article | None = None) -> list[Candidate]:
     """
     code = article.locality_code if article is not None else None
     found = [f for f in (_whole_word(text, f) for f in gazetteer.scan(text)) if f is not None]
-    in_full = {u.code for f in found if not f.is_short for u in f.units if len(f.units) == 1}
-    proposals = [c for chain in _chains(found) for c in _chain(text, chain, code, in_full)]
     found_zones = list(zones.scan(text))
+    heads = {z.start for z in found_zones}  # 奉化经济开发区 tells that 奉化 is the place
+    in_full = {f.units[0].code for f in found if len(f.units) == 1 and (not f.is_short or f.start in heads)}
+    proposals = [c for chain in _chains(found) for c in _chain(text, chain, code, in_full)]
     for z in found_zones:
         data = _data(text[z.start : z.end], code)
         proposals.append(Candidate(z.start, z.end, "Place", f"places:zone-{z.rule}", z.score, data))
@@ -120,7 +153,7 @@ def _holds(outer: Found, inner: Found) -> bool:
 def _chain(text: str, chain: list[Found], code: str | None, in_full: set[str]) -> Iterator[Candidate]:
     start, end = chain[0].start, chain[-1].end
     former = _FORMER.match(text, end) if chain[-1].units and not chain[-1].is_short else None
-    if former is not None and not is_phrase(former[0]) and not cuts_word(text, end, former.end()):
+    if former is not None and former[0][0] not in _NO_FORMER and not is_phrase(former[0]) and not cuts_word(text, end, former.end()):
         yield Candidate(start, former.end(), "Place", "places:former", 0.85)  # 杭州市|江干区: divided anew since
     if _heads_name(text, chain[-1]):
         score, rule = 0.0, ""

@@ -14,13 +14,17 @@ import ahocorasick_rs
 from kg.nlp.gazetteer import ending_at as division_ending_at
 from kg.nlp.gazetteer import ordinary, stop_characters, town_ending_at
 from kg.nlp.gazetteer import scan as names
-from kg.nlp.words import cuts_word, is_loose, is_phrase
+from kg.nlp.words import cuts_word, is_loose, is_phrase, is_word
 from kg.resources import lines
 from kg.text import HAN
 
 _REACH = 12  # characters before the last word that a name may have
 PORT = "港"
 _AFTER_PORT = re.compile(rf"[{HAN}]{{0,4}}(?:开发区|化工园|工业园|物流园|产业园|新区|新城|港区|片区|保税|经开区|高新区)")
+_NO_PORT = re.compile("港(?:[股元币澳口资商府独媒剧交警城岛铁大]|现代)")  # 更多港股
+_SOME = frozenset("某各每两多")  # 某军港: no name
+_AFTER_ZONE = ("域", "间", "块链")  # 刷新区域
+_ANY = ("国家级", "省级", "全国", "各", "个", "家", "批", "类", "级")  # 国家级经开区: all of them
 _HAN_ONLY = re.compile(rf"[{HAN}]*")
 _HAN_RUN = re.compile(rf"[{HAN}A-Za-z·]+$")
 _DEICTIC = ("省", "市", "县", "区")
@@ -60,7 +64,11 @@ def scan(text: str) -> Iterator[Zone]:
     found: list[Zone] = []
     last = 0
     for _, start, end in _automaton().find_matches_as_indexes(text):
-        if text[start:end] == PORT and _AFTER_PORT.match(text, end):
+        if text.startswith(_AFTER_ZONE, end) and text[end - 1] == "区":
+            continue
+        if text[start:end] == PORT and (
+            _AFTER_PORT.match(text, end) or _NO_PORT.match(text, start) or text[start - 2 : start - 1] in _SOME
+        ):
             continue  # 大丰港经济开发区: the port is a part of the name
         zone = named(text, start, end, last)
         if zone is not None:
@@ -104,6 +112,8 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
     place = division_ending_at(text, start)
     if place is None:
         place = town_ending_at(text, start)
+    if place is not None and place > 0 and is_word(text[place:start]) and not _is_free(text, place):
+        place = None  # 共同|富裕|示范区, 农业|合作|示范区
     if place is not None and place >= floor:
         outer = division_ending_at(text, place)  # 锦州|滨海新区: whatever 滨海 is elsewhere
         place = outer if outer is not None and outer >= floor else place
@@ -118,7 +128,7 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
     begin = ends[-1] if ends else begin
     part = text[begin:start]
     if not part:
-        return Zone(start, end, tail, 0.75, "alone") if tails()[tail] == "!" else None
+        return Zone(start, end, tail, 0.75, "alone") if tails()[tail] == "!" and not text.endswith(_ANY, 0, start) else None
     if part[0] in _DEICTIC and not cuts_word(text, begin, start):
         return Zone(begin, end, tail, 0.9, "deictic")
     if len(part) < 2 or len(part) > _REACH - 4:
@@ -131,6 +141,11 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
     if weak and len(part) > 3:
         return None
     return Zone(begin, end, tail, 0.62 if weak else 0.78, "name")
+
+
+def _is_free(text: str, at: int) -> bool:
+    """Whether a name may begin here: behind a mark or a word that no name holds."""
+    return _HAN_ONLY.fullmatch(text, at - 1, at) is None or text[at - 1] in stop_characters()
 
 
 def _port(text: str, start: int, end: int, floor: int) -> Zone | None:
