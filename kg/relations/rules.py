@@ -214,7 +214,7 @@ def _compiled(text: str, lists: Mapping[str, str], where: str) -> Pattern:
 def _row(one: str, mark: str) -> str:
     """A row: 甲、乙和丙地的丁等5家企业; with `*`, one without places in it."""
     data = words("rows")
-    of = rf"(?:[{SIGNS['Place']}]+(?:的|内的|境内的)?|{alternatives(data['attributes'])}(?:的)?)*"
+    of = rf"(?:{SIGNS['Place']}(?:的|内的|境内的)?|{alternatives(data['attributes'])}(?:的)?){{0,4}}"
     some = rf"(?:等[^，；、\ue000-\ue00a]{{0,10}}?{alternatives(data['kinds'])}|等)?"
     return rf"{one}(?:{alternatives(data['joins'])}{of if mark == '+' else ''}{one})*{some}"
 
