@@ -27,12 +27,16 @@ def command(
     update: Annotated[bool, typer.Option("--update", help=_say("update"))] = False,
     no_model: Annotated[bool, typer.Option("--no-model", help=_build("no_model"))] = False,
     as_json: Annotated[bool, typer.Option("--json", help=_say("json"))] = False,
+    identity: Annotated[bool, typer.Option("--identity", help=_say("identity"))] = False,
     lang: Language,
 ) -> None:
     from kg.evaluate import evaluate
     from kg.extract import extract_paths
 
     say = Messages("evaluate", lang)
+    if identity:
+        _identity(gold, say, use_model=not no_model, errors=errors)
+        return
     score = evaluate(gold, lambda path: list(extract_paths([path], use_model=not no_model)), texts=texts)
     _print(score, say, errors=errors, rules=rules, as_json=as_json)
     if baseline and update:
@@ -78,6 +82,29 @@ def _print(score: "Score", say: Messages, *, errors: bool, rules: bool, as_json:
             )
             if error.sentence:
                 console.print(f"    {error.sentence}", markup=False, highlight=False, soft_wrap=True)
+
+
+def _identity(folder: Path, say: Messages, *, use_model: bool, errors: bool) -> None:
+    """Who is held to be whom, over a labelled stack of articles."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from kg.evaluate.identity import evaluate_identity
+    from kg.extract import extract_paths
+    from kg.resolve import resolve
+
+    score = evaluate_identity(folder, lambda path: list(extract_paths([path], use_model=use_model)), resolve)
+    console, table = Console(), Table(say("column_what"), title=say("identity_title"), title_justify="left")
+    for column in ("B³ " + say("precision"), "B³ " + say("recall"), say("pairs_precision"), say("pairs_recall"), say("found_labelled")):
+        table.add_column(column, justify="right")
+    for type_, one in score.types.items():
+        figures = (one.precision, one.recall, one.pair_precision, one.pair_recall)
+        table.add_row(type_, *(f"{figure:.3f}" for figure in figures), f"{one.found} / {one.labelled}")
+    console.print(table)
+    for title, entries in (("wrong_merges", score.merged), ("missed_merges", score.missed), ("not_found", score.unseen)):
+        console.print(f"{say(title)} ({len(entries)})", style="bold")
+        for entry in entries if errors else ():
+            console.print(f"  {entry}", markup=False, highlight=False, soft_wrap=True)
 
 
 def _prf(counts: "Counts") -> tuple[float, float, float]:

@@ -1,0 +1,166 @@
+"""Reviewing and judging, as a user does it: tables out, judgements in, everything taken back byte by byte."""
+
+import csv
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from kg.build import refresh
+from kg.cli import app
+from kg.errors import KgError, NotFound, UsageError
+from kg.export import FORMATS
+from kg.store import Store
+from kg.types import Extraction
+
+Keep = Callable[[Path, Iterable[Extraction]], Path]
+
+
+def say(*words: object) -> Result:
+    result = CliRunner().invoke(app, [*map(str, words)])
+    if isinstance(result.exception, KgError):
+        raise result.exception
+    return result
+
+
+@pytest.fixture
+def folder(out: Path, tmp_path: Path) -> Path:
+    """A copy of the folder of `told` with two outputs in it."""
+    copy = tmp_path / "out"
+    shutil.copytree(out, copy)
+    with Store.create(copy) as store:
+        store.remember(**{"export html": "old-zh-0", "export graphml": "old-zh-0"})
+    for name in ("html", "graphml"):
+        (copy / FORMATS[name].file).touch()
+    refresh(copy)
+    return copy
+
+
+def ids(folder: Path, name: str) -> list[str]:
+    with Store.open(folder) as store:
+        return [node.id for node in store.nodes() if node.name == name]
+
+
+def _members(folder: Path) -> dict[str, int]:
+    with Store.open(folder) as store:
+        return {node.id: len(node.members) for node in store.nodes() if node.name == "岑国栋"}
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    return {name: (folder / FORMATS[name].file).read_bytes() for name in ("html", "graphml")}
+
+
+def test_review_lists_namesakes_with_reasons_and_sentences(folder: Path) -> None:
+    shown = say("review", folder, "--type", "Person").stdout
+    assert "姓名相同" in shown
+    assert "岑国栋" in shown
+    assert "“市长岑国栋走访云杉智控。”" in shown
+
+
+def test_merge_then_undo_restores_every_byte(folder: Path) -> None:
+    before = written(folder)
+    one, other, *_ = ids(folder, "岑国栋")
+    shown = say("merge", folder, one, other, "--by", "甲", "--note", "公示").stdout
+    id_ = shown.split("决定 ")[1][:10]
+    assert len(ids(folder, "岑国栋")) == len([one, other, *_]) - 1
+    assert written(folder) != before
+    assert id_ in say("decisions", folder).stdout
+    say("decisions", folder, "--undo", id_)
+    assert written(folder) == before
+    assert len(ids(folder, "岑国栋")) == len([one, other, *_])
+
+
+def test_split_and_rename_then_undo_restores_every_byte(folder: Path) -> None:
+    before = written(folder)
+    members = _members(folder)
+    count, node = len(members), max(members, key=lambda id_: members[id_])
+    made = [
+        say("split", folder, node, "--article", "a2").stdout.split("决定 ")[1][:10],
+        say("rename", folder, "江汀控股", "江汀").stdout.split("决定 ")[1][:10],
+    ]
+    assert len(ids(folder, "岑国栋")) == count + 1
+    assert len(ids(folder, "江汀")) == 1
+    say("decisions", folder, "--undo", made[0], "--undo", made[1])
+    assert written(folder) == before
+
+
+def test_table_is_filled_in_and_read_back_once(folder: Path, tmp_path: Path) -> None:
+    table = tmp_path / "review.csv"
+    say("split", folder, max(_members(folder), key=lambda id_: _members(folder)[id_]), "--article", "a4")
+    say("review", folder, "--csv", table, "--limit", "0", "--type", "Person")
+    rows = list(csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines()))
+    assert [row["left_name"] for row in rows] == ["岑国栋"]  # the pair that was split is judged already
+    rows[0]["judgement"] = "同"
+    for encoding in ("utf-8-sig", "gb18030"):  # as written, and as spreadsheets on Chinese Windows save it: the second reading adds nothing
+        with table.open("w", encoding=encoding, newline="") as file:
+            writer = csv.DictWriter(file, rows[0].keys())
+            writer.writeheader()
+            writer.writerows(rows)
+        say("review", folder, "--read", table, "--by", "乙")
+    with Store.open(folder) as store:
+        assert sorted(one.kind for one in store.decisions()) == ["different", "same"]
+    assert "没有需要看的" in say("review", folder, "--type", "Person", "--limit", "0").stdout
+
+
+def test_wrong_word_in_the_table_is_told(folder: Path, tmp_path: Path) -> None:
+    table = tmp_path / "review.csv"
+    say("review", folder, "--csv", table)
+    text = table.read_text(encoding="utf-8-sig").splitlines()
+    table.write_text("\n".join([text[0], "也许" + text[1], *text[2:]]), encoding="utf-8")
+    result = say("review", folder, "--read", table)
+    assert result.exit_code == 1
+    assert "第 2 行" in result.stderr
+
+
+def test_decisions_live_in_a_plain_file_and_come_back_from_it(folder: Path, keep: Keep, told: list[Extraction], tmp_path: Path) -> None:
+    one, other, *_ = ids(folder, "岑国栋")
+    say("merge", folder, one, other)
+    file = folder / "decisions.csv"
+    assert file.read_text(encoding="utf-8").startswith("id,kind,left,right,by,note,at\n")
+    fresh = keep(tmp_path / "fresh", told)  # built anew elsewhere
+    shutil.copy(file, fresh / "decisions.csv")
+    refresh(fresh)
+    assert len(ids(fresh, "岑国栋")) == len(ids(folder, "岑国栋"))
+    file.unlink()
+    refresh(folder)
+    assert file.read_bytes() == (fresh / "decisions.csv").read_bytes()
+
+
+def test_broken_line_of_the_file_is_reported_and_the_rest_counts(folder: Path) -> None:
+    say("merge", folder, *ids(folder, "岑国栋")[:2])
+    file = folder / "decisions.csv"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text + "d1,perhaps,x,y,,,\n", encoding="utf-8")
+    report = refresh(folder)
+    assert [problem.reason[:4] for problem in report.problems] == ["第 3 行"]
+    assert file.read_text(encoding="utf-8").endswith("d1,perhaps,x,y,,,\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (("merge", "云杉智控", "没有此人"), NotFound),
+        (("merge", "江汀控股", "安徽省滁州市"), NotFound),
+        (("merge", "江汀控股", "江汀控股集团有限公司"), UsageError),  # one already
+        (("split", "江汀控股", "云杉智控"), None),
+        (("rename", "江汀控股", "  "), UsageError),
+        (("split", "江汀控股", "--article", "nothing"), UsageError),
+        (("decisions", "--undo", "d0"), UsageError),
+        (("review", "--type", "Nobody"), UsageError),
+    ],
+)
+def test_wrong_use_is_told(folder: Path, words: tuple[str, ...], error: type[KgError] | None) -> None:
+    command, *rest = words
+    if error is None:
+        assert say(command, folder, *rest).exit_code == 0
+    else:
+        with pytest.raises(error):
+            say(command, folder, *rest)
+
+
+def test_several_of_one_name_are_listed(folder: Path) -> None:
+    result = say("merge", folder, "岑国栋", "岑国栋")
+    assert result.exit_code == 2
+    assert all(id_ in result.stderr for id_ in ids(folder, "岑国栋"))
