@@ -59,6 +59,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "named": r"(?<![、和与及])(?P<people><Person>)$",
         "after_aside": r"^(?:[，。；）)：]|$)",
         "appointed": rf"{alternatives(data['appoints'])}",
+        "oblique": r"(?:^|[，；：])(?:[^，；：]{0,8}[获经被应]|[^，；：\ue000]{0,6}[由据向对与同])[^，；：\ue000]{0,12}$",
+        "whose": r"(?:职务|一职)?的(?P<people><Person>)",
+        "open": r"会不会|是否|要不要|能否|不会|如果|传言|有没有",
         "once": r"曾[在任担为]|历任|毕业后|早年",
         "now": r"现|<Date>起",
         "comes": rf"{alternatives(data['comes'])}$",
@@ -172,8 +175,10 @@ class _Reader:
     def _bodies(self, own: Line, row: Row, last: Ref | None) -> list[Ref | None]:
         """The body of each role: named before it, pointed to by the title, or that of the role before."""
         found: list[Ref | None] = []
+        lost = False  # a body that was not recognised stands before
         for role in row.roles:
-            body = self._body(own, role, last)
+            lost = (lost or role.unknown) and role.holder is None
+            body = self._body(own, role, last) if not lost or role.title.entity else None
             found.append(body)
             last = body or last
         return found
@@ -187,19 +192,29 @@ class _Reader:
         if role.holder is not None:
             return role.holder if role.holder.type != "Place" or not (role.part or heads(title.text, "government")) else None
         if role.unknown or heads(title.text, "government"):
-            return None
+            return None if role.unknown else self._government(role)
         ends = words("holds_position")["ends"]
         tails = ends.get(role.word) or next((ends[head] for head in ends if title.text.endswith(head)), None)
         if role.word and role.word in words("holds_position")["firm_holders"]:
             return self._alike(own, role) or self._front(own, role)
-        firm = heads(title.text, "firm_posts")
+        firm = heads(title.text, "firm_posts") and not heads(title.text, "loose")
+        if heads(title.text, "state"):
+            return None
         if last is not None and not role.word and (last.type != "PublicBody" or not firm):
             return self._without_party(last, role)
         if firm:
             return self._front(own, role)
         if tails is not None and (role.word or not heads(title.text, "loose")):
-            return self._called(own, role, tuple(tails))
+            return self._called(own, role, tuple(tails)) or (self._front(own, role) if role.word else None)
         return self._front(own, role) if not heads(title.text, "loose") and heads(title.text, "of_firm") else None
+
+    def _government(self, role: Role) -> Ref | None:
+        """市长 where the city is not known: the 市政府 that the article names."""
+        word = role.title.text[-2]
+        for entity in self.scene.entities.values():
+            if entity.type == "PublicBody" and entity.name in (f"{word}政府", f"{word}人民政府"):
+                return Ref(role.title.start, role.title.end, "PublicBody", entity.name, entity.id)
+        return None
 
     def _called(self, own: Line, role: Role, tails: tuple[str, ...]) -> Ref | None:
         """The last body so far whose name ends so."""
@@ -216,6 +231,9 @@ class _Reader:
 
     def _front(self, own: Line, role: Role) -> Ref | None:
         """The firm that the story is at."""
+        here = {r.entity: r for r in own.refs.values() if r.type == "Company" and r.entity and r.end <= role.title.start}
+        if len(here) == 1:
+            return next(iter(here.values()))
         return self._comes_to(own, role.title.start, self.front) or self.front or self.main
 
     def _comes_to(self, own: Line, end: int, front: Ref | None) -> Ref | None:
@@ -288,7 +306,10 @@ def _holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fa
             return
     for name, status in _WITHOUT_NAMES:
         if m := cues[name].search(before):
-            people = _last_people(own, m.start()) or topic
+            whose = cues["whose"].match(after)  # 曾任局长的甲
+            people = (own.refs[row.end + whose.start("people")],) if whose else _last_people(own, m.start()) or topic
+            if cues["open"].search(re.split("[，；。]", before[: m.start()])[-1] + m[0]):
+                return
             if name == "takes" and cues["once"].search(before[: m.start()]) and not cues["now"].match(m[0]):
                 status = "former"
             yield _Held(row, people, status, name, 0.8 if people != topic else 0.7, dated=name in ("its", "takes") and "现任" not in m[0])
@@ -305,7 +326,7 @@ def _holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fa
 
 
 def _people_behind(own: Line, at: int) -> tuple[Ref, ...]:
-    m = re.compile(rf"(?:（[^（）]*）)?(?:[一-鿿]{{1,3}}(?:国人|籍))?[ \u3000“]*(?={_P})").match(own.text, at)
+    m = re.compile(rf"(?:（[^（）]*）)?(?:、?\d\d岁的|[一-鿿]{{1,3}}(?:国人|籍))?[ \u3000“]*(?={_P})").match(own.text, at)
     found: list[Ref] = []
     while m is not None:
         at = m.end()
@@ -316,7 +337,10 @@ def _people_behind(own: Line, at: int) -> tuple[Ref, ...]:
 
 def _last_people(own: Line, end: int) -> tuple[Ref, ...]:
     """The persons named last before a position: one, or a row of them (甲、乙任…)."""
-    at = own.text.rfind(_P, 0, end)
+    at = last = own.text.rfind(_P, 0, end)
+    while at >= 0 and _cues()["oblique"].search(own.text[:at]):  # 获行政长官甲提名，被任命为…
+        at = own.text.rfind(_P, 0, at)
+    at = at if at >= 0 else last
     if at < 0:
         return ()
     found = [own.refs[at]]

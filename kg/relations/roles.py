@@ -145,10 +145,10 @@ def _roles(line: Line) -> Iterator[Role]:
             holder,
             part,
             m["word"] or "",
-            m["mark"] or ("退休" if "退休" in part else ""),
+            m["mark"] or next((w for w in words("holds_position")["former_marks"] if part.startswith(w)), ""),
             m.start(),
             m.end(),
-            holder is None and not m["word"] and not _cues()["opens"].search(line.text[: m.start()]),
+            holder is None and not (m["word"] or "").startswith("该") and not _cues()["opens"].search(line.text[: m.start()]),
         )
 
 

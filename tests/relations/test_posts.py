@@ -16,6 +16,14 @@ CASES = [
     ("[青禾机电](Company)的[董事长](Title)仍由[方致远](Person)担任。", {"方致远 青禾机电"}),
     ("[市工信局](PublicBody)汽车产业科[科长](Title)[方致远](Person)说。", {"方致远 市工信局"}),
     ("[方致远](Person)会见[青禾机电](Company)[董事长](Title)[周一鸣](Person)。", {"周一鸣 青禾机电"}),
+    ("曾任[市委](PublicBody)[副书记](Title)、[市公安局](PublicBody)[局长](Title)的[方致远](Person)。", {"方致远 市委", "方致远 市公安局"}),
+    ("[崔平](Person)获[院长](Title)[方致远](Person)提名，被任命为[青禾机电](Company)[董事长](Title)。", {"崔平 青禾机电"}),
+    ("[白帆学会](Organization)[会长](Title)、全国青禾协会[主任](Title)[方致远](Person)说。", {"方致远 白帆学会"}),  # a body not recognised
+    ("[白帆学会](Organization)[会长](Title)[方致远](Person)、青禾大学[校长](Title)[周一鸣](Person)说。", {"方致远 白帆学会"}),
+    ("[青禾机电](Company)扩建厂房。公司[董事长](Title)[方致远](Person)说。", {"方致远 青禾机电"}),
+    ("[市委](PublicBody)[书记](Title)[方致远](Person)、[市长](Title)[周一鸣](Person)。", {"方致远 市委"}),  # 市长 is no post of 市委
+    ("[方致远](Person)创办的[青禾机电](Company)投产。", {"方致远 青禾机电"}),
+    ("[青禾机电](Company)[董事长](Title)、51岁的[方致远](Person)说。", {"方致远 青禾机电"}),
     ("[青禾机电](Company)邀请[专家](Title)[方致远](Person)授课。", set()),
 ]  # fmt: skip
 
@@ -31,13 +39,15 @@ STATUSES = [
     ("原[青禾机电](Company)[董事长](Title)[方致远](Person)到场。", "former", "董事长"),
     ("提名[方致远](Person)为[青禾机电](Company)[董事长](Title)。", "planned", "董事长"),
     ("[方致远](Person)不再担任[青禾机电](Company)[董事长](Title)。", "former", "董事长"),
+    ("[白帆银行](Company)原[党委书记](Title)、[董事长](Title)[方致远](Person)。", "former", "党委书记 董事长"),
+    ("[方致远](Person)曾在[白帆银行](Company)工作，后担任[青禾机电](Company)[总经理](Title)。", "former", "总经理"),
     ("[市政府党组](PublicBody)[成员](Title)[方致远](Person)参加。", "asserted", "党组成员"),
 ]
 
 
 @pytest.mark.parametrize(("marked", "status", "title"), STATUSES)
 def test_status_and_title(drafts, marked, status, title):
-    assert [(d.status, d.qualifiers["title"]) for _, d in drafts(posts.propose, marked)] == [(status, title)]
+    assert [(d.status, d.qualifiers["title"]) for _, d in drafts(posts.propose, marked)] == [(status, t) for t in title.split()]
 
 
 def test_day_of_an_appointment(drafts):

@@ -155,6 +155,10 @@ class _Finder:
             at += bracket.end()
         while at < len(text) and text[at] in " \u3000“":
             at += 1
+        if text.startswith("的", at) and (best := self.endings.best(at + 1)) is not None and best.looks >= 0.9 and best.ends >= 0.9:
+            if best.end - at == 4 and strangeness(text[at + 1 : best.end]) == 1.0:  # 曾任局长的甲
+                self._put(at + 1, best.end, 0.75, TITLE)
+            return
         if at in self.title_at or (self._named_before(title.start) and is_word(text[at : at + 2])):
             return
         sure = title.score >= 0.8 or title.start in self.bodies or text.endswith(words()["holders"], 0, title.start)
