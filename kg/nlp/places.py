@@ -83,7 +83,7 @@ def candidates(text: str, article: Article | None = None) -> list[Candidate]:
 
     >>> text = "来到滁州市南谯区乌衣镇，再到广东佛山和琅琊经开区"
     >>> [text[c.start:c.end] for c in candidates(text)]
-    ['滁州市南谯区', '广东佛山', '琅琊经开区', '滁州市南谯区乌衣镇']
+    ['滁州市南谯区', '广东佛山', '琅琊', '琅琊经开区', '滁州市南谯区乌衣镇']
     """
     code = article.locality_code if article is not None else None
     found = [f for f in (_whole_word(text, f) for f in gazetteer.scan(text)) if f is not None]

@@ -42,3 +42,11 @@ def test_ends_are_cut_at_quotes_and_marks() -> None:
     text = "“昀泽出行”平台、沐朔”"
     found = chosen(text, Candidate(0, 6, "Company", "a", 0.9), Candidate(8, 12, "Company", "a", 0.9))
     assert found == [("昀泽出行", "Company"), ("沐朔", "Company")]
+
+
+def test_what_a_list_left_out_is_not_brought_back_by_its_other_occurrences() -> None:
+    text = "上海市举行会议，上海市民参加"
+    listed = Candidate(0, 3, "Place", "places:name", 0.96)
+    assert [(c.start, c.end) for c in choose(text, [listed])] == [(0, 3)]
+    read = Candidate(0, 3, "Place", "places:zone-name", 0.96)
+    assert [(c.start, c.end) for c in choose(text, [read])] == [(0, 3), (8, 11)]
