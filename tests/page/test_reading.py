@@ -6,7 +6,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from tests.page.conftest import DESK, PHONE, node, ready
+from tests.page.conftest import DESK, PHONE, node, ready, wait
 
 
 @pytest.fixture
@@ -43,9 +43,11 @@ def test_carries_its_policy_and_nothing_that_could_ask(written: Any, town: "nx.M
 @pytest.mark.parametrize("how", ["name", "part", "alias", "initials"])
 def test_search_finds_and_centres(how: str, open_page: Any, town: "nx.MultiDiGraph[Any]") -> None:
     page = open_page(town)
-    name, data = next((n, d) for n, d in town.nodes(data=True) if d["type"] == "Company" and d["aliases"])
+    data = next(d for _, d in town.nodes(data=True) if d["type"] == "Company" and d["aliases"])
     label = data["label"]
-    query = {"name": label, "part": label[1:7], "alias": data["aliases"][0], "initials": page.evaluate("text => kg.initials(text)", label)}[how]
+    query = {"name": label, "part": label[1:7], "alias": data["aliases"][0], "initials": page.evaluate("text => kg.initials(text)", label)}[
+        how
+    ]
     page.keyboard.press("/")
     page.keyboard.type(query)
     assert label in page.locator("#search-found li bdi").all_inner_texts()
@@ -99,11 +101,11 @@ def test_names_lead_on_and_back(open_page: Any, town: "nx.MultiDiGraph[Any]", le
     title = page.locator("#panel h2")
     assert second.rstrip("…") in title.inner_text()
     page.locator("#way button", has_text="后退").click()
-    page.wait_for_function("name => document.querySelector('#panel h2').innerText === name", arg=leader[0])
+    wait(page, "name => document.querySelector('#panel h2').innerText === name", leader[0])
     page.keyboard.press("]")
-    page.wait_for_function("name => document.querySelector('#panel h2').innerText !== name", arg=leader[0])
+    wait(page, "name => document.querySelector('#panel h2').innerText !== name", leader[0])
     page.go_back()
-    page.wait_for_function("name => document.querySelector('#panel h2').innerText === name", arg=leader[0])
+    wait(page, "name => document.querySelector('#panel h2').innerText === name", leader[0])
     page.keyboard.press("Escape")
     assert page.locator("#panel .questions").count() == 1, "the overview again"
 
@@ -111,7 +113,9 @@ def test_names_lead_on_and_back(open_page: Any, town: "nx.MultiDiGraph[Any]", le
 def test_click_on_a_line_shows_all_its_evidence(open_page: Any, town: "nx.MultiDiGraph[Any]") -> None:
     page = open_page(town)
     data = max((d for _, _, d in town.edges(data=True) if d["relation"] == "visited"), key=lambda d: len(d["evidence"]))
-    edges = page.evaluate("kg.drawn().edges.filter(e => kg.relation(e) === 'visited').map(e => [e, ...kg.middle(e), kg.nodes.label[kg.edges.from[e]], kg.nodes.label[kg.edges.to[e]]])")
+    edges = page.evaluate(
+        "kg.drawn().edges.filter(e => kg.relation(e) === 'visited').map(e => [e, ...kg.middle(e), kg.nodes.label[kg.edges.from[e]], kg.nodes.label[kg.edges.to[e]]])"
+    )
     ends = next((town.nodes[a]["label"], town.nodes[b]["label"]) for a, b, d in town.edges(data=True) if d is data)
     e, x, y = next(edge[:3] for edge in edges if tuple(edge[3:]) == ends)
     page.evaluate("e => kg.choose({kind: 'edge', id: e})", e)
@@ -156,7 +160,7 @@ def test_phone_tap_filters_and_sheet(open_page: Any, town: "nx.MultiDiGraph[Any]
     page = open_page(town, size=PHONE)
     x, y = page.evaluate("n => kg.at(n)", leader[1])
     page.touchscreen.tap(x, y + 52)
-    page.wait_for_function("name => document.querySelector('#panel h2')?.innerText === name", arg=leader[0])
+    wait(page, "name => document.querySelector('#panel h2')?.innerText === name", leader[0])
     low = page.locator("#panel").bounding_box()["height"]
     page.locator(".grip").click()
     assert page.locator("#panel").bounding_box()["height"] > low * 1.5
