@@ -115,7 +115,10 @@ def _stands(
     elif word == "其":
         chosen = _owner(scene, before, front, sentence, refs)
     else:
-        chosen = _goes_on(scene, sentence, word, before, front, main)
+        joined = scene.text[start - 1 : start] == "、"  # 甲集团总裁乙、集团副总裁丙
+        chosen = (
+            _nearest(scene, word, before, front, sentence) if joined and before else _goes_on(scene, sentence, word, before, front, main)
+        )
     if chosen is None or not _fits(scene.entities[chosen], word):
         return None
     return Ref(start, end, kind, word, chosen, anaphor=True)

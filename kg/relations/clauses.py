@@ -108,6 +108,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "heard": re.compile(alternatives(data["heard"])),
         "resumes": re.compile("^" + alternatives(data["resumes"])),
         "called": pattern(rf"^、[^，、\ue000-\ue00a]{{0,10}}{alternatives(data['callings'])}$"),
+        "by_wire": pattern(rf"^(?:<Place>)?(?:<Date>)?{alternatives(data['datelines'])}"),
         "dateline": re.compile(f"{alternatives(data['datelines'])}$"),
         "party": re.compile(rf"^(?:[^\ue000，]{{0,8}}?)(?:{party}|\ue009一行)"),
         "silent": pattern(rf"^(?:{alternatives(data['openers'])}|<Date>|[，\s])*{alternatives(data['silent'])}"),
@@ -176,6 +177,8 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
             continue
         if own:
             current, party = pending + head, False
+            if head and _patterns()["by_wire"].match(rest) and not any(r.type == "Person" for r in current):
+                current, head, rest = (), (), text  # 某网5月3日电…: whoever acts stands behind
         elif first and left and not stands and _patterns()["silent"].match(text):
             current = left
         if stands:

@@ -195,7 +195,8 @@ def steps(scene: Scene) -> list[Step]:
             if _cues()["travels"].search(clause.words):
                 travellers.update(actors)
         opened: Frame | None = None
-        here, met, date = visit, meeting, day  # of this clause alone
+        # of this clause alone; 2021年9月 before it is its date, whatever the day of the story
+        here, met, date = visit, meeting, day if said[1] is None or _DAY.match(said[1]) else said[1]
         if not clause.content:
             aside, when = _aside(clause, said[1], day)
             if _opens_visit(scene, clause, following, actors, visit, travellers):

@@ -25,7 +25,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         "verb": re.compile(alternatives(met["verbs"]) + "(?!的)"),
         "talk": pattern(
-            rf"^(?:一行)?(?:[^，]{{0,10}})?[与同和](?P<guests>[^，]*<Person Company Organization>)[^，]{{0,12}}?{alternatives(met['talks'])}"
+            rf"^(?:一行)?(?:[^，]{{0,10}})?[与同和](?P<guests>[^，]*<Person Company Organization>)[^，]{{0,12}}?{alternatives(met['talks'])}(?!会)"
         ),
         "role": re.compile("|".join(f"(?P<r{i}>{alternatives(v)})" for i, v in enumerate(there["roles"].values()))),
         "itself": pattern(rf"(?:出席|参加|列席)(?:了)?(?!某|其他|另)(?:$|并|[^，\ue000-\ue00a]{{0,8}}?{itself}|本次|此次)"),
@@ -34,7 +34,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "inside": re.compile(rf"^[^，]{{0,6}}{alternatives(there['inside'])}"),
         "inside_voice": re.compile(alternatives(there["voices_inside"])),
         "of_others": pattern(
-            r"(?:出席|参加|列席)(?:了)?<Event>的(?!还?有|还?包括)|听取[^，]*|(?<=.)的(?:重要|一系列|主旨)?(?:讲话|发言|致辞|演讲)"
+            r"(?:出席|参加|列席)(?:了)?<Event>的(?!还?有|还?包括)|听取[^，]*|(?<=.)的(?:重要|一系列|主旨)?(?:讲话|发言|致辞|演讲)|的[这此该]番(?:讲话|发言|致辞|演讲)"
+            r"|(?:不?能够?|可以?|不|欢迎|邀请)(?:出席|参加)"
         ),
         "group": re.compile(alternatives(there["group"])),
         "it": re.compile(f"(?:本届|本次|此次|这次|该)?(?:{itself})?"),
@@ -251,7 +252,7 @@ def _hosted(told: list[Step], held: dict[str, _Held]) -> Iterator[Draft]:
             event = next(iter(events.values()), None)
             if (
                 event is None
-                and _cues()["it"].fullmatch(clause.text[: by.start()])
+                and _is_it(step, clause.text[: by.start()])
                 and not clause.text.startswith("的", by.end())
                 and step.event is not None
             ):
@@ -264,6 +265,14 @@ def _hosted(told: list[Step], held: dict[str, _Held]) -> Iterator[Draft]:
         if of is not None:
             who = clause.refs[len(SIGN.findall(clause.text, 0, of.start("who")))]
             yield from _hosts(step, (who,), events.get(of.end() - 1), held)
+
+
+def _is_it(step: Step, before: str) -> bool:
+    """Whether 由甲主办 is said of the event of the story: 大会由…, or the sentence has named it."""
+    if before:
+        return bool(_cues()["it"].fullmatch(before))
+    clause, event = step.clause, step.event
+    return event is not None and any(r.entity == event.event and r.end <= clause.start for r in clause.sentence.refs)
 
 
 def _hosts(step: Step, hosts: tuple[Ref, ...], event: str | None, held: dict[str, _Held]) -> Iterator[Draft]:

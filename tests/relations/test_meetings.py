@@ -18,6 +18,7 @@ HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基
         ),
         ("会见时，[秦晓岚](Person)介绍了[云岭区](Place)的情况。", set()),
         ("[秦晓岚](Person)与企业负责人座谈。", set()),
+        ("[市政府](PublicBody)办公室与学位司副司长[贺年](Person)在座谈会上发言。", set()),
     ],
 )
 def test_met_with(told, marked, met):
@@ -79,6 +80,8 @@ def test_attended(told, marked, attended):
         ("记者从[市工信局](PublicBody)召开的[新闻通气会](Event)上获悉，政策已经出台。", {"市工信局 新闻通气会"}),
         # who tells it, and where it was
         ("[晚报网](Organization)消息（记者某某）：[5月8日](Date 2024-05-08)举行[工业强基大会](Event)。", set()),
+        ("[晚报网](Organization)[5月8日](Date 2024-05-08)电某某教育举办了[工业强基大会](Event)。", set()),
+        (HELD + "由[云州大学](Organization)主办，某某公司承办的书画展也已开幕。", {"市政府 工业强基大会"}),
         ("在[云岭区](Place)举办的[工业强基大会](Event)传来消息。", set()),
         ("[工业强基大会](Event)开幕。由[云州大学](Organization)主办的另一场比赛也已结束。", set()),
         ("[市长](Title)[秦晓岚](Person)主持召开[工业强基大会](Event)。", set()),
