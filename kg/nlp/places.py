@@ -205,7 +205,7 @@ def _alone(text: str, f: Found, code: str | None, in_full: set[str]) -> tuple[fl
     here = code is not None and any(divisions.inside(u.code, code[:4]) for u in f.units)
     if len(f.text) == 3 and not (free or here) and largest > 4 and cuts_word(text, f.start, f.start):
         return 0.0, ""  # 沿海|城市
-    ordinary = f.text in gazetteer.ordinary() or is_word(f.text)
+    ordinary = f.text in gazetteer.ordinary() or ((f.is_short or len(f.text) < 3) and is_word(f.text))
     if not f.is_short:
         if len(f.text) == 2 and not near and (not free or f.text[0] in gazetteer.stop_characters()):
             return 0.0, ""
