@@ -5,7 +5,7 @@
 Source: jieba 0.42.1, `jieba/dict.txt`, MIT licence. Ordinary words are Chinese words of up to four characters that are frequent and are no names by
 their tag. A span that is such a word is no name of a firm without better evidence. Each line of the result is a length, a class and the words,
 run together; the class is `lead` for verbs, adverbs, pronouns and the like, which a name seldom begins with, `other` for the rest, and `rare` lists
-those of both once more that are less frequent. Known names are organisations by their tag, one a line behind `company` or `organization` by their ending.
+those of both once more that are less frequent; `named` are frequent words that the dictionary takes for names, often wrongly. Known names are organisations by their tag, one a line behind `company` or `organization` by their ending.
 """
 
 import re
@@ -13,9 +13,11 @@ import sys
 from pathlib import Path
 
 TARGET = Path(__file__).parent.parent / "kg" / "resources"
-LEAST = {1: 3000, 2: 40, 3: 20, 4: 20}
+LEAST = {1: 3000, 2: 40, 3: 10, 4: 10}
 COMMON = {1: 3000, 2: 150, 3: 50, 4: 40}
 NAME_TAGS = ("nr", "ns", "nt", "nz")
+MISTAKEN_TAGS = ("nr", "nrt", "nz")  # 青少年, 金银, 高水平: many that are no names, which as heads of firms are doubtful all the same
+MISTAKEN = 80
 LEAD_TAGS = ("v", "d", "p", "c", "r", "u", "t", "q")
 # Single characters that join words and open no name; the rest are too often the beginning of one.
 SINGLE = set(
@@ -43,6 +45,8 @@ def main(source: str) -> None:
                     named.append(f"company {word}")
                 elif ORGANIZATION.search(word):
                     named.append(f"organization {word}")
+            if tag in MISTAKEN_TAGS and size in (2, 3) and int(frequency) >= MISTAKEN and not word.isascii():
+                kept.setdefault((size, "named"), []).append(word)
             if (
                 size not in LEAST
                 or int(frequency) < LEAST[size]

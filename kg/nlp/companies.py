@@ -17,6 +17,7 @@ from kg.nlp.bare_names import find_bare_names
 from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.declared import declarations
 from kg.nlp.edges import Edges, edges_of, find_edges, named_places, without_lead
+from kg.nlp.names import tail_only
 from kg.nlp.shortnames import context, heads_elsewhere, in_lists, in_quotes, in_rows, trades_behind
 from kg.nlp.words import cuts_word, is_common, is_lead, is_loose, is_word, strangeness
 from kg.resources import lines
@@ -50,7 +51,7 @@ _WORKS = re.compile(r"社(?![会区交保群团员长])")
 _VERBS = frozenset(("销售", "生产", "供应", "加工", "制造", "建设", "发展", "创新", "服务", "监管", "安全", "消费"))  # of firms as well
 _LARGE = ("集团", "总公司", "集团公司")
 _REPEAT = re.compile(r"(?P<form>银行|基金|百货|公司|集团)(?P<between>.+)(?<![分支])(?P=form)$")
-_MODAL = re.compile(r"[要会可还未更再各每两几多数哪何你您我他她它]")
+_MODAL = re.compile(r"[要会可还未更再各每两几多数哪何你您我他她它集很深]")
 _KIND = re.compile(
     r"(?:^|[一-龥])[子孙母]公司$|^.{0,2}(?:全资|控股|参股|合资|上市|股份|集团)公司$|(?:^.?|[这那该各])(?:公司|集团|厂|银行|超市|酒店)$"
 )
@@ -168,7 +169,9 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
         score, bare = forms[form], start + _places_length(start, places)
         bare = max(bare, start + _place_prefix(text, start, tail))
         middle = text[min(bare, tail) : tail]
-        if bare > start and text[bare:end] in _local():  # 无锡燃气公司: there is one of them in each place
+        if (
+            bare > start and text[bare:end] in _local() and not text[start:bare].endswith(("洲", "盟", "港澳", "内地"))
+        ):  # 无锡燃气公司: there is one of them in each place
             score = min(score, 0.85)
         elif bare >= tail or text[bare:end] in _kinds():  # 无锡公司, 深圳基金公司: a place and a kind
             score = min(score, 0.75) - 0.3
@@ -176,14 +179,14 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
             score = 0.8  # 中国核工业集团
         elif _is_kind(middle, form):
             if bare == start or text[start:bare] in _countries():
-                score = min(score, 0.45 if len(form) < 3 else 0.6)
+                score = min(score, 0.6 if form.endswith(("公司", "企业")) and len(form) > 2 and not tail_only(middle) else 0.45)
             else:  # 阳城县国有资产运营公司
                 score -= 0.1 if form != "公司" or len(middle) >= 4 else 0.35
             if score < 0.6 and middle and not form.endswith("厂") and (told := context(text, start, end)) >= 0.15:
                 score += told
             elif score < 0.6 and len(middle) == 2 and not is_common(middle) and form in ("公司", *_LARGE):
                 score = 0.62
-        if tail - bare < 2 and bare == start:  # 他公司
+        if (tail - bare < 2 and bare == start) or text[start] in "（(":  # 他公司
             continue
         if head_end - bare > 9:
             score -= 0.15
@@ -206,7 +209,7 @@ def _tail_goes_on(text: str, tail: int, word: str, end: int) -> bool:
 
 def _is_kind(middle: str, form: str) -> bool:
     """Whether what stands before the form only says of which kind the firm is: 大型铝厂, 上市公司, 影响公司."""
-    if is_loose(middle) or (_MODAL.match(middle) and is_lead(middle[1:3])):
+    if is_loose(middle) or re.search("[类型级]", middle[1:]) or (_MODAL.match(middle) and is_lead(middle[1:3])):
         return True
     if form.endswith("厂") and len(form) == 1 and len(middle) > 2 and is_common(middle[:-1]):
         return True
@@ -289,7 +292,7 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
 
 def _head_score(head: str) -> float:
     """How much a head and any trade word are a name: a coined word more than a rare one, a common one hardly."""
-    if is_common(head) or is_lead(head[:2]) or (_MODAL.match(head) and is_lead(head[1:3])):
+    if is_common(head) or is_lead(head[:2]) or (_MODAL.match(head) and (is_lead(head[1:3]) or (len(head) > 2 and is_common(head[1:])))):
         return 0.25
     return 0.45 if is_loose(head) else 0.62 if len(head) <= 3 else 0.5
 

@@ -81,7 +81,7 @@ def _subsequence(short: str, full: str) -> bool:
     return all(char in rest for char in short)
 
 
-def _tail_only(rest: str) -> bool:
+def tail_only(rest: str) -> bool:
     """Whether the rest consists of trade words and legal form alone."""
     while rest:
         word = next((t for t in _trades() if rest.startswith(t)), None)
@@ -110,7 +110,7 @@ def short_of(short: str, full: str) -> int:
         return 0
     full_form = is_full(full)
     bare_place = full[: _place_length(full)]
-    if big.startswith(small) and (full_form or _tail_only(big[len(small) :])) and _tail_only(big[len(small) :]):
+    if big.startswith(small) and (full_form or tail_only(big[len(small) :])) and tail_only(big[len(small) :]):
         return 2 if full_form or len(small) >= 4 else 1
     if not full_form or len(small) < 3 or (is_full(short) and not full.endswith(short[-1])):
         return 0

@@ -6,16 +6,17 @@ from kg.resources import lines
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Words of two to four characters; words of one to four that a name seldom begins with; the common ones of the first."""
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """Words of two to four characters; words of one to four that a name seldom begins with; the common ones of the first; the first and frequent names."""
     words: set[str] = set()
     leading: set[str] = set()
     rare: set[str] = set()
+    named: set[str] = set()
     for line in lines("ordinary_words.txt"):
         size, kind, run = line.split()
         found = [run[i : i + int(size)] for i in range(0, len(run), int(size))]
-        if kind == "rare":
-            rare.update(found)
+        if kind in ("rare", "named"):
+            (rare if kind == "rare" else named).update(found)
         elif size != "1":
             words.update(found)
         if kind == "lead":
@@ -23,7 +24,7 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     modern = frozenset(lines("lexicons", "modern_words.txt"))
     names = {*lines("lexicons", "company_brands.txt"), *lines("lexicons", "organization_known.txt")}
     words |= modern
-    return frozenset(words - names), frozenset(leading - names), frozenset(words - rare - names)
+    return frozenset(words - names), frozenset(leading - names), frozenset(words - rare - names), frozenset((words | named) - names)
 
 
 def ordinary_words() -> frozenset[str]:
@@ -65,7 +66,7 @@ def strangeness(text: str) -> float:
     >>> strangeness("传统"), strangeness("岚驰")
     (0.0, 1.0)
     """
-    words, least = _words()[0], [0]
+    words, least = _words()[3], [0]
     for end in range(1, len(text) + 1):
         best = least[end - 1] + 1
         for n in (2, 3, 4):
@@ -77,7 +78,7 @@ def strangeness(text: str) -> float:
 
 def _covered(text: str, sizes: tuple[int, ...], words: frozenset[str] | None = None) -> bool:
     leading, size = _words()[1], len(text)
-    words = _words()[0] if words is None else words
+    words = _words()[3] if words is None else words
     reached = [True] + [False] * size
     for end in range(1, size + 1):
         for n in sizes:
