@@ -14,6 +14,7 @@ from kg.relations.scene import Ref, Scene, Sentence
 _QUOTED = re.compile(rf"[“‘「]({ANY}+)[”’」]")
 _QUOTED_ROW = re.compile(rf"(?<={ANY})[”’」][“‘「](?={ANY})")
 _THINGS = ("Company", "Project", "Organization")
+_KIN = re.compile("的?(?:旗下|下属|所属|(?:全资|控股|参股)?子公司)的?(?:全资|控股)?(?:企业|公司|子公司)?")
 _ENDS = re.compile(f"{ANY}，$")
 _ASIDE = re.compile("[给向对与为被由从和跟同应于距除](?:了)?$")  # what follows is only spoken of on the way
 _POST = f"{SIGNS['Title']}(?:[、兼和及]*{SIGNS['Title']})*"
@@ -71,7 +72,9 @@ def _with_subject(clause: Clause, before: str, refs_before: tuple[Ref, ...]) -> 
     if clause.own and not clause.refs:  # a row of names that ends its sentence
         return clause.text, ()
     known = {(ref.start, ref.end) for ref in clause.refs}
-    inherited = tuple(_speaks_for(clause.sentence, ref) for ref in clause.subjects if (ref.start, ref.end) not in known)
+    inherited = tuple(
+        _kin(clause.sentence, _speaks_for(clause.sentence, ref)) for ref in clause.subjects if (ref.start, ref.end) not in known
+    )
     inherited = tuple(ref for ref in inherited if ref.type != "Person" or clause.own)
     if not clause.own and not clause.party and all(ref.type == "Place" for ref in inherited):
         inherited = _about(before, refs_before) or inherited
@@ -91,6 +94,14 @@ def _about(before: str, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
         if named:
             break
     return ()
+
+
+def _kin(sentence: Sentence, firm: Ref) -> Ref:
+    """甲集团旗下乙公司…: who acts is 乙公司."""
+    for ref in sentence.refs:
+        if ref.type == firm.type == "Company" and ref.start > firm.end:
+            return ref if _KIN.fullmatch(sentence.text[firm.end - sentence.start : ref.start - sentence.start]) else firm
+    return firm
 
 
 def _speaks_for(sentence: Sentence, person: Ref) -> Ref:

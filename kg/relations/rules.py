@@ -67,6 +67,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
 
 def _apply(rule: Rule, line: Line) -> Iterator[Draft]:
     for match in rule.pattern.regex.finditer(line.text):
+        if _spoken_of(line.text, match):
+            continue
         caught, start = _caught(line, match, rule.pattern), line.start
         if rule.given is not None:
             told = _given(rule, rule.given, line, match.start())
@@ -81,6 +83,16 @@ def _apply(rule: Rule, line: Line) -> Iterator[Draft]:
                 values = {**rule.qualifiers, **_qualifiers(match, caught, number, len(pairs))}
                 name = f"{rule.relation}:{rule.name}"
                 yield Draft(subject, rule.relation, obj, start, line.end, name, rule.confidence, status, line.date, values)
+
+
+def _spoken_of(text: str, match: re.Match[str]) -> bool:
+    """Whether the subject, where a match begins with it, is what another verb or a preposition is about: 参与甲公司…收购乙公司."""
+    return "s" in match.re.groupindex and match.start("s") == match.start() and _aside().search(text, 0, match.start()) is not None
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(f"{alternatives(words('rows')['aside'])}$")
 
 
 def _given(rule: Rule, given: Pattern, line: Line, at: int) -> dict[str, tuple[Ref, ...]] | None:
