@@ -107,7 +107,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "soft": re.compile(alternatives(data["say_soft"])),
         "heard": re.compile(alternatives(data["heard"])),
         "resumes": re.compile("^" + alternatives(data["resumes"])),
-        "called": pattern(rf"^、[^，、\ue000-\ue00a]{{0,10}}{alternatives(data['callings'])}$"),
+        "called": pattern(rf"^、[^，、\ue000-\ue00a]{{0,10}}(?:{alternatives(data['callings'])}|<Title>)$"),
         "by_wire": pattern(rf"^(?:<Place>)?(?:<Date>)?{alternatives(data['datelines'])}"),
         "dateline": re.compile(f"{alternatives(data['datelines'])}$"),
         "party": re.compile(rf"^(?:[^\ue000，]{{0,8}}?)(?:{party}|\ue009一行)"),

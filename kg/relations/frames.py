@@ -220,10 +220,13 @@ def steps(scene: Scene) -> list[Step]:
 def _of_month(value: str, day: str | None) -> str:
     """15日 of a story that has named its month.
 
-    >>> _of_month("---16", "--10-15/--10-17"), _of_month("---16", None)
-    ('--10-16', '---16')
+    >>> _of_month("---28", "--11-28/--12-02"), _of_month("---01", "--11-28/--12-02"), _of_month("---16", None)
+    ('--11-28', '--12-01', '---16')
     """
-    return day.rsplit("/", 1)[-1][:-2] + value[-2:] if day is not None and _BARE_DAY.match(value) else value
+    if day is None or not _BARE_DAY.match(value):
+        return value
+    first, last = day.split("/", 1)[0], day.rsplit("/", 1)[-1]
+    return (first if value[-2:] >= first[-2:] else last)[:-2] + value[-2:]
 
 
 def _aside(clause: Clause, said: str | None, day: str | None) -> tuple[bool, str | None]:

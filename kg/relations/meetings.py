@@ -29,6 +29,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "role": re.compile("|".join(f"(?P<r{i}>{alternatives(v)})" for i, v in enumerate(there["roles"].values()))),
         "itself": pattern(rf"(?:出席|参加|列席)(?:了)?(?!某|其他|另)(?:$|并|[^，\ue000-\ue00a]{{0,8}}?{itself}|本次|此次)"),
+        "called": re.compile(rf"(?:出席|参加|列席|主持)(?:了)?({alternatives(set(there['itself']) - set(there['any']))})"),
         "other": re.compile(rf"(?:参加|出席|陪同|参与)[^，]{{0,6}}?{alternatives(there['other'])}"),
         "roll": pattern(rf"(?:出席|参加|列席)(?:了)?(?:<Event>|[^，]{{0,6}}{itself})的(?:还)?(?:有|包括)"),
         "inside": re.compile(rf"^[^，]{{0,6}}{alternatives(there['inside'])}"),
@@ -145,9 +146,12 @@ def _pairs(step: Step, hosts: tuple[str, ...], guests: list[Ref], apart: bool) -
 def _attended(scene: Scene, told: list[Step], held: dict[str, _Held]) -> Iterator[Draft]:
     inside = about = -1  # paragraphs that tell from inside an event, or name one
     rolled: tuple[Sentence, list[str]] | None = None
+    seen: list[str] = []  # the events of the story so far
     for step in told:
         clause = step.clause
         paragraph = clause.sentence.paragraph
+        if step.event is not None and step.event.event is not None and step.event.event not in seen[-1:]:
+            seen.append(step.event.event)
         if clause.first and _cues()["inside"].search(clause.text):
             inside = paragraph
         if clause.content:
@@ -158,7 +162,7 @@ def _attended(scene: Scene, told: list[Step], held: dict[str, _Held]) -> Iterato
         role = _role(clause, here)
         roll = _cues()["roll"].search(clause.text)
         if roll is not None:
-            rolled = (clause.sentence, _events(scene, step, "出席"))
+            rolled = (clause.sentence, _events(scene, step, "出席", seen))
         if rolled is not None and rolled[0] is clause.sentence and (roll is not None or not clause.words):
             listed = clause.people if roll is None else clause.refs[len(SIGN.findall(clause.text, 0, roll.end())) :]
             for event in rolled[1]:
@@ -168,7 +172,7 @@ def _attended(scene: Scene, told: list[Step], held: dict[str, _Held]) -> Iterato
             continue
         if role is None:
             continue
-        events = _events(scene, step, role)
+        events = _events(scene, step, role, seen)
         who = [r for r in clause.people if r.entity]
         if not who and (here or about == paragraph or role == "参加") and role in words("attended")["voices"] and not clause.party:
             who = [r for r in clause.subjects if r.type in _BODIES and r.entity and not _cues()["group"].match(clause.words)]
@@ -209,7 +213,7 @@ def _role(clause: Clause, here: bool) -> str | None:
     return next((str(r) for r in roles if r in found), None)
 
 
-def _events(scene: Scene, step: Step, role: str) -> list[str]:
+def _events(scene: Scene, step: Step, role: str, seen: list[str]) -> list[str]:
     """The events a role clause is about: those it names, and the story's where it names none or only a part (开幕式)."""
     clause = step.clause
     named = [r.entity for i, r in named_events(clause) if r.entity]
@@ -220,6 +224,10 @@ def _events(scene: Scene, step: Step, role: str) -> list[str]:
         return named
     if main is None:
         return []
+    called = _cues()["called"].search(clause.words)
+    if called is not None:  # 出席座谈会: of the events told of, the one that is called so
+        main = next((e for e in reversed(seen) if called[1] in scene.entities[e].name), None if called[1].endswith("会") else main)
+        return [main] if main is not None else []
     alone = role in words("attended")["alone"] or bool(_cues()["itself"].search(clause.words))
     return [main] if alone and _near(step) else []
 

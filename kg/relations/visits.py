@@ -33,6 +33,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "next": pattern(
             rf"^(?:的?(?:[^，\ue000-\ue00a]{{0,8}})(?:[、和及]|以及)|的|位于|)(?={anything}|[^，\ue000-\ue00a]{{2,6}}{anything})"
         ),
+        "sends": pattern(rf"{alternatives(see['sends'])}[^，]{{0,12}}?<Person Company Organization>[^，]{{0,6}}$"),
         "look": re.compile(alternatives(see["look"])),
         "receive": re.compile(alternatives(see["receive"])),
         "not_topic": re.compile(alternatives(see["not_topic"]) + "$"),
@@ -97,6 +98,8 @@ def _objects(clause: Clause) -> Iterator[tuple[int, Ref]]:
     for name in ("go", "to", "at"):
         for m in _cues()[name].finditer(clause.words):
             at = m.end()
+            if _cues()["sends"].search(clause.words, 0, m.start()):
+                continue
             if _cues()["errand"].match(clause.words[at + 1 :]):
                 continue
             while at < len(clause.words):

@@ -61,6 +61,11 @@ def test_met_with(told, marked, met):
         (HELD + "深入学习[贺年](Person)在座谈会上的重要讲话。", set()),
         (HELD + "[青禾机电](Company)负责人赴外地参加某论坛。", set()),
         ("[全国党代会](Event)擘画蓝图。[市长](Title)[秦晓岚](Person)讲话。", set()),
+        # of several events the one that is called so
+        (
+            "[市政府](PublicBody)召开[民企座谈会](Event)。会议决定召开[全市党代会](Event)。[市长](Title)[秦晓岚](Person)出席座谈会。",
+            {"秦晓岚 民企座谈会"},
+        ),
         # a visit's 参加调研 is no event
         (HELD + "\n[市长](Title)[秦晓岚](Person)来到[青禾机电](Company)调研，[副市长](Title)[苏木](Person)参加调研。", set()),
     ],

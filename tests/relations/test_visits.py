@@ -52,6 +52,7 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
         ),
         # a project that is only talked of
         (LEAD + "\n双方就[储能项目](Project)达成共识。该项目前景好。[方致远](Person)鼓励企业创新。", {"方致远 云岭区"}),
+        ("[市长](Title)[秦晓岚](Person)邀请[省长](Title)[贺年](Person)赴[云岭区](Place)考察。", set()),
         # to see, to take office, and whom an interview is with
         ("[市长](Title)[秦晓岚](Person)看到[云岭区](Place)招聘的消息。", set()),
         ("[市长](Title)[秦晓岚](Person)来到[云岭区](Place)，出任[区委](PublicBody)[书记](Title)。", set()),
