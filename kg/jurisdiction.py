@@ -262,6 +262,8 @@ def _local(text: str, code: str | None) -> Body | None:
             head = head[len(form.before) :]
             if form.after.startswith("委") and head.endswith("党"):
                 continue
+            if form.full.startswith("{}") and not form.full.startswith("{}人民政府"):  # 市政府金融办
+                head = head.removesuffix("政府").removesuffix("人民")
             where = _resolve(head, code)
             if where is not None and form.fits(head if head in WORDS else where[0]) and not _has_better(form.full, where[1]):
                 return _body(form.full, *where)

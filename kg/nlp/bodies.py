@@ -34,6 +34,7 @@ _OFFICE = re.compile(
     rf"[{HAN}]{{2,8}}?(?:司|局|指挥部办公室|办公室|新闻办|金融办|领导小组|委员会|指挥部|法制办|规划委)(?=[{HAN}]{{0,2}}[长任]|[，。、；（）“”：\n和]|$)"
 )
 _HAS_OFFICES = ("政府", "国务院", "证监会", "总局", "总署", "教育部", "财政部", "国家发展改革委", "国家发改委", "国家文物局", "国家能源局")
+_OF_GOVERNMENTS = ("办", "委", "局", "办公室")
 _HAS_PARTS = ("局", "委", "厅", "院", "部", "署", "会", "办")
 _INNER_STOP = re.compile(
     r"副|长|任|提请|人大|政协|[的和与及等对将向在]|有关|相关|负责|组织|联合|开展|印发|发布|近日|昨日|加强|召开|举行|局长|书记|主任"
@@ -226,7 +227,7 @@ def _is_obscure(text: str, begin: int, end: int) -> bool:
 def _stands_alone(form: str, head: str) -> bool:
     """Whether the form may follow this division without anything before it (分行 may not)."""
     forms = [f for f in jurisdiction.forms()[form] if not f.before]
-    return any(f.fits(head) for f in forms)
+    return any(f.fits(name) for name in (head, *(u.name for u in divisions.lookup(head))) for f in forms)
 
 
 def _plural(text: str, start: int) -> bool:
@@ -272,6 +273,11 @@ def _part(text: str, body: Candidate) -> Candidate | None:
     """A part that follows its body: 市政府党组, 市公安局张店分局."""
     if not text.endswith((*_HAS_PARTS, *_HAS_OFFICES), body.start, body.end):
         return None
+    if text.endswith("政府", body.start, body.end):  # 市政府金融办
+        form = next((f for size in range(8, 2, -1) if (f := text[body.end : body.end + size]) in jurisdiction.forms()), None)
+        if form is not None and form.endswith(_OF_GOVERNMENTS):
+            data = {k: v + form if k == "full" else v for k, v in body.data.items()}
+            return Candidate(body.start, body.end + len(form), "PublicBody", "bodies:part", min(body.score, 0.92), data)
     match = None
     for pattern in (_GROUP, _OFFICE) if text.endswith(_HAS_OFFICES, body.start, body.end) else (_INNER,):
         match = match or pattern.match(text, body.end)

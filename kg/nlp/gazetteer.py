@@ -108,14 +108,14 @@ def _one_ending_at(text: str, end: int) -> int | None:
     table = divisions.names()
     for size in range(min(_LONGEST, end), 1, -1):
         start = end - size
-        if text[start:end] in table and (size > 2 or not _joins(text, start) or _within(text, start, end)):
+        if text[start:end] in table and (size > 2 or not _joins(text, start, end) or _within(text, start, end)):
             return start
     return None
 
 
-def _joins(text: str, start: int) -> bool:
-    """Whether the name begins with a character that may as well be a word before it: 和|县经济开发区."""
-    return text[start] in stop_characters()
+def _joins(text: str, start: int, end: int) -> bool:
+    """Whether the name begins with a character that may as well be a word before it: 和|县经济开发区. Never 上海."""
+    return text[start] in stop_characters() and all(len(u.code) > 4 for u in divisions.lookup(text[start:end]))
 
 
 def _within(text: str, start: int, end: int) -> bool:
