@@ -41,6 +41,11 @@ def propose(doc: Doc, candidates: Iterable[Candidate]) -> None:
     doc.user_data.setdefault(KEY, []).extend(candidates)
 
 
+def replace_all(doc: Doc, candidates: Iterable[Candidate]) -> None:
+    """Put these in the place of all candidates so far: for a component that weighs what others proposed."""
+    doc.user_data[KEY] = list(candidates)
+
+
 def proposed(doc: Doc, *types: str) -> list[Candidate]:
     """Candidates so far, of the types given (all when none is given), in text order, longer first."""
     found = [c for c in doc.user_data.get(KEY, ()) if not types or c.type in types]

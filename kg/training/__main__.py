@@ -31,7 +31,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--silver-share", type=float, default=0.2, help="share of the silver sentences used in each round")
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--calibration", type=Path, help="take the calibration of this model, when nothing is left aside")
+    parser.add_argument("--rate", type=float, default=2.5e-3, help="learning rate at the start")
+    parser.add_argument(
+        "--start", type=Path, help="go on from this model, and keep its alphabet and calibration: the last rounds, with nothing left aside"
+    )
     parser.add_argument("-o", "--out", type=Path, required=True)
     return parser.parse_args()
 
@@ -50,7 +53,8 @@ def main() -> None:
     sets = [loop.Set(found, "kg", swapped) for found, swapped in zip(files.values(), (0.5, *[0.3] * len(files)), strict=False)]
     sets += [loop.Set(silver, "kg", 0.1, options.silver_share)] if silver else []
     sets += [loop.Set(firms, "firms", share=0.5)] if firms else []
-    letters, names = loop.alphabet([*gold, *firms, *silver]), Names(gold, firms)
+    start = load(options.start) if options.start else None
+    letters, names = start.network.alphabet if start else loop.alphabet([*gold, *firms, *silver]), Names(gold, firms)
     header = {
         "labels": labels,
         "alphabet": letters,
@@ -67,8 +71,9 @@ def main() -> None:
             line += "  " + "  ".join(f"{name} {p:.3f}/{r:.3f}/{f:.3f}" for name, (p, r, f) in found.items())
         sys.stderr.write(line + "\n")
 
-    net = loop.train(sets, labels, letters, names, loop.Plan(options.rounds, seed=options.seed), told)
-    lines = load(options.calibration).calibration if options.calibration else measuring.calibration(_model(net, header), aside)
+    plan = loop.Plan(options.rounds, options.rate, options.seed, start.network.weights if start else None)
+    net = loop.train(sets, labels, letters, names, plan, told)
+    lines = start.calibration if start else measuring.calibration(_model(net, header), aside)
     options.out.write_bytes(dump({**header, "dilations": net.dilations, "calibration": lines}, net.exported(), TABLES))
 
 

@@ -36,6 +36,7 @@ class Plan:
     rounds: int
     rate: float = 2.5e-3
     seed: int = 1
+    start: Mapping[str, NDArray[np.float32]] | None = None  # weights to go on from
 
 
 def alphabet(sentences: Sequence[Sentence], least: int = 2) -> str:
@@ -59,6 +60,8 @@ def train(
     torch.set_num_threads(1)
     luck, chance = random.Random(plan.seed), np.random.default_rng(plan.seed)
     net, average = (Net(labels, characters=FIRST + len(letters)) for _ in range(2))
+    if plan.start is not None:
+        net.restore(plan.start)
     average.load_state_dict(net.state_dict())
     average.eval()
     table = alphabet_rows(letters)

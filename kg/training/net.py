@@ -91,3 +91,23 @@ class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is 
         for name, head in self.heads.items():
             weights[f"head.{name}"], weights[f"moves.{name}"] = matrix(head), self.moves[name].detach().numpy().copy()
         return weights
+
+    def restore(self, weights: Mapping[str, NDArray[np.float32]]) -> None:
+        """Take the weights of an earlier network of the same shape, as `exported` gave them."""
+
+        def put(linear: nn.Linear, matrix: NDArray[np.float32]) -> None:
+            linear.weight.copy_(torch.from_numpy(matrix[:-1].T.copy()))
+            linear.bias.copy_(torch.from_numpy(matrix[-1].copy()))
+
+        with torch.no_grad():
+            for table, name in ((self.characters, "characters"), (self.pairs, "pairs")):
+                table.weight.copy_(torch.from_numpy(weights[name].copy()))
+            put(self.input, weights["input"])
+            for n, layer in enumerate(self.layers, 1):
+                put(layer, weights[f"layer.{n}"])
+            for n, norm in enumerate(self.norms):
+                norm.weight.copy_(torch.from_numpy(weights[f"norm.{n}"][0].copy()))
+                norm.bias.copy_(torch.from_numpy(weights[f"norm.{n}"][1].copy()))
+            for name, head in self.heads.items():
+                put(head, weights[f"head.{name}"])
+                self.moves[name].copy_(torch.from_numpy(weights[f"moves.{name}"].copy()))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,11 +12,12 @@ from spacy.language import Language
 
 from kg.errors import BadResource
 from kg.nlp import build_nlp
-from kg.nlp.candidates import proposed
+from kg.nlp.candidates import Candidate, proposed
 from kg.nlp.recogniser import crf
 from kg.nlp.recogniser.features import FLAGS, codes, flags
-from kg.nlp.recogniser.model import Model, default, dump, load
+from kg.nlp.recogniser.model import Found, Model, default, dump, load
 from kg.nlp.recogniser.network import Network
+from kg.nlp.recogniser.weighing import doubted, weighed
 from kg.resources import resource
 
 TEXT = (
@@ -174,6 +176,40 @@ def test_what_is_found_does_not_depend_on_the_text_around() -> None:
     first = TEXT.split("\n")[0]
     both = [(f.start, f.end, f.label, round(f.chance, 3)) for f in default().find(TEXT) if f.end <= len(first)]
     assert both == [(f.start, f.end, f.label, round(f.chance, 3)) for f in default().find(first)]
+
+
+RULE = Candidate(2, 6, "Company", "companies:short", 0.85)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "rules", "told"),
+    [
+        ("走进昀泽科技。", Found(2, 6, "Company", 0.9), [], [("昀泽科技", 0.9)]),
+        ("走进昀泽科技。", Found(2, 6, "Company", 0.55), [], []),  # not sure enough alone
+        ("走进昀泽科技。", Found(2, 6, "Company", 0.55), [replace(RULE, score=0.4)], [("昀泽科技", 0.55)]),  # but as a second witness
+        ("走进昀泽科技。", Found(2, 4, "Company", 0.9), [RULE], []),  # inside of what a sure rule says
+        ("走进昀泽科技投产。", Found(2, 8, "Company", 0.9), [RULE], [("昀泽科技投产", 0.36)]),  # across its end
+        ("发展生物医药。", Found(2, 6, "Company", 0.9), [], []),  # a phrase is no firm
+        ("走进滁州昀泽科技。", Found(2, 8, "Company", 0.9), [Candidate(2, 4, "Place", "places:name", 0.95)], [("滁州昀泽科技", 0.9)]),
+        ("印发规划。", Found(2, 4, "Policy", 0.99), [], []),  # rules alone do these
+    ],
+)
+def test_rules_that_are_sure_keep_their_ends(text: str, found: Found, rules: list[Candidate], told: list[tuple[str, float]]) -> None:
+    assert [(text[c.start : c.end], c.score) for c in weighed(text, [found], rules)] == told
+
+
+@pytest.mark.parametrize(
+    ("rule", "found", "left"),
+    [
+        (replace(RULE, score=0.6), [], 0.42),
+        (replace(RULE, score=0.6), [Found(3, 7, "Company", 0.2)], 0.6),  # seen, if with other ends
+        (replace(RULE, score=0.6), [Found(2, 6, "Person", 0.9)], 0.42),
+        (RULE, [], 0.85),
+        (replace(RULE, score=0.6, type="Person"), [], 0.6),
+    ],
+)
+def test_doubtful_rules_weaken_where_the_network_sees_nothing(rule: Candidate, found: list[Found], left: float) -> None:
+    assert [c.score for c in doubted(found, [rule])] == [left]
 
 
 @pytest.fixture(scope="module")

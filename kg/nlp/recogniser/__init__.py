@@ -7,16 +7,17 @@ five were right on sentences that it had not seen. Without its model file, or wi
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.nlp.candidates import propose, proposed, text_of
+from kg.nlp.candidates import proposed, replace_all, text_of
 from kg.nlp.recogniser.model import default
-from kg.nlp.recogniser.weighing import weighed
+from kg.nlp.recogniser.weighing import doubted, weighed
 
 __all__ = ["kg_recogniser"]
 
 
 @Language.component("kg_recogniser")
 def kg_recogniser(doc: Doc) -> Doc:
-    """Propose what the network finds, one candidate a span."""
+    """Propose what the network finds, and weaken doubtful candidates of the rules that it does not see."""
     text = text_of(doc)
-    propose(doc, list(weighed(text, default().find(text), proposed(doc))))
+    found, rules = default().find(text), proposed(doc)
+    replace_all(doc, [*doubted(found, rules), *weighed(text, found, rules)])
     return doc

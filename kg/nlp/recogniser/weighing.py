@@ -1,34 +1,55 @@
-"""How much of what the network says is told: rules that are sure of a span keep their ends, and a firm is no phrase."""
+"""How much of what the network says is told: rules that are sure of a span keep their ends, a firm is no phrase, and doubtful rules weaken
+where the network sees nothing.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.nlp.candidates import Candidate
 from kg.nlp.gazetteer import scan
 from kg.nlp.recogniser.model import Found
 from kg.nlp.words import cuts_word, is_loose
 
-# How sure the network must be of a type to tell it, where it adds to the rules (docs/model-card.md has what was measured).
+# How sure the network must be of a type to tell it where no rule does (docs/model-card.md has what was measured).
 TOLD = {"Company": 0.7, "Person": 0.6, "Organization": 0.6, "PublicBody": 0.95}
+SECONDED = 0.3  # how sure it must be of what a rule says too
 SURE = 0.8  # rules at least so sure keep their ends
 CROSSED = 0.4  # what remains of a span that crosses or contains a sure one
+# Rules less sure than this weaken where the network sees nothing of the type.
+DOUBTED = {"Company": 0.65, "Event": 0.9}
+UNSEEN = 0.7  # what remains of the score of other rules where the network sees no such name
 _LONGEST_RULE = 60
 
 
 def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> Iterator[Candidate]:
     """One candidate for each span worth telling, with what remains of its chance as score.
 
-    >>> [c.score for c in weighed("昀泽科技园区", [Found(0, 4, "Company", 0.9)], [Candidate(0, 6, "Place", "places:zone", 0.9)])]
+    >>> zone = Candidate(0, 6, "Place", "places:zone", 0.9)
+    >>> [c.score for c in weighed("昀泽科技园区", [Found(0, 4, "Company", 0.9)], [zone])]
     []
     """
-    sure = sorted((c.start, c.end, c.type) for c in rules if c.score >= SURE)
+    said = sorted((c.start, c.end, c.type, c.score) for c in rules)
+    sure, spans = [one[:3] for one in said if one[3] >= SURE], {one[:3] for one in said}
     for f in found:
-        if f.chance < TOLD.get(f.label, 1.1) or (f.label == "Company" and _is_phrase(text, f.start, f.end)):
+        least = SECONDED if (f.start, f.end, f.label) in spans else TOLD.get(f.label, 1.1)
+        if f.chance < least or (f.label == "Company" and _is_phrase(text, f.start, f.end)):
             continue
         near = sure[bisect_left(sure, (f.start - _LONGEST_RULE,)) : bisect_left(sure, (f.end,))]
         score = f.chance * min((_left(f, *one) for one in near if one[1] > f.start), default=1.0)
         if score > 0:
             yield Candidate(f.start, f.end, f.label, f"recogniser:{f.label}", round(score, 4))
+
+
+def doubted(found: Sequence[Found], rules: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates of the rules, those weaker that are not certain and that the network does not see.
+
+    >>> [c.score for c in doubted([], [Candidate(0, 4, "Company", "a", 0.6), Candidate(0, 4, "Company", "b", 0.95)])]
+    [0.42, 0.95]
+    """
+    for c in rules:
+        unseen = c.score < DOUBTED.get(c.type, 0.0) and not any(f.label == c.type and f.start < c.end and c.start < f.end for f in found)
+        yield replace(c, score=round(c.score * UNSEEN, 4)) if unseen else c
 
 
 def _left(found: Found, start: int, end: int, label: str) -> float:
