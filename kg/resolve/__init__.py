@@ -13,7 +13,7 @@ from kg.resolve.judged import judged
 from kg.resolve.people import people
 from kg.resolve.seen import Group, Key, Seen, node
 from kg.resolve.sightings import seen_in
-from kg.resolve.things import IDENTITIES
+from kg.resolve.things import IDENTITIES, joined
 from kg.types import Decision, Extraction, Node, Resolution, Unresolved
 
 __all__ = ["resolve"]
@@ -72,4 +72,5 @@ def _by_identity(type_: str, seen: Iterable[Seen]) -> tuple[list[Group], list[Un
             group.reasons.add(REASON)
     for group in groups.values() if type_ == "PublicBody" else ():
         group.data |= history({one.entity.name for one in group.members})
-    return list(groups.values()), unresolved
+    found = list(groups.values())
+    return joined(found) if type_ == "Project" else found, unresolved

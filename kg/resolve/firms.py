@@ -178,3 +178,14 @@ def short_key(name: str) -> str:
     """
     key, bare = name_key(name), name_key(name).removesuffix("公司")
     return bare if len(bare) >= 2 and not is_generic(bare) and not bare.endswith(("集团", "分", "子", "总")) else key
+
+
+def common_head(name: str, company: str) -> int:
+    """With how many characters of the core of a firm's name another name begins; 0 when those are words of trade.
+
+    >>> common_head("江汀绿能储能电站项目", "江汀新能源科技有限公司"), common_head("智能制造产业园项目", "智能制造有限公司")
+    (2, 0)
+    """
+    core, key = firm(company).core, name_key(name)
+    size = next((n for n in range(min(len(core), len(key)), 1, -1) if key.startswith(core[:n])), 0)
+    return 0 if is_generic(core[:size]) else size

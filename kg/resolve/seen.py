@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.resolve.names import is_full
 from kg.types import Article, Entity, Node
@@ -21,6 +22,13 @@ class Post:
     day: str = ""  # of the statement, else of publication; may be partial or empty
 
 
+class Maker(NamedTuple):
+    """Who hosts a meeting, issues a document, builds a project."""
+
+    name: str
+    code: str  # division, or empty
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """An entity where it was seen, with what its article says of it that helps to tell it from others. Without mentions: names are enough."""
@@ -29,7 +37,7 @@ class Seen:
     entity: Entity
     posts: tuple[Post, ...] = ()  # Person
     dates: tuple[str, ...] = ()  # Event: when it took place
-    makers: tuple[str, ...] = ()  # Event: names of hosts; Policy: of issuers; Project: of those that build it
+    makers: tuple[Maker, ...] = ()  # Event, Policy, Project
     renamed: tuple[tuple[str, str], ...] = ()  # Company: former names that the article tells, each with the sentence
 
     @property

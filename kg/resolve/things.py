@@ -4,21 +4,24 @@ Each kind has a function from what was seen to its identity and the reason; `Non
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache
 
 from kg import divisions
 from kg.resolve.bodies import NATIONAL, Identity, body
 from kg.resolve.names import area, division_at_start, is_deictic, is_full, is_national, name_key, names_place
-from kg.resolve.seen import Seen, alone
+from kg.resolve.seen import Group, Seen, alone
 from kg.resources import lines
 
 _UNIQUE = re.compile(r"第[一二三四五六七八九十百0-9]+[届次]|(?:19|20)\d\d")
-_AGREEMENT = re.compile(r"(?:协议|合同|备忘录|意向书|通知|公告|倡议书|议案|决定|方案|意见|报告|章程)(?:书)?》?$")
+_AGREEMENT = re.compile(r"(?:协议|合同|备忘录|意向书|通知|公告|倡议书|议案|协定)(?:书)?》?$")
+_RECURRING = re.compile(r"(?:决定|方案|意见|报告|章程|规划|计划|办法|要点)》?$")
 _NUMBERED = re.compile(r"[〔\[(（](?:19|20)\d\d[〕\])）]|\d+号")
 _LAW = re.compile(r"^《?中华人民共和国|^《?中国共产党|法》?$")
 _ORDINAL = re.compile(r"^第[一二三四五六七八九十0-9]+|^(?:人民|中心|中医|妇幼|实验|职业|党|老年)")
 _LONG = 10  # characters; shorter titles of documents and projects are used by many
+_SHORT = 6
 _HERE = "名称相同，且见于同一地区的报道"
 
 
@@ -60,15 +63,16 @@ def organization(seen: Seen) -> Identity:
 
 
 def project(seen: Seen) -> Identity:
-    """A name with a place in it is enough; others count for their builder, else within their area."""
+    """A name with a place or the head of a firm's name in it is enough; others count within their area."""
     name = seen.entity.name
-    if seen.makers and not names_place(name):
-        return f"{min(seen.makers)}|{name_key(name)}", f"名称相同，且同为{min(seen.makers)}的项目"
+    heads = sorted(maker.name for maker in seen.makers if name.startswith(maker.name))
+    if heads:
+        return f"{heads[0]}|{name_key(name)}", f"名称相同，且含企业名称“{heads[0]}”"
     return _local(seen, own=len(name_key(name)) >= _LONG and names_place(name))
 
 
 def policy(seen: Seen) -> Identity:
-    """Laws, numbered papers and long titles that say whose they are are enough; others count for who issued them, else within their area.
+    """Laws, numbered papers and long titles that say whose they are are enough; others count for the place of who issued them, else of the article.
 
     Agreements, notices and the like are as many as there are occasions.
     """
@@ -76,14 +80,15 @@ def policy(seen: Seen) -> Identity:
     key = name_key(name)
     if _LAW.search(name) or _NUMBERED.search(name):
         return key, "文件标题相同"
-    if seen.makers:
-        return f"{min(seen.makers)}|{key}", f"文件标题相同，同由{min(seen.makers)}发布"
     whose = is_national(name.lstrip("《")) or names_place(name)
-    if _AGREEMENT.search(name) and len(key) < 2 * _LONG and not whose:
+    if not whose and ((_AGREEMENT.search(name) and len(key) < 2 * _LONG) or (_RECURRING.search(name) and len(key) < _SHORT)):
         return alone(seen, key), ""
-    if len(key) >= _LONG and (whose or area(seen.article.locality_code) is None):
+    codes = {maker.code for maker in seen.makers}
+    where = area(min(codes)) if codes else area(seen.article.locality_code)
+    if len(key) >= _LONG and (whose or where is None):
         return key, "文件标题相同"
-    return _local(seen, more="" if len(key) >= _LONG else (seen.article.published or "")[:4])
+    year = "" if len(key) >= _LONG else f"|{(seen.article.published or '')[:4]}"
+    return (f"{where}|{key}{year}", "文件标题相同，且属同一地区") if where is not None else (alone(seen, key), "")
 
 
 def event(seen: Seen) -> Identity:
@@ -112,6 +117,30 @@ def _local(seen: Seen, *, own: bool = False, more: str = "") -> Identity:
     if where is None:
         return alone(seen, key), ""
     return f"{where}|{key}", _HERE
+
+
+def joined(groups: list[Group]) -> list[Group]:
+    """Let what is known by its name and area alone be the only one of that name around which says more of itself."""
+    names: defaultdict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        names[name_key(group.members[0].entity.name)].append(group)
+    gone = set[str]()
+    for same in names.values():
+        firm = [group for group in same if not _is_loose(group)]
+        for group in same if firm else ():
+            where = area(group.members[0].article.locality_code)
+            near = [one for one in firm if where is not None and where in {area(seen.article.locality_code) for seen in one.members}]
+            if _is_loose(group) and len(near) == 1:
+                near[0].members += group.members
+                near[0].reasons |= group.reasons or {_HERE}
+                gone.add(group.identity)
+    return [group for group in groups if group.identity not in gone]
+
+
+def _is_loose(group: Group) -> bool:
+    """Whether it is known by name and area, or by its article alone."""
+    where = area(group.members[0].article.locality_code)
+    return group.identity.startswith(("@", f"{where}|"))
 
 
 IDENTITIES: Mapping[str, Callable[[Seen], Identity]] = {

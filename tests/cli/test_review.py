@@ -134,7 +134,7 @@ def test_broken_line_of_the_file_is_reported_and_the_rest_counts(folder: Path) -
     text = file.read_text(encoding="utf-8")
     file.write_text(text + "d1,perhaps,x,y,,,\n", encoding="utf-8")
     report = refresh(folder)
-    assert [problem.reason[:4] for problem in report.problems] == ["第 3 行"]
+    assert [problem.reason[:5] for problem in report.problems] == ["第 3 行"]
     assert file.read_text(encoding="utf-8").endswith("d1,perhaps,x,y,,,\n")
 
 
