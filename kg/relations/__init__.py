@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import ontology
-from kg.relations import amounts, meetings, posts, rules, visits
+from kg.relations import amounts, meetings, namesakes, posts, rules, visits
 from kg.relations.scene import Draft, Scene
 from kg.relations.scenes import scene_of
 from kg.types import Evidence, Statement
@@ -19,6 +19,7 @@ PROPOSERS: tuple[Callable[[Scene], Iterable[Draft]], ...] = (
     rules.propose,
     posts.propose,
     amounts.propose,
+    namesakes.propose,
 )
 
 

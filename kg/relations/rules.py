@@ -10,7 +10,7 @@ which planned and denied are told. `given` is a second pattern that the sentence
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import combinations, product
 from typing import Any
@@ -27,6 +27,7 @@ _KEY = re.compile(r"\{([a-z_]+)\}")
 _MACRO = re.compile(r"\{(\w+):([A-Z][A-Za-z ]*)([+*]?)\}|<([A-Z][A-Za-z ]*)>|(…)|(~)")
 _LITERALS = ("amount", "share", "kind", "subject", "policy", "project", "metric", "period", "product")
 _KEYS = {"name", "pattern", "unless", "given", "confidence", "status", "scope", "within", "kind", "each"}
+_DIVISION = re.compile(r"(?<!园)(?<!新)(?<!开发)(?<!经开)(?<!工业)(?:[市县区镇乡村]|街道)$")  # no zone, which several divisions may share
 _SCOPES = ("clause", "sentence")
 
 
@@ -53,19 +54,37 @@ class Rule:
     within: str = "sentence"  # or paragraph: where `given` may stand
     each: bool = False  # 分别: first with first, second with second
     lasting: bool = False  # a state that may be over, rather than an event
+    wider: bool = False  # a place is its parents too: 云岭区青石镇
     qualifiers: Mapping[str, str] = field(default_factory=dict)
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
     """What the rules read in an article."""
     told = lines(scene)
+    places = {mention.text: entity.id for entity in scene.entities.values() if entity.type == "Place" for mention in entity.mentions}
     for rule in rules():
         for line in told:
             if line.scope == rule.scope and (rule.unless is None or not rule.unless.search(line.text)):
-                yield from _apply(rule, line)
+                for draft, refs in _apply(rule, line):
+                    yield draft
+                    for wider in _wider(draft, refs, places) if rule.wider else ():
+                        yield replace(draft, object=wider)
 
 
-def _apply(rule: Rule, line: Line) -> Iterator[Draft]:
+def _wider(draft: Draft, refs: Iterable[Ref], places: Mapping[str, str]) -> Iterator[str]:
+    """The places whose names begin the name of the place that a draft is about."""
+    for ref in refs:
+        if ref.entity == draft.object:
+            yield from (place for name, place in places.items() if _lies_within(ref.text, name))
+
+
+def _lies_within(place: str, wider: str) -> bool:
+    rest = place.removeprefix(wider)
+    return rest != place and _DIVISION.search(wider) is not None and _DIVISION.search(rest) is not None
+
+
+def _apply(rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[Ref, ...]]]:
+    """Each draft with the mentions of its objects."""
     for match in rule.pattern.regex.finditer(line.text):
         if _spoken_of(line.text, match):
             continue
@@ -82,7 +101,8 @@ def _apply(rule: Rule, line: Line) -> Iterator[Draft]:
             if subject != obj:
                 values = {**rule.qualifiers, **_qualifiers(match, caught, number, len(pairs))}
                 name = f"{rule.relation}:{rule.name}"
-                yield Draft(subject, rule.relation, obj, start, line.end, name, rule.confidence, status, line.date, values)
+                draft = Draft(subject, rule.relation, obj, start, line.end, name, rule.confidence, status, line.date, values)
+                yield draft, caught.get("o", ())
 
 
 def _spoken_of(text: str, match: re.Match[str]) -> bool:
@@ -192,6 +212,7 @@ def parse(relation: str, data: Mapping[str, Any]) -> Iterator[Rule]:
             str(entry.get("within", "sentence")),
             bool(entry.get("each", False)),
             bool(data.get("lasting", False)),
+            bool(data.get("wider", False)),
             {"kind": entry["kind"]} if entry.get("kind") else {},
         )
 

@@ -1,0 +1,54 @@
+"""Projects and plants called after their firm or place: 青禾机电北川工厂 is 青禾机电's, 云岭县光储项目 lies in 云岭县."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg.relations.clauses import words
+from kg.relations.scene import Draft, Scene
+from kg.types import Entity
+
+_SHORTEST = 3  # characters of a firm's name that may begin another
+_CONFIDENCE = {"owns": 0.85, "undertakes": 0.85, "located_in": 0.9}
+
+
+@cache
+def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    data = words("namesakes")
+    return tuple(data["plants"]), tuple(data["projects"])
+
+
+def propose(scene: Scene) -> Iterator[Draft]:
+    """What names alone tell, where both are named in the article; the evidence is the first sentence with the longer name."""
+    named = [entity for entity in scene.entities.values() if entity.mentions and entity.type in ("Company", "Project", "Place")]
+    begins = {text: entity for entity in named if entity.type != "Project" for text in _texts(entity)}
+    for entity in named:
+        if entity.type == "Place":
+            continue
+        for relation, other in sorted({found for text in _texts(entity) for found in _after(text, entity, begins)}):
+            subject, obj = (entity.id, other) if relation == "located_in" else (other, entity.id)
+            start, end = _evidence(scene, entity)
+            yield Draft(subject, relation, obj, start, end, f"{relation}:named-after", _CONFIDENCE[relation])
+
+
+def _texts(entity: Entity) -> set[str]:
+    return {mention.text for mention in entity.mentions}
+
+
+def _after(text: str, entity: Entity, begins: dict[str, Entity]) -> Iterator[tuple[str, str]]:
+    plants, projects = _endings()
+    for length in range(2, len(text) - 1):
+        other = begins.get(text[:length])
+        if other is None or other.id == entity.id:
+            continue
+        if other.type == "Place" and entity.type == "Project":
+            yield "located_in", other.id
+        elif other.type == "Company" and length >= _SHORTEST and entity.type == "Project" and text.endswith(projects):
+            yield "undertakes", other.id
+        elif other.type == "Company" and length >= _SHORTEST and text.endswith(plants):
+            yield "owns", other.id
+
+
+def _evidence(scene: Scene, entity: Entity) -> tuple[int, int]:
+    first = min(mention.start for mention in entity.mentions)
+    sentence = next(s for s in scene.sentences if s.start <= first < s.end)
+    return sentence.start, sentence.end
