@@ -16,7 +16,7 @@ TARGET = Path(__file__).parent.parent / "kg" / "resources"
 LEAST = {1: 3000, 2: 40, 3: 10, 4: 10}
 COMMON = {1: 3000, 2: 150, 3: 50, 4: 40}
 NAME_TAGS = ("nr", "ns", "nt", "nz")
-MISTAKEN_TAGS = ("nr", "nrt", "nz")  # 青少年, 金银, 高水平: many that are no names, which as heads of firms are doubtful all the same
+MISTAKEN_TAGS = ("nz",)  # 金银, 普通, 力争: many that are no names, which as heads of firms are doubtful all the same
 MISTAKEN = 80
 LEAD_TAGS = ("v", "d", "p", "c", "r", "u", "t", "q")
 # Single characters that join words and open no name; the rest are too often the beginning of one.

@@ -44,7 +44,7 @@ def is_phrase(text: str) -> bool:
     >>> is_phrase("传统汽车"), is_phrase("岚驰汽车")
     (True, False)
     """
-    return _covered(text, (2, 3, 4))
+    return _covered(text, (2, 3, 4), _words()[0])
 
 
 @lru_cache(maxsize=65536)
@@ -66,7 +66,7 @@ def strangeness(text: str) -> float:
     >>> strangeness("传统"), strangeness("岚驰")
     (0.0, 1.0)
     """
-    words, least = _words()[3], [0]
+    words, least = _words()[0], [0]
     for end in range(1, len(text) + 1):
         best = least[end - 1] + 1
         for n in (2, 3, 4):
