@@ -23,6 +23,8 @@ _WITH_NAMES: tuple[tuple[str, Status, str], ...] = (
 )
 _WITHOUT_NAMES: tuple[tuple[str, Status], ...] = (("its", "asserted"), ("left", "former"), ("will", "planned"), ("takes", "asserted"))
 _OPENING = 14  # characters before the firm that opens a sentence
+_LIST_BEFORE = re.compile(rf"{_P}(?:[、和与及]|以及)[^一-鿿]*$")
+_ADVERB = 3  # characters of an adverb before the person that a clause is about
 _NEAR = 200  # characters back to a firm that 集团 stands for
 _LIST = re.compile(rf"(?:[ \u3000]*(?:[、和与及]|以及)[ \u3000]*|[ \u3000]+)(?={_P})")
 
@@ -98,6 +100,7 @@ class _Reader:
         self.before: list[Ref] = []  # mentions so far
         self.front: Ref | None = None  # the firm that the story is at
         self.main = _main(scene)
+        self.firms = {name for e in scene.entities.values() if e.type == "Company" for name in (e.name, *e.aliases)}
         self.paragraph = -1
         self.topic: tuple[Ref, ...] = ()  # whom the last sentence of the paragraph spoke of
         self.last: Ref | None = None
@@ -140,7 +143,7 @@ class _Reader:
             if where is None:
                 continue
             for person in held.people:
-                if person.entity is None:
+                if person.entity is None or (held.rule == "name-title" and person.text in self.firms):
                     continue
                 yield Draft(
                     person.entity,
@@ -190,7 +193,7 @@ class _Reader:
         if title.entity is not None and (role.holder is None or role.holder.type == "Place"):
             return title
         if role.holder is not None:
-            return role.holder if role.holder.type != "Place" or not (role.part or heads(title.text, "government")) else None
+            return role.holder if role.holder.type != "Place" or self._of_place(own, role) else None
         if role.unknown or heads(title.text, "government"):
             return None if role.unknown else self._government(role)
         ends = words("holds_position")["ends"]
@@ -207,6 +210,11 @@ class _Reader:
         if tails is not None and (role.word or not heads(title.text, "loose")):
             return self._called(own, role, tuple(tails)) or (self._front(own, role) if role.word else None)
         return self._front(own, role) if not heads(title.text, "loose") and heads(title.text, "of_firm") else None
+
+    def _of_place(self, own: Line, role: Role) -> bool:
+        """Whether a place itself can have the post: 美国总统; not 驻法国大使, not 俄罗斯石油公司总裁."""
+        never = role.part or any(heads(role.title.text, kind) for kind in ("government", "firm_posts"))
+        return not never and not own.text.endswith("驻", 0, role.start)
 
     def _government(self, role: Role) -> Ref | None:
         """市长 where the city is not known: the 市政府 that the article names."""
@@ -335,10 +343,19 @@ def _people_behind(own: Line, at: int) -> tuple[Ref, ...]:
     return tuple(found)
 
 
+def _leads(before: str) -> bool:
+    """Whether a person behind this text may be who the clause is about: not 获行政长官甲提名, not 接替甲, not 早年认识甲."""
+    clause = re.split("[，；：]", before)[-1]
+    joined = re.search(rf"{_P}[^{_P}]*$", clause)
+    if joined is not None:
+        return _LIST_BEFORE.search(clause) is not None
+    return not _cues()["oblique"].search(before) and len(re.findall("[\u4e00-\u9fff]", clause)) <= _ADVERB
+
+
 def _last_people(own: Line, end: int) -> tuple[Ref, ...]:
     """The persons named last before a position: one, or a row of them (甲、乙任…)."""
     at = last = own.text.rfind(_P, 0, end)
-    while at >= 0 and _cues()["oblique"].search(own.text[:at]):  # 获行政长官甲提名，被任命为…
+    while at >= 0 and not _leads(own.text[:at]):
         at = own.text.rfind(_P, 0, at)
     at = at if at >= 0 else last
     if at < 0:

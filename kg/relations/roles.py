@@ -101,7 +101,7 @@ _JOIN = re.compile(r"[ \u3000]*(?:[、，,和及兼暨与/]|以及|并兼任|同
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     data = words("holds_position")
-    verbs = alternatives(v for key in ("takes", "weak", "left", "will", "filler") for v in data[key])
+    verbs = alternatives(v for key in ("takes", "weak", "left", "will", "filler") for v in data[key] if v != "系")  # 关系
     return {
         # what a title without a body may stand behind: a mark, a name, a word that names no body
         "opens": re.compile(rf"(?:^|[^\u4e00-\u9fffA-Za-z]|{verbs}|{alternatives(data['opens'])})$"),

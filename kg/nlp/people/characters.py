@@ -95,6 +95,15 @@ def likeness(name: str) -> float:
     return value
 
 
+def holds_word(name: str) -> bool:
+    """Whether a run holds an ordinary word.
+
+    >>> holds_word("邓建华"), holds_word("高质量")
+    (False, True)
+    """
+    return any(is_word(name[a : a + n]) for n in (2, 3, 4) for a in range(len(name) - n + 1))
+
+
 def _double(name: str) -> float:
     """Two surnames before one or two characters (陈李嘉欣): rare."""
     if (

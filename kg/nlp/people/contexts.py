@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.nlp.candidates import Candidate
-from kg.nlp.people.characters import likeness, surnames, words
+from kg.nlp.people.characters import holds_word, likeness, surnames, words
 from kg.nlp.people.endings import Endings, Option
 from kg.nlp.people.foreign import by_sound, dotted, latin
-from kg.nlp.words import is_phrase, is_word, strangeness
+from kg.nlp.words import is_phrase, is_word
 from kg.text import HAN
 
 _BRACKET = re.compile(r"^（[^（）\n]{1,20}）")
@@ -156,7 +156,7 @@ class _Finder:
         while at < len(text) and text[at] in " \u3000“":
             at += 1
         if text.startswith("的", at) and (best := self.endings.best(at + 1)) is not None and best.looks >= 0.9 and best.ends >= 0.9:
-            if best.end - at == 4 and strangeness(text[at + 1 : best.end]) == 1.0:  # 曾任局长的甲
+            if best.end - at == 4 and not holds_word(text[at + 1 : best.end]):  # 曾任局长的甲
                 self._put(at + 1, best.end, 0.75, TITLE)
             return
         if at in self.title_at or (self._named_before(title.start) and is_word(text[at : at + 2])):
@@ -165,11 +165,13 @@ class _Finder:
         least = (0.3 if title.start in self.bodies or title.score >= 0.9 else 0.5) if sure else 0.65
         sound = by_sound(text, at) if title.score >= 0.8 else None
         best = self.endings.best(at)
+        if best is not None and text[at] in "和与及" and best.ends < 1.0:
+            return  # 主席和高克总统; but 局长和毅，
         if best is not None and sound is not None and sound - at >= 4 and sound > best.end and best.ends < 0.9:
             best = None  # 苏德毕力格, not 苏德毕
         elif (end := self._name(at, TITLE if sure else WORD, least)) is not None:
             certain = title.start in self.bodies or end - at == 3
-            if certain and best is not None and best.ends >= 0.8 and strangeness(text[at:end]) == 1.0:
+            if certain and best is not None and best.ends >= 0.8 and not holds_word(text[at:end]):
                 self._put(at, end, _SURE_PLACE, TITLE)
             return
         if text[at : at + 1].isascii():
@@ -183,12 +185,12 @@ class _Finder:
     def _named_before(self, start: int) -> bool:
         """Whether the title stands behind its name: 习近平主席|贺信."""
         name = self.text[max(0, start - 3) : start]
-        return start not in self.bodies and len(name) == 3 and likeness(name) >= 0.9 and strangeness(name) == 1.0
+        return start not in self.bodies and len(name) == 3 and likeness(name) >= 0.9 and not holds_word(name)
 
     def _before_titles(self) -> None:
         """张三市长说: surname and given name between a mark or a word and the title."""
         for title in self.titles:
-            if title.score < 0.8:
+            if title.score < 0.8 or self.endings.joins(title.start):
                 continue
             for size in (3, 2, 4):
                 start = title.start - size
@@ -216,7 +218,7 @@ class _Finder:
             best = self.endings.best(at)
             if self._name(at, SURE_WORD, 0.7) is not None or best is None or self.inside[at]:
                 continue
-            if best.looks >= 0.95 and best.end - at == 3 and strangeness(self.text[at : best.end]) == 1.0:
+            if best.looks >= 0.95 and best.end - at == 3 and not holds_word(self.text[at : best.end]):
                 self._put(at, best.end, 0.75, SURE_WORD)
         for m in _pattern("address").finditer(self.text):
             for size in (3, 2, 4):
@@ -250,7 +252,7 @@ class _Finder:
         told = best.ends >= 0.9 and best.looks >= 0.9 and len(name) == 3 and best.end < len(self.text)
         if (
             told
-            and strangeness(name) == 1.0
+            and not holds_word(name)
             and re.match(f"[{HAN}]", self.text[best.end])
             and not is_word(self.text[best.end - 1 : best.end + 1])
         ):
@@ -276,7 +278,7 @@ class _Finder:
         looks = likeness(name)
         if self.inside[start] or name in self._named or len(name) < 2 or is_phrase(name):
             return
-        if looks < 0.5 and (len(name) > 6 or strangeness(name) < 0.5 or name.startswith(words()["function"])):
+        if looks < 0.5 and (len(name) > 6 or holds_word(name) or name.startswith(words()["function"])):
             return
         self._put(start, end, max(looks, 0.8), APPOINTED)
 

@@ -75,7 +75,15 @@ class Endings:
             found.append(Option(end, looks, ends, reach, self._alone(name)))
         short = {o.end for o in found if o.looks >= 0.6}
         found = [o for o in found if not (o.end - 1 in short and self.text[o.end - 1] in words()["adverbs"] and o.alone < 3)]
+        found = [o for o in found if not (o.end - 1 in short and self.joins(o.end))]
         return sorted(found, key=lambda o: self._rank(start, o, found), reverse=True)
+
+    def joins(self, end: int) -> bool:
+        """书记尹力|和市长殷勇: the last character joins two people, for a title and a name come behind it."""
+        behind = self.marks.get(end)
+        return (
+            self.text[end - 1] in "和与及" and behind is not None and any(likeness(self.text[behind : behind + n]) >= 0.7 for n in (2, 3))
+        )
 
     def _rank(self, start: int, option: Option, all_: list[Option]) -> tuple[float, float, int, float]:
         """Ends well; whether the article agrees; how far its follower reaches; likeness."""
