@@ -201,9 +201,9 @@ def test_rules_that_are_sure_keep_their_ends(text: str, found: Found, rules: lis
 @pytest.mark.parametrize(
     ("rule", "found", "left"),
     [
-        (replace(RULE, score=0.6), [], 0.42),
+        (replace(RULE, score=0.6), [], 0.48),
         (replace(RULE, score=0.6), [Found(3, 7, "Company", 0.2)], 0.6),  # seen, if with other ends
-        (replace(RULE, score=0.6), [Found(2, 6, "Person", 0.9)], 0.42),
+        (replace(RULE, score=0.6), [Found(2, 6, "Person", 0.9)], 0.48),
         (RULE, [], 0.85),
         (replace(RULE, score=0.6, type="Person"), [], 0.6),
     ],

@@ -13,12 +13,12 @@ from kg.nlp.words import cuts_word, is_loose
 
 # How sure the network must be of a type to tell it where no rule does (docs/model-card.md has what was measured).
 TOLD = {"Company": 0.7, "Person": 0.6, "Organization": 0.6, "PublicBody": 0.95}
-SECONDED = 0.3  # how sure it must be of what a rule says too
+SECONDED = 0.5  # how sure it must be of what a rule says too
 SURE = 0.8  # rules at least so sure keep their ends
 CROSSED = 0.4  # what remains of a span that crosses or contains a sure one
 # Rules less sure than this weaken where the network sees nothing of the type.
 DOUBTED = {"Company": 0.65, "Event": 0.9}
-UNSEEN = 0.7  # what remains of the score of other rules where the network sees no such name
+UNSEEN = 0.8  # what remains of the score of other rules where the network sees no such name
 _LONGEST_RULE = 60
 
 
@@ -45,7 +45,7 @@ def doubted(found: Sequence[Found], rules: Iterable[Candidate]) -> Iterator[Cand
     """The candidates of the rules, those weaker that are not certain and that the network does not see.
 
     >>> [c.score for c in doubted([], [Candidate(0, 4, "Company", "a", 0.6), Candidate(0, 4, "Company", "b", 0.95)])]
-    [0.42, 0.95]
+    [0.48, 0.95]
     """
     for c in rules:
         unseen = c.score < DOUBTED.get(c.type, 0.0) and not any(f.label == c.type and f.start < c.end and c.start < f.end for f in found)
