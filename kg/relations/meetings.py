@@ -40,6 +40,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "group": re.compile(alternatives(there["group"])),
         "it": re.compile(f"(?:本届|本次|此次|这次|该)?(?:{itself})?"),
+        "session": re.compile(r"(\D*?)第?[一二三四五六七八九十百\d]+届(\D+?)第?[一二三四五六七八九十百\d]+次(?:全体)?会议"),
         "joint": pattern(r"[与和同](?P<who>[^，与]{0,20}?<Person>)(?:等)?(?:一起|共同|一同)"),
         "said_by": pattern(r"^(?:<Person>)?的(?:发言|讲话|建议|演讲)"),
         "held": re.compile("召开|举行|举办|开幕|启幕"),
@@ -58,7 +59,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
     held = _all_held(told)
     yield from _met(told)
     yield from _attended(scene, told, held)
-    yield from _hosted(told, held)
+    yield from _hosted(scene, told, held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +246,7 @@ def _near(step: Step) -> bool:
 # --- hosted -----------------------------------------------------------------------------------------------------------------------------
 
 
-def _hosted(told: list[Step], held: dict[str, _Held]) -> Iterator[Draft]:
+def _hosted(scene: Scene, told: list[Step], held: dict[str, _Held]) -> Iterator[Draft]:
     for step in told:
         clause = step.clause
         if clause.content:
@@ -255,6 +256,9 @@ def _hosted(told: list[Step], held: dict[str, _Held]) -> Iterator[Draft]:
         hold = _cues()["hold"].search(clause.words)
         if hold is not None and not clause.people and not clause.party:
             yield from _hosts(step, clause.subjects, events.get(hold.end() - 1 + shift), held)
+        elif _cues()["held"].search(clause.text):
+            for session in events.values():
+                yield from _hosts(step, tuple(_named_in(scene, session)), session, held)
         by = _cues()["by"].search(clause.text)
         if by is not None:
             event = next(iter(events.values()), None)
@@ -273,6 +277,14 @@ def _hosted(told: list[Step], held: dict[str, _Held]) -> Iterator[Draft]:
         if of is not None:
             who = clause.refs[len(SIGN.findall(clause.text, 0, of.start("who")))]
             yield from _hosts(step, (who,), events.get(of.end() - 1), held)
+
+
+def _named_in(scene: Scene, event: str) -> Iterator[Ref]:
+    """The body in the name of its own session: 市十七届人大常委会第二十一次会议 is held by 市人大常委会."""
+    session = _cues()["session"].fullmatch(scene.entities[event].name)
+    if session is not None:
+        refs = (r for s in scene.sentences for r in s.refs if r.type == "PublicBody" and r.text == session[1] + session[2])
+        yield from list(refs)[:1]
 
 
 def _is_it(step: Step, before: str) -> bool:

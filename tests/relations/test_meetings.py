@@ -84,6 +84,12 @@ def test_attended(told, marked, attended):
         ),
         ("记者从[市工信局](PublicBody)召开的[新闻通气会](Event)上获悉，政策已经出台。", {"市工信局 新闻通气会"}),
         # who tells it, and where it was
+        # the body in the name of its session
+        (
+            "[市人大常委会](PublicBody)很忙。[市十七届人大常委会第二十一次会议](Event)昨日举行。",
+            {"市人大常委会 市十七届人大常委会第二十一次会议"},
+        ),
+        ("[市政协](PublicBody)很忙。[市十七届人大常委会第二十一次会议](Event)昨日举行。", set()),
         ("[晚报网](Organization)消息（记者某某）：[5月8日](Date 2024-05-08)举行[工业强基大会](Event)。", set()),
         ("[晚报网](Organization)[5月8日](Date 2024-05-08)电某某教育举办了[工业强基大会](Event)。", set()),
         (HELD + "由[云州大学](Organization)主办，某某公司承办的书画展也已开幕。", {"市政府 工业强基大会"}),
