@@ -29,6 +29,7 @@ _VISIT = re.compile(r"(?:走进|来到了?|走访了?|参观了?|考察了?|调�
 _VISIT_ENDS = re.compile(
     r"[，。；、]|的(?:[\u4e00-\u9fff]{0,4}车间|展厅|厂区|生产|研发|工厂|[\u4e00-\u9fff]{0,2}基地)|和|与|及|等(?![\u4e00-\u9fff]{0,3}地)|生产|车间|厂区|展厅|调研|走访|考察"
 )
+_SITE = re.compile(r"(?:生产|制造)?(?:基地|工厂)$")
 _PLANT = re.compile(r"企业|公司|厂|生产|产品|研发|订单|车间|技术|设备")
 _NOT_FIRM = re.compile(
     r"[0-9]日$|^[的是有已早来了对续不在也都还不]|手机$|[的了任有以是在与和及市县区镇乡村局委府部院校厅处站馆园路街岛湖山河江寺庙桥港楼塔堂州省屯寨庄湾坝库者们人员家级型类式性率量额权费款股]$|基地|项目|大学|中心|大厦|广场|现场|工程|学校|医院|会议|论坛"
@@ -75,7 +76,10 @@ def _named(
     bare = start
     while bare in places and places[bare] < end:
         bare = places[bare]
-    head = text[bare:end]
+    site = _SITE.search(text, bare, end)
+    head = text[bare : site.start() if site else end]
+    if site and lookup(head[-2:]) and len(head) > 3:  # 昀泽无锡基地
+        head = head[:-2]
     if not least <= len(head) <= 7 or not re.fullmatch(_NAME + "+", head) or head.isdecimal() or _NOT_FIRM.search(head):
         return
     person = max(likeness(head), likeness(text[start:end])) >= 0.5 and not led

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.nlp.candidates import Candidate
-from kg.nlp.words import cuts_word
+from kg.nlp.words import cuts_word, is_loose
 from kg.nlp.works.reach import Reach, generic, reach, tail_matcher
 
 LONGEST = 42
@@ -12,21 +12,28 @@ _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百零〇0-9]+[届�
 _ORDINAL_BEFORE = re.compile(r"(?:第[一二三四五六七八九十百0-9]+届|首届|[0-9]{4}年?)$")
 _SCOPE = re.compile(r"^(?:全[国省市区县州]|中央|国务院|[省市区县州](?!民|场|内)|党的)")
 _ACTS = ("集中签约", "集中开工", "路演", "展")  # acts as well as names
+_PROPER = ("论坛", "峰会", "博览会", "大赛", "锦标赛", "节", "年会", "马拉松")  # kinds of which each has its name
+_YEAR_INSIDE = re.compile(r"(?<=[一-龥])(?<!暨)20[0-9]{2}年?(?=[一-龥“])")  # a headline that runs into the name
+_SPIRIT = re.compile(r"(?:以来)?(?:的?(?:精神|报告|部署|战略|要求|擘画|代表))")
+_AROUND = re.compile(r"(?:举行|召开|举办|开幕|在[一-龥]{2,10}(?:举行|召开|举办|开幕))")
 _GOES_ON = re.compile(r"[\u4e00-\u9fff]|[，,]总投资")
 _BODY_MEETING = re.compile(
     r"(?:[一-龥]{0,14}?(?:人大|人大常委会|政协|政协常委会|政府|常委会|党组|深改委|人民代表大会)[一-龥]{0,6}第[一二三四五六七八九十百0-9]+次(?:[一-龥]{0,4})会议)"
 )
 _PLENUM = re.compile(r"(?:党的|中共)?(?:十[一-龥]|二十)届[一二三四五六七]中全会")
 _TRIM = re.compile(
-    r"^(?:年|月|日|以来|[0-9]+日|上|中|下|也|又|还|再|要|会|能|可|已|都|并|共|同|本次|一年一度|每|各类|各种|一系列|系列|多场|数场|[一二三两四五0-9]+场|场)+"
+    r"^(?:报(?=[一-龥]{2,4}[省市县区])|年|月|日|以来|[0-9]+日|上|中|下|也|又|还|再|要|会|能|可|已|都|并|共|同|本次|一年一度|每|各类|各种|一系列|系列|多场|数场|[一二三两四五0-9]+场|场)+"
 )
 
 
-def _named(head: str, name: str, places: bool) -> float:
+def _named(head: str, name: str, places: bool, tail: str) -> float:
     """How much of a name the words before the kind of meeting are."""
     if name in generic("event_generic.txt") or len(head) < 2:
         return 0.0
-    score = 0.4 + 0.02 * min(len(head), 12)
+    if head.endswith(("有限公司", "集团", "公司")) and len(head) > 4:  # 昀泽集团成立大会
+        return 0.88
+    plain = is_loose(head) and not tail.endswith(_PROPER)
+    score = 0.3 + 0.01 * min(len(head), 12) if plain else 0.4 + 0.02 * min(len(head), 12)
     if _ORDINAL.search(head):
         score += 0.3
     if _SCOPE.match(name) or places:
@@ -38,10 +45,14 @@ def _named(head: str, name: str, places: bool) -> float:
 
 def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
     """All proposals for meetings with a name."""
-    bounds: Reach = reach(text, "event_starts.txt")
     matcher, words = tail_matcher("event_tails.txt")
-    for word, tail, end in matcher.find_matches_as_indexes(text):
+    tails = matcher.find_matches_as_indexes(text)
+    bounds: Reach = reach(text, "event_starts.txt", [(tail, end) for _, tail, end in tails])
+    for word, tail, end in tails:
         start = bounds.start(tail, LONGEST)
+        year = _YEAR_INSIDE.search(text, start, tail)
+        if year and year.start() - start > 8:
+            start = year.start()
         trimmed = _TRIM.match(text, start, tail)
         start = trimmed.end() if trimmed else start
         start = _balanced(text, start, end)
@@ -51,14 +62,15 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
             continue
         head = text[start:tail]
         at_place = any(start <= p < tail for p in range(start, tail) if p in places)
-        score = _named(head, text[start:end], at_place)
+        score = _named(head, text[start:end], at_place, words[word])
+        score += 0.05 if score and _AROUND.match(text, end) else 0.0
         if score:
-            yield Candidate(start, end, "Event", "works:event", round(score, 3))
+            yield Candidate(start, end, "Event", "works:event", round(min(score, 0.95), 3))
     for match in _PLENUM.finditer(text):
         yield Candidate(match.start(), match.end(), "Event", "works:plenum", 0.95)
     known, _ = tail_matcher("event_known.txt")
     for _, start, end in known.find_matches_as_indexes(text):
-        if not cuts_word(text, start, end):
+        if not cuts_word(text, start, end) and not _SPIRIT.match(text, end):
             yield Candidate(start, end, "Event", "works:event-known", 0.75)
     for match in _BODY_MEETING.finditer(text):
         start = bounds.start(match.end() - 6, LONGEST)

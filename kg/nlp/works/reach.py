@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,10 +53,12 @@ class Reach:
         return start
 
 
-def reach(text: str, lexicon: str) -> Reach:
-    """The edges of a text for one kind of name."""
+def reach(text: str, lexicon: str, wholes: Iterable[tuple[int, int]] = ()) -> Reach:
+    """The edges of a text for one kind of name; none inside the spans `wholes` (启动仪式 is one word, though 启动 begins it)."""
     edges = {end for _, _, end in _matcher(lexicon).find_matches_as_indexes(text)}
     edges.update(m.end() for m in _PUNCTUATION.finditer(text))
     for quoted in _QUOTED.finditer(text):
         edges.difference_update(range(quoted.start() + 2, quoted.end()))
+    for start, end in wholes:
+        edges.difference_update(range(start + 1, end))
     return Reach(sorted(edges), text)
