@@ -63,7 +63,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "appointed": rf"{alternatives(data['appoints'])}",
         "oblique": r"(?:^|[，；：])(?:[^，；：]{0,8}[获经被应]|[^，；：\ue000]{0,6}[由据向对与同])[^，；：\ue000]{0,12}$",
         "whose": r"(?:职务|一职)?的(?P<people><Person>)",
-        "open": r"会不会|是否|要不要|能否|不会|如果|传言|有没有",
+        "open": r"会不会|是否|不得|不能|应当|要不要|能否|不会|如果|传言|有没有",
         "once": r"曾[在任担为]|历任|毕业后|早年",
         "now": r"现|<Date>起",
         "comes": rf"{alternatives(data['comes'])}$",
@@ -154,7 +154,7 @@ class _Reader:
                     f"posts:{held.rule}",
                     held.confidence if role.holder is not None or role.title.entity else held.confidence - 0.1,
                     status,
-                    self._date(own) if held.dated and status == "asserted" else None,
+                    self._date(own, held.row.start, told=held.rule != "takes") if held.dated and status == "asserted" else None,
                     {"title": title_of(role, body)},
                 )
 
@@ -169,9 +169,10 @@ class _Reader:
                     own, person, own.refs[m.start("where")], "教师", "former" if "早年" in own.text[: m.start()] else "asserted"
                 )
 
-    def _date(self, own: Line) -> str | None:
-        dates = [str(r.data["value"]) for r in own.refs.values() if r.type == "Date" and r.data.get("value")]
-        return next((d for d in dates if len(d) >= 7), self.day)
+    def _date(self, own: Line, end: int, *, told: bool) -> str | None:
+        """The day before a position in the sentence; what was decided has else the day that the story told last."""
+        dates = [str(r.data["value"]) for i, r in own.refs.items() if i < end and r.type == "Date" and r.data.get("value")]
+        return dates[-1] if dates else self.day if told else None
 
     # --- bodies of roles
 
@@ -239,6 +240,10 @@ class _Reader:
 
     def _front(self, own: Line, role: Role) -> Ref | None:
         """The firm that the story is at."""
+        begins = max(own.text.rfind(mark, 0, role.start) for mark in "，；：") + 1
+        clause = [r for i, r in own.refs.items() if begins <= i < role.start and r.type == "Company" and r.entity]
+        if len({r.entity for r in clause}) == 1:  # 甲基金聘任乙为公司副总经理
+            return clause[0]
         here = {r.entity: r for r in own.refs.values() if r.type == "Company" and r.entity and r.end <= role.title.start}
         if len(here) == 1:
             return next(iter(here.values()))
@@ -354,6 +359,9 @@ def _leads(before: str) -> bool:
 
 def _last_people(own: Line, end: int) -> tuple[Ref, ...]:
     """The persons named last before a position: one, or a row of them (甲、乙任…)."""
+    bracket = max(own.text.rfind(mark, 0, end) for mark in "（(")
+    if bracket > max(own.text.rfind(mark, 0, end) for mark in "）)") and own.text[bracket - 1 : bracket] == _P:
+        return (own.refs[bracket - 1],)  # 甲（此前任…）
     at = last = own.text.rfind(_P, 0, end)
     while at >= 0 and not _leads(own.text[:at]):
         at = own.text.rfind(_P, 0, at)

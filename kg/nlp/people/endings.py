@@ -76,6 +76,8 @@ class Endings:
         short = {o.end for o in found if o.looks >= 0.6}
         found = [o for o in found if not (o.end - 1 in short and self.text[o.end - 1] in words()["adverbs"] and o.alone < 3)]
         found = [o for o in found if not (o.end - 1 in short and self.joins(o.end))]
+        longer = {o.end - 1 for o in found if self.text[o.end - 1] in words()["names_first"] and o.ends >= _WORD_FOLLOWS}
+        found = [o for o in found if o.end not in longer]
         return sorted(found, key=lambda o: self._rank(start, o, found), reverse=True)
 
     def joins(self, end: int) -> bool:
