@@ -56,7 +56,8 @@ class Row:
 
 
 def line(sentence: Sentence, *, opens: bool = False) -> Line:
-    """A sentence with signs for its mentions."""
+    """A sentence with signs for its mentions. What 公司 means beside a post is decided here anew: the firm that the story is at."""
+    plain = words("holds_position")["holders"]
     named = {i for r in sentence.refs if r.type in ("Title", "Person") or r.type in HOLDERS for i in range(r.start, r.end)}
     titled = [r.start for r in sentence.refs if r.type in ("Title", "Person")]
     gone: set[int] = set()
@@ -67,7 +68,7 @@ def line(sentence: Sentence, *, opens: bool = False) -> Line:
     chars: list[str] = []
     at: list[int] = []
     refs: dict[int, Ref] = {}
-    starts = {r.start: r for r in sentence.refs if r.start not in gone}
+    starts = {r.start: r for r in sentence.refs if r.start not in gone and not (r.anaphor and r.text in plain and r.text[0] != "该")}
     position = sentence.start
     while position < sentence.end:
         ref = starts.get(position)
