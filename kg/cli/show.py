@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kg.cli.career import belongs, career
 from kg.cli.messages import Messages
 from kg.cli.options import Language, Out, console
 from kg.cli.telling import facets, quotes, relation_label
@@ -67,6 +68,8 @@ def _print(screen: "Console", graph: "Graph", id_: str, limit: int, say: Message
         screen.print(f"{say('aliases')}：{'、'.join(node.aliases[:_ALIASES])}", markup=False)
     for reason in node.reasons:
         screen.print(f"{say('merged')}：{reason}", markup=False)
+    belongs(screen, graph, id_, say)
+    career(screen, graph, id_, limit, say)
     for title, edges in _kinds(graph, id_, say).items():
         screen.print(Text(f"\n{title} ({len(edges)})", "bold"))
         for other, data in edges[: limit or None]:
@@ -78,7 +81,7 @@ def _print(screen: "Console", graph: "Graph", id_: str, limit: int, say: Message
 
 
 def _kinds(graph: "Graph", id_: str, say: Messages) -> dict[str, list[tuple[str, dict[str, Any]]]]:
-    """The edges of an entity by kind, posts first, in the order of the ontology; the best supported first, posts in the order of time."""
+    """The edges of an entity by kind, in the order of the ontology, but for its own posts; the best supported first, those who held its posts by time."""
     from kg import ontology
 
     types = ontology.load()
@@ -88,6 +91,8 @@ def _kinds(graph: "Graph", id_: str, say: Messages) -> dict[str, list[tuple[str,
     for subject, target, relation, data in edges:
         symmetric = relation in types.relations and types.relations[relation].symmetric
         passive = target == id_ and not symmetric
+        if relation == "holds_position" and not passive:
+            continue  # told as a career
         other = subject if target == id_ else target
         kinds[rank.get(relation, len(rank)), passive].append((graph.nodes[other]["label"], data))
     names = list(rank)
@@ -96,5 +101,5 @@ def _kinds(graph: "Graph", id_: str, say: Messages) -> dict[str, list[tuple[str,
         label = relation_label(names[at], types, say.language) if at < len(names) else "?"
         post = names[at : at + 1] == ["holds_position"]
         found_.sort(key=lambda edge: (edge[1]["first"] or "9999", edge[0]) if post else (-edge[1]["weight"], edge[1]["first"], edge[0]))
-        told[say("passive", label=label) if passive else say("posts") if post else label] = found_
+        told[say("passive", label=label) if passive else label] = found_
     return told
