@@ -53,9 +53,11 @@ def choose(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     >>> choose("无锡夏普", [Candidate(0, 2, "Place", "a", 0.95), Candidate(0, 4, "Company", "b", 0.8)])[0].type
     'Company'
     """
-    pool = _joined(c for c in (_trimmed(text, c) for c in _behind_titles(candidates)) if c is not None)
+    trimmed = [c for c in (_trimmed(text, c) for c in _behind_titles(candidates)) if c is not None]
+    pool = _joined(trimmed)
     first = _best(pool)
-    spread = _spread(text, first, pool)
+    listed = {(c.start, c.end, c.type) for c in trimmed if c.source.startswith(LISTED)}
+    spread = _spread(text, [c for c in first if (c.start, c.end, c.type) not in listed], pool)
     return _best(_joined([*pool, *spread])) if spread else first
 
 
@@ -146,7 +148,7 @@ def _spread(text: str, accepted: list[Candidate], pool: list[Candidate]) -> list
     sure: dict[tuple[str, str], _Found] = {}
     for c in accepted:
         name = text[c.start : c.end]
-        if c.type not in SPREAD_SCORE or len(name) < SPREAD_LEAST[c.type] or "\n" in name or c.source.startswith(LISTED):
+        if c.type not in SPREAD_SCORE or len(name) < SPREAD_LEAST[c.type] or "\n" in name:
             continue
         score = c.score if len(name) > 2 else c.score - (SPREAD_SHORT - SPREAD_SCORE[c.type])
         if score < SPREAD_SCORE[c.type]:
