@@ -28,9 +28,11 @@ def statements(scene: Scene) -> tuple[Statement, ...]:
     known = ontology.load().relations
     told: dict[tuple[Any, ...], Draft] = {}
     for draft in _proposed(scene):
-        ends = scene.entities[draft.subject], scene.entities[draft.object]
         relation = known[draft.relation]
-        if draft.subject == draft.object or not relation.allows(ends[0].type, ends[1].type):
+        types = scene.entities[draft.subject].type, scene.entities[draft.object].type
+        if relation.symmetric and not relation.allows(*types):  # 市政府与甲公司合作: either may come first
+            draft, types = replace(draft, subject=draft.object, object=draft.subject), types[::-1]
+        if draft.subject == draft.object or not relation.allows(*types):
             continue
         names = frozenset((draft.subject, draft.object)) if relation.symmetric else (draft.subject, draft.object)
         key = (draft.relation, names, draft.status, *_varies(draft))

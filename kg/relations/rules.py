@@ -249,7 +249,8 @@ def _row(one: str, mark: str) -> str:
     data = words("rows")
     of = rf"(?:{SIGNS['Place']}(?:的|内的|境内的)?|{alternatives(data['attributes'])}(?:的)?){{0,4}}"
     some = rf"(?:等[^，；、\ue000-\ue00a]{{0,10}}?{alternatives(data['kinds'])}|等)?"
-    return rf"{one}(?:{alternatives(data['joins'])}{of if mark == '+' else ''}{one})*{some}"
+    unknown = r"(?:、[^，；。、和与及\ue000-\ue00a]{2,14}(?=[、和与及]))?"  # a name that was not found must not end the row
+    return rf"{one}(?:{unknown}{alternatives(data['joins'])}{of if mark == '+' else ''}{one})*{some}"
 
 
 @cache
