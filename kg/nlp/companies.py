@@ -306,9 +306,15 @@ def _known(text: str, places: dict[int, int], starting: dict[int, list[int]]) ->
             continue
         score = 0.8 if end - start == 2 else 0.88
         yield Candidate(start, end, "Company", "companies:brand", score)
-        begin, longest = before.get(start, start), trades_behind(text, end, starting)
+        begin, longest = before.get(start) or _place_before(text, start), trades_behind(text, end, starting)
         if begin < start or longest > end:
             yield Candidate(begin, longest, "Company", "companies:brand-of", score - 0.03)
+
+
+def _place_before(text: str, start: int) -> int:
+    """Where a division begins that ends here, for places that were not seen because a name goes on."""
+    sizes = (n for n in (2, 3) if start >= n and lookup(text[start - n : start]) and not cuts_word(text, start - n, start - n))
+    return start - next(sizes, 0)
 
 
 def _in_latin(text: str, start: int, end: int) -> bool:

@@ -65,7 +65,7 @@ def in_lists(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Ca
             if whole and (
                 fits
                 or (known and (start, end) in trades)
-                or (counted and known > 2 and 3 <= len(name) <= 8 and not lookup(name) and is_phrase(name))
+                or (counted and known > 1 and 3 <= len(name) <= 8 and not lookup(name) and is_phrase(name))
             ):
                 yield Candidate(start, end, "Company", "companies:list", (0.88 if counted else 0.8) - (0.12 if len(name) == 2 else 0))
 
@@ -74,11 +74,13 @@ def in_rows(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Can
     """A、B、C where two of them are firms for other reasons: so are the others."""
     sure = {(c.start, c.end) for c in found if c.score >= 0.7}
     for begin, stop in _enumerations(text):
-        items = list(_items(text, begin, text[begin:stop], edges))
+        last = text.rfind("、", begin, stop) + 1
+        closing = text.find("等", last + 2, stop)
+        items = list(_items(text, begin, text[begin : closing if closing > 0 else last - 1], edges))
         known = sum((start, end) in sure for start, end, _ in items)
         if known < 2:
             continue
-        for start, end, whole in items[:-1]:
+        for start, end, whole in items:
             name = text[start:end]
             if whole and (start, end) not in sure and _may_be_name(name) and (strangeness(name) >= 0.5 or known > len(items) / 2):
                 yield Candidate(start, end, "Company", "companies:row", 0.74 if len(name) > 2 else 0.62)

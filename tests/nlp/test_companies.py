@@ -71,6 +71,61 @@ def test_names_without_trade_word_are_found_in_lists_of_firms() -> None:
     assert {"昀泽", "沐朔天下", "皖榑智控"} <= best("会上，昀泽、沐朔天下、皖榑智控等企业负责人发言。", least=0.6)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("会上，昀泽机械、皖榑智控、车行天下3家本地重点企业负责人发言。", "车行天下"),
+        ("昀泽重工、皖榑智控、沐朔岚等先后落户", "沐朔岚"),
+        ("浙江昀朔微电机将总部迁来", "浙江昀朔微电机"),
+        ("由沐小谷食品供货", "沐小谷食品"),
+        ("昀泽阀控销售额超过5亿元", "昀泽阀控"),
+        ("以昀集团是一家民企", "以昀集团"),
+        ("中国昀工业集团签约", "中国昀工业集团"),
+        ("向德国海因里希·罗特机械公司订购", "德国海因里希·罗特机械公司"),
+        ("脱胎于皖榑铸造社", "皖榑铸造社"),
+    ],
+)
+def test_names_in_rows_and_with_weak_words(text: str, name: str) -> None:
+    assert name in best(text, least=0.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("由全资子公司昀榑负责建设。", "昀榑"),
+        ("北京昀榑岚CEO赵某某介绍", "北京昀榑岚"),
+        ("最后一站是昀榑岚。企业的产品远销海外。", "昀榑岚"),
+        ("出售昀榑岚的50%股权", "昀榑岚"),
+        ("脱胎于昀榑绿岚无锡基地的企业", "昀榑绿岚无锡基地"),
+    ],
+)
+def test_frames_that_only_firms_stand_in_tell_names_without_trade_word(text: str, name: str) -> None:
+    assert name in best(text, {0: 2} if text.startswith("北京") else None, least=0.6)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "引导底盘、轮胎轮毂、压铸车身等通用型零部件企业提升附加值",
+        "做强汽车及零部件产业",
+        "要抢抓智能网联汽车机遇",
+        "来到榕塘村。村里的产品卖得好。",
+        "子公司已退款完毕",
+        "书记周文栋总经理",
+        "投资普天债券基金",
+        "国企和大型铝厂",
+        "新锐互联网公司",
+    ],
+)
+def test_kinds_verbs_and_people_are_no_firms_in_these_frames(text: str) -> None:
+    assert best(text, least=0.5) == set()
+
+
+def test_a_well_known_name_takes_on_only_words_that_belong_to_it() -> None:
+    assert "民生银行" in best("民生银行控股的基金公司")
+    assert "京东物流" in best("京东物流成立")
+
+
 def test_declared_short_forms_and_stock_codes() -> None:
     text = "昀泽精密机械有限公司（以下简称“昀泽精机”）与沐朔股份（600999）签约"
     assert {"昀泽精机", "沐朔股份"} <= {text[c.start : c.end] for c in find_companies(text) if c.score > 0.9}

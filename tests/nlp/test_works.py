@@ -58,13 +58,19 @@ def test_documents_are_told_from_papers_and_films(text: str, found: list[tuple[s
         ("出席第六届沅畔航空产业发展大会并讲话", "第六届沅畔航空产业发展大会"),
         ("市人大常委会举行第二十三次会议", "第二十三次会议"),
         ("召开“小微企业发展环境”专题协商会", "“小微企业发展环境”专题协商会"),
+        ("沅畔市昀泽集团有限公司成立大会举行", "沅畔市昀泽集团有限公司成立大会"),
+        ("在人才宣传月启动仪式暨6月份重点项目签约仪式上", "人才宣传月启动仪式暨6月份重点项目签约仪式"),
+        ("昀泽探索破解小微融资难题2019沅畔金融高峰论坛举行", "2019沅畔金融高峰论坛"),
     ],
 )
 def test_meetings_with_a_name(text: str, name: str) -> None:
     assert name in {text[c.start : c.end] for c in find_events(text, {}) if c.score >= 0.5}
 
 
-@pytest.mark.parametrize("text", ["召开座谈会", "市里召开会议", "在签约仪式上", "推动高质量发展", "市人大常委会主任到会"])
+@pytest.mark.parametrize(
+    "text",
+    ["召开座谈会", "在企业和专家座谈会上", "落实党的二十大精神", "市里召开会议", "在签约仪式上", "推动高质量发展", "市人大常委会主任到会"],
+)
 def test_meetings_without_a_name(text: str) -> None:
     assert not [c for c in find_events(text, {}) if c.score >= 0.5]
 

@@ -14,6 +14,7 @@ _SCOPE = re.compile(r"^(?:全[国省市区县州]|中央|国务院|[省市区县
 _ACTS = ("集中签约", "集中开工", "路演", "展")  # acts as well as names
 _PROPER = ("论坛", "峰会", "博览会", "大赛", "锦标赛", "节", "年会", "马拉松")  # kinds of which each has its name
 _YEAR_INSIDE = re.compile(r"(?<=[一-龥])(?<!暨)20[0-9]{2}年?(?=[一-龥“])")  # a headline that runs into the name
+_SEASON = re.compile(r"(?:宣传|学习|推进|参观|开展|推广|活动)[月周年日](?!前|内|来)")
 _SPIRIT = re.compile(r"(?:以来)?(?:的?(?:精神|报告|部署|战略|要求|擘画|代表))")
 _AROUND = re.compile(r"(?:举行|召开|举办|开幕|在[一-龥]{2,10}(?:举行|召开|举办|开幕))")
 _GOES_ON = re.compile(r"[\u4e00-\u9fff]|[，,]总投资")
@@ -47,11 +48,11 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
     """All proposals for meetings with a name."""
     matcher, words = tail_matcher("event_tails.txt")
     tails = matcher.find_matches_as_indexes(text)
-    bounds: Reach = reach(text, "event_starts.txt", [(tail, end) for _, tail, end in tails])
+    bounds: Reach = reach(text, "event_starts.txt", [*((tail, end) for _, tail, end in tails), *(m.span() for m in _SEASON.finditer(text))])
     for word, tail, end in tails:
         start = bounds.start(tail, LONGEST)
         year = _YEAR_INSIDE.search(text, start, tail)
-        if year and year.start() - start > 8:
+        if year and year.start() - start > 3:
             start = year.start()
         trimmed = _TRIM.match(text, start, tail)
         start = trimmed.end() if trimmed else start
@@ -63,8 +64,9 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         head = text[start:tail]
         at_place = any(start <= p < tail for p in range(start, tail) if p in places)
         score = _named(head, text[start:end], at_place, words[word])
-        score += 0.05 if score and _AROUND.match(text, end) else 0.0
-        if score:
+        score -= 0.2 if _SPIRIT.match(text, end) and not _ORDINAL.search(head) else 0.0  # 落实国务院常务会议部署 is no visit to it
+        score += 0.05 if score > 0 and _AROUND.match(text, end) else 0.0
+        if score > 0:
             yield Candidate(start, end, "Event", "works:event", round(min(score, 0.95), 3))
     for match in _PLENUM.finditer(text):
         yield Candidate(match.start(), match.end(), "Event", "works:plenum", 0.95)
