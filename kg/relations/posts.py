@@ -99,6 +99,7 @@ class _Reader:
         self.scene = scene
         self.before: list[Ref] = []  # mentions so far
         self.front: Ref | None = None  # the firm that the story is at
+        self.seen = 0  # the paragraph in which it came to it
         self.main = _main(scene)
         self.firms = {name for e in scene.entities.values() if e.type == "Company" for name in (e.name, *e.aliases)}
         self.paragraph = -1
@@ -125,7 +126,9 @@ class _Reader:
         self.deciding = self.deciding or bool(_cues()["appointed"].search(own.text))
         people = own.people(0, len(own.text))
         self.topic = (people[0],) if people else self.topic
-        self.front = self._comes_to(own, sentence.end, self.front)
+        front = self._comes_to(own, sentence.end, self.front)
+        self.seen = sentence.paragraph if front is not self.front else self.seen
+        self.front = front
         self.before += [r for r in sentence.refs if r.entity or r.type == "Date"]
         self.day = next(
             (str(r.data["value"]) for r in sentence.refs if r.type == "Date" and len(str(r.data.get("value", ""))) == 10), self.day
@@ -241,17 +244,18 @@ class _Reader:
     def _front(self, own: Line, role: Role) -> Ref | None:
         """The firm that the story is at."""
         begins = max(own.text.rfind(mark, 0, role.start) for mark in "，；：") + 1
-        clause = [r for i, r in own.refs.items() if begins <= i < role.start and r.type == "Company" and r.entity]
-        if len({r.entity for r in clause}) == 1:  # 甲基金聘任乙为公司副总经理
-            return clause[0]
-        here = {r.entity: r for r in own.refs.values() if r.type == "Company" and r.entity and r.end <= role.title.start}
-        if len(here) == 1:
-            return next(iter(here.values()))
-        return self._comes_to(own, role.title.start, self.front) or self.front or self.main
+        firms = [
+            (i, r) for i, r in own.refs.items() if r.type == "Company" and r.entity and i < role.start and not _quoted(own, i, role.start)
+        ]
+        for said in ([r for i, r in firms if i >= begins], [r for _, r in firms]):
+            if len({r.entity for r in said}) == 1:  # 甲基金聘任乙为公司副总经理
+                return said[0]
+        near = self.front if self.main is None or self.paragraph - self.seen <= 1 else None
+        return self._comes_to(own, role.title.start, near) or self.main or self.front
 
     def _comes_to(self, own: Line, end: int, front: Ref | None) -> Ref | None:
         """The firm that a sentence opens with or comes to before a position; else its first one, when none was at the front."""
-        firms = [(i, r) for i, r in own.refs.items() if r.type == "Company" and r.entity and r.end <= end]
+        firms = [(i, r) for i, r in own.refs.items() if r.type == "Company" and r.entity and r.end <= end and not _spoken(own.text, i)]
         for i, ref in reversed(firms):
             opens = ref is firms[0][1] and (i <= _OPENING if "，" not in own.text[:i] else own.opens and i <= 2 * _OPENING)
             if opens or _cues()["comes"].search(own.text[:i]):
@@ -346,6 +350,19 @@ def _people_behind(own: Line, at: int) -> tuple[Ref, ...]:
         found.append(own.refs[at])
         m = _LIST.match(own.text, at + 1)
     return tuple(found)
+
+
+def _spoken(text: str, at: int) -> bool:
+    """Whether a position lies in what somebody says, not in the quotes of a name."""
+    opened = text.rfind("“", 0, at)
+    quote = text[opened : closed if (closed := text.find("”", at)) >= 0 else len(text)]
+    return opened > text.rfind("”", 0, at) and re.search("[，。？！：]", quote) is not None
+
+
+def _quoted(own: Line, at: int, role: int) -> bool:
+    """Whether a mention stands in a quotation that ends before the role."""
+    between = own.text[at:role]
+    return between.count("”") > between.count("“")
 
 
 def _leads(before: str) -> bool:

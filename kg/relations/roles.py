@@ -174,5 +174,11 @@ def _names_part(part: str) -> bool:
 
 
 def heads(text: str, kind: str) -> bool:
-    """Whether a title ends with one of the posts of a list."""
-    return text.endswith(tuple(words("holds_position")[kind]))
+    """Whether a title ends with one of the posts of a list; one of two that are held as one is enough, but both must be loose.
+
+    >>> heads("董事长兼首席工程师", "firm_posts"), heads("董事长兼首席工程师", "loose")
+    (True, False)
+    """
+    ends = tuple(words("holds_position")[kind])
+    found = [part.endswith(ends) for part in text.split("兼")]
+    return all(found) if kind == "loose" else any(found)
