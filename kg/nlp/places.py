@@ -87,7 +87,7 @@ def candidates(text: str, article: Article | None = None) -> list[Candidate]:
     """
     code = article.locality_code if article is not None else None
     found = [f for f in (_whole_word(text, f) for f in gazetteer.scan(text)) if f is not None]
-    found_zones = list(zones.scan(text))
+    found_zones = [z for z in zones.scan(text) if not _is_project(text, z)]
     heads = {z.start for z in found_zones}  # 奉化经济开发区 tells that 奉化 is the place
     in_full = {f.units[0].code for f in found if len(f.units) == 1 and (not f.is_short or f.start in heads)}
     proposals = [c for chain in _chains(found) for c in _chain(text, chain, code, in_full)]
@@ -100,6 +100,13 @@ def candidates(text: str, article: Article | None = None) -> list[Candidate]:
         own = (m for m in _OWN.finditer(text) if _is_own(m[0], code))
         proposals += [Candidate(m.start(), m.end(), "Place", "places:own", 0.8) for m in own]
     return proposals
+
+
+def _is_project(text: str, zone: Zone) -> bool:
+    """总投资12亿元的某某产业园, 某某产业园项目: what is being built, not where."""
+    return zone.tail.endswith("园") and (
+        text.startswith(("项目", "一期", "二期", "三期"), zone.end) or text.endswith("元的", 0, zone.start)
+    )
 
 
 def _zone_names(text: str, found: Sequence[Zone]) -> Iterator[Candidate]:

@@ -61,6 +61,7 @@ def test_places(text: str, locality: str | None, names: list[str]) -> None:
         "加快园区建设，推进新区发展",
         "中国式现代化，北京时间八点",
         "云景国际影城",
+        "总投资12亿元的岚恒氢能产业园开工，岚岭文化产业园项目封顶",
     ],
 )
 def test_what_is_no_place(text: str) -> None:
