@@ -2,7 +2,7 @@
 
 A rule is a regular expression over a clause (or a sentence) in which every mention is one sign of its type and the subject stands in front even
 where the text leaves it out; dates, posts and the people who only speak for a firm (甲公司董事长乙) are taken out before. `{s:Company}` catches
-the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙和丙地的丁等5家企业), `{o:Company*}` one without 丙地的, any other name a qualifier (`{amount:Amount}`);
+the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙和丙地的丁等5家企业), `{o:Company*}` one without 丙地的, `{s:Bank}` a firm whose name says that it lends, any other name a qualifier (`{amount:Amount}`);
 `<Place>` is a mention that only has to be there, `…` a few words without a mention, `~` what may stand between an actor and its verb
 (places, amounts and words). What the rule catches as a named group (`(?P<share>…)`) becomes a qualifier as well, `(?P<v>…)` is the verb by
 which planned and denied are told. `given` is a second pattern that the sentence (or, `within: paragraph`, one before it) must hold before the match; it may catch the other end.
@@ -145,8 +145,12 @@ def _caught(line: Line, match: re.Match[str], pattern: Pattern) -> dict[str, tup
             start, end = match.span(name)
             first = len(SIGN.findall(line.text, 0, start))
             refs = line.refs[first : first + len(SIGN.findall(line.text, start, end))]
-            found[name] = tuple(ref for ref in refs if name not in pattern.types or ref.type in pattern.types[name])
+            found[name] = tuple(ref for ref in refs if name not in pattern.types or _fits(ref, pattern.types[name]))
     return found
+
+
+def _fits(ref: Ref, types: frozenset[str]) -> bool:
+    return ref.type in types or ("Bank" in types and ref.type == "Company" and ref.text.endswith(tuple(words("rows")["banks"])))
 
 
 def _pairs(caught: Mapping[str, tuple[Ref, ...]], each: bool) -> Iterable[tuple[str, str]]:
@@ -259,6 +263,7 @@ def _between() -> str:
 
 
 def _one(types: str, where: str) -> str:
-    if unknown := sorted(set(types.split()) - SIGNS.keys()):
-        raise BadResource(f"{where}: unknown type {unknown[0]!r}; known: {', '.join(SIGNS)}")
-    return "[" + "".join(SIGNS[name] for name in types.split()) + "]"
+    names = types.replace("Bank", "Company").split()
+    if unknown := sorted(set(names) - SIGNS.keys()):
+        raise BadResource(f"{where}: unknown type {unknown[0]!r}; known: {', '.join(SIGNS)}, Bank")
+    return "[" + "".join(SIGNS[name] for name in names) + "]"
