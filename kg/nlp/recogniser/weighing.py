@@ -12,12 +12,12 @@ from kg.nlp.recogniser.model import Found
 from kg.nlp.words import cuts_word, is_loose
 
 # How sure the network must be of a type to tell it where no rule does (docs/model-card.md has what was measured).
-TOLD = {"Company": 0.7, "Person": 0.6, "Organization": 0.6, "PublicBody": 0.95}
+TOLD = {"Company": 0.7, "Person": 0.6, "Organization": 0.8, "PublicBody": 0.95}
 SECONDED = 0.5  # how sure it must be of what a rule says too
 SURE = 0.8  # rules at least so sure keep their ends
 CROSSED = 0.4  # what remains of a span that crosses or contains a sure one
 # Rules less sure than this weaken where the network sees nothing of the type.
-DOUBTED = {"Company": 0.65, "Event": 0.9}
+DOUBTED = {"Company": 0.65, "Event": 0.75}
 UNSEEN = 0.8  # what remains of the score of other rules where the network sees no such name
 _LONGEST_RULE = 60
 
