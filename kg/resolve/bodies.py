@@ -83,15 +83,18 @@ def renamed(name: str) -> Renamed | None:
             if ("{}" not in new and where) or not where.startswith(before) or ("{}" in new and not where[len(before) :]):
                 continue
             where = where[len(before) :]
-            level = next(iter(divisions.lookup(where)), None)
-            if (
-                level is not None
-                and new.endswith("厅") != (level.level == "province" and not where.endswith("市"))
-                and new.endswith(("厅", "局"))
-            ):
+            if not _has_rank(new, where):
                 continue
             return Renamed(new.replace("{}", where), same, year)
     return None
+
+
+def _has_rank(new: str, where: str) -> bool:
+    """Whether a division has bodies of that kind: provinces and regions have 厅, the others 局."""
+    unit = next(iter(divisions.lookup(where)), None)
+    if unit is None or not new.startswith("{}") or not new.endswith(("厅", "局")):
+        return True
+    return new.endswith("厅") == (unit.level == "province" and not where.endswith("市"))
 
 
 @lru_cache(maxsize=1 << 14)

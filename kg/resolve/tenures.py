@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.types import Fact, Node
+from kg.types import Fact
 
 # Posts that one person holds at a time, beside deputies, acting and former holders.
 _SINGLE = re.compile(
@@ -76,10 +76,7 @@ def tenures(facts: Iterable[Fact], published: Mapping[str, str]) -> list[Tenure]
 
 
 def clashes(found: Iterable[Tenure]) -> list[Clash]:
-    """Where two people held one single post in one month, as reports tell it.
-
-    A month of change counts for both: the one who leaves and the one who comes may stand in it.
-    """
+    """Where two people held one single post in one month, as reports tell it. One who comes after the other's last report is no contradiction."""
     posts: defaultdict[tuple[str, str], list[Tenure]] = defaultdict(list)
     for one in found:
         if is_single(one.title) and len(one.first) >= 7 and not one.former and not one.planned:
@@ -97,8 +94,8 @@ def clashes(found: Iterable[Tenure]) -> list[Clash]:
 
 
 def _overlap(one: Tenure, other: Tenure) -> bool:
-    """More than a hand-over: the later one was there while the earlier one still was, on another day than the last."""
-    return max(one.first, other.first) < min(one.last, other.last) or one.first[:7] == other.first[:7]
+    """More than a hand-over: the later one was there before the last report of the earlier one, or both are first told of in one month."""
+    return other.first < one.last or one.first[:7] == other.first[:7]
 
 
 def is_single(title: str) -> bool:
@@ -108,8 +105,3 @@ def is_single(title: str) -> bool:
     (True, False, True, False)
     """
     return _SINGLE.search(title) is not None and _NOT_SINGLE.search(title) is None
-
-
-def names(node_ids: Iterable[str], nodes: Mapping[str, Node]) -> str:
-    """Names of nodes in a row."""
-    return "、".join(nodes[id_].name for id_ in node_ids if id_ in nodes)
