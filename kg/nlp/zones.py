@@ -160,7 +160,7 @@ def _port(text: str, start: int, end: int, floor: int) -> Zone | None:
         return Zone(outer, end, PORT, 0.9, "port")
     before = text[begin - 1 : begin]
     free = not before or _HAN_ONLY.fullmatch(before) is None or before in stop_characters()
-    return Zone(begin, end, PORT, 0.78, "port") if free and not any(c in stop_characters() for c in text[begin:start]) else None
+    return Zone(begin, end, PORT, 0.88, "port") if free and not any(c in stop_characters() for c in text[begin:start]) else None
 
 
 def _place_within(text: str, begin: int, end: int) -> int | None:
