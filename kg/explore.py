@@ -201,8 +201,27 @@ class Graph(nx.MultiDiGraph):  # type: ignore[type-arg]
             near |= {end for id_ in near for end in (*self.successors(id_), *self.predecessors(id_))}
         return self._part(near)
 
-    def _part(self, ids: set[str]) -> "Graph":
-        part = Graph(self.subgraph(ids))
+    def top(self, count: int) -> "Graph":
+        """The part of the graph between its `count` most connected entities; amounts come along with their owners."""
+        amounts = {id_ for id_ in self if self.nodes[id_]["type"] == "Amount"}
+        first = sorted((id_ for id_ in self if id_ not in amounts), key=lambda id_: (-self.ties(id_), id_))[: max(0, count)]
+        chosen = set(first)
+        return self._part(chosen | {id_ for id_ in amounts if chosen & {*self.predecessors(id_), *self.successors(id_)}})
+
+    def since(self, date: str) -> "Graph":
+        """The edges that are told of on a date or later, which may be partial (`2024-05`), and their ends; what has no date is left out."""
+        # "~" sorts behind every digit and dash: 2024 and 2024-05 may mean any of their days
+        kept = {(a, b, key) for a, b, key, data in self.edges(keys=True, data=True) if data["last"] and data["last"] + "~" >= date}
+        return self._part({end for a, b, _ in kept for end in (a, b)}, kept)
+
+    def _part(self, ids: set[str], edges: set[tuple[str, str, str]] | None = None) -> "Graph":
+        part = Graph(**self.graph)  # not `subgraph`: its order changes from run to run
+        part.add_nodes_from((id_, data) for id_, data in self.nodes(data=True) if id_ in ids)
+        part.add_edges_from(
+            (a, b, key, data)
+            for a, b, key, data in self.edges(keys=True, data=True)
+            if a in ids and b in ids and (edges is None or (a, b, key) in edges)
+        )
         part.nodes_ = tuple(node for node in self.nodes_ if node.id in ids)
         part.facts_ = tuple(fact for fact in self.facts_ if fact.subject in ids and fact.object in ids)
         part.articles_, part.unresolved_ = self.articles_, self.unresolved_

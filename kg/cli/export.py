@@ -1,5 +1,6 @@
 """`kg export`: write a built graph in another format."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -18,13 +19,26 @@ def command(
     *,
     format_: Annotated[str, typer.Option("--format", help=_say("format", formats=" ".join(EXPORTERS)), show_default=False)],
     to: Annotated[Path | None, typer.Option(help=_say("to"), show_default=False)] = None,
+    top: Annotated[int | None, typer.Option(help=_say("top"), min=1, show_default=False)] = None,
+    around: Annotated[str | None, typer.Option(help=_say("around"), show_default=False)] = None,
+    steps: Annotated[int, typer.Option(help=_say("steps"), min=1)] = 2,
+    since: Annotated[str | None, typer.Option(help=_say("since"), show_default=False)] = None,
     lang: Language,
 ) -> None:
     say = Messages("export", lang)
     if format_ not in EXPORTERS:
         raise UsageError(say("unknown", name=format_, formats=" ".join(EXPORTERS)))
+    if since is not None and not re.fullmatch(r"\d{4}(-\d\d){0,2}", since):
+        raise UsageError(say("bad_since", date=since))
     from kg import explore
 
     path = to or out / FORMATS[format_].file
-    explore.write(explore.open(out, lang=lang), format_, path, lang=lang)
+    graph = explore.open(out, lang=lang)
+    if since is not None:
+        graph = graph.since(since)
+    if around is not None:
+        graph = graph.around(around, steps=steps)
+    if top is not None:
+        graph = graph.top(top)
+    explore.write(graph, format_, path, lang=lang)
     typer.echo(say("done", path=path))
