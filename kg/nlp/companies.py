@@ -98,7 +98,9 @@ def _local() -> frozenset[str]:
 @cache
 def _brands() -> tuple[AhoCorasick, list[str]]:
     known = (line.removeprefix("company ") for line in lines("known_names.txt") if line.startswith("company "))
-    words = sorted({*lines("lexicons", "company_brands.txt"), *(name for name in known if not is_loose(name))} - _kinds())
+    words = sorted(
+        {*lines("lexicons", "company_brands.txt"), *(n for n in known if not is_loose(n) and n[:-2] not in _countries())} - _kinds()
+    )
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
 
 

@@ -32,6 +32,11 @@ def _countries() -> frozenset[str]:
     return frozenset(word for row in rows for word in row.split()) - {"中国"}
 
 
+def is_country(name: str) -> bool:
+    """Whether the name is of a country or of a well-known part of the world."""
+    return name in _countries() or name == "中国"
+
+
 @lru_cache(maxsize=65536)
 def _place_length(name: str) -> int:
     """How many characters of countries and divisions the name begins with (0 when none)."""

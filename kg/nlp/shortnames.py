@@ -7,6 +7,7 @@ from functools import cache
 from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
 from kg.nlp.edges import Edges, without_lead
+from kg.nlp.names import is_country
 from kg.nlp.people.characters import likeness
 from kg.nlp.words import cuts_word, is_loose, is_phrase, is_word, strangeness
 from kg.resources import lines
@@ -159,7 +160,7 @@ def heads_elsewhere(
             start = places[start]
         head = text[start:head_end]
         covered.append((c.start, c.end))
-        if 2 <= len(head) <= 5 and not is_loose(head) and not lookup(head) and _CHAIN_CLEAN.fullmatch(head):
+        if 2 <= len(head) <= 5 and not is_loose(head) and not is_country(head) and not lookup(head) and _CHAIN_CLEAN.fullmatch(head):
             heads[head] = max(heads.get(head, 0.0), c.score)
     for head, score in heads.items():
         at = text.find(head)
