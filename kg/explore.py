@@ -217,11 +217,9 @@ class Graph(nx.MultiDiGraph):  # type: ignore[type-arg]
     def _part(self, ids: set[str], edges: set[tuple[str, str, str]] | None = None) -> "Graph":
         part = Graph(**self.graph)  # not `subgraph`: its order changes from run to run
         part.add_nodes_from((id_, data) for id_, data in self.nodes(data=True) if id_ in ids)
-        part.add_edges_from(
-            (a, b, key, data)
-            for a, b, key, data in self.edges(keys=True, data=True)
-            if a in ids and b in ids and (edges is None or (a, b, key) in edges)
-        )
+        for a, b, key, data in self.edges(keys=True, data=True):
+            if a in ids and b in ids and (edges is None or (a, b, key) in edges):
+                part.add_edge(a, b, key, **data)
         part.nodes_ = tuple(node for node in self.nodes_ if node.id in ids)
         part.facts_ = tuple(fact for fact in self.facts_ if fact.subject in ids and fact.object in ids)
         part.articles_, part.unresolved_ = self.articles_, self.unresolved_
