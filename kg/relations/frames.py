@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 
 from kg.relations.clauses import SIGNS, Clause, alternatives, clauses, pattern, words
 from kg.relations.scene import Ref, Scene
@@ -168,7 +169,7 @@ def steps(scene: Scene) -> list[Step]:
     travellers: set[str] = set()
     said: tuple[int, str | None] = (-1, None)  # a sentence, and the last date it says
     told = clauses(scene)
-    for clause, after in zip(told, [*told[1:], None], strict=True):
+    for clause, after in zip_longest(told, told[1:]):
         following = after.words if after is not None and after.sentence is clause.sentence else None
         if said[0] != clause.sentence.start:
             said = (clause.sentence.start, None)
