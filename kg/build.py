@@ -58,6 +58,7 @@ def build(
     locality: str | None = None,
     published: str | None = None,
     formats: Sequence[str] = DEFAULT_FORMATS,
+    known: Sequence[Path] = (),
     jobs: int | None = None,
     use_model: bool = True,
     lang: str = "zh",
@@ -72,6 +73,7 @@ def build(
         out: the output folder, with `kg.sqlite` in it.
         paper, locality, published: what would else be inferred from each page.
         formats: names of exporters.
+        known: the user's own lists (docs/identity.md), in place of those given before; kept for later builds.
         jobs: worker processes; as many as there are cores when not given, and none for a handful of articles.
         use_model: whether the learned recogniser takes part.
         lang: language of the page and its labels.
@@ -82,6 +84,8 @@ def build(
         StoreError: the output folder cannot be used.
     """
     from kg.export import EXPORTERS
+    from kg.known import keep
+    from kg.known import read as known_lists
     from kg.store import FILE, Store
 
     started = time.monotonic()
@@ -90,6 +94,7 @@ def build(
     if jobs is not None and jobs < 1:
         raise UsageError(f"--jobs 要大于 0，而不是 {jobs}")
     settings = checked_settings(paper=paper, locality=locality, published=published, use_model=use_model)
+    rows = known_lists(known)
     report = Report(Path(out))
     say = progress or (lambda *_: None)
     given = [Path(path) for path in paths]
@@ -100,6 +105,8 @@ def build(
             _read(store, files, settings, report, say)
             _extract(store, settings, jobs, report, say)
             _decide(store, report)
+            if known:
+                keep(store, rows)
             _merge(store)
             _export(store, formats, lang, report, say)
             _tell(store, set(files), report)
@@ -220,12 +227,14 @@ def _extract(store: "Store", settings: Settings, jobs: int | None, report: Repor
 def _merge(store: "Store") -> None:
     """Resolve and merge, unless the graph in the store is made of just these articles by just this code."""
     from kg import graph, ontology
+    from kg.known import kept
     from kg.resolve import resolve
 
-    state = f"{store.state()}-{version('merge')}"
+    known, digest = kept(store)
+    state = f"{store.state()}{digest}-{version('merge')}"
     if store.meta("graph") == state:
         return
-    resolution = resolve(store.extractions(), store.decisions())
+    resolution = resolve(store.extractions(), store.decisions(), known)
     nodes, facts = graph.facts(store.extractions(), resolution, ontology.load())
     store.save_graph(nodes, facts, resolution.unresolved, state)
 

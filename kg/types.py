@@ -165,6 +165,17 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of a user's own list: one thing with its names."""
+
+    type: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    code: str = ""  # division: only mentions in that area are meant
+    bodies: tuple[str, ...] = ()  # Person: only who has a post there is meant
+
+
+@dataclass(frozen=True, slots=True)
 class Unresolved:
     """What was left as written: a body without jurisdiction, a name that may be two people."""
 

@@ -30,6 +30,7 @@ def command(
     paper: Annotated[str | None, typer.Option(help=_say("paper"))] = None,
     locality: Annotated[str | None, typer.Option(help=_say("locality"))] = None,
     published: Annotated[str | None, typer.Option(help=_say("published"))] = None,
+    known: Annotated[list[Path] | None, typer.Option("--known", help=_say("known"), show_default=False)] = None,
     formats: Annotated[list[str] | None, typer.Option("--format", help=_say("format"), show_default=False)] = None,
     jobs: Annotated[int | None, typer.Option(help=_say("jobs"), show_default=False)] = None,
     no_model: Annotated[bool, typer.Option("--no-model", help=_say("no_model"))] = False,
@@ -42,7 +43,15 @@ def command(
     try:
         with _progress(say) as progress:
             report = build(
-                paths, out=out, **given, formats=formats or DEFAULT_FORMATS, jobs=jobs, use_model=not no_model, lang=lang, progress=progress
+                paths,
+                out=out,
+                **given,
+                formats=formats or DEFAULT_FORMATS,
+                known=known or (),
+                jobs=jobs,
+                use_model=not no_model,
+                lang=lang,
+                progress=progress,
             )
     except KeyboardInterrupt:
         typer.echo(say("stopped"), err=True)

@@ -4,27 +4,29 @@ Amounts take no part: they belong to their statements (see `kg.graph`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.resolve.bodies import history
 from kg.resolve.companies import companies
 from kg.resolve.homes import REASON, at_home
 from kg.resolve.judged import judged
+from kg.resolve.listed import listed
 from kg.resolve.people import people
 from kg.resolve.seen import Group, Key, Seen, node
 from kg.resolve.sightings import seen_in
 from kg.resolve.things import IDENTITIES, joined
-from kg.types import Decision, Extraction, Node, Resolution, Unresolved
+from kg.types import Decision, Extraction, Listed, Node, Resolution, Unresolved
 
 __all__ = ["resolve"]
 
 
-def resolve(extractions: Iterable[Extraction], decisions: Iterable[Decision] = ()) -> Resolution:
+def resolve(extractions: Iterable[Extraction], decisions: Iterable[Decision] = (), known: Sequence[Listed] = ()) -> Resolution:
     """Say which entities are the same thing. The order of the extractions does not matter.
 
     Args:
         extractions: what each article says; articles may come without text, each once.
-        decisions: judgements of people, which come before all rules.
+        decisions: judgements of people, which have the last word.
+        known: rows of the user's own lists, which come before the rules.
     """
     everything = [one for extraction in extractions for one in seen_in(extraction)]
     everything.sort(key=lambda one: one.key)
@@ -39,12 +41,12 @@ def resolve(extractions: Iterable[Extraction], decisions: Iterable[Decision] = (
         groups += found
         unresolved += left
     found, left = companies(seen["Company"])
-    groups, reports = judged(groups + found, [one for one in decisions if not _on_people(one)])
+    groups, reports = judged(listed(groups + found, known), [one for one in decisions if not _on_people(one)])
     nodes = [node(group) for group in groups]
     unresolved += left + reports
     owners: dict[Key, Node] = {member: one for one in nodes for member in one.members}
     found, left = people(seen["Person"], owners)
-    found, reports = judged(found, [one for one in decisions if _on_people(one) or one.kind == "undo"])
+    found, reports = judged(listed(found, known, owners), [one for one in decisions if _on_people(one) or one.kind == "undo"])
     nodes += [node(group) for group in found]
     unresolved += left + reports
     return Resolution(
