@@ -122,7 +122,7 @@ def _speaks_for(sentence: Sentence, person: Ref) -> Ref:
 def _bare(text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
     for pattern in (_STANDS, _LOOSE):
         text, refs = _without(pattern, text, refs)
-    text = _QUOTED_ROW.sub("”、“", text)
+    text = _QUOTED_ROW.sub("”、“", text.replace(" ", "").replace("\u3000", ""))
     return _QUOTED.sub(r"\1", text), refs
 
 
