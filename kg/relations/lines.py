@@ -21,6 +21,7 @@ _POST = f"{SIGNS['Title']}(?:[、兼和及]*{SIGNS['Title']})*"
 _BODIES = "[" + "".join(SIGNS[name] for name in ("PublicBody", "Company", "Organization")) + "]"
 _STANDS = re.compile(f"(?<={_BODIES}){_POST}(?:{SIGNS['Person']}(?:、{_POST}{SIGNS['Person']})*)?")
 _LOOSE = re.compile(f"[{SIGNS['Title']}{SIGNS['Date']}]")
+_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d.*")
 _GAP = re.compile(r"[、兼和及\s]*")
 
 
@@ -39,6 +40,7 @@ class Line:
     behind: str = ""  # the sentences before it in its paragraph
     refs_behind: tuple[Ref, ...] = ()
     goes_on: bool = False  # its subject is that of the clause before
+    story: str | None = None  # the last day that the sentences before it name
 
 
 def lines(scene: Scene) -> list[Line]:
@@ -49,6 +51,7 @@ def lines(scene: Scene) -> list[Line]:
     found: list[Line] = []
     behind, refs_behind = "", tuple[Ref, ...]()  # the sentences before in the paragraph
     paragraph = -1
+    story: str | None = None
     for row in rows.values():
         sentence = row[0].sentence
         if sentence.paragraph != paragraph:
@@ -58,11 +61,16 @@ def lines(scene: Scene) -> list[Line]:
             text, refs = _bare(*_with_subject(clause, before, refs_before))
             date = _date(sentence.refs, clause.end)
             told = (before, refs_before, behind, refs_behind)
-            found.append(Line("clause", text, refs, sentence.start, sentence.end, date, *told, not clause.own))
+            found.append(Line("clause", text, refs, sentence.start, sentence.end, date, *told, not clause.own, story))
             own, own_refs = (text, refs) if clause is row[0] else _bare(clause.text, clause.refs)
             before, refs_before = f"{before}{own}，", refs_before + own_refs
         date = _date(sentence.refs, sentence.end)
-        found.append(Line("sentence", before.rstrip("，"), refs_before, sentence.start, sentence.end, date, "", (), behind, refs_behind))
+        found.append(
+            Line(
+                "sentence", before.rstrip("，"), refs_before, sentence.start, sentence.end, date, "", (), behind, refs_behind, False, story
+            )
+        )
+        story = next((str(d.data["value"]) for d in sentence.refs if d.type == "Date" and _DAY.fullmatch(str(d.data.get("value")))), story)
         behind, refs_behind = f"{behind}{before.rstrip('，')}。", refs_behind + refs_before
     return found
 

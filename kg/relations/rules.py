@@ -28,6 +28,7 @@ _MACRO = re.compile(r"\{(\w+):([A-Z][A-Za-z ]*)([+*]?)\}|<([A-Z][A-Za-z ]*)>|(�
 _LITERALS = ("amount", "share", "kind", "subject", "policy", "project", "metric", "period", "product")
 _KEYS = {"name", "pattern", "unless", "given", "confidence", "status", "scope", "within", "kind", "each"}
 _DIVISION = re.compile(r"(?<!园)(?<!新)(?<!开发)(?<!经开)(?<!工业)(?:[市县区镇乡村]|街道)$")  # no zone, which several divisions may share
+_ROOM = 10  # characters behind a match in which its amount may stand
 _SCOPES = ("clause", "sentence")
 
 
@@ -55,6 +56,8 @@ class Rule:
     each: bool = False  # 分别: first with first, second with second
     lasting: bool = False  # a state that may be over, rather than an event
     wider: bool = False  # a place is its parents too: 云岭区青石镇
+    sums: bool = False  # the one amount in or right behind the match is its amount
+    story: bool = False  # without a date of its own, it happened on the day that the story told last
     qualifiers: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -96,13 +99,24 @@ def _apply(rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[Ref, ...]]]:
             caught, start = {**told, **caught}, min([start, *(ref.start for refs in told.values() for ref in refs)])
         verb = match.end("v") if "v" in match.re.groupindex and match["v"] is not None else match.end()
         status = rule.status or _status(rule, line, match.start(), verb)
+        date = line.date or (line.story if rule.story else None)
         pairs = list(_pairs(caught, rule.each))
         for number, (subject, obj) in enumerate(pairs):
             if subject != obj:
-                values = {**rule.qualifiers, **_qualifiers(match, caught, number, len(pairs))}
+                values = {**_sum(rule, line, match), **rule.qualifiers, **_qualifiers(match, caught, number, len(pairs))}
                 name = f"{rule.relation}:{rule.name}"
-                draft = Draft(subject, rule.relation, obj, start, line.end, name, rule.confidence, status, line.date, values)
+                draft = Draft(subject, rule.relation, obj, start, line.end, name, rule.confidence, status, date, values)
                 yield draft, caught.get("o", ())
+
+
+def _sum(rule: Rule, line: Line, match: re.Match[str]) -> dict[str, str]:
+    if not rule.sums:
+        return {}
+    behind = re.split("[，；]", line.text[match.end() : match.end() + _ROOM])[0]
+    first = len(SIGN.findall(line.text, 0, match.start()))
+    refs = line.refs[first : first + len(SIGN.findall(line.text[match.start() : match.end()] + behind))]
+    amounts = {ref.text for ref in refs if ref.type == "Amount"}
+    return {"amount": amounts.pop()} if len(amounts) == 1 else {}
 
 
 def _spoken_of(text: str, match: re.Match[str]) -> bool:
@@ -217,6 +231,8 @@ def parse(relation: str, data: Mapping[str, Any]) -> Iterator[Rule]:
             bool(entry.get("each", False)),
             bool(data.get("lasting", False)),
             bool(data.get("wider", False)),
+            bool(data.get("sums", False)),
+            bool(data.get("story", False)),
             {"kind": entry["kind"]} if entry.get("kind") else {},
         )
 

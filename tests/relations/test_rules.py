@@ -24,6 +24,8 @@ def test_example(drafts, relation, example):
     ]
     assert {pair[:2] for pair in found} == wanted
     assert {status for *_, status in found} == {example.get("status", "asserted")}
+    said = [{"date": draft.date, **draft.qualifiers} for _, draft in drafts(propose, example["text"]) if draft.relation == relation]
+    assert [all(told.get(key) == value for key, value in example.get("with", {}).items()) for told in said].count(True) >= 1
 
 
 @pytest.mark.parametrize(("relation", "example"), NEAR_MISSES, ids=lambda value: value if isinstance(value, str) else value["text"][:20])
