@@ -82,7 +82,7 @@ function when(e) {
   const days = E.days[e];
   if (!days.length) return '';
   const first = DATA.dates[days[0]], last = DATA.dates[days.at(-1)];
-  return first === last ? first : `${first} – ${last}`;
+  return first === last ? readable(first) : `${readable(first)} – ${readable(last)}`;
 }
 const lastDay = (e) => (E.days[e].length ? DATA.dates[E.days[e].at(-1)] : '');
 const firstDay = (e) => (E.days[e].length ? DATA.dates[E.days[e][0]] : '');
@@ -91,6 +91,18 @@ const latestFirst = (a, b) => (lastDay(b) > lastDay(a) ? 1 : lastDay(b) < lastDa
 /** Posts that an entity holds, the latest first. */
 const postsOf = (n) => Array.from(edgesAt(n)).filter((e) => relationOf(e).name === 'holds_position' && E.from[e] === n).sort(latestFirst);
 const postText = (e) => `${shortName(E.to[e])}${E.qualifiers[e]?.title ?? ''}`;
+
+/** A few words that tell a node from its namesakes: its post, else its type and, where another is called the same, when it was told of. */
+function hint(n) {
+  const [post] = postsOf(n), {first} = N.facts[n] ?? {};
+  if (post !== undefined) return postText(post);
+  return isNamesake(n) && first ? `${label(typeOf(n))} ${first}` : label(typeOf(n));
+}
+let named = null;
+function isNamesake(n) {
+  named ??= count(N.label, (name) => name);
+  return named.get(N.label[n]) > 1;
+}
 
 function count(list, key) {
   const counts = new Map();

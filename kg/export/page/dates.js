@@ -17,6 +17,12 @@ function single(text) {
   return [dayNumber(year, month ?? 1, day ?? 1), day ? dayNumber(year, month, day) : month ? dayNumber(year, month + 1, 0) : dayNumber(year, 12, 31)];
 }
 
+/** A date as it is read: a range in short, an unknown year as such. @param {string} text */
+function readable(text) {
+  const [from, to] = text.replaceAll(/(^|\/)--/g, '$1????-').split('/');
+  return to ? `${from}–${from.slice(0, 5) === to.slice(0, 5) ? to.slice(5) : to}` : from;
+}
+
 const dayText = (n) => new Date(n * DAY).toISOString().slice(0, 10);
 
 /** Each date of the file as a span; filled when the graph is read. */

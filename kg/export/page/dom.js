@@ -58,11 +58,11 @@ function svg(tag, attributes, ...children) {
   return node;
 }
 
-const glyph = (type, size = 14) => svg('svg', {viewBox: '-8 -8 16 16', width: size, height: size, class: 'glyph', 'aria-hidden': 'true'}, svg('path', {d: outline(type.shape, 6.2), fill: type.colour}));
+const glyph = (type, size = 14) => svg('svg', {viewBox: '-8 -8 16 16', width: size, height: size, class: 'glyph', 'aria-hidden': 'true'}, svg('path', {d: outline(type.shape, 6.2), fill: shade(type.colour)}));
 
 /** A short sample of a line as it is drawn. */
 const dash = (colour, pattern, opacity = 1) => svg('svg', {viewBox: '0 0 22 10', width: 22, height: 10, class: 'glyph', 'aria-hidden': 'true'},
-  svg('path', {d: 'M1 5H21', stroke: colour, 'stroke-width': 2.4, 'stroke-linecap': 'round', 'stroke-opacity': opacity, 'stroke-dasharray': pattern ? pattern.map((part) => part * 0.7).join(' ') : undefined}));
+  svg('path', {d: 'M1 5H21', stroke: colour[0] === '#' ? shade(colour) : colour, 'stroke-width': 2.4, 'stroke-linecap': 'round', 'stroke-opacity': opacity, 'stroke-dasharray': pattern ? pattern.map((part) => part * 0.7).join(' ') : undefined}));
 
 let saying = 0;
 /** A word that passes: said to screen readers too. */

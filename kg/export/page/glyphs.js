@@ -18,6 +18,10 @@ function outline(shape, r) {
   }
 }
 
+let dark = false;
+/** A colour of the ontology as it is drawn: lighter on a dark sheet. */
+const shade = (colour) => (dark ? '#' + [1, 3, 5].map((at) => Math.round(Number.parseInt(colour.slice(at, at + 2), 16) * 0.76 + 61).toString(16).padStart(2, '0')).join('') : colour);
+
 const outlines = new Map();
 /** The same as a Path2D of radius 1, made once. */
 function shapePath(shape) {

@@ -26,10 +26,10 @@ function textWidth(ctx, text, font) {
   return measured.get(key);
 }
 
-const nodeText = (n) => short(shortName(n), isLiteral(n) ? 12 : 15);
+const nodeText = (n) => short(shortName(n), isLiteral(n) ? 12 : screen_.width < 500 ? 10 : 15);
 
-/** Names of `nodes` (most important first). @returns the boxes that they take, for pointing at them */
-function drawNames(ctx, cam, nodes, {width, height, sure = 16, main = null, plain = false, edges = null}) {
+/** Names of `nodes` (most important first), in steps. @returns the boxes that they take, for pointing at them */
+function* paintNames(ctx, cam, nodes, {width, height, sure = 16, main = null, plain = false, edges = null}) {
   ctx.textAlign = 'center'; ctx.textBaseline = 'middle'; ctx.lineJoin = 'round';
   const marks = new Sheet(), sheet = new Sheet(), seen = [], boxes = [];
   for (const n of nodes) {
@@ -43,10 +43,12 @@ function drawNames(ctx, cam, nodes, {width, height, sure = 16, main = null, plai
   if (main !== null) seen.sort((a, b) => (b[0] === main) - (a[0] === main));
   for (const [rank, [n, x, y, r]] of seen.entries()) {
     if (boxes.length >= NAMES) break;
+    if (rank % 40 === 39) yield;
     const size = Math.round(Math.min(16, Math.max(isLiteral(n) ? 10.5 : 11.5, 9.5 + r * 0.3)));
     const text = nodeText(n), font = `${n === main || DEGREE[n] > 7 ? 600 : 400} ${size}px ${FONT}`;
-    const w = textWidth(ctx, text, font) + 4, h = size + 3, air = plain ? 0 : 5;
-    const centres = [[x, y + r + h / 2 + 1], [x + r + w / 2 + 2, y], [x - r - w / 2 - 2, y], [x, y - r - h / 2 - 1]];
+    const w = textWidth(ctx, text, font) + 4, h = size + 3, air = plain ? 0 : 3;
+    const centres = [[x, y + r + h / 2 + 1], [x + r + w / 2 + 2, y], [x - r - w / 2 - 2, y], [x, y - r - h / 2 - 1],
+      [x + w / 2 + r * 0.6, y + r * 0.7 + h / 2], [x - w / 2 - r * 0.6, y + r * 0.7 + h / 2], [x + w / 2 + r * 0.6, y - r * 0.7 - h / 2], [x - w / 2 - r * 0.6, y - r * 0.7 - h / 2]];
     const free = centres.map(([cx, cy]) => ({x: cx - w / 2 - air, y: cy - h / 2 - air / 2, w: w + 2 * air, h: h + air})).map((box) => (box.x > 0 && box.x + box.w < width && box.y > 0 && box.y + box.h < height && sheet.free(box) ? box : null));
     let which = free.findIndex((box) => box && marks.free(box, n));
     if (which < 0 && rank < sure) which = free.findIndex(Boolean);  // who matters is named, if over another mark

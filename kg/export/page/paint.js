@@ -1,11 +1,12 @@
 // Marks and lines on a canvas. Everything is done in pixels of the screen; only what lies in sight is drawn.
 const DASHES = {asserted: null, planned: [7, 5], reported: [2, 5], denied: [2, 5], former: [11, 6]};
 const FAINT = [0.55, 0.45, 0.32, 0.34, 0.4];  // by status
-const PIECE = 160;  // lines in one path: long paths that cross themselves are slow to fill
+const PIECE = 120;  // lines in one path: long paths that cross themselves are slow to fill
 const ink = {};
 
 function readInk() {
   const style = getComputedStyle(document.documentElement);
+  dark = style.getPropertyValue('--dark').trim() === '1';
   for (const name of ['canvas', 'ink', 'soft', 'accent', 'halo', 'panel', 'line']) ink[name] = style.getPropertyValue('--' + name).trim();
 }
 
@@ -25,9 +26,9 @@ function middleOf(e, cam) {
 
 /** Lines in sight, by how they look: relation, status, width. */
 function* sorted(cam, edges, width, height, buckets) {
-  const half = Math.max(20, 0);
+  const half = 20;
   for (let i = 0; i < edges.length; i++) {
-    if (i % 8000 === 7999) yield;
+    if (i % 5000 === 4999) yield;
     const e = edges[i], a = E.from[e], b = E.to[e];
     const ax = toX(N.x[a], cam), bx = toX(N.x[b], cam);
     if ((ax < -half && bx < -half) || (ax > width + half && bx > width + half)) continue;
@@ -50,7 +51,7 @@ function* paintEdges(ctx, cam, edges, {width, height, strong = false}) {
   ctx.lineCap = 'butt';
   for (const [key, list] of [...buckets].sort((a, b) => a[0] - b[0])) {
     const level = key % 4, status = Math.floor(key / 4) % 5, relation = RELATIONS[Math.floor(key / 20)];
-    ctx.strokeStyle = ctx.fillStyle = relation.colour;
+    ctx.strokeStyle = ctx.fillStyle = shade(relation.colour);
     ctx.globalAlpha = Math.min(1, strong ? FAINT[status] + 0.42 : FAINT[status] * thin);
     ctx.lineWidth = many ? 0.8 + level * 0.4 : (1.1 + level * 0.75) * (strong ? 1.35 : 1) * Math.min(1.5, Math.max(0.75, cam.scale ** 0.4));
     ctx.setLineDash(!many && DASHES[STATUSES[status]] || []);
@@ -87,11 +88,11 @@ function arrow(ctx, e, cam, size) {
 /** Marks, the least important first, so that hubs lie on top. */
 function* paintNodes(ctx, cam, nodes, {width, height, main = null}) {
   for (let i = nodes.length - 1; i >= 0; i--) {
-    if (i % 1500 === 0) yield;
+    if (i % 300 === 0) yield;
     const n = nodes[i], x = toX(N.x[n], cam), y = toY(N.y[n], cam), r = radius(n, cam.scale);
     if (x < -r || y < -r || x > width + r || y > height + r) continue;
     const type = typeOf(n);
-    ctx.fillStyle = type.colour;
+    ctx.fillStyle = shade(type.colour);
     if (r < 2.4) { ctx.fillRect(x - r, y - r, 2 * r, 2 * r); continue; }
     const path = shapePath(type.shape), edge = Math.min(1.6, r * 0.3) / r;
     ctx.save();

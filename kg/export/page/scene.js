@@ -32,7 +32,7 @@ function* paintAll(ctx, cam, {width, height, ratio, target = {boxes: []}}) {
   yield* paintEdges(ctx, cam, drawing.edges, {width, height});
   yield* paintNodes(ctx, cam, drawing.nodes, {width, height});
   yield;
-  target.boxes = drawNames(ctx, cam, drawing.nodes, {width, height, sure: Math.min(16, Math.round(width / 55)), edges: state.path || (cam.scale > 0.7 && drawing.edges.length < 6000) ? drawing.edges : null, plain: state.path !== null});
+  target.boxes = yield* paintNames(ctx, cam, drawing.nodes, {width, height, sure: Math.min(16, Math.round(width / 55)), edges: state.path || (cam.scale > 0.7 && drawing.edges.length < 6000) ? drawing.edges : null, plain: state.path !== null});
   if (drawing.nodes.length < 3000 || cam.scale > 0.5) drawBadges(ctx, cam, drawing.nodes, width, height);
 }
 
@@ -90,6 +90,8 @@ function compose() {
   }
 }
 
+const finish = (steps) => { while (!steps.next().done); };
+
 function spotlight(ctx, cam, target, focus, width, height) {
   const edges = drawing.edges.filter((e) => focus.edges.has(e)), nodes = [...focus.nodes].filter((n) => drawing.has[n]).sort(byRank);
   const main = target.kind === 'node' ? target.id : null;
@@ -97,9 +99,9 @@ function spotlight(ctx, cam, target, focus, width, height) {
   ctx.fillStyle = ink.canvas;
   ctx.fillRect(0, 0, width, height);
   ctx.globalAlpha = 1;
-  for (const _ of paintEdges(ctx, cam, edges, {width, height, strong: true}));
-  for (const _ of paintNodes(ctx, cam, nodes, {width, height, main}));
-  drawNames(ctx, cam, nodes, {width, height, sure: 60, main, plain: true, edges: edges.length <= 60 ? edges : null});
+  finish(paintEdges(ctx, cam, edges, {width, height, strong: true}));
+  finish(paintNodes(ctx, cam, nodes, {width, height, main}));
+  finish(paintNames(ctx, cam, nodes, {width, height, sure: 60, main, plain: true, edges: edges.length <= 60 ? edges : null}));
   if (main !== null) drawBadges(ctx, cam, [main], width, height);
 }
 

@@ -64,7 +64,7 @@ function searchBox({id, chosen, focus = false}) {
     if (results.length) mark(0);
   }
   const row = (result, i) => el('li', {role: 'option', id: `${id}-${i}`, 'data-node': result.n, onmousedown: (event) => { event.preventDefault(); pick(result); }, onmousemove: () => at !== i && mark(i)},
-    glyph(typeOf(result.n)), el('bdi', {class: 'label'}, short(N.label[result.n], 26)), el('span', {class: 'soft'}, short(result.by || (postsOf(result.n).length ? postText(postsOf(result.n)[0]) : label(typeOf(result.n))), 14)));
+    glyph(typeOf(result.n)), el('bdi', {class: 'label'}, short(N.label[result.n], 26)), el('span', {class: 'soft'}, short(result.by || hint(result.n), 18)));
   input.addEventListener('input', (event) => { if (!event.isComposing) look(); });
   input.addEventListener('compositionend', look);
   input.addEventListener('focus', () => { if (input.value) look(); });

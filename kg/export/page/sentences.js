@@ -20,7 +20,7 @@ function quote(proof, e) {
   const event = proof.date && proof.date !== proof.article.published;
   return el('figure', {class: 'proof'},
     proof.quote ? clamped(el('blockquote', {}, marked(proof.quote, e, proof))) : el('p', {class: 'soft'}, W.noEvidence),
-    el('figcaption', {}, proof.status !== statusOf(e) && statusChip(proof.status), articleLink(proof.article), el('span', {class: 'soft'}, ' ', source(proof.article)), event && el('span', {class: 'soft'}, ' · ' + W.qualifier.date + ' ' + proof.date)));
+    el('figcaption', {}, proof.status !== statusOf(e) && statusChip(proof.status), articleLink(proof.article), el('span', {class: 'soft'}, ' ', source(proof.article)), event && el('span', {class: 'soft'}, ' · ' + W.qualifier.date + ' ' + readable(proof.date))));
 }
 
 /** Long quotes open when they are clicked. */
@@ -41,7 +41,7 @@ function marked(text, e, proof) {
   let done = 0;
   for (const [start, stop, n] of spans) {
     if (start < done || stop > text.length || stop <= start) continue;
-    parts.push(text.slice(done, start), el('mark', {style: {'--mark': typeOf(n).colour}, title: short(N.label[n], 80)}, text.slice(start, stop)));
+    parts.push(text.slice(done, start), el('mark', {style: {'--mark': shade(typeOf(n).colour)}, title: short(N.label[n], 80)}, text.slice(start, stop)));
     done = stop;
   }
   return [...parts, text.slice(done)];

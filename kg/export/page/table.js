@@ -3,8 +3,8 @@
 const HIGH = 34;
 const table = {kind: 'statements', rows: [], shown: [], sort: null, down: false, words: '', relations: [], status: -1, type: -1, open: false};
 
-async function openTable(kind, {relations = [], open = false} = {}) {
-  Object.assign(table, {kind, relations, open, status: -1, type: -1, words: '', sort: kind === 'entities' ? 'degree' : null, down: kind === 'entities'});
+async function openTable(kind, {relations = [], open = false, type = -1} = {}) {
+  Object.assign(table, {kind, relations, open, status: -1, type, words: '', sort: kind === 'entities' ? 'degree' : 'date', down: true});
   const dialog = $('table');
   if (!dialog.open) dialog.showModal();
   await readRows();
@@ -38,7 +38,7 @@ const CELLS = {
 
 function selectRows() {
   const words = table.words.toLowerCase().split(/\s+/).filter(Boolean), columns = columnsOf();
-  table.shown = table.rows.filter((row) => (table.kind === 'entities' ? table.type < 0 || N.type[row.n] === table.type : (!table.relations.length || table.relations.includes(E.relation[row.edge])) && (table.status < 0 || STATUSES[table.status] === row.proof.status))
+  table.shown = table.rows.filter((row) => (table.type < 0 || N.type[row.m ?? row.n] === table.type) && (table.kind === 'entities' || (!table.relations.length || table.relations.includes(E.relation[row.edge])) && (table.status < 0 || STATUSES[table.status] === row.proof.status))
     && words.every((word) => columns.some((column) => String(CELLS[column](row)).toLowerCase().includes(word))));
   if (!table.sort) return;
   const cell = CELLS[table.sort], turn = table.down ? -1 : 1, collator = new Intl.Collator(LANG === 'zh' ? 'zh-Hans-CN' : 'en', {numeric: true}), keys = new Map(table.shown.map((row) => [row, cell(row)]));
@@ -60,7 +60,8 @@ function drawTable() {
       statements ? [choice('rows-relation', many ? table.relations.map((i) => label(RELATIONS[i])).join('+') : W.allRelations, RELATIONS.map((relation, i) => [i, label(relation)]), many ? -1 : table.relations[0] ?? -1, (i) => { table.relations = i < 0 ? [] : [i]; }),
         choice('rows-status', W.allStatuses, STATUSES.map((status, i) => [i, W.status[status]]), table.status, (i) => { table.status = i; }),
         el('label', {class: 'check'}, el('input', {type: 'checkbox', id: 'rows-open', checked: table.open, onchange: (event) => openTable('statements', {relations: table.relations, open: event.target.checked})}), W.openOnly)]
-        : choice('rows-type', W.allTypes, TYPES.map((type, i) => [i, label(type)]), table.type, (i) => { table.type = i; }),
+        : false,
+      choice('rows-type', statements ? W.allObjects : W.allTypes, TYPES.map((type, i) => [i, label(type)]), table.type, (i) => { table.type = i; }),
       el('span', {class: 'soft', id: 'rows-count'}),
       el('span', {class: 'right'}, pill(W.copy, copyTable, {id: 'rows-copy'}), pill(W.csv, downloadTable, {id: 'rows-csv'}), button({class: 'quiet close', 'aria-label': W.close, onclick: () => $('table').close()}, '✕'))),
     el('p', {class: 'soft small'}, table.open ? W.openNote : W.tableNote),
@@ -86,5 +87,6 @@ function cellContent(row, column) {
   if (column === 'relation') return link({kind: 'edge', id: row.edge});
   if (column === 'title') return link({kind: 'article', id: row.proof.article.id});
   if (column === 'status') return row.proof.status === 'asserted' ? el('span', {class: 'soft'}, text) : statusChip(row.proof.status);
+  if (column === 'date') return readable(text);
   return el('bdi', {title: wholeTitle(String(text), 14)}, typeof text === 'number' && column === 'value' ? number(text) : short(String(text), 160));
 }

@@ -37,7 +37,7 @@ function download(blob, name) {
 function picture() {
   const {width, height} = screen_, ratio = Math.min(3, 8000 / Math.max(width, height)), foot = 46, sheet = document.createElement('canvas'), ctx = sheet.getContext('2d');
   sheet.width = width * ratio; sheet.height = (height + foot) * ratio;
-  for (const _ of paintAll(ctx, {...camera}, {width, height, ratio}));
+  finish(paintAll(ctx, {...camera}, {width, height, ratio}));
   const focus = focusOf(state.chosen);
   if (focus) spotlight(ctx, {...camera}, state.chosen, focus, width, height);
   ctx.globalAlpha = 1;
@@ -49,7 +49,7 @@ function picture() {
   ctx.font = `11px ${FONT}`;
   let x = 12;
   for (const i of new Set(Array.from(drawing.nodes, (n) => N.type[n]))) {
-    ctx.save(); ctx.translate(x + 6, height + 33); ctx.scale(5, 5); ctx.fillStyle = TYPES[i].colour; ctx.fill(shapePath(TYPES[i].shape)); ctx.restore();
+    ctx.save(); ctx.translate(x + 6, height + 33); ctx.scale(5, 5); ctx.fillStyle = shade(TYPES[i].colour); ctx.fill(shapePath(TYPES[i].shape)); ctx.restore();
     ctx.fillStyle = ink.soft; ctx.fillText(label(TYPES[i]), x + 15, height + 33);
     x += 28 + ctx.measureText(label(TYPES[i])).width;
     if (x > width - 60) break;

@@ -35,7 +35,7 @@ function overview() {
       el('ul', {}, ['help1', 'help2', 'help3', 'help4', literal && 'help5', 'help6'].filter(Boolean).map((key) => el('li', {}, t(key, {label: literal && label(literal)})))),
       el('p', {class: 'keys'}, el('strong', {}, W.keys), ' ', W.keyList.map(([key, does]) => el('span', {class: 'whole'}, el('kbd', {}, key), ' ', does)))),
     section(W.questions, el('ul', {class: 'questions'}, questions().map(([key, act]) => el('li', {}, button({class: 'ask', 'data-question': key, onclick: act}, W['q_' + key]))))),
-    section(W.connected, growing('ol', {class: 'ranking'}, top, 12, (n) => el('li', {}, glyph(typeOf(n)), nameLink(n, {length: 22}), el('span', {class: 'bar', style: {'--part': String(DEGREE[n] / most)}}), el('span', {class: 'number'}, number(DEGREE[n]))))),
+    section(W.connected, growing('ol', {class: 'ranking'}, top, 12, (n) => el('li', {}, glyph(typeOf(n)), nameLink(n, {length: 22}), isNamesake(n) && el('span', {class: 'soft small whole'}, short(hint(n), 16)), el('span', {class: 'bar', style: {'--part': String(DEGREE[n] / most)}}), el('span', {class: 'number'}, number(DEGREE[n]))))),
     section(W.coverage, el('p', {class: 'coverage'}, t('coverageText', {articles: number(ARTICLES.length), papers: papers.slice(0, 4).map(([name, n]) => `${short(name, 20)}（${n}）`).join(W.listSeparator) + (papers.length > 4 ? ' …' : '')}), dates.length > 0 && [el('br'), el('span', {class: 'soft'}, dates[0] === dates.at(-1) ? dates[0] : t('dates', {first: dates[0], last: dates.at(-1)}))])),
     section([W.articleList, el('span', {class: 'number'}, number(ARTICLES.length))], growing('ul', {class: 'articles'}, [...ARTICLES].sort((a, b) => b.edges.length - a.edges.length || a.id - b.id), 8, (article) => el('li', {}, articleLink(article), el('span', {class: 'soft'}, ' ', source(article))))),
     el('p', {class: 'soft small credit'}, W.credit),
@@ -45,7 +45,7 @@ function overview() {
 function questions() {
   const relations = (...names) => names.map((name) => RELATIONS.findIndex((relation) => relation.name === name)).filter((i) => i >= 0);
   return [
-    ['visits', () => openTable('statements', {relations: relations('visited')})],
+    ['visits', () => openTable('statements', {relations: relations('visited'), type: TYPES.findIndex((type) => type.name === 'Company')})],
     ['open', () => openTable('statements', {open: true})],
     ['money', () => openTable('statements', {relations: relations('invested_in', 'funded', 'invests_amount', 'raises_amount', 'earns_amount')})],
     ['deals', () => openTable('statements', {relations: relations('signed_with', 'partner_of')})],
