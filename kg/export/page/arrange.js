@@ -83,14 +83,26 @@ function forces(at, centre) {
       x[i] += fx[i] * move; y[i] += fy[i] * move;
     }
   }
+  even(x, y, nodes.indexOf(centre));
   apart(x, y, nodes.indexOf(centre));
   nodes.forEach((n, i) => at.set(n, [Math.round(x[i]), Math.round(y[i])]));
   return at;
 }
 
+/** Directions stay, distances from the middle are evened out: neither a crowd in the middle nor an outlier that makes all small. */
+function even(x, y, fixed) {
+  const order = Array.from(x.keys()).filter((i) => i !== fixed), far = (i) => Math.hypot((x[i] - x[fixed]) / 1.25, y[i] - y[fixed]) + 1e-6;
+  const reach = Math.sqrt(x.length * ROOM.x * ROOM.y * 1.5 / Math.PI);
+  order.sort((i, j) => far(i) - far(j) || i - j);
+  order.forEach((i, rank) => {
+    const grow = (0.15 * Math.min(far(i), reach) + 0.85 * Math.max(reach * Math.sqrt((rank + 0.5) / order.length), 105)) / far(i);
+    x[i] = x[fixed] + (x[i] - x[fixed]) * grow; y[i] = y[fixed] + (y[i] - y[fixed]) * grow;
+  });
+}
+
 /** Boxes of ROOM pushed apart. */
 function apart(x, y, fixed) {
-  for (let turn = 0; turn < 40; turn++) {
+  for (let turn = 0; turn < 110; turn++) {
     let touching = false;
     for (let i = 0; i < x.length; i++) for (let j = i + 1; j < x.length; j++) {
       const dx = x[j] - x[i], dy = y[j] - y[i], ox = ROOM.x - Math.abs(dx), oy = ROOM.y - Math.abs(dy);

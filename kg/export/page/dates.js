@@ -45,7 +45,9 @@ function within(e, low, high) {
 function histogramBins(most = 48) {
   const spans = SPANS.filter(Boolean);
   if (!spans.length) return null;
-  const low = Math.min(...spans.map((span) => span[0])), high = Math.max(...spans.map((span) => span[1]));
+  const starts = spans.map((span) => span[0]).sort((a, b) => a - b), ends = spans.map((span) => span[1]).sort((a, b) => a - b), at = (list, part) => list[Math.round((list.length - 1) * part)];
+  // Lone dates far off (a founding year, a target year) would squeeze all others: they count into the first and the last bar.
+  const whole = ends.at(-1) - starts[0], low = at(starts, 0.03) - starts[0] > 0.3 * whole ? at(starts, 0.03) : starts[0], high = ends.at(-1) - at(ends, 0.99) > 0.3 * whole ? at(ends, 0.99) : ends.at(-1);
   const months = (high - low) / 30.4;
   const step = high - low < most ? 'day' : months < most ? 'month' : months / 3 < most ? 'quarter' : 'year';
   const bins = [];

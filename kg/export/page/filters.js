@@ -45,5 +45,5 @@ function drawNotice() {
   else if (!state.all) parts.push(t(innerWidth > 820 ? 'showing' : 'showingShort', {shown: number(drawn), total: number(total)}), pill(W.showAll, () => setAll(true)));
   else if (HOME.start) parts.push(t('entities', {n: number(drawn)}), drawing.folded > 0 && t('folded', {n: number(drawing.folded)}), pill(W.fewer, () => setAll(false)));
   else if (drawing.folded) parts.push(t('folded', {n: number(drawing.folded)}));
-  fill($('notice'), parts);
+  fill($('notice'), parts.map((part) => (typeof part === 'string' ? el('span', {}, part) : part)));
 }

@@ -33,7 +33,7 @@ function timeline() {
   brush(bars, bins);
   const filtered = state.from || state.to;
   const total = bins.bins.reduce((sum, bin) => sum + (bin.to >= range[0] && bin.from <= range[1] ? bin.total : 0), 0);
-  const input = (key, day) => el('input', {type: 'date', id: 'time-' + key, 'aria-label': W[key], min: dayText(bins.low), max: dayText(bins.high), value: dayText(day), onchange: (event) => setTime(key === 'from' ? event.target.value : state.from, key === 'to' ? event.target.value : state.to)});
+  const input = (key, day) => el('input', {type: 'date', id: 'time-' + key, 'aria-label': W[key], value: dayText(day), onchange: (event) => setTime(key === 'from' ? event.target.value : state.from, key === 'to' ? event.target.value : state.to)});
   return el('section', {class: 'time'}, el('h3', {}, W.time, filtered ? button({class: 'quiet on', onclick: () => setTime('', '')}, W.allTime) : ''),
     bars, el('div', {class: 'range'}, input('from', range[0]), input('to', range[1])),
     filtered && el('p', {class: 'soft small'}, t('span', {from: dayText(range[0]), to: dayText(range[1]), n: number(Math.round(total))})),
@@ -52,7 +52,7 @@ function brush(bars, bins) {
     if (start === null) return;
     const end = at(event), [a, b] = [Math.min(start, end), Math.max(start, end)];
     start = null;
-    setTime(dayText(bins.bins[a].from), dayText(bins.bins[b].to));
+    setTime(a === 0 ? '' : dayText(bins.bins[a].from), b === bins.bins.length - 1 ? '' : dayText(bins.bins[b].to));
   });
 }
 

@@ -29,7 +29,7 @@ function textWidth(ctx, text, font) {
 const nodeText = (n) => short(shortName(n), isLiteral(n) ? 12 : screen_.width < 500 ? 10 : 15);
 
 /** Names of `nodes` (most important first), in steps. @returns the boxes that they take, for pointing at them */
-function* paintNames(ctx, cam, nodes, {width, height, sure = 16, main = null, plain = false, edges = null}) {
+function* paintNames(ctx, cam, nodes, {width, height, sure = 16, main = null, plain = false, edges = null, sides = new Map()}) {
   ctx.textAlign = 'center'; ctx.textBaseline = 'middle'; ctx.lineJoin = 'round';
   const marks = new Sheet(), sheet = new Sheet(), seen = [], boxes = [];
   for (const n of nodes) {
@@ -50,11 +50,12 @@ function* paintNames(ctx, cam, nodes, {width, height, sure = 16, main = null, pl
     const centres = [[x, y + r + h / 2 + 1], [x + r + w / 2 + 2, y], [x - r - w / 2 - 2, y], [x, y - r - h / 2 - 1],
       [x + w / 2 + r * 0.6, y + r * 0.7 + h / 2], [x - w / 2 - r * 0.6, y + r * 0.7 + h / 2], [x + w / 2 + r * 0.6, y - r * 0.7 - h / 2], [x - w / 2 - r * 0.6, y - r * 0.7 - h / 2]];
     const free = centres.map(([cx, cy]) => ({x: cx - w / 2 - air, y: cy - h / 2 - air / 2, w: w + 2 * air, h: h + air})).map((box) => (box.x > 0 && box.x + box.w < width && box.y > 0 && box.y + box.h < height && sheet.free(box) ? box : null));
-    let which = free.findIndex((box) => box && marks.free(box, n));
+    const before = sides.get(n);  // a name stays on the side where it was
+    let which = before !== undefined && free[before] && marks.free(free[before], n) ? before : free.findIndex((box) => box && marks.free(box, n));
     if (which < 0 && rank < sure) which = free.findIndex(Boolean);  // who matters is named, if over another mark
     if (which < 0 && n === main) which = 0;
     if (which < 0) continue;
-    const [cx, cy] = centres[which], box = {x: cx - w / 2, y: cy - h / 2, w, h, owner: -1, id: n};
+    const [cx, cy] = centres[which], box = {x: cx - w / 2, y: cy - h / 2, w, h, owner: -1, id: n, side: which};
     sheet.take(box); boxes.push(box);
     ctx.font = font;
     ctx.strokeStyle = ink.halo; ctx.lineWidth = 3.5; ctx.strokeText(text, cx, cy);
@@ -77,7 +78,7 @@ function drawEdgeNames(ctx, cam, sheet, edges, width, height, inFocus) {
     const w = textWidth(ctx, text, ctx.font) + 4, box = {x: x - w / 2, y: y - 7, w, h: 14, owner: -1};
     if (!sheet.free(box) && edges.length > 1) continue;
     sheet.take(box);
-    ctx.strokeStyle = ink.halo; ctx.lineWidth = 4; ctx.strokeText(text, x, y);
+    ctx.strokeStyle = ink.halo; ctx.lineWidth = 5; ctx.strokeText(text, x, y);
     ctx.fillStyle = ink.soft; ctx.fillText(text, x, y);
   }
 }

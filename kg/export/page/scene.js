@@ -95,13 +95,13 @@ const finish = (steps) => { while (!steps.next().done); };
 function spotlight(ctx, cam, target, focus, width, height) {
   const edges = drawing.edges.filter((e) => focus.edges.has(e)), nodes = [...focus.nodes].filter((n) => drawing.has[n]).sort(byRank);
   const main = target.kind === 'node' ? target.id : null;
-  ctx.globalAlpha = 0.8;
+  ctx.globalAlpha = state.focus || state.path ? 0.6 : 0.8;
   ctx.fillStyle = ink.canvas;
   ctx.fillRect(0, 0, width, height);
   ctx.globalAlpha = 1;
   finish(paintEdges(ctx, cam, edges, {width, height, strong: true}));
   finish(paintNodes(ctx, cam, nodes, {width, height, main}));
-  finish(paintNames(ctx, cam, nodes, {width, height, sure: 60, main, plain: true, edges: edges.length <= 60 ? edges : null}));
+  finish(paintNames(ctx, cam, nodes, {width, height, sure: 60, main, plain: true, edges: edges.length <= 60 ? edges : null, sides: new Map(front.boxes.map((box) => [box.id, box.side]))}));
   if (main !== null) drawBadges(ctx, cam, [main], width, height);
 }
 
