@@ -51,9 +51,14 @@ def _central() -> frozenset[str]:
 
 
 def _national(name: str) -> str | None:
-    """The full name of a central body that goes by another form."""
+    """The full name of a central body that goes by another form, or of one that was there before."""
     found = jurisdiction.central().get(name)
-    return found.name if found is not None else None
+    return found.name if found is not None else (name if name in _gone() else None)
+
+
+@cache
+def _gone() -> frozenset[str]:
+    return frozenset(old for line in lines("lexicons", "body_renamed.txt") for old in line.split()[3:] if "{}" not in old)
 
 
 @cache

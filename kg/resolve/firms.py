@@ -123,14 +123,26 @@ def fits(short: str, full: str) -> bool:
     (True, False, False)
     """
     a, b = firm(short), firm(full)
-    if a.branch != b.branch or not a.core:
+    if a.branch != b.branch or not a.core or short in _roles() or short == "中国" or lookup(short):
         return False
     if a.branch:
         return name_key(short) == name_key(full)
-    if b.core.startswith(a.core):
-        return is_generic(b.core[len(a.core) :]) and (not a.group or b.group)
-    inside = (b.region + b.core).startswith(a.region + a.core) or a.core in b.core
-    return not inside  # another word for it (a brand, 以下简称): the article says so
+    head = _shared(a.core, b.core)
+    if head:  # of one head: 江汀 for 江汀控股, 江汀科技 for 江汀电子科技, not 江汀投资 for 江汀云杉投资
+        return is_generic(a.core[head:]) and is_generic(b.core[head:]) and (not a.group or b.group)
+    pairs = {b.core[at : at + 2] for at in range(len(b.core) - 1)}
+    return not any(a.core[at : at + 2] in pairs for at in range(len(a.core) - 1))  # another word (a brand, 以下简称): the article says so
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two cores begin with alike, if two or more."""
+    size = next((at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
+    return size if size > 1 else 0
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(lines("lexicons", "company_roles.txt"))
 
 
 @cache

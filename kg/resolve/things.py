@@ -18,7 +18,8 @@ _UNIQUE = re.compile(r"第[一二三四五六七八九十百0-9]+[届次]|(?:19|
 _AGREEMENT = re.compile(r"(?:协议|合同|备忘录|意向书|通知|公告|倡议书|议案|协定)(?:书)?》?$")
 _RECURRING = re.compile(r"(?:决定|方案|意见|报告|章程|规划|计划|办法|要点)》?$")
 _NUMBERED = re.compile(r"[〔\[(（](?:19|20)\d\d[〕\])）]|\d+号")
-_LAW = re.compile(r"^《?中华人民共和国|^《?中国共产党|法》?$")
+_LAW = re.compile(r"^《?中华人民共和国|^《?中国共产党|(?<!办)法》?$")
+_INTERNAL = re.compile("公司|董事会|监事会|股东|集团|议案|议事规则")  # as many as there are firms
 _ORDINAL = re.compile(r"^第[一二三四五六七八九十0-9]+|^(?:人民|中心|中医|妇幼|实验|职业|党|老年)")
 _LONG = 10  # characters; shorter titles of documents and projects are used by many
 _SHORT = 6
@@ -81,6 +82,8 @@ def policy(seen: Seen) -> Identity:
     if _LAW.search(name) or _NUMBERED.search(name):
         return key, "文件标题相同"
     whose = is_national(name.lstrip("《")) or names_place(name)
+    if not whose and not seen.makers and _INTERNAL.search(name):
+        return alone(seen, key), ""
     if not whose and ((_AGREEMENT.search(name) and len(key) < 2 * _LONG) or (_RECURRING.search(name) and len(key) < _SHORT)):
         return alone(seen, key), ""
     codes = {maker.code for maker in seen.makers}

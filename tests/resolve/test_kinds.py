@@ -114,6 +114,9 @@ def test_firms(first: str, second: str, same: bool, where: tuple[str, str]) -> N
         ("江汀通信云峤科技有限公司", "江汀通信", "江汀通信", False),  # the parent's name, used for the subsidiary
         ("资易贷金融信息服务有限公司", "小云钱包", "小云钱包", True),  # a brand that the article says is this firm
         ("江汀银行滁州分行", "江汀银行", "江汀银行", False),
+        ("滁州江汀云杉投资管理有限公司", "江汀投资", "江汀投资", False),  # another firm of that head
+        ("滁州江汀电子科技有限公司", "江汀科技", "江汀科技", True),
+        ("江汀证券股份有限公司", "托管人", "托管人", False),
     ],
 )
 def test_names_that_articles_use_for_a_firm(full: str, alias: str, short: str, same: bool) -> None:
