@@ -243,6 +243,7 @@ def _export(store: "Store", formats: Sequence[str], lang: str, report: Report, s
     from kg.explore import load, sweep, write
     from kg.export import FORMATS
     from kg.export.files import digest
+    from kg.ingest import Problem
 
     report.total_articles, report.entities, report.statements = store.counts()
     if not report.total_articles and store.meta(f"export {formats[0]}") is None:
@@ -257,7 +258,11 @@ def _export(store: "Store", formats: Sequence[str], lang: str, report: Report, s
             report.written.append(Written(path, changed=False))
             continue
         made = load(store, lang=lang) if made is None else made
-        write(made, name, path, lang=lang)
+        try:
+            write(made, name, path, lang=lang)
+        except UsageError as error:  # too much for this format: the others are written
+            report.problems.append(Problem(_shown(path), str(error), ""))
+            continue
         store.remember(**{f"export {name}": f"{stamp}-{digest(path)}"})
         report.written.append(Written(path, changed=True))
     say("export", len(formats), len(formats))

@@ -218,6 +218,14 @@ def test_drag_pins_and_the_link_remembers(open_page: Any, town: "nx.MultiDiGraph
     ] == seen
 
 
+def test_an_address_that_is_typed_in(open_page: Any, town: "nx.MultiDiGraph[Any]") -> None:
+    page = open_page(town)
+    company = next(name for name, data in town.nodes(data=True) if data["type"] == "Company")
+    page.evaluate("hash => { location.hash = hash; }", f"#node={company}&relationsOff=visited")
+    wait(page, "name => document.querySelector('#panel h2')?.innerText === name", town.nodes[company]["label"])
+    assert drawn_edges(page) == edges(town, lambda d: d["relation"] != "visited")
+
+
 @pytest.mark.parametrize("hash", ["#node=nobody&around=[1]&view=x,y", "#path={}&typesOff=None,%3Cb%3E", "#edge=[&pinned=[[1]]"])
 def test_a_wrong_link_does_no_harm(hash: str, open_page: Any, town: "nx.MultiDiGraph[Any]") -> None:
     page = open_page(town, hash=hash)

@@ -78,6 +78,7 @@ function spread() {
 function listen() {
   canvas.addEventListener('pointerdown', (event) => {
     if (event.button > 0) return;
+    document.body.classList.remove('filters-open', 'menu');
     canvas.setPointerCapture(event.pointerId);
     pointers.set(event.pointerId, place_(event));
     point(null);

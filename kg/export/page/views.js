@@ -63,7 +63,7 @@ function edgeView(e) {
     el('p', {class: 'soft'}, [when(e), t('times', {n: E.articles[e]}), `${W.columns.confidence} ${E.confidence[e].toFixed(2)}`].filter(Boolean).join(' · ')),
     qualifierLine(E.qualifiers[e]),
     el('p', {class: 'soft small'}, relation.description[LANG]),
-    section([W.evidence, el('span', {class: 'number'}, '')], box),
+    section(W.evidence, box),
     beside.length > 0 && section(W.also, beside.map((twin) => triple(twin))),
   ];
 }
