@@ -6,7 +6,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from tests.page.conftest import node, ready
+from tests.page.conftest import node, ready, wait
 
 OFFSET = (186, 52)  # the corner of the drawing on a desk
 
