@@ -242,10 +242,16 @@ def _hops(count: int, start: int, ends: Ints, starts: Ints) -> Floats:
 
 
 def _repel_exact(points: Floats, mass: Floats, unit: float) -> Floats:
-    delta = points[:, None, :] - points[None, :, :]
-    square = (delta**2).sum(axis=2) + 0.02 * unit**2
-    weight = mass[:, None] * mass[None, :] * unit**2 / square
-    return np.asarray((weight[:, :, None] * delta).sum(axis=1) / mass[:, None] ** 0.5)
+    # All distances by matrix products: |p - q|² = |p|² + |q|² - 2pq, and the sum of weighted differences is a difference of two sums.
+    square = (points**2).sum(axis=1)
+    weight = square[:, None] + square[None, :]
+    weight -= 2 * (points @ points.T)
+    np.maximum(weight, 0.0, out=weight)
+    weight += 0.02 * unit**2
+    np.divide(unit**2, weight, out=weight)
+    weight *= mass[:, None]
+    weight *= mass[None, :]
+    return np.asarray((points * weight.sum(axis=1)[:, None] - weight @ points) / mass[:, None] ** 0.5)
 
 
 def _repel_grid(points: Floats, mass: Floats, unit: float, cells: int) -> Floats:

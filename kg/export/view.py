@@ -5,10 +5,10 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple, overload
 
 import networkx as nx
 
@@ -74,59 +74,106 @@ class EdgeRow:
     evidence: tuple[EvidenceRow, ...] = ()
 
 
+class _Tie(NamedTuple):
+    """An edge before it is made a row."""
+
+    source: int
+    target: int
+    rank: int  # of the relation in the ontology
+    relation: str
+    data: Mapping[str, Any]
+
+
+class _Edges(Sequence[EdgeRow]):
+    """Edges that are made into rows only while somebody looks at them: a hundred thousand with all their sentences need no room at once."""
+
+    def __init__(self, ties: Sequence[_Tie], ids: Sequence[str]) -> None:
+        self._ties, self._ids = ties, ids
+
+    def __len__(self) -> int:
+        return len(self._ties)
+
+    def __iter__(self) -> Iterator[EdgeRow]:
+        return map(_edge, range(len(self._ties)), self._ids, self._ties)
+
+    @overload
+    def __getitem__(self, at: int) -> EdgeRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[EdgeRow]: ...
+    def __getitem__(self, at: int | slice) -> EdgeRow | list[EdgeRow]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        at = range(len(self))[at]
+        return _edge(at, self._ids[at], self._ties[at])
+
+
 @dataclass(frozen=True)
 class View:
     """All rows, nodes and edges in the order of the graph's sorted ids; `place` gives each node its point."""
 
     nodes: tuple[NodeRow, ...]
-    edges: tuple[EdgeRow, ...]
-    literal: frozenset[int] = frozenset()  # nodes that are values of their neighbour
+    edges: Sequence[EdgeRow]
+    literal: frozenset[int]  # nodes that are values of their neighbour
+    ends: Sequence[tuple[int, int]]  # source and target of each edge
+    weights: Sequence[float]
 
     @cached_property
     def place(self) -> Floats:
         """Positions by node index, y downwards; values close to their owner."""
-        pairs = [(edge.source, edge.target) for edge in self.edges]
-        return positions(len(self.nodes), pairs, weights=[edge.weight for edge in self.edges], satellites=self.literal)
+        return positions(len(self.nodes), self.ends, weights=self.weights, satellites=self.literal)
 
 
 def clean(text: object) -> str:
     """Text that every format can carry: no control characters, no lone surrogates, plain line ends."""
     plain = "" if text is None else str(text)
+    if plain.isprintable():  # nearly always; none of the characters below is
+        return plain
     return _ILLEGAL.sub("", plain.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n"))
 
 
 def line(text: object) -> str:
     """The same on one line, blanks collapsed."""
-    return _BLANKS.sub(" ", clean(text)).strip()
+    plain = clean(text)
+    if plain.isprintable() and "  " not in plain:
+        return plain.strip(" ")
+    return _BLANKS.sub(" ", plain).strip()
 
 
-def view(graph: "nx.MultiDiGraph[Any]", ontology: Ontology) -> View:
+def view(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, *, stream: bool = False) -> View:
     """Rows for all nodes and edges of `graph`.
 
     Nodes come in the order of the graph; edges by their ends, then in the order of the ontology's relations. One edge a (source, target, relation).
+
+    Args:
+        graph: as `kg.graph` makes it.
+        ontology: types and relations, for the order and for what is a value.
+        stream: make each edge when it is asked for and keep none; for writers that go through them once.
     """
     index = {node: at for at, node in enumerate(graph)}
     ids = _unique([line(node) or "_" for node in graph])
     rank = {name: at for at, name in enumerate(ontology.relations)}
-    found = []
+    ties = []
     for source, target, key, data in graph.edges(keys=True, data=True):
-        relation = str(data.get("relation") or key)
-        found.append((index[source], index[target], rank.get(relation, len(rank)), relation, data))
-    found.sort(key=lambda edge: edge[:4])
-    edges = []
-    names = _unique([f"{ids[source]}|{relation}|{ids[target]}" for source, target, _, relation, _ in found])
-    for at, (source, target, _, relation, data) in enumerate(found):
-        edges.append(_edge(at, names[at], source, target, line(relation), data))
+        relation = line(data.get("relation") or key)
+        ties.append(_Tie(index[source], index[target], rank.get(relation, len(rank)), relation, data))
+    ties.sort(key=lambda tie: tie[:4])
     literal = {name for name, entry in ontology.entities.items() if entry.literal}
     types = [line(data.get("type")) for _, data in graph.nodes(data=True)]
-    ends: list[set[int]] = [set() for _ in types]
-    for edge in edges:
-        if edge.source != edge.target:
-            ends[edge.source].add(edge.target)
-            ends[edge.target].add(edge.source)
-    degree = [sum(0.5 if types[end] in literal else 1.0 for end in near) for near in ends]
+    near: list[set[int]] = [set() for _ in types]
+    for tie in ties:
+        if tie.source != tie.target:
+            near[tie.source].add(tie.target)
+            near[tie.target].add(tie.source)
+    degree = [sum(0.5 if types[end] in literal else 1.0 for end in ends) for ends in near]
     nodes = [_node(at, ids[at], types[at], data, degree[at], node) for at, (node, data) in enumerate(graph.nodes(data=True))]
-    return View(tuple(nodes), tuple(edges), frozenset(row.index for row in nodes if row.type in literal))
+    edges = _Edges(ties, _unique([f"{ids[tie.source]}|{tie.relation}|{ids[tie.target]}" for tie in ties]))
+    return View(
+        nodes=tuple(nodes),
+        edges=edges if stream else tuple(edges),
+        literal=frozenset(row.index for row in nodes if row.type in literal),
+        ends=[(tie.source, tie.target) for tie in ties],
+        weights=[_weight(tie.data) for tie in ties],
+    )
 
 
 def _unique(names: Iterable[str]) -> list[str]:
@@ -164,22 +211,26 @@ def _node(index: int, id_: str, type_: str, data: Mapping[str, Any], degree: flo
     )
 
 
-def _edge(index: int, id_: str, source: int, target: int, relation: str, data: Mapping[str, Any]) -> EdgeRow:
-    evidence = tuple(_evidence(entry) for entry in data.get("evidence") or ())
+def _edge(index: int, id_: str, tie: _Tie) -> EdgeRow:
+    data = tie.data
     return EdgeRow(
         index=index,
         id=id_,
-        source=source,
-        target=target,
-        relation=relation,
-        weight=max(1, _whole(data.get("weight"))),
+        source=tie.source,
+        target=tie.target,
+        relation=tie.relation,
+        weight=_weight(data),
         status=line(data.get("status")) or "asserted",
         first=line(data.get("first")),
         last=line(data.get("last")),
         confidence=_real(data.get("confidence"), 1.0),
         qualifiers=_texts(data.get("qualifiers")),
-        evidence=evidence,
+        evidence=tuple(map(_evidence, data.get("evidence") or ())),
     )
+
+
+def _weight(data: Mapping[str, Any]) -> int:
+    return max(1, _whole(data.get("weight")))
 
 
 def _evidence(entry: Mapping[str, Any]) -> EvidenceRow:
@@ -201,7 +252,9 @@ def _evidence(entry: Mapping[str, Any]) -> EvidenceRow:
 
 def _texts(mapping: Mapping[str, Any] | None) -> dict[str, str]:
     """Keys and values as one-line texts, empty ones left out, in the order of the keys."""
-    plain = {line(key): line(value) for key, value in (mapping or {}).items() if value is not None}
+    if not mapping:
+        return {}
+    plain = {line(key): line(value) for key, value in mapping.items() if value is not None}
     return {key: plain[key] for key in sorted(plain) if key and plain[key]}
 
 

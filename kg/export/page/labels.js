@@ -78,7 +78,7 @@ function drawEdgeNames(ctx, cam, sheet, edges, width, height, inFocus) {
     const w = textWidth(ctx, text, ctx.font) + 4, box = {x: x - w / 2, y: y - 7, w, h: 14, owner: -1};
     if (!sheet.free(box) && edges.length > 1) continue;
     sheet.take(box);
-    ctx.strokeStyle = ink.halo; ctx.lineWidth = 5; ctx.strokeText(text, x, y);
+    ctx.fillStyle = ink.halo; ctx.beginPath(); ctx.roundRect(x - w / 2 - 1, y - 8, w + 2, 16, 4); ctx.fill();
     ctx.fillStyle = ink.soft; ctx.fillText(text, x, y);
   }
 }
