@@ -1,77 +1,22 @@
 """Posts: who is what where (市委副书记、市长甲), who becomes it (任命甲为…), who was it (曾任, 免去甲的…职务).
 
-Rows of roles come from kg/relations/roles.py. Here each row gets its people, by what stands beside it, and each role its body.
+Rows of roles come from kg/relations/roles.py, their people from kg/relations/holders.py. Here each role gets its body.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from kg import jurisdiction
-from kg.relations.clauses import SIGNS, alternatives, pattern, words
+from kg.relations.clauses import words
+from kg.relations.holders import Held, cues, holders, last_people
 from kg.relations.roles import Line, Role, Row, heads, line, rows, title_of
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.types import Status
 
-_P = SIGNS["Person"]
-_WITH_NAMES: tuple[tuple[str, Status, str], ...] = (
-    ("dismisses", "former", "dismissed"),
-    ("proposes", "planned", "proposed"),
-    ("names", "asserted", "appointed"),
-)
-_WITHOUT_NAMES: tuple[tuple[str, Status], ...] = (("its", "asserted"), ("left", "former"), ("will", "planned"), ("takes", "asserted"))
+_LEAD = 4  # characters of a word such as 同样 before the comma
 _OPENING = 14  # characters before the firm that opens a sentence
-_LIST_BEFORE = re.compile(rf"{_P}(?:[、和与及]|以及)[^一-鿿]*$")
-_ADVERB = 3  # characters of an adverb before the person that a clause is about
 _NEAR = 200  # characters back to a firm that 集团 stands for
-_LIST = re.compile(rf"(?:[ \u3000]*(?:[、和与及]|以及)[ \u3000]*|[ \u3000]+)(?={_P})")
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A row with who holds it, and how the text puts it."""
-
-    row: Row
-    people: tuple[Ref, ...]
-    status: Status
-    rule: str
-    confidence: float
-    dated: bool = False
-
-
-@cache
-def _cues() -> dict[str, re.Pattern[str]]:
-    data = words("holds_position")
-    manner, filler = alternatives(data["manner"]), alternatives(data["filler"])
-    free = r"[^，。；：、？！\ue000\ue009]{0,10}"
-    people = r"<Person>(?:(?:[、和与及]|以及)<Person>)*"
-    strong = {"takes": "takes", "left": "left", "will": "will"}
-    cues = {name: rf"{alternatives(data[key])}(?:{filler})*(?P<free>{free})$" for name, key in strong.items()}
-    cues["takes"] = rf"(?:<Date>起?任|{alternatives(data['takes'])})(?:{filler})*(?P<free>{free})$"
-    cues |= {
-        "weak": rf"(?P<people>{people})(?:{manner})*{alternatives(data['weak'])}(?P<free>{free})$",
-        "names": rf"{alternatives(data['appoints'])}(?:<Title>)?(?P<people>{people})(?:同志)?(?:为|任|担任|出任|兼任)(?P<free>{free})$",
-        "proposes": rf"{alternatives(data['proposes'])}(?P<people>{people})(?:同志)?(?:为|任|担任|出任)(?P<free>{free})$",
-        "its": rf"{alternatives(data['appoints'])}其为(?P<free>{free})$",
-        "dismisses": rf"{alternatives(data['dismisses'])}(?P<people>{people})(?:同志|先生|女士)?(?:的|辞去)?(?P<free>{free})$",
-        "filled": rf"^(?:一职|职务|职位)?(?:仍|将|拟|继续|则|现|改)?由(?:<PublicBody Company Organization Place>*<Title>)?(?P<people>{people})(?:同志)?(?:接替)?{alternatives(data['filled_by'])}",
-        "aside": r"(?P<people><Person>)(?:[，,][^，。；]{0,3})?[，,（(]$",
-        "named": r"(?<![、和与及])(?P<people><Person>)$",
-        "after_aside": r"^(?:[，。；）)：]|$)",
-        "appointed": rf"{alternatives(data['appoints'])}",
-        "oblique": r"(?:^|[，；：])(?:[^，；：]{0,8}[获经被应]|[^，；：\ue000]{0,6}[由据向对与同])[^，；：\ue000]{0,12}$",
-        "whose": r"(?:职务|一职)?的(?P<people><Person>)",
-        "open": r"会不会|是否|不得|不能|应当|要不要|能否|不会|如果|传言|有没有",
-        "once": r"曾[在任担为]|历任|毕业后|早年",
-        "now": r"现|<Date>起",
-        "comes": rf"{alternatives(data['comes'])}$",
-        "founds": rf"(?P<people>{people})(?:[一-鿿]{{0,4}}){alternatives(data['founds'])}(?:的|了)?(?P<free>[一-鿿]{{0,4}})(?P<where><Company Organization>)",
-        "teaches": rf"{alternatives(data['teaches'])}(?P<where><Organization>)",
-        "pronoun": r"^(?:他|她|其|此前|此后|历任|曾任|现任|<Date>|19|20)",
-    }
-    return {name: pattern(text) for name, text in cues.items()}
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
@@ -102,8 +47,11 @@ class _Reader:
         self.seen = 0  # the paragraph in which it came to it
         self.main = _main(scene)
         self.firms = {name for e in scene.entities.values() if e.type == "Company" for name in (e.name, *e.aliases)}
+        self.own_house = any(word in scene.text for word in words("holds_position")["houses"])
+        self.home = False  # the sentence has come to the house that tells the story
         self.paragraph = -1
         self.topic: tuple[Ref, ...] = ()  # whom the last sentence of the paragraph spoke of
+        self.alone = False  # and of nobody else
         self.last: Ref | None = None
         self.day: str | None = None
         self.deciding = False  # the paragraph tells what was decided
@@ -112,20 +60,23 @@ class _Reader:
         """What one sentence tells."""
         own = line(sentence, opens=sentence.paragraph != self.paragraph)
         if sentence.paragraph != self.paragraph:
-            self.paragraph, self.topic, self.deciding = sentence.paragraph, (), False
+            goes_on = self.topic if self.alone and cues()["pronoun"].match(own.text) else ()
+            self.paragraph, self.topic, self.deciding = sentence.paragraph, goes_on, False
         told = rows(own)
         last = stays = self.last  # the body of the row before, also across a semicolon
         for row in told:
             body = self._bodies(own, row, last)[-1]
-            for held in _holders(own, row, self.topic, deciding=self.deciding):
+            for held in holders(own, row, self.topic, deciding=self.deciding):
                 yield from self._drafts(own, held, last)
                 stays = body if held.status == "asserted" and body is not None else stays
             last = body or last
         self.last = stays if sentence.text.endswith("；") else None
         yield from self._other(own)
-        self.deciding = self.deciding or bool(_cues()["appointed"].search(own.text))
+        self.deciding = self.deciding or bool(cues()["appointed"].search(own.text))
         people = own.people(0, len(own.text))
         self.topic = (people[0],) if people else self.topic
+        self.alone = len({p.entity for p in people}) == 1 if people else self.alone
+        self.home = False
         front = self._comes_to(own, sentence.end, self.front)
         self.seen = sentence.paragraph if front is not self.front else self.seen
         self.front = front
@@ -134,8 +85,9 @@ class _Reader:
             (str(r.data["value"]) for r in sentence.refs if r.type == "Date" and len(str(r.data.get("value", ""))) == 10), self.day
         )
 
-    def _drafts(self, own: Line, held: _Held, last: Ref | None) -> Iterator[Draft]:
-        bodies = self._bodies(own, held.row, last)
+    def _drafts(self, own: Line, held: Held, last: Ref | None) -> Iterator[Draft]:
+        own_body = _only(own, held.of) if held.of is not None and held.row.roles[0].holder is None else None
+        bodies = self._bodies(own, held.row, own_body or last)
         former = False
         for role, body in zip(held.row.roles, bodies, strict=True):
             status = _status(role, held.status)
@@ -163,11 +115,11 @@ class _Reader:
 
     def _other(self, own: Line) -> Iterator[Draft]:
         """Posts that a verb tells: 甲创办的A公司, 早年任教于B大学."""
-        for m in _cues()["founds"].finditer(own.text):
+        for m in cues()["founds"].finditer(own.text):
             for person in own.people(m.start("people"), m.end("people")):
                 yield from _told(own, person, own.refs[m.start("where")], "创办人", "asserted")
-        for m in _cues()["teaches"].finditer(own.text):
-            for person in (_last_people(own, m.start()) or self.topic)[:1]:
+        for m in cues()["teaches"].finditer(own.text):
+            for person in (last_people(own, m.start()) or self.topic)[:1]:
                 yield from _told(
                     own, person, own.refs[m.start("where")], "教师", "former" if "早年" in own.text[: m.start()] else "asserted"
                 )
@@ -200,6 +152,8 @@ class _Reader:
             return role.holder if role.holder.type != "Place" or self._of_place(own, role) else None
         if role.unknown or heads(title.text, "government"):
             return None if role.unknown else self._government(role)
+        if self.own_house and self._at_home(own, role, last):
+            return None
         ends = words("holds_position")["ends"]
         tails = ends.get(role.word) or next((ends[head] for head in ends if title.text.endswith(head)), None)
         if role.word and role.word in words("holds_position")["firm_holders"]:
@@ -212,8 +166,15 @@ class _Reader:
         if firm:
             return self._front(own, role)
         if tails is not None and (role.word or not heads(title.text, "loose")):
-            return self._called(own, role, tuple(tails)) or (self._front(own, role) if role.word else None)
+            return self._called(own, role, tuple(tails))
         return self._front(own, role) if not heads(title.text, "loose") and heads(title.text, "of_firm") else None
+
+    def _at_home(self, own: Line, role: Role, last: Ref | None) -> bool:
+        """Whether a post is one of the house that tells the story (来我校访问，学校党委书记甲): no body of others has it."""
+        if heads(role.title.text, "firm_posts") or role.word.startswith("该"):
+            return False
+        self.home = self.home or bool(role.word) or any(word in own.text[: role.start] for word in words("holds_position")["houses"])
+        return self.home or (last is None and not any(r.type == "Organization" for i, r in own.refs.items() if i < role.start))
 
     def _of_place(self, own: Line, role: Role) -> bool:
         """Whether a place itself can have the post: 美国总统; not 驻法国大使, not 俄罗斯石油公司总裁."""
@@ -257,8 +218,9 @@ class _Reader:
         """The firm that a sentence opens with or comes to before a position; else its first one, when none was at the front."""
         firms = [(i, r) for i, r in own.refs.items() if r.type == "Company" and r.entity and r.end <= end and not _spoken(own.text, i)]
         for i, ref in reversed(firms):
-            opens = ref is firms[0][1] and (i <= _OPENING if "，" not in own.text[:i] else own.opens and i <= 2 * _OPENING)
-            if opens or _cues()["comes"].search(own.text[:i]):
+            led = own.text.find("，", 0, i) <= _LEAD  # 同样，甲公司…
+            opens = ref is firms[0][1] and (i <= _OPENING if led else own.opens and i <= 2 * _OPENING)
+            if opens or cues()["comes"].search(own.text[:i]):
                 return ref
         return front or (firms[0][1] if firms else None)
 
@@ -289,6 +251,12 @@ class _Reader:
         return None
 
 
+def _only(own: Line, end: int) -> Ref | None:
+    """The one body that a sentence names before a position."""
+    found = [r for i, r in own.refs.items() if i < end and r.type in ("PublicBody", "Company", "Organization") and r.entity]
+    return found[0] if len({r.entity for r in found}) == 1 else None
+
+
 def _told(own: Line, person: Ref, where: Ref, title: str, status: Status) -> Iterator[Draft]:
     if person.entity and where.entity:
         start, end = own.sentence.start, own.sentence.end
@@ -304,54 +272,6 @@ def _status(role: Role, status: Status) -> Status:
     return status
 
 
-def _holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = False) -> Iterator[_Held]:
-    """Who holds a row: the names right behind it; or by a verb before it; or the name it stands beside."""
-    behind = _people_behind(own, row.end)
-    before, after = own.text[: row.start], own.text[row.end :]
-    cues = _cues()
-    if behind:
-        yield _Held(row, behind, "asserted", "title-name", 0.93)
-        return
-    if m := cues["filled"].match(after):
-        yield _Held(
-            row, tuple(own.people(row.end + m.start("people"), row.end + m.end("people"))), "asserted", "filled-by", 0.85, dated=True
-        )
-        return
-    for name, status, rule in _WITH_NAMES:
-        if m := cues[name].search(before):
-            yield _Held(row, tuple(own.people(m.start("people"), m.end("people"))), status, rule, 0.9, dated=rule == "appointed")
-            return
-    for name, status in _WITHOUT_NAMES:
-        if m := cues[name].search(before):
-            whose = cues["whose"].match(after)  # 曾任局长的甲
-            people = (own.refs[row.end + whose.start("people")],) if whose else _last_people(own, m.start()) or topic
-            if cues["open"].search(re.split("[，；。]", before[: m.start()])[-1] + m[0]):
-                return
-            if name == "takes" and cues["once"].search(before[: m.start()]) and not cues["now"].match(m[0]):
-                status = "former"
-            yield _Held(row, people, status, name, 0.8 if people != topic else 0.7, dated=name in ("its", "takes") and "现任" not in m[0])
-            return
-    if m := cues["weak"].search(before):
-        people = tuple(own.people(m.start("people"), m.end("people")))
-        yield _Held(row, people, "asserted", "is", 0.85, dated=deciding or bool(cues["appointed"].search(before)))
-        return
-    first = row.roles[0]
-    if (m := cues["named"].search(before)) and first.holder is None and (first.title.entity or heads(first.title.text, "firm_posts")):
-        yield _Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "name-title", 0.85)
-    elif (m := cues["aside"].search(before)) and row.roles[0].holder is not None and cues["after_aside"].match(after):
-        yield _Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "aside", 0.85)
-
-
-def _people_behind(own: Line, at: int) -> tuple[Ref, ...]:
-    m = re.compile(rf"(?:（[^（）]*）)?(?:、?\d\d岁的|[一-鿿]{{1,3}}(?:国人|籍))?[ \u3000“]*(?={_P})").match(own.text, at)
-    found: list[Ref] = []
-    while m is not None:
-        at = m.end()
-        found.append(own.refs[at])
-        m = _LIST.match(own.text, at + 1)
-    return tuple(found)
-
-
 def _spoken(text: str, at: int) -> bool:
     """Whether a position lies in what somebody says, not in the quotes of a name."""
     opened = text.rfind("“", 0, at)
@@ -363,31 +283,3 @@ def _quoted(own: Line, at: int, role: int) -> bool:
     """Whether a mention stands in a quotation that ends before the role."""
     between = own.text[at:role]
     return between.count("”") > between.count("“")
-
-
-def _leads(before: str) -> bool:
-    """Whether a person behind this text may be who the clause is about: not 获行政长官甲提名, not 接替甲, not 早年认识甲."""
-    clause = re.split("[，；：]", before)[-1]
-    joined = re.search(rf"{_P}[^{_P}]*$", clause)
-    if joined is not None:
-        return _LIST_BEFORE.search(clause) is not None
-    return not _cues()["oblique"].search(before) and len(re.findall("[\u4e00-\u9fff]", clause)) <= _ADVERB
-
-
-def _last_people(own: Line, end: int) -> tuple[Ref, ...]:
-    """The persons named last before a position: one, or a row of them (甲、乙任…)."""
-    bracket = max(own.text.rfind(mark, 0, end) for mark in "（(")
-    if bracket > max(own.text.rfind(mark, 0, end) for mark in "）)") and own.text[bracket - 1 : bracket] == _P:
-        return (own.refs[bracket - 1],)  # 甲（此前任…）
-    at = last = own.text.rfind(_P, 0, end)
-    while at >= 0 and not _leads(own.text[:at]):
-        at = own.text.rfind(_P, 0, at)
-    at = at if at >= 0 else last
-    if at < 0:
-        return ()
-    found = [own.refs[at]]
-    gap = own.text[at + 1 : end]
-    while re.fullmatch(r"[^，；]*", gap) and (m := re.search(rf"{_P}[、和与及]$", own.text[:at])):
-        at = m.start()
-        found.append(own.refs[at])
-    return tuple(reversed(found))

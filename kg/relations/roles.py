@@ -5,7 +5,7 @@ A row of roles is read once, here; who holds them is for kg/relations/posts.py.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.relations.clauses import SIGNS, alternatives, pattern, words
@@ -14,6 +14,7 @@ from kg.relations.scene import Ref, Sentence
 HOLDERS = ("PublicBody", "Company", "Organization", "Place")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _COMMITTEE = re.compile(r"(?:[省市区县州旗盟镇乡]|自治区)委$")
+_DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:部|中心|条线)(?!长)")
 _PARTY = re.compile(r"(?:党委|党工委|党组|党总支|党支部|工委|纪委|监委|政法委|[组宣统][织传战]部)$")
 
 
@@ -90,10 +91,23 @@ def _role() -> re.Pattern[str]:
     data = words("holds_position")
     parts, between = alternatives(data["parts"]), alternatives(w for w in data["between"] if w)
     mark = alternatives([*data["former_marks"], *data["planned_marks"]])
-    holder = rf"(?P<holder><PublicBody Company Organization Place>[“”\"]*)+(?P<part>(?:{between})?(?:[\u4e00-\u9fff]{{1,9}}?{parts}|{between})?[“”]?)"
+    han = "[\u4e00-\u9fff]"
+    holder = rf"(?P<holder><PublicBody Company Organization Place>[“”\"]*)+(?P<part>(?:{between})?(?:{han}{{1,9}}?{parts}|{between})?[“”]?)"
+    house = rf"(?P<word>{alternatives(data['holders'])})(?P<own>(?:的|<Place>?{han}{{1,6}}?{parts}|<Place>)?)"
+    session = r"(?:第?[一二三四五六七八九十百\d]+届)?"
     return pattern(
-        rf"(?P<mark>(?<![此以之目日生年提曾当])(?:{mark}))?(?:{holder}|(?P<word>{alternatives(data['holders'])})(?P<own>(?:的|[\u4e00-\u9fff]{{1,6}}?{parts})?))?(?P<title><Title>)"
+        rf"(?P<mark>(?<![此以之目日生年提曾当])(?:{mark}))?{session}(?:{holder}|{house})?(?P<free>(?<=[\ue000-\ue00a司团会]){han}{{1,7}})?(?P<title><Title>)"
     )
+
+
+def _frees(line: Line, m: re.Match[str], holder: Ref | None) -> bool:
+    """Whether plain words between a firm and its post are a part of the firm (某集团|全国战略|总监): no verb, no other body."""
+    title, data = line.refs[m.start("title")].text, words("holds_position")
+    of_firm = (holder is not None and holder.type == "Company") or (m["word"] or "") in data["firm_holders"]
+    office = holder is not None and holder.type != "Place" and title.startswith("办公室")
+    if office:
+        return not _cues()["not_body"].search(m["free"])
+    return of_firm and heads(title, "firm_posts") and not _cues()["no_part"].search(m["free"])
 
 
 _JOIN = re.compile(r"[ \u3000]*(?:[、，,和及兼暨与/]|以及|并兼任|同时兼任|兼任|)[ \u3000]*")
@@ -108,6 +122,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "opens": re.compile(rf"(?:^|[^\u4e00-\u9fffA-Za-z]|{verbs}|{alternatives(data['opens'])})$"),
         "unknown": re.compile(r"[、，]([\u4e00-\u9fff]{2,14})"),
         "not_body": re.compile(alternatives(data["not_body"])),
+        "no_part": re.compile(alternatives([*data["not_body"], *data["no_part"], *data["appoints"], *data["takes"], *data["weak"]])),
+        "department": re.compile(rf"(?:、|{verbs})([\u4e00-\u9fff]{{0,5}})$"),
+        "shares": pattern(r"(?:兼|兼任|担任|任|为|系)(?P<firm><Company>)[、和与]$"),
     }
 
 
@@ -130,27 +147,47 @@ def _unknown(gap: str) -> bool:
 
 
 def _roles(line: Line) -> Iterator[Role]:
-    at = 0
-    for m in _role().finditer(line.text):
-        if m.start() < at:
-            continue
-        at = m.end()
-        holders = [line.refs[i] for i in range(m.start(), m.end() - 1) if i in line.refs]
+    m = _role().search(line.text)
+    while m is not None:
+        holders = [line.refs[i] for i in range(m.start(), m.end() - 1) if i in line.refs and not m["word"]]
         holder = holders[-1] if holders else None
-        part = (m["part"] or m["own"] or "").strip("的“”")
+        if m["free"] and not _frees(line, m, holder):
+            m = _role().search(line.text, m.start() + 1)
+            continue
+        part = "".join(line.refs[i].text if i in line.refs else line.text[i] for i in _places(m, "part" if m["part"] else "own"))
+        part = (part + (m["free"] or "")).strip("的“”")
         firm = next((h for h in reversed(holders) if h.type in ("Company", "Organization")), None)
         if holder is not None and holder.type == "Place" and firm is not None:  # 豹跑出行江西区域总经理
             holder, part = firm, holder.text + part
-        yield Role(
-            line.refs[m.start("title")],
+        title, word, before = line.refs[m.start("title")], m["word"] or "", line.text[: m.start()]
+        unknown = holder is None and not word.startswith("该") and not _cues()["opens"].search(before)
+        if unknown and not word and heads(title.text, "firm_posts") and _department(before, title.text):
+            word, unknown = words("holds_position")["firm_holders"][0], False
+        role = Role(
+            title,
             holder,
             part,
-            m["word"] or "",
+            word,
             m["mark"] or next((w for w in words("holds_position")["former_marks"] if part.startswith(w)), ""),
             m.start(),
             m.end(),
-            holder is None and not (m["word"] or "").startswith("该") and not _cues()["opens"].search(line.text[: m.start()]),
+            unknown,
         )
+        if holder is not None and holder.type == "Company" and (shared := _cues()["shares"].search(before)):  # 兼甲公司、乙公司董事长
+            at = shared.start("firm")
+            yield replace(role, holder=line.refs[at], part="", start=at, end=at + 1)
+        yield role
+        m = _role().search(line.text, m.end())
+
+
+def _places(m: re.Match[str], group: str) -> range:
+    return range(m.start(group), m.end(group))
+
+
+def _department(before: str, title: str) -> bool:
+    """Whether what stands before a post and its first words are a department of a firm: 历任金融|工程部总监."""
+    m = _cues()["department"].search(before)
+    return m is not None and _DEPARTMENT.match(m[1] + title) is not None
 
 
 def title_of(role: Role, holder: Ref | None) -> str:

@@ -24,6 +24,19 @@ CASES = [
     ("[市委](PublicBody)[书记](Title)[方致远](Person)、[市长](Title)[周一鸣](Person)。", {"方致远 市委"}),  # 市长 is no post of 市委
     ("[方致远](Person)创办的[青禾机电](Company)投产。", {"方致远 青禾机电"}),
     ("[青禾机电](Company)[董事长](Title)、51岁的[方致远](Person)说。", {"方致远 青禾机电"}),
+    ("原[市水务局](PublicBody)[方致远](Person)[局长](Title)、[白帆学会](Organization)[周一鸣](Person)[会长](Title)出席。",
+     {"方致远 市水务局", "周一鸣 白帆学会"}),
+    ("[青禾机电](Company)全国销售[总监](Title)[方致远](Person)说。", {"方致远 青禾机电"}),
+    ("[青禾机电](Company)与白帆[总经理](Title)[方致远](Person)签约。", set()),  # plain words that are no part of the firm
+    ("[白帆银行](Company)同意聘任[青禾机电](Company)原[总经理](Title)[方致远](Person)为[行长](Title)。", {"方致远 青禾机电", "方致远 白帆银行"}),
+    ("[青禾机电](Company)的[董事长](Title)由原[白帆银行](Company)[行长](Title)[方致远](Person)担任。", {"方致远 青禾机电", "方致远 白帆银行"}),
+    ("[方致远](Person)任[青禾机电](Company)[董事](Title)兼[白帆集团](Company)、[蓝礁科技](Company)[董事长](Title)。",
+     {"方致远 青禾机电", "方致远 白帆集团", "方致远 蓝礁科技"}),
+    ("[方致远](Person)加入[青禾机电](Company)，历任金融[工程部总监](Title)。", {"方致远 青禾机电"}),
+    ("[方致远](Person)是昀山人。\n他任[市水务局](PublicBody)[局长](Title)。", {"方致远 市水务局"}),
+    ("[方致远](Person)会见[周一鸣](Person)。\n他任[市水务局](PublicBody)[局长](Title)。", set()),  # either may be meant
+    ("[白帆大学](Organization)[校长](Title)[方致远](Person)来我校访问，学校党委[书记](Title)[周一鸣](Person)接待。", {"方致远 白帆大学"}),
+    ("[昀山商会](Organization)换届，[方致远](Person)当选商会新一届[会长](Title)。", {"方致远 昀山商会"}),
     ("[青禾机电](Company)邀请[专家](Title)[方致远](Person)授课。", set()),
 ]  # fmt: skip
 
@@ -41,6 +54,9 @@ STATUSES = [
     ("[方致远](Person)不再担任[青禾机电](Company)[董事长](Title)。", "former", "董事长"),
     ("[白帆银行](Company)原[党委书记](Title)、[董事长](Title)[方致远](Person)。", "former", "党委书记 董事长"),
     ("[方致远](Person)曾在[白帆银行](Company)工作，后担任[青禾机电](Company)[总经理](Title)。", "former", "总经理"),
+    ("[2014年7月](Date 2014-07)至[2016年1月](Date 2016-01)任[白帆银行](Company)[行长](Title)的[方致远](Person)。", "former", "行长"),
+    ("[方致远](Person)在[市水务局](PublicBody)[局长](Title)任上工作两年。", "former", "局长"),
+    ("[方致远](Person)（时任[白帆银行](Company)[行长](Title)）被处罚。", "former", "行长"),
     ("[市政府党组](PublicBody)[成员](Title)[方致远](Person)参加。", "asserted", "党组成员"),
 ]
 

@@ -13,6 +13,7 @@ from kg.nlp.words import is_phrase, is_word
 from kg.text import HAN
 
 _BRACKET = re.compile(r"^（[^（）\n]{1,20}）")
+_POST_BRACKET = re.compile(r"（[^（）\n]{2,40}")
 _JOIN = re.compile(r"[、，]?(?:和|与|及|以及)|[、]|[ \u3000]+")
 _GROUP = re.compile(r"(?:等|、|，)")
 _CLAUSE = re.compile(rf"(?:^|[。！？；：，”\n（])\s*(?=[{HAN}])")
@@ -98,6 +99,7 @@ class _Finder:
         }
         self.endings = Endings(text, marks)
         self.sure = {(c.start, c.end) for c in known if c.type in ("Place", "PublicBody", "Company", "Organization") and c.score >= 0.9}
+        self.body_at = {c.start for c in known if c.type in ("PublicBody", "Company", "Organization") and c.score >= 0.6}
         self.bodies = {c.end for c in known if c.type in ("PublicBody", "Company", "Organization") and c.score >= 0.6}
         self.inside = [False] * (len(text) + 1)
         for c in known:  # no name begins within a long sure name
@@ -117,6 +119,7 @@ class _Finder:
         self._before_titles()
         self._special()
         self._appointed()
+        self._in_front_of_brackets()
         self._around()
         self._rows()
         known = frozenset(self.found)
@@ -156,7 +159,9 @@ class _Finder:
         while at < len(text) and text[at] in " \u3000“":
             at += 1
         if text.startswith("的", at) and (best := self.endings.best(at + 1)) is not None and best.looks >= 0.9 and best.ends >= 0.9:
-            if best.end - at == 4 and not holds_word(text[at + 1 : best.end]):  # 曾任局长的甲
+            if (best.end - at == 4 or text.startswith(words()["saying"], best.end)) and not holds_word(
+                text[at + 1 : best.end]
+            ):  # 曾任局长的甲
                 self._put(at + 1, best.end, 0.75, TITLE)
             return
         if at in self.title_at or (self._named_before(title.start) and is_word(text[at : at + 2])):
@@ -204,7 +209,7 @@ class _Finder:
 
     def _opens(self, start: int) -> bool:
         """Whether a name may begin here for what stands before it."""
-        if start == 0 or not re.match(rf"[{HAN}]", self.text[start - 1]):
+        if start == 0 or start in self.bodies or not re.match(rf"[{HAN}]", self.text[start - 1]):
             return True
         return is_word(self.text[max(0, start - 2) : start]) or self.text.endswith(words()["before"], 0, start)
 
@@ -281,6 +286,19 @@ class _Finder:
         if looks < 0.5 and (len(name) > 6 or holds_word(name) or name.startswith(words()["function"])):
             return
         self._put(start, end, max(looks, 0.8), APPOINTED)
+
+    def _in_front_of_brackets(self) -> None:
+        """甲（时任A银行行长）: a name before a bracket that tells a post."""
+        for m in _POST_BRACKET.finditer(self.text):
+            opens = m.start() + 1
+            told = opens in self.body_at or opens in self.title_at or self.text.startswith(words()["of_office"], opens)
+            if not told or not any(at in self.title_at for at in range(opens, m.end())):
+                continue
+            for size in (3, 2, 4):
+                start = m.start() - size
+                if start >= 0 and likeness(self.text[start : m.start()]) >= 0.7 and self._opens(start) and not self.inside[start]:
+                    self._put(start, m.start(), likeness(self.text[start : m.start()]) * AFTER.weight, AFTER)
+                    break
 
     def _special(self) -> None:
         for m in _SEX.finditer(self.text):

@@ -1,0 +1,176 @@
+"""Who holds a row of posts: the names right behind it, a verb before it (任命甲为…, 甲曾任…), the name that it stands beside."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.relations.clauses import SIGNS, alternatives, pattern, words
+from kg.relations.roles import Line, Row, heads
+from kg.relations.scene import Ref
+from kg.types import Status
+
+_P = SIGNS["Person"]
+_WITH_NAMES: tuple[tuple[str, Status, str], ...] = (
+    ("dismisses", "former", "dismissed"),
+    ("proposes", "planned", "proposed"),
+    ("names", "asserted", "appointed"),
+)
+_WITHOUT_NAMES: tuple[tuple[str, Status], ...] = (
+    ("span", "former"),
+    ("its", "asserted"),
+    ("left", "former"),
+    ("will", "planned"),
+    ("takes", "asserted"),
+    ("he", "asserted"),
+)
+_LIST_BEFORE = re.compile(rf"{_P}(?:[、和与及]|以及)[^一-鿿]*$")
+_ADVERB = 3  # characters of an adverb before the person that a clause is about
+_LIST = re.compile(rf"(?:[ \u3000]*(?:[、和与及]|以及)[ \u3000]*|[ \u3000]+)(?={_P})")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A row with who holds it, and how the text puts it."""
+
+    row: Row
+    people: tuple[Ref, ...]
+    status: Status
+    rule: str
+    confidence: float
+    dated: bool = False
+    of: int | None = None  # the body of a post without one stands before this place of the sentence
+
+
+@cache
+def cues() -> dict[str, re.Pattern[str]]:
+    """The patterns by which texts tell of posts."""
+    data = words("holds_position")
+    manner, filler = alternatives(data["manner"]), alternatives(data["filler"])
+    free = r"[^，。；：、？！\ue000\ue009]{0,10}"
+    people = r"<Person>(?:(?:[、和与及]|以及)<Person>)*"
+    strong = {"takes": "takes", "left": "left", "will": "will"}
+    long = rf"(?:[^，。；：、？！的\ue000\ue009]{{0,20}}|{free})"
+    found = {name: rf"{alternatives(data[key])}(?:{filler})*(?P<free>{long})$" for name, key in strong.items()}
+    found["takes"] = rf"(?:<Date>(?:起|至今)?[，,]?任|{alternatives(data['takes'])})(?:{filler})*(?P<free>{long})$"
+    bodies = "<PublicBody Company Organization Place>"
+    was = rf"(?P<was>(?:(?:原|前)?{bodies}*(?:原|前)?<Title>、?)+)?"
+    found |= {
+        "weak": rf"(?P<people>{people})(?:{manner})*{alternatives(data['weak'])}(?P<free>{free})$",
+        "names": rf"{alternatives(data['appoints'])}{was}(?P<people>{people})(?:同志)?(?:为|任|担任|出任|兼任)(?P<free>{free})$",
+        "proposes": rf"{alternatives(data['proposes'])}(?P<people>{people})(?:同志)?(?:为|任|担任|出任)(?P<free>{free})$",
+        "its": rf"{alternatives(data['appoints'])}其为(?P<free>{free})$",
+        "dismisses": rf"{alternatives(data['dismisses'])}(?P<people>{people})(?:同志|先生|女士)?(?:的|辞去)?(?P<free>{free})$",
+        "filled": rf"^(?:一职|职务|职位)?[，,]?(?:仍|将|拟|继续|则|现|改)?由(?:(?:原|前)?{bodies}*(?:原|前)?<Title>)?(?P<people>{people})(?:同志)?(?:接替)?{alternatives(data['filled_by'])}",
+        "aside": r"(?P<people><Person>)(?:[，,][^，。；]{0,3})?[，,（(]$",
+        "named": r"(?<![、和与及])(?P<people><Person>)$",
+        "after_aside": r"^(?:[，。；）)：]|$)",
+        "appointed": rf"{alternatives(data['appoints'])}",
+        "oblique": r"(?:^|[，；：])(?:[^，；：]{0,8}[获经被应]|[^，；：\ue000]{0,6}[由据向对与同])[^，；：\ue000]{0,12}$",
+        "span": rf"<Date>(?:至|到|[—－–~-]+)<Date>(?:期间)?[，,]?(?:担任|出任|兼任|任)(?:{filler})*(?P<free>{long})$",
+        "he": rf"(?:^|[，；：])(?:[^，；：]{{0,4}}<Date>[，,]?)?(?:他|她)(?:{manner})*(?:任|是|为|成为)(?P<free>{free})$",
+        "body_named": r"(?P<mark>原|前)?(?P<where><PublicBody Company Organization>)(?P<people><Person>)$",
+        "title_ends": r"^(?:[^\ue000-\ue00a]|$)",
+        "in_office": r"^的?任[上内期]",
+        "whose": r"(?:职务|一职)?的(?P<people><Person>)",
+        "open": r"会不会|是否|不得|不能|应当|要不要|能否|不会|如果|传言|有没有",
+        "once": r"曾[在任担为]|历任|毕业后|早年",
+        "now": r"现|<Date>起",
+        "comes": rf"{alternatives(data['comes'])}$",
+        "founds": rf"(?P<people>{people})(?:[一-鿿]{{0,4}}){alternatives(data['founds'])}(?:的|了)?(?P<free>[一-鿿]{{0,4}})(?P<where><Company Organization>)",
+        "teaches": rf"{alternatives(data['teaches'])}(?P<where><Organization>)",
+        "pronoun": r"^(?:他|她|其|此前|此后|历任|曾任|现任|<Date>|19|20)",
+    }
+    return {name: pattern(text) for name, text in found.items()}
+
+
+def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = False) -> Iterator[Held]:
+    """Who holds a row: the names right behind it; or by a verb before it; or the name it stands beside."""
+    behind = _people_behind(own, row.end)
+    before, after = own.text[: row.start], own.text[row.end :]
+    signs = cues()
+    if behind:
+        yield Held(row, behind, "asserted", "title-name", 0.93)
+        return
+    if m := signs["filled"].match(after):
+        yield Held(
+            row, tuple(own.people(row.end + m.start("people"), row.end + m.end("people"))), "asserted", "filled-by", 0.85, dated=True
+        )
+        return
+    for name, status, rule in _WITH_NAMES:
+        if m := signs[name].search(before):
+            yield Held(
+                row,
+                tuple(own.people(m.start("people"), m.end("people"))),
+                status,
+                rule,
+                0.9,
+                dated=rule == "appointed",
+                of=m.start() if "was" in m.re.groupindex and m["was"] else None,
+            )
+            return
+    for name, status in _WITHOUT_NAMES:
+        if m := signs[name].search(before):
+            whose = signs["whose"].match(after)  # 曾任局长的甲
+            people = (own.refs[row.end + whose.start("people")],) if whose else last_people(own, m.start()) or topic
+            if signs["open"].search(re.split("[，；。]", before[: m.start()])[-1] + m[0]):
+                return
+            if name == "takes" and signs["once"].search(before[: m.start()]) and not signs["now"].match(m[0]):
+                status = "former"
+            yield Held(row, people, status, name, 0.8 if people != topic else 0.7, dated=name in ("its", "takes") and "现任" not in m[0])
+            return
+    if m := signs["weak"].search(before):
+        people = tuple(own.people(m.start("people"), m.end("people")))
+        yield Held(row, people, "asserted", "is", 0.85, dated=deciding or bool(signs["appointed"].search(before)))
+        return
+    first = row.roles[0]
+    if before.endswith("在") and signs["in_office"].match(after):
+        yield Held(row, last_people(own, len(before)) or topic, "former", "in-office", 0.8)
+        return
+    if (m := signs["body_named"].search(before)) and first.holder is None and not first.word and signs["title_ends"].match(after):
+        mark = (m["mark"] or "") if not first.mark else first.mark
+        roles = (replace(first, holder=own.refs[m.start("where")], mark=mark, unknown=False), *row.roles[1:])
+        yield Held(replace(row, roles=roles), tuple(own.people(m.start("people"), m.end("people"))), "asserted", "body-name-title", 0.85)
+        return
+    if (m := signs["named"].search(before)) and first.holder is None and (first.title.entity or heads(first.title.text, "firm_posts")):
+        yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "name-title", 0.85)
+    elif (m := signs["aside"].search(before)) and row.roles[0].holder is not None and signs["after_aside"].match(after):
+        yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "aside", 0.85)
+
+
+def _people_behind(own: Line, at: int) -> tuple[Ref, ...]:
+    m = re.compile(rf"(?:（[^（）]*）)?(?:、?\d\d岁的|[一-鿿]{{1,3}}(?:国人|籍))?[ \u3000“]*(?={_P})").match(own.text, at)
+    found: list[Ref] = []
+    while m is not None:
+        at = m.end()
+        found.append(own.refs[at])
+        m = _LIST.match(own.text, at + 1)
+    return tuple(found)
+
+
+def _leads(before: str) -> bool:
+    """Whether a person behind this text may be who the clause is about: not 获行政长官甲提名, not 接替甲, not 早年认识甲."""
+    clause = re.split("[，；：]", before)[-1]
+    joined = re.search(rf"{_P}[^{_P}]*$", clause)
+    if joined is not None:
+        return _LIST_BEFORE.search(clause) is not None
+    return not cues()["oblique"].search(before) and len(re.findall("[\u4e00-\u9fff]", clause)) <= _ADVERB
+
+
+def last_people(own: Line, end: int) -> tuple[Ref, ...]:
+    """The persons named last before a position: one, or a row of them (甲、乙任…)."""
+    bracket = max(own.text.rfind(mark, 0, end) for mark in "（(")
+    if bracket > max(own.text.rfind(mark, 0, end) for mark in "）)") and own.text[bracket - 1 : bracket] == _P:
+        return (own.refs[bracket - 1],)  # 甲（此前任…）
+    at = last = own.text.rfind(_P, 0, end)
+    while at >= 0 and not _leads(own.text[:at]):
+        at = own.text.rfind(_P, 0, at)
+    at = at if at >= 0 else last
+    if at < 0:
+        return ()
+    found = [own.refs[at]]
+    gap = own.text[at + 1 : end]
+    while re.fullmatch(r"[^，；]*", gap) and (m := re.search(rf"{_P}[、和与及]$", own.text[:at])):
+        at = m.start()
+        found.append(own.refs[at])
+    return tuple(reversed(found))
