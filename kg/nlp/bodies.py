@@ -6,6 +6,7 @@ division, or, weakly, before a post (统战部部长).
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,6 +29,10 @@ _PLURAL = re.compile(
 _UNIT_WORDS = frozenset("省市区县乡镇")
 _ROW = re.compile(r"[、和与及]|以及")
 _INNER = re.compile(rf"[{HAN}]{{2,6}}?(?:监管分局|分局|交管局|支队|大队|总队|派出所)")
+# 国土资源昀山分局, 公安西湖分局: the trade of the department stands before the division.
+_TRADE_BRANCH = re.compile(
+    rf"(?:国土资源|国土|规划|自然资源|生态环境|环保|公安|国税|地税|税务|工商|质监|食药监|市场监管|住建|城管|教育|交警)([{HAN}]{{2,6}}?)(?:分局|支队|大队)"
+)
 _GROUP = re.compile(r"党组(?!会|班)")  # 市政府党组; the 党委 of a department goes with the post: 市国资委|党委书记
 # 国家发展改革委能源局, 省政府法制办: an office of a central body or a government.
 _OFFICE = re.compile(
@@ -129,7 +134,13 @@ def candidates(text: str) -> list[Candidate]:
             found.append(part)
         if head is not None:
             last = (part or candidate).end, head
-    return found
+    return found + list(_trade_branches(text))
+
+
+def _trade_branches(text: str) -> Iterator[Candidate]:
+    for match in _TRADE_BRANCH.finditer(text):
+        if divisions.lookup(match[1]):
+            yield Candidate(match.start(), match.end(), "PublicBody", "bodies:trade-branch", 0.9)
 
 
 def _runs_on(text: str, form: str, end: int) -> bool:
@@ -173,6 +184,9 @@ def _located(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candid
         return Candidate(begin - len(before), end, "PublicBody", "bodies:division", 0.97 if before or len(head) > 1 else 0.9), head
     if pattern.kind == "word":
         begin = gazetteer.ending_at(text, start)  # 郴州|地委, 中卫|县…局: as it was called then
+        if begin is not None and text.startswith(pattern.word, start - 1) and _stands_alone(pattern.form, text[begin:start]):
+            full = text[begin:start] + pattern.form  # 昀山县|县委
+            return Candidate(begin, end, "PublicBody", "bodies:division-word", 0.95, {"full": full}), text[begin:start]
         if begin is not None and not text.startswith(pattern.word, start - 1) and not is_word(text[begin:start]):
             return Candidate(begin, end, "PublicBody", "bodies:division-old", 0.9), text[begin:head_end]
     if pattern.kind == "word" and not _plural(text, start) and not _abroad(text, start) and _stands_alone(pattern.form, pattern.word):

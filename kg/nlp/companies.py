@@ -37,6 +37,8 @@ _UNDER_WAY = re.compile(r"项目|[，,]?(?:完成投资|开工|竣工|建设|总
 _MONEY = re.compile(r"[0-9约近超逾上数]")
 _GOES_ON = re.compile(r"司[制法章债股总](?!经|监)|厂[房门区里家长址商方矿内外]|行[卡业间家]|团[化军]|店业|金会|券[化业法]")
 _BRANCHES = frozenset({"分公司", "分行", "支行", "分厂", "工厂", "营业部"})
+_OF_BANKS = ("分行", "支行")
+_ONE_BANK = re.compile("[\u4e00-\u9fff]{2}银行")  # where one is named, 重庆分行 is its branch there
 _REGIONS = frozenset(("东北", "华东", "华南", "华北", "华中", "西北", "西南", "长三角", "北极", "南极"))  # heads of names: 东北昀钢
 _DEED = re.compile(
     r"(?:公司|集团|银行|证券|基金|[委局府厅厂])(?:投资|建设|控股|服务|开发|运营|设计|担保|环境|实业|租赁|检测|信息|资源|传媒){1,2}$"
@@ -176,7 +178,7 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
         ):  # 无锡燃气公司: there is one of them in each place
             score = min(score, 0.85)
         elif bare >= tail or text[bare:end] in _kinds():  # 无锡公司, 深圳基金公司: a place and a kind
-            score = min(score, 0.75) - 0.3
+            score = 0.85 if bare == tail and form in _OF_BANKS and _ONE_BANK.search(text) else min(score, 0.75) - 0.3
         elif bare > start and text[start:bare] in _countries() and form in _LARGE and len(middle) > 2:
             score = 0.8  # 中国核工业集团
         elif _is_kind(middle, form):
@@ -278,7 +280,7 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
             score = _head_score(head)
             if is_common(text[begin:end]) or text[begin:end] in _kinds() or _PRODUCT.search(text, begin, end):
                 score = 0.25
-            elif follows and strangeness(head) < 1:
+            elif (follows and strangeness(head) < 1) or (as_head and follows):
                 continue
             elif as_head:
                 score -= 2 * doubt + (0.3 if text[begin - 1 : begin] == "“" else 0.0)

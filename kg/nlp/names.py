@@ -65,7 +65,7 @@ def core(name: str) -> str:
         if shorter == bare or len(shorter) < 2:
             break
         bare = shorter
-    if bare.endswith("股份") and len(bare) > 4:
+    if bare.endswith("股份") and len(bare) > 3:
         bare = bare[:-2]
     size = _place_length(bare)
     return bare[size:] if len(bare) - size >= 2 else bare
@@ -74,6 +74,19 @@ def core(name: str) -> str:
 def is_full(name: str) -> bool:
     """Whether the name carries a legal form or another ending of full names."""
     return bool(_FULL.search(name))
+
+
+def is_full_form(name: str) -> bool:
+    """Whether the name ends in 公司."""
+    return name.endswith("公司")
+
+
+def _of_group(name: str) -> bool:
+    return "集团" in name
+
+
+def _listed(name: str) -> bool:
+    return "股份" in name
 
 
 def is_branch(name: str) -> bool:
@@ -96,6 +109,27 @@ def tail_only(rest: str) -> bool:
     return True
 
 
+@cache
+def _brands() -> frozenset[str]:
+    return frozenset(lines("lexicons", "company_brands.txt"))
+
+
+def _parent(name: str) -> bool:
+    """Whether it names a parent that may stand before a firm's own name: a brand, or what ends in 集团 or 股份."""
+    return name in _brands() or (len(name) > 3 and name.endswith(("集团", "股份", "总公司")))
+
+
+@cache
+def _known_firms() -> dict[str, str]:
+    rows = [line.split() for line in lines("lexicons", "company_known.txt")]
+    return {name: row[0] for row in rows for name in row}
+
+
+def _own_firm(name: str) -> str:
+    """The full name of the well-known firm that a name means and no other; empty for all other names."""
+    return _known_firms().get(name, "")
+
+
 @lru_cache(maxsize=65536)
 def short_of(short: str, full: str) -> int:
     """How well `short` fits as a short form of `full`: 3 the same but for place and legal form, 2 a head with its trade left out, 1 an abbreviation, 0 no.
@@ -105,12 +139,21 @@ def short_of(short: str, full: str) -> int:
     """
     if short == full:
         return 3
+    if own := _own_firm(short):
+        if own == _own_firm(full):
+            return 3
+        if short not in full:
+            return 0  # 中国银行 is not short for 中国工商银行, though its characters are in it
     small, big = core(short), core(full)
+    if _of_group(short) != _of_group(full) and "股份" in short + full and _listed(short) != _listed(full):
+        return 1 if small == big and not is_full_form(short) else 0  # 昀泽集团有限公司 holds 昀泽股份有限公司
     if _NUMBER.findall(small) != _NUMBER.findall(big) and not set(_NUMBER.findall(small)) <= set(_NUMBER.findall(big)):
         return 0
     if small == big:
         a, b = short[: _place_length(short)], full[: _place_length(full)]
         return 3 if not a or not b or a in b or b in a or a[:2] == b[:2] else 0
+    if full.endswith(short) and is_full(short) and _parent(full[: -len(short)]):
+        return 2
     if len(short) >= len(full) or is_branch(full) != is_branch(short):
         return 0
     full_form = is_full(full)

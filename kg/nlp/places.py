@@ -16,6 +16,7 @@ from kg.divisions import Division
 from kg.nlp import gazetteer, zones
 from kg.nlp.candidates import Candidate, propose
 from kg.nlp.gazetteer import Found
+from kg.nlp.place_rows import find_rows
 from kg.nlp.words import cuts_word, is_phrase, is_word
 from kg.nlp.zones import Zone, stops
 from kg.text import HAN
@@ -62,7 +63,10 @@ _NO_TOWNS = frozenset(
         "老乡",
     }
 )
+_OF_A_FIRM = ("公司", "集团", "股份", "企业", "有限")
 _OF_FIRMS = re.compile("投资|发展|服务|规划|国家级|园区|企业|工业")  # what stops() has and names of firms too
+_UNDER_WAY = re.compile("项目|[一二三]期|(?:正式|顺利|全面|破土)?(?:开工|奠基|动工|封顶|竣工)")
+_TO_CHINA = ("访问", "来到", "来", "到访", "抵达", "进入", "登陆", "落户", "在")  # elsewhere 中国 is a part of some phrase or name
 _FORMER = re.compile(rf"[{HAN}]{{2}}[区县旗](?!长|委|政|域|属|级)")
 _VILLAGE = re.compile(rf"[{HAN}]{{1,5}}?(?:村|社区)(?!民|委|级|镇|庄|集体|支部|干部|党|里)")
 _HAN = re.compile(rf"[{HAN}]*")
@@ -96,6 +100,7 @@ def candidates(text: str, article: Article | None = None) -> list[Candidate]:
         proposals.append(Candidate(z.start, z.end, "Place", f"places:zone-{z.rule}", z.score, data))
     proposals += _zone_names(text, found_zones)
     proposals += _towns(text, code)
+    proposals += find_rows(text, code)
     if code is not None:
         own = (m for m in _OWN.finditer(text) if _is_own(m[0], code))
         proposals += [Candidate(m.start(), m.end(), "Place", "places:own", 0.8) for m in own]
@@ -104,15 +109,13 @@ def candidates(text: str, article: Article | None = None) -> list[Candidate]:
 
 def _is_project(text: str, zone: Zone) -> bool:
     """总投资12亿元的某某产业园, 某某产业园项目: what is being built, not where."""
-    return zone.tail.endswith("园") and (
-        text.startswith(("项目", "一期", "二期", "三期"), zone.end) or text.endswith("元的", 0, zone.start)
-    )
+    return zone.tail.endswith("园") and (_UNDER_WAY.match(text, zone.end) is not None or text.endswith("元的", 0, zone.start))
 
 
 def _zone_names(text: str, found: Sequence[Zone]) -> Iterator[Candidate]:
     """洋浦 where 洋浦经济开发区 is named too: the name of a zone that is no division and no word."""
     for name in dict.fromkeys(text[z.start : z.end - len(z.tail)] for z in found if z.rule == "name" and z.score > 0.7):
-        if not 2 <= len(name) <= 3 or is_phrase(name):
+        if not 2 <= len(name) <= 3 or is_phrase(name) or any(name + form in text for form in _OF_A_FIRM):
             continue
         at = text.find(name)
         while at >= 0:
@@ -160,7 +163,13 @@ def _holds(outer: Found, inner: Found) -> bool:
 def _chain(text: str, chain: list[Found], code: str | None, in_full: set[str]) -> Iterator[Candidate]:
     start, end = chain[0].start, chain[-1].end
     former = _FORMER.match(text, end) if chain[-1].units and not chain[-1].is_short else None
-    if former is not None and former[0][0] not in _NO_FORMER and not is_phrase(former[0]) and not cuts_word(text, end, former.end()):
+    if (
+        former is not None
+        and former[0][0] not in _NO_FORMER
+        and former[0] not in zones.tails()
+        and not is_phrase(former[0])
+        and not cuts_word(text, end, former.end())
+    ):
         yield Candidate(start, former.end(), "Place", "places:former", 0.85)  # 杭州市|江干区: divided anew since
     if _heads_name(text, chain[-1]):
         score, rule = 0.0, ""
@@ -195,6 +204,8 @@ def _heads_name(text: str, f: Found) -> bool:
 def _alone(text: str, f: Found, code: str | None, in_full: set[str]) -> tuple[float, str]:
     """How sure a single name is, and by which rule; 0 when it is not proposed."""
     if f.text in gazetteer.regions():
+        return 0.0, ""
+    if f.text == "中国" and not text.endswith(_TO_CHINA, 0, f.start):
         return 0.0, ""
     if not f.units:
         return (0.9, "world") if not cuts_word(text, f.start, f.start) and not _ATTRIBUTE.match(text, f.end) else (0.0, "")
@@ -244,17 +255,18 @@ def _towns(text: str, code: str | None) -> Iterator[Candidate]:
     """Towns by their list, and what stands between a mark or 在 and 镇 like a name; villages behind a town."""
     for match in _TOWN_TAIL.finditer(text):
         start, end, score, rule = gazetteer.town_ending_at(text, match.end()), match.end(), 0.92, "town"
+        one = len(match[0]) == 1  # 街道 is a word by itself, 古镇 is one with what stands before
         if start is not None and end - start > 4 and gazetteer.ending_at(text, end - 2) is None and divisions.lookup(text[start:end]):
             rule = "town-chain"  # 泽州县|金村镇: then even 村镇 is a name
         elif text[match.start() - 1 : match.end()] in _NO_TOWNS:
             continue
         elif start is None or end - start <= len(match[0]) or (end - start == len(match[0]) + 1 and not _free(text, start)):
             start, score, rule = _unlisted(text, match.start()), 0.72, "town-unlisted"
-        elif is_word(text[end - 2 : end]) or (is_phrase(text[start : end - 1]) and not _near(text[start:end], code)):
+        elif (one and is_word(text[end - 2 : end])) or (is_phrase(text[start : match.start()]) and not _near(text[start:end], code)):
             start = None
         elif end - start < 4 and cuts_word(text, start, end):
             continue
-        if start is None or (rule != "town-chain" and is_word(text[end - 2 : end])):
+        if start is None or (rule != "town-chain" and one and is_word(text[end - 2 : end])):
             continue
         yield Candidate(start, end, "Place", f"places:{rule}", score, _town_data(text[start:end], code))
         village = _VILLAGE.match(text, end)

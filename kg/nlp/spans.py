@@ -5,9 +5,10 @@ longer name swallows the shorter one inside it, unless the longer one is doubtfu
 found once marks the article's other occurrences, which also mends a name that was cut in half elsewhere.
 """
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -32,6 +33,10 @@ LISTED = tuple(
     for finder, rules in {"places": "name short chain world", "bodies": "central word division foreign"}.items()
     for rule in rules.split()
 )
+SURE = 0.85  # unless surer
+_FIELDS = re.compile(
+    r"[^，。；：！？\n、]{2,14}(?:、[^，。；：！？\n、]{2,12}){1,9}等[0-9一二三四五六七八九十多]{0,3}[个大]?[^，。、]{0,4}(?:领域|行业|产业|学科|方面|板块|业务|内容|课题)"
+)
 _EDGE = frozenset("，。、；：:,;.！？!?… \t\n\u3000“‘”’\"'（(·—-《》〈〉【】[]")
 _CLOSERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "》": "《"}
 _LOOSE_HEADS = ("的", "和", "与", "及", "以及", "将")  # what a learned span wrongly begins with
@@ -53,7 +58,7 @@ def choose(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     >>> choose("无锡夏普", [Candidate(0, 2, "Place", "a", 0.95), Candidate(0, 4, "Company", "b", 0.8)])[0].type
     'Company'
     """
-    trimmed = [c for c in (_trimmed(text, c) for c in _behind_titles(candidates)) if c is not None]
+    trimmed = [c for c in (_trimmed(text, c) for c in _no_fields(text, _behind_titles(candidates))) if c is not None]
     pool = _joined(trimmed)
     first = _best(pool)
     listed = {(c.start, c.end, c.type) for c in trimmed if c.source.startswith(LISTED)}
@@ -67,6 +72,14 @@ def _behind_titles(candidates: Iterable[Candidate]) -> list[Candidate]:
     names = {c.start for c in every if c.source == "people:title-before" and c.score >= 0.85}
     names &= {c.end for c in every if c.type == "Title" and c.score >= 0.85}
     return [c for c in every if c.start not in names or c.type not in ("Organization", "Company", "Project") or c.score > 0.92]
+
+
+def _no_fields(text: str, candidates: list[Candidate]) -> Iterator[Candidate]:
+    """Without firms and projects that are but fields of business: 光电科技、生物工程等领域."""
+    rows = [m.span() for m in _FIELDS.finditer(text)]
+    for c in candidates:
+        if c.type not in ("Company", "Project") or c.score >= SURE or not any(s <= c.start and c.end <= e for s, e in rows):
+            yield c
 
 
 def _trimmed(text: str, candidate: Candidate) -> Candidate | None:

@@ -17,9 +17,10 @@ SECONDED = 0.5  # how sure it must be of what a rule says too
 SURE = 0.8  # rules at least so sure keep their ends
 CROSSED = 0.4  # what remains of a span that crosses or contains a sure one
 # Rules less sure than this weaken where the network sees nothing of the type.
-DOUBTED = {"Company": 0.65, "Event": 0.75}
+DOUBTED = {"Company": 0.65}
 UNSEEN = 0.8  # what remains of the score of other rules where the network sees no such name
 _LONGEST_RULE = 60
+_SORTS = "系级类款"
 
 
 def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -33,7 +34,7 @@ def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> It
     sure, spans = [one[:3] for one in said if one[3] >= SURE], {one[:3] for one in said}
     for f in found:
         least = SECONDED if (f.start, f.end, f.label) in spans else TOLD.get(f.label, 1.1)
-        if f.chance < least or (f.label == "Company" and _is_phrase(text, f.start, f.end)):
+        if f.label == "Event" or f.chance < least or (f.label == "Company" and _is_no_firm(text, f.start, f.end)):
             continue
         near = sure[bisect_left(sure, (f.start - _LONGEST_RULE,)) : bisect_left(sure, (f.end,))]
         score = f.chance * min((_left(f, *one) for one in near if one[1] > f.start), default=1.0)
@@ -63,8 +64,10 @@ def _left(found: Found, start: int, end: int, label: str) -> float:
     return CROSSED
 
 
-def _is_phrase(text: str, start: int, end: int) -> bool:
-    """Whether nothing but ordinary words remains behind the places that the name begins with, or its ends cut words in two."""
+def _is_no_firm(text: str, start: int, end: int) -> bool:
+    """Whether it is a row or a sort (欧系), nothing but ordinary words remain behind the places that it begins with, or its ends cut words in two."""
+    if "、" in text[start:end] or (end - start < 4 and text[end - 1] in _SORTS):
+        return True
     at = start
     for place in scan(text[start:end]):
         if start + place.start == at and start + place.end < end:

@@ -18,6 +18,6 @@ def kg_values(doc: Doc) -> Doc:
     article = doc._.article
     text = text_of(doc)
     propose(doc, (Candidate(a.start, a.end, "Amount", "values:amount", 0.97, a.data()) for a in find_amounts(text)))
-    dates = find_dates(text, article.published if article else None)
+    dates = find_dates(text, article.published if article else None, article.written if article else None)
     propose(doc, (Candidate(start, end, "Date", "values:date", 0.95, {"value": value} if value else {}) for start, end, value in dates))
     return doc

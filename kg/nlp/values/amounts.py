@@ -142,7 +142,7 @@ _WORD_AFTER = re.compile(
     r"旦|件|素|宵|宝|首|宇宙|器|钻|老|勋|朝|代|曲|区|组|锂|材料|催化|乙丙|正极|前驱|电池|化|食品|牛奶|桥|村|镇|里|认识|论|次方程|结构|体系|价值观"
 )
 
-_KIND_AFTER = re.compile(r"级|店|俱乐部|时代|大关|村")
+_KIND_AFTER = re.compile(r"级|店|俱乐部|时代|村")
 
 
 def _is_no_money(low: str, high: str | None, unit: str, text: str, end: int) -> bool:

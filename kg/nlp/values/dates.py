@@ -18,6 +18,7 @@ _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4"
 _WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 _NEAR_DAYS = {"昨日": -1, "昨天": -1, "昨": -1, "前天": -2, "今天": 0, "今日": 0, "明天": 1, "明日": 1}
 _SAID_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "本年度": 0, "上年度": -1, "上年": -1}
+_NO_YEAR = 2023  # stands in where no year is known; no leap year
 _AHEAD = 3  # newspapers tell what was: a day to come counts as three times as far
 _CHINESE = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11}
@@ -25,12 +26,24 @@ _PLANS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十�
 
 
 class _Published:
-    """What is known of the day on which the article appeared."""
+    """What is known of the day on which the article appeared, and of the day on which it was written (本报5月25日讯)."""
 
-    def __init__(self, published: str | None) -> None:
+    def __init__(self, published: str | None, written: str | None = None) -> None:
         numbers = [int(part) for part in re.findall(r"[0-9]+", published or "")] if (published or "")[:1].isdigit() else []
         self.year = numbers[0] if numbers else None
         self.day = datetime.date(*numbers[:3]) if len(numbers) >= 3 else None
+        self.last: str | None = None  # the last day that the text has named, which 次日 and 同年 count from
+        self.written = self.day
+        self.yearless = False
+        if written:
+            *year, month, day = (int(part) for part in re.findall(r"[0-9]+", written))
+            near = year[0] if year else self.nearest_year(month, day)
+            self.yearless = near is None
+            self.written = _date(near or _NO_YEAR, month, day)
+
+    def said(self, day: datetime.date) -> str:
+        """A day counted from the day of writing, whose year may not be known."""
+        return _iso(None if self.yearless else day.year, day.month, day.day)
 
     def of(self, match: re.Match[str]) -> int | None:
         """The year that a match names, in figures or as 去年."""
@@ -45,6 +58,10 @@ class _Published:
         """The year of a day in a month: the one named, else the one that brings it nearest to the day of publication, rather before it than after."""
         if match["year"] or match["said"]:
             return self.of(match)
+        return self.nearest_year(month, day)
+
+    def nearest_year(self, month: int, day: int) -> int | None:
+        """The year that brings a day nearest to the day of publication."""
         if self.day is None:
             return None
         today = self.day
@@ -140,7 +157,31 @@ def _weekday(m: re.Match[str], known: _Published) -> str | None:
 
 
 def _near(m: re.Match[str], known: _Published) -> str | None:
-    return (known.day + datetime.timedelta(days=_NEAR_DAYS[m["near"]])).isoformat() if known.day else None
+    """昨天, from the day of writing; 昨天（3月13日） says itself which day that is."""
+    if m["near_month"]:
+        month, day = int(m["near_month"].rstrip("月")), int(m["near_day"])
+        return _iso(known.nearest_year(month, day), month, day)
+    if known.written is None:
+        return f"---{int(m['near_day']):02d}" if m["near_day"] else None
+    return known.said(known.written + datetime.timedelta(days=_NEAR_DAYS[m["near"]]))
+
+
+def _next_day(m: re.Match[str], known: _Published) -> str | None:
+    first, _, last = (known.last or "").partition("/")
+    parts = re.fullmatch(r"(\d{4}|-)-(\d\d)-(\d\d)", last or first)
+    if parts is None:
+        return None
+    year = int(parts[1]) if parts[1] != "-" else None
+    day = _date(year or _NO_YEAR, int(parts[2]), int(parts[3])) + datetime.timedelta(days=1)
+    return _iso(year and day.year, day.month, day.day)
+
+
+def _same_year(m: re.Match[str], known: _Published) -> str | None:
+    return known.last[:4] if known.last and known.last[:4].isdigit() and "/" not in known.last else None
+
+
+def _early(m: re.Match[str], known: _Published) -> str | None:
+    return str(known.year) if known.year is not None else None
 
 
 def _near_month(m: re.Match[str], known: _Published) -> str | None:
@@ -157,10 +198,10 @@ def _near_month_day(m: re.Match[str], known: _Published) -> str | None:
 
 def _day_only(m: re.Match[str], known: _Published) -> str | None:
     day = int(m["day"])
-    if known.day is None:
+    if known.written is None:
         return f"---{day:02d}"
-    months = known.day.year * 12 + known.day.month - 1 - (day > known.day.day)
-    return _iso(months // 12, months % 12 + 1, day)
+    months = known.written.year * 12 + known.written.month - 1 - (day > known.written.day)
+    return _iso(None if known.yearless else months // 12, months % 12 + 1, day)
 
 
 def _vague(m: re.Match[str], known: _Published) -> str | None:
@@ -180,27 +221,40 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], _Published], str | None]], 
     (rf"{_YEAR}(?:全年|年底|年初|底|末|初)?", _year),
     (r"[“\"]?(?P<plan>十[一二三四五六])五[”\"]?(?:规划)?(?:时期|期间|以来|末)", _plan),
     (r"(?P<week>上上|[上本这下])?(?:周|星期)(?P<weekday>[一二三四五六日天])(?![边围年期届岁])", _weekday),
-    (r"(?P<near>昨日|昨天|前天|今天|今日|明天|明日|昨(?=上午|下午|晚))", _near),
+    (
+        rf"(?P<near>昨日|昨天|前天|今天|今日|明天|明日|昨(?=上午|下午|晚))(?:[（(](?:(?P<near_month>{_MONTH}月|0[1-9]|1[0-2]))?(?P<near_day>{_DAY})[日号]?[）)])?",
+        _near,
+    ),
     (rf"(?P<which>[上本下])月(?P<day>{_DAY})[日号]", _near_month_day),
     (r"(?P<which>[上本下])个?月(?:初|底|末|中旬)?", _near_month),
     (rf"(?<![0-9.月])(?P<day>{_DAY})日(?=[上下][午]|[，在电讯晚早凌至召举起])", _day_only),
-    (r"近日|日前|近期|当日|当天|同日|同年|当年|本周|上周", _vague),
+    (r"次日|翌日|第二天", _next_day),
+    (r"同年|那一年|这一年", _same_year),
+    (r"(?<![0-9年今去前明后大])年初(?![一二三四五六七])", _early),
+    (r"近日|日前|近期|当日|当天|同日|当年|本周|上周", _vague),
 )
 _COMPILED = tuple((re.compile(pattern), value) for pattern, value in _PATTERNS)
-_FIRST = r"(?=[0-9一二三四五六首第今去前明后本上下周星昨近日当同十两“\"])"  # most positions are none, and are passed over quickly
+_FIRST = r"(?=[0-9一二三四五六首第今去前明后本上下周星昨近日当同十两次翌那这年“\"])"  # most positions are none, and are passed over quickly
 _LOCATOR = re.compile(_FIRST + "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern, _ in _PATTERNS) + ")")
 
 
-def find_dates(text: str, published: str | None = None) -> Iterator[tuple[int, int, str | None]]:
-    """All dates of a text as (start, end, value), in order; value None where the words name no day."""
-    known = _Published(published)
+def find_dates(text: str, published: str | None = None, written: str | None = None) -> Iterator[tuple[int, int, str | None]]:
+    """All dates of a text as (start, end, value), in order; value None where the words name no day.
+
+    Args:
+        published: the day on which the text appeared.
+        written: the day that its dateline names, from which 昨天 and a bare 15日 count; `--05-25` where the year is not known.
+    """
+    known = _Published(published, written)
     for found in _LOCATOR.finditer(text):
         start = found.start()
         if found[0][0].isdigit() and start and text[start - 1] in "0123456789.":
             continue
         for pattern, value in _COMPILED:
             if match := pattern.match(text, start):
-                yield start, match.end(), value(match, known)
+                said = value(match, known)
+                known.last = said or known.last
+                yield start, match.end(), said
                 break
 
 

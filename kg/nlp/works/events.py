@@ -8,15 +8,18 @@ from kg.nlp.words import cuts_word, is_loose
 from kg.nlp.works.reach import Reach, generic, reach, tail_matcher
 
 LONGEST = 42
+LONGEST_OF_TWO = 80  # 甲项目暨乙市重大项目集中开工仪式
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百零〇0-9]+[届次期回轮]|首届|[0-9]{4}年?|[一二三四五六七八九十]+届)")
 _ORDINAL_BEFORE = re.compile(r"(?:第[一二三四五六七八九十百0-9]+届|首届|[0-9]{4}年?)$")
 _SCOPE = re.compile(r"^(?:全[国省市区县州]|中央|国务院|[省市区县州](?!民|场|内)|党的)")
-_ACTS = ("集中签约", "集中开工", "路演", "展")  # acts as well as names
+_ACTS = ("集中签约", "集中开工", "集中开竣工", "路演", "展")  # acts as well as names
 _PROPER = ("论坛", "峰会", "博览会", "大赛", "锦标赛", "节", "年会", "马拉松")  # kinds of which each has its name
 _YEAR_INSIDE = re.compile(r"(?<=[一-龥])(?<!暨)20[0-9]{2}年?(?=[一-龥“])")  # a headline that runs into the name
 _SEASON = re.compile(r"(?:宣传|学习|推进|参观|开展|推广|活动)[月周年日](?!前|内|来)")
 _SPIRIT = re.compile(r"(?:以来)?(?:的?(?:精神|报告|部署|战略|要求|擘画|代表))")
 _AROUND = re.compile(r"(?:举行|召开|举办|开幕|在[一-龥]{2,10}(?:举行|召开|举办|开幕))")
+_HELD = re.compile(r"(?:召开|举行|举办|主办|承办|参加|出席)了?$")
+_MANY = re.compile("等|一批|[0-9一二三四五六七八九十]+个(?!月)")  # 昀泽硅片等一批项目集中开工 is a deed
 _GOES_ON = re.compile(r"[\u4e00-\u9fff]|[，,]总投资")
 _BODY_MEETING = re.compile(
     r"(?:[一-龥]{0,14}?(?:人大|人大常委会|政协|政协常委会|政府|常委会|党组|深改委|人民代表大会)[一-龥]{0,6}第[一二三四五六七八九十百0-9]+次(?:[一-龥]{0,4})会议)"
@@ -33,6 +36,8 @@ def _named(head: str, name: str, places: bool, tail: str) -> float:
         return 0.0
     if head.endswith(("有限公司", "集团", "公司")) and len(head) > 4:  # 昀泽集团成立大会
         return 0.88
+    if tail.endswith("论坛") and head.endswith(("官方", "网", "网络")):  # where people write
+        return 0.0
     plain = is_loose(head) and not tail.endswith(_PROPER)
     score = 0.3 + 0.01 * min(len(head), 12) if plain else 0.4 + 0.02 * min(len(head), 12)
     if _ORDINAL.search(head):
@@ -49,22 +54,27 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
     matcher, words = tail_matcher("event_tails.txt")
     tails = matcher.find_matches_as_indexes(text)
     bounds: Reach = reach(text, "event_starts.txt", [*((tail, end) for _, tail, end in tails), *(m.span() for m in _SEASON.finditer(text))])
+    ended = set(places.values())
     for word, tail, end in tails:
         start = bounds.start(tail, LONGEST)
+        if tail - start >= LONGEST:  # cut by the count of characters alone
+            start = bounds.start(tail, LONGEST_OF_TWO) if "暨" in text[start:tail] else tail
         year = _YEAR_INSIDE.search(text, start, tail)
-        if year and year.start() - start > 3:
+        if year and year.start() - start > 3 and year.start() not in ended and "暨" not in text[start : year.start()]:
             start = year.start()
         trimmed = _TRIM.match(text, start, tail)
         start = trimmed.end() if trimmed else start
         start = _balanced(text, start, end)
         if text[start : start + 1] == "“" and (ordinal := _ORDINAL_BEFORE.search(text, max(start - 8, 0), start)):
             start = ordinal.start()
-        if start >= tail or (words[word] in _ACTS and _GOES_ON.match(text, end)):
+        held = _HELD.search(text, max(start - 4, 0), start) is not None
+        if start >= tail or (words[word] in _ACTS and _is_deed(text, start, tail, end, held)):
             continue
         head = text[start:tail]
         at_place = any(start <= p < tail for p in range(start, tail) if p in places)
         score = _named(head, text[start:end], at_place, words[word])
         score -= 0.2 if _SPIRIT.match(text, end) and not _ORDINAL.search(head) else 0.0  # 落实国务院常务会议部署 is no visit to it
+        score += 0.15 if held and score > 0 and tail - start > 3 else 0.0
         score += 0.05 if score > 0 and _AROUND.match(text, end) else 0.0
         if score > 0:
             yield Candidate(start, end, "Event", "works:event", round(min(score, 0.95), 3))
@@ -78,6 +88,12 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         start = bounds.start(match.end() - 6, LONGEST)
         if start <= match.start() + 14 and start < match.end() - 6:
             yield Candidate(start, match.end(), "Event", "works:session", 0.9)
+
+
+def _is_deed(text: str, start: int, tail: int, end: int, held: bool) -> bool:
+    """Whether 集中开工 says what is done and names no meeting."""
+    many = not held and _MANY.search(text, start, tail) is not None
+    return many or _GOES_ON.match(text, end) is not None or text.endswith("宣布", 0, start)
 
 
 def _balanced(text: str, start: int, end: int) -> int:

@@ -1,42 +1,73 @@
 """Named projects, bases, plants and lines under construction."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from kg.nlp.candidates import Candidate
 from kg.nlp.words import is_loose
-from kg.nlp.works.reach import generic, reach, tail_matcher
+from kg.nlp.works.reach import Reach, generic, reach, tail_matcher
+from kg.resources import lines
 
 LONGEST = 36
 _YIELD = re.compile(r"年(?:产|处理|加工|吞吐|出栏|存栏|回收|屠宰)[0-9一二三四五六七八九十百千万亿.]+")
 _MONEY = re.compile(r"^[0-9.,一二三四五六七八九十百千万亿余多]+(?:美|欧|港)?元")
 _COUNT = re.compile(r"^(?:[0-9]+|[一二三四五六七八九十两几多数百千]+|这|那|某|每|各|首|另)(?:余|多)?(?:个|条|座|项|批|大|处|类|家|期|亿级)")
+_WITH = re.compile("^以(?!旧|色列|岭)")  # 以甲项目、乙项目为…
 _COUNT_INSIDE = re.compile(r"(?:[0-9]+|[两三四五六七八九十]+)[个条座项大](?=[\u4e00-\u9fff])")
 _MONEY_BEFORE = re.compile(r"投资(?:约|近|超|逾)?[0-9.]+[亿万](?:美|欧|港)?元")
+# What no name ends in though it looks so: 市政基础设施及配套工程, 粮库建设项目, 纺织集聚区项目.
+_TOGETHER = re.compile(
+    r"[及和与](?=配套|附属|基础设施|周边|延伸|改造|扩建)|集中(?:签约|开工)|(?:建设|规划|扩建|改建|新建|开发|实施|合作)(?=项目|工程)"
+    r"|(?:集聚|合作|服务|规划|投资|保障|支持|开发|建设)(?=[区院所站园馆楼]|中心|平台|设施)"
+)
+# 投资1.3亿元的甲乙玉石精深加工、…: what money is put into is named without a word for its kind.
+_FUNDED = re.compile(
+    r"投资(?:约|近|超|逾)?[0-9.]+[亿万](?:美|欧|港)?元的(?P<name>[^，。；、：“”！？\n的]{6,36}?)(?=[、，。；]|及由|以及|[0-9]+个|等[0-9]*个?(?:项目|重))"
+)
+_NO_PROJECT = re.compile(r"厂$|^(?:重大|大型)|企业|公司|集团|项目|工程|产业园|基地|[0-9]个|已|正在|将|缓建|停建")
 _PHASE = re.compile(r"(?:[一二三四五]|首|[1-5])期$")
 _AFTER = re.compile(r"(?:[一二三四五]期)?(?:项目|工程)(?!化|管理|经理|总|部|师|组|公司|清单)(?:[一二三四五]期)?")
 _SURE = ("项目", "工程", "生产线", "产业园项目")
 _BUILT = re.compile(
-    r"[，,]?(?:总投资|计划投资|开工|投产|签约|落户|位于|占地|竣工|正在|现场|建成|由|达产|预计|进展|推进|加紧|建设现场|建设$|建设[，。]|投资协议|合作协议|，投资|完成投资|封顶|揭牌|本月|刚刚)"
+    r"[，,]?(?:全部建成|可实现|总投资|计划投资|开工|投产|签约|落户|位于|占地|竣工|正在|现场|建成|由|达产|预计|进展|推进|加紧|建设现场|建设$|建设[，。、为]|投资协议|合作协议|，投资|完成投资|封顶|揭牌|本月|刚刚)"
 )
-_LED = re.compile(r"(?:亿元的|万元的|投资的|来到|察看了?|走进|签约|引进|承建|总投资|建设|实施|打造|签署|关于)$")
+_LED = re.compile(
+    r"位于[^，。]{2,12}的$|(?:深入|走访|查看|参观|考察|调研|亿元的|万元的|投资的|来到|察看了?|走进|签约|引进|承建|总投资|建设|实施|打造|签署|关于)$"
+)
+_ROW = re.compile(r"[^，。；：！？\n、]{3,40}(?:、[^，。；：！？\n、]{3,40}){1,12}")
+_NO_ITEM = re.compile(r"(?:公司|集团|企业|[区县市镇乡局委办会]|产业|领域|行业|学)$|^[0-9]+$")
+_CODED = re.compile("[A-Z0-9]")
+_DETERMINED = re.compile("[首一两]批|[各每该此本其最哪]|[百千]亿|亿级|级(?!芯|硅|双|高|别)|要|贯穿")
 _NO_AFTER = re.compile(
-    r"经理|部|师|总监|公司|化|组|清单|库|管理|资金|资本|负责|指挥部|单位|合作|学|院|大学|局|方|审批|投资|招商|类|机械|建筑|技术|造价|总承包"
+    r"塑料|经理|部|师|总监|公司|化|组|清单|库|管理|资金|资本|负责|指挥部|单位|合作|学|院|大学|局|方|审批|投资|招商|类|机械|建筑|技术|造价|总承包"
 )
+
+
+@cache
+def _things() -> tuple[str, ...]:
+    """What is built or made, as the last word before 项目."""
+    return tuple({*lines("lexicons", "company_tails.txt"), *lines("lexicons", "project_things.txt")})
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    """What says of which sort a project is, no more: 招商, 重点."""
+    return frozenset(lines("lexicons", "project_sorts.txt"))
 
 
 def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
     """All proposals for projects with a name."""
-    bounds = reach(text, "project_starts.txt")
+    bounds = reach(text, "project_starts.txt", [(m.start(), m.end() + 1) for m in _TOGETHER.finditer(text)])
     matcher, words = tail_matcher("project_tails.txt")
-    kinds = generic("project_nouns.txt")
+    kinds, found = generic("project_nouns.txt"), list[Candidate]()
     for word, tail, end in matcher.find_matches_as_indexes(text):
         if _NO_AFTER.match(text, end):
             continue
         more = _AFTER.match(text, end)
         end = more.end() if more else end
         start = bounds.start(tail, LONGEST)
-        for pattern in (_MONEY, _COUNT):
+        for pattern in (_MONEY, _COUNT, _WITH):
             cut = pattern.match(text[start:tail])
             start += cut.end() if cut else 0
         counted = _COUNT_INSIDE.search(text, start, end)
@@ -50,15 +81,46 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
             at = places[at]
         if at >= tail and not more:
             continue
-        if len(head) < 2 or head in kinds or text[start:end] in kinds:
+        if len(head) < 2 or text[start - 1 : start] == "某" or head in kinds or text[start:end] in kinds:
             continue
         loose = is_loose(head)
+        if ("项目" in head and not loose and "暨" not in head) or head.endswith(tuple(_sorts())):
+            continue
         score = 0.4 if words[word].endswith(_SURE) or more else 0.25
         score += 0.35 if _YIELD.search(head) else 0.0
         score += 0.15 if any(p in places for p in range(start, tail)) and not loose else 0.0
         score += 0.15 if _PHASE.search(head) and len(head) > 4 else 0.0
-        score += 0.1 if 4 <= len(head) <= 18 and not loose else -0.1
+        score += (0.1 if 4 <= len(head) <= 18 else 0.0) - (0.05 if not loose else 0.1)
+        score += (0.08 if loose else 0.12) if head.endswith(_things()) and len(head) > 3 else 0.0
+        score += 0.07 if len(head) > 4 and "、" in (text[start - 1 : start], text[end : end + 1]) else 0.0
+        score += 0.1 if _CODED.search(head) else 0.0
+        score -= 0.2 if len(head) < 5 and at == start and head.endswith(("建设", "开发", "改造")) else 0.0
+        score -= 0.15 if _DETERMINED.search(head) else 0.0
         score += 0.12 if _BUILT.match(text, end) else 0.0
         score += 0.1 if _LED.search(text[max(start - 8, 0) : start]) else 0.0
         score += 0.15 if loose and _MONEY_BEFORE.search(text, max(start - 30, 0), start) and len(head) > 3 else 0.0
-        yield Candidate(start, end, "Project", "works:project", round(min(score, 0.92), 3))
+        found.append(Candidate(start, end, "Project", "works:project", round(min(score, 0.92), 3)))
+    yield from found
+    yield from _in_rows(text, found, bounds)
+    for funded in _FUNDED.finditer(text):
+        if not _NO_PROJECT.search(funded["name"]):
+            yield Candidate(funded.start("name"), funded.end("name"), "Project", "works:funded", 0.72)
+
+
+def _in_rows(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Candidate]:
+    """甲集聚区项目、乙大桥、丙水库工程等: where projects stand in a row, the other items are projects too, whatever they end with."""
+    likely = {c.end: c for c in found if c.score >= 0.4}
+    for row in _ROW.finditer(text):
+        items, at = list[tuple[int, int]](), row.start()
+        for item in row[0].split("、"):
+            end = at + len(item.partition("等")[0])
+            items.append((likely[end].start if end in likely else at, end))
+            at += len(item) + 1
+        known = sum(end in likely for _, end in items)
+        if known < 2 or 3 * known < len(items):
+            continue
+        for i, (start, end) in enumerate(items):
+            end -= 2 if text.endswith("建设", start, end) else 0
+            free = end in likely or (i > 0 and bounds.start(end - 1, LONGEST) <= start)
+            if free and 4 <= end - start <= LONGEST and not _NO_ITEM.search(text, start, end):
+                yield Candidate(start, end, "Project", "works:project-row", 0.66)

@@ -12,7 +12,7 @@ from kg.resources import lines
 
 _PUNCTUATION = re.compile(r"[^\w（）()·&\-—.+~“”]+|(?<![A-Za-z0-9])[.&](?![A-Za-z0-9])|——+|[日号](?=[\u4e00-\u9fff])")
 
-_QUOTED = re.compile(r"“[^“”\n。]{2,24}”")
+_QUOTED = re.compile(r"“[^“”\n。、]{2,24}”")
 
 
 @cache
