@@ -54,6 +54,7 @@ class Article:
     locality: str | None = None  # full name of the division that 市委/我市 point to: 江苏省无锡市
     locality_code: str | None = None  # its division code: 3202
     inferred: Mapping[str, str] = field(default_factory=dict)  # field → from what it was inferred, in Chinese
+    written: str | None = None  # the day that the dateline names (本报5月25日讯), from which 昨天 counts; --05-25 where no year is known
 
 
 @dataclass(frozen=True, slots=True)

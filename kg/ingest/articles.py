@@ -49,6 +49,13 @@ def _settle(page: Page) -> None:
         page.stories.append(Story(paragraphs=[piece.text for piece in page.extras], page=page.extras[0].page))
 
 
+def _written(story: Story) -> str | None:
+    opening = story.opening
+    if opening is None or not opening.month or not opening.day:
+        return None
+    return f"{opening.year or '-'}-{opening.month:02d}-{opening.day:02d}"
+
+
 def _article(story: Story, facts: Known, source: Source, number: int) -> Article:
     title, subtitle = titles(story)
     text = story.text
@@ -69,4 +76,5 @@ def _article(story: Story, facts: Known, source: Source, number: int) -> Article
         locality=facts.locality,
         locality_code=facts.locality_code,
         inferred=dict(facts.inferred),
+        written=_written(story),
     )

@@ -117,7 +117,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def clauses(scene: Scene, *, spoken: bool = False) -> list[Clause]:
-    """The clauses of an article in text order; what stands in quotes is only read when `spoken`."""
+    """The clauses of an article in text order, read once and shared; what stands in quotes is only read when `spoken`."""
+    key = "spoken" if spoken else "clauses"
+    if key not in scene.read:
+        scene.read[key] = _clauses(scene, spoken)
+    found: list[Clause] = scene.read[key]
+    return found
+
+
+def _clauses(scene: Scene, spoken: bool) -> list[Clause]:
     blank = _masked(scene, spoken)
     found: list[Clause] = []
     left: tuple[Ref, ...] = ()

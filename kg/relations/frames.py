@@ -156,10 +156,17 @@ def is_generic(scene: Scene, event: str) -> bool:
 
 
 def steps(scene: Scene) -> list[Step]:
-    """The clauses of an article with their frames.
+    """The clauses of an article with their frames, read once and shared.
 
     A clause that opens a visit makes its subjects the leads, unless they are (some of) the leads already.
     """
+    if "steps" not in scene.read:
+        scene.read["steps"] = _steps(scene)
+    found: list[Step] = scene.read["steps"]
+    return found
+
+
+def _steps(scene: Scene) -> list[Step]:
     visit: Frame | None = None
     meeting: Frame | None = None
     event: Frame | None = None

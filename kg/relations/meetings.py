@@ -4,7 +4,7 @@ Where a clause does not name the event (市长甲主持), it is the one that the
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -71,7 +71,7 @@ class _Held:
     sure: bool = False
 
 
-def _all_held(told: list[Step]) -> dict[str, _Held]:
+def _all_held(told: Sequence[Step]) -> dict[str, _Held]:
     """The day of each event: where it is said to be held, else where it is named first; its status is that of the clauses that hold it."""
     found: dict[str, _Held] = {}
     for step in told:
@@ -92,7 +92,7 @@ def _all_held(told: list[Step]) -> dict[str, _Held]:
 # --- met_with ---------------------------------------------------------------------------------------------------------------------------
 
 
-def _met(told: list[Step]) -> Iterator[Draft]:
+def _met(told: Sequence[Step]) -> Iterator[Draft]:
     for step in told:
         clause = step.clause
         hosts = step.actors or tuple(r.entity for r in clause.subjects if r.type == "PublicBody" and r.entity is not None)
@@ -144,7 +144,7 @@ def _pairs(step: Step, hosts: tuple[str, ...], guests: list[Ref], apart: bool) -
 # --- attended ---------------------------------------------------------------------------------------------------------------------------
 
 
-def _attended(scene: Scene, told: list[Step], held: dict[str, _Held]) -> Iterator[Draft]:
+def _attended(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Iterator[Draft]:
     inside = about = -1  # paragraphs that tell from inside an event, or name one
     rolled: tuple[Sentence, list[str]] | None = None
     seen: list[str] = []  # the events of the story so far
@@ -246,7 +246,7 @@ def _near(step: Step) -> bool:
 # --- hosted -----------------------------------------------------------------------------------------------------------------------------
 
 
-def _hosted(scene: Scene, told: list[Step], held: dict[str, _Held]) -> Iterator[Draft]:
+def _hosted(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Iterator[Draft]:
     for step in told:
         clause = step.clause
         if clause.content:

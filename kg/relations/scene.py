@@ -42,6 +42,9 @@ class Scene:
     text: str
     entities: Mapping[str, Entity]  # by id
     sentences: tuple[Sentence, ...]
+    read: dict[str, Any] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )  # what modules share once it is read (clauses)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ there (在D展厅，甲边看边问), or what the sentences are about before 一
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
@@ -75,7 +75,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
     yield from _along(told)
 
 
-def _stops(told: list[Step]) -> Iterator[Draft]:
+def _stops(told: Sequence[Step]) -> Iterator[Draft]:
     """What the leads come to, as an object of a verb of going or looking, or as 在/到… of a visit."""
     row: tuple[Sentence, Frame] | None = None  # a row of stops that a comma may carry on
     for step in told:
@@ -138,7 +138,7 @@ def _visited(visit: Frame, ref: Ref, start: int, end: int, rule: str, confidence
             yield Draft(head, "visited", ref.entity, start, end, rule, confidence, date=visit.date or date)
 
 
-def _topics(told: list[Step]) -> Iterator[Draft]:
+def _topics(told: Sequence[Step]) -> Iterator[Draft]:
     """Stops that the sentences are about, once the party looks, asks or speaks in the same paragraph."""
     for _, group in groupby(told, key=lambda s: s.clause.sentence.paragraph):
         waiting: dict[str, tuple[Ref, int, bool]] = {}
@@ -207,7 +207,7 @@ def _topic(clause: Clause) -> Iterator[tuple[Ref, bool]]:
         return
 
 
-def _along(told: list[Step]) -> Iterator[Draft]:
+def _along(told: Sequence[Step]) -> Iterator[Draft]:
     """甲、乙参加调研; 丙陪同; 在丁陪同下."""
     first = _first(told)
     listed: tuple[Sentence, str] | None = None
@@ -240,7 +240,7 @@ def _along(told: list[Step]) -> Iterator[Draft]:
             yield from _with(ref, frame.heads, step, "listed-under")
 
 
-def _first(told: list[Step]) -> Frame | None:
+def _first(told: Sequence[Step]) -> Frame | None:
     """The visit or meeting that an article is about: the first it tells of, unless what comes before is a ceremony."""
     for step in told:
         if step.opened is not None:

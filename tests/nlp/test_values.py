@@ -85,6 +85,27 @@ def test_no_year_is_made_up(text: str, value: str | None) -> None:
     assert parse_date(text) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "published", "values"),
+    [
+        ("今天上午", "--01-18", "2024-01-19", ["2024-01-18"]),  # 本报1月18日讯, printed the day after
+        ("今天上午", "--01-18", None, ["--01-18"]),
+        ("昨天下午", "--03-01", None, ["--02-28"]),
+        ("昨天下午", "2024-03-01", None, ["2024-02-29"]),
+        ("23日，", "--07-24", None, ["--07-23"]),
+        ("31日，", "--08-01", None, ["--07-31"]),
+        ("昨天（3月13日）", None, None, ["--03-13"]),
+        ("昨天(0327)，", None, "2024-03-28", ["2024-03-27"]),
+        ("8月5日任职，次日就去走访", None, None, ["--08-05", "--08-06"]),
+        ("1997年成立，同年投产", None, None, ["1997", "1997"]),
+        ("年初印发", None, "2024-03-28", ["2024"]),
+        ("大年初一", None, "2024-03-28", []),
+    ],
+)
+def test_dates_count_from_what_the_text_says(text: str, written: str | None, published: str | None, values: list[str]) -> None:
+    assert [value for _, _, value in find_dates(text, published, written)] == values
+
+
 @pytest.mark.parametrize("text", ["目前年产量", "3月龄", "13.5月"])
 def test_no_dates(text: str) -> None:
     assert [value for _, _, value in find_dates(text, "2024-05-27") if value and len(value) != 7] == []
