@@ -61,12 +61,12 @@ function* paintNames(ctx, cam, nodes, {width, height, sure = 16, main = null, pl
     ctx.strokeStyle = ink.halo; ctx.lineWidth = 3.5; ctx.strokeText(text, cx, cy);
     ctx.fillStyle = isLiteral(n) ? ink.soft : ink.ink; ctx.fillText(text, cx, cy);
   }
-  if (edges) drawEdgeNames(ctx, cam, sheet, edges, width, height, plain);
+  if (edges) drawEdgeNames(ctx, cam, [sheet, marks], edges, width, height, plain);
   return boxes;
 }
 
 /** What a line says: its relation where it is in focus, and its status wherever it is not a settled fact. */
-function drawEdgeNames(ctx, cam, sheet, edges, width, height, inFocus) {
+function drawEdgeNames(ctx, cam, [sheet, marks], edges, width, height, inFocus) {
   const often = count(edges, (e) => E.relation[e]);  // what many lines say is told by their colour
   ctx.font = `11px ${FONT}`;
   for (const e of edges) {
@@ -76,7 +76,7 @@ function drawEdgeNames(ctx, cam, sheet, edges, width, height, inFocus) {
     if (x < 0 || y < 0 || x > width || y > height) continue;
     const text = [named && label(relationOf(e)), open && W.status[statusOf(e)]].filter(Boolean).join(' · ');
     const w = textWidth(ctx, text, ctx.font) + 4, box = {x: x - w / 2, y: y - 7, w, h: 14, owner: -1};
-    if (!sheet.free(box) && edges.length > 1) continue;
+    if (edges.length > 1 && !(sheet.free(box) && marks.free(box))) continue;
     sheet.take(box);
     ctx.fillStyle = ink.halo; ctx.beginPath(); ctx.roundRect(x - w / 2 - 1, y - 8, w + 2, 16, 4); ctx.fill();
     ctx.fillStyle = ink.soft; ctx.fillText(text, x, y);
