@@ -16,7 +16,7 @@ from kg.resolve.rarity import is_common, is_full_foreign, is_masked
 from kg.resolve.seen import Group, Key, Post, Seen
 from kg.types import Node, Unresolved
 
-_OFFICES = ("PublicBody", "Place")
+_COUNTRY = ("中国", "中华人民共和国")
 _NATIONAL = ""
 _LEADING = re.compile(r"^中共.+委员会$|人民政府$|人民代表大会(?:常务委员会)?$|^中国人民政治协商会议.+委员会$|^(?:国务院|中共中央.*)$")
 _ENDED = re.compile(r"^(?:原|前|时任)")
@@ -74,15 +74,17 @@ def _unknown(owner: Node) -> bool:
 
 
 def _public(owner: Node) -> bool:
-    return owner.type in _OFFICES and ("code" in owner.data or owner.type == "PublicBody")
+    return owner.type == "PublicBody" or (owner.type == "Place" and ("code" in owner.data or owner.name in _COUNTRY))
 
 
 def _tie(ties: "_Ties", at: int, post: Post, owner: Node, *, common: bool) -> None:
     if common and _SEATS.search(post.title):
         return
     if owner.type == "Place":
-        if common or not _public(owner):
+        if common:
             return
+        if not _public(owner):  # 美国总统: there is one country of that name
+            ties.join(at, ("post", owner.id), f"同名，且都在{owner.name}任职")
     else:
         ties.join(at, ("post", owner.id), f"同名，且都任职于{owner.name}")
     code = str(owner.data.get("code", _NATIONAL))

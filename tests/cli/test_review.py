@@ -4,6 +4,7 @@ import csv
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -164,3 +165,24 @@ def test_several_of_one_name_are_listed(folder: Path) -> None:
     result = say("merge", folder, "岑国栋", "岑国栋")
     assert result.exit_code == 2
     assert all(id_ in result.stderr for id_ in ids(folder, "岑国栋"))
+
+
+@pytest.mark.parametrize("command", ["review", "merge", "split", "rename", "decisions"])
+def test_commands_have_help(command: str) -> None:
+    assert "--lang" in say(command, "--help").stdout
+
+
+def test_show_tells_a_life_in_posts_with_contradictions(told: list[Extraction], keep: Keep, teller: Any, tmp_path: Path) -> None:
+    """Two 市长 of one month are told at both, never smoothed over."""
+    article = teller.article("c1", "市长厉文舟出席。", published="2024-05-20", locality="江苏省徐州市", locality_code="3203")
+    entities = [
+        teller.entity(article, "e1", "Person", "厉文舟"),
+        teller.entity(article, "e2", "PublicBody", "市长", "徐州市人民政府", code="3203", resolved=True),
+    ]
+    rival = teller.tell(article, entities, [teller.statement(article, "e1", "holds_position", "e2", qualifiers={"title": "市长"})])
+    out = keep(tmp_path / "rivals", [*told, rival])
+    shown = say("show", out, "厉文舟").stdout
+    assert "2024-05-20  徐州市人民政府 市长" in shown
+    assert "2024-05另有岑国栋任此职" in shown
+    assert "“市长厉文舟出席。”" in shown
+    assert "矛盾" in say("review", out, "--type", "Person").stdout
