@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 
-from kg.relations.clauses import SIGNS, Clause, alternatives, clauses, pattern, words
+from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, clauses, pattern, words
 from kg.relations.scene import Ref, Scene
 from kg.types import Status
 
@@ -56,9 +56,12 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         "visit": re.compile(alternatives(data["visit_words"]) + "(?!的)"),
         "go": pattern(
-            r"(?:赴|前往|抵达|奔赴|深入|率.*在)<Place Company Organization Project>|(?<![看得谈提听收受])到<Company Organization Project>"
+            r"(?:赴|前往|抵达|奔赴|深入|率.*在|(?:率|带队|带领)[^，]*到)<Place Company Organization Project>|(?<![看得谈提听收受])到<Company Organization Project>"
         ),
         "joins": re.compile(rf"(?:参加|陪同|参与|随同)了?(?:$|[^，]{{0,4}}{alternatives(data['visit_words'])})"),
+        "escorts": pattern(
+            r"^(?:等)?(?:[^，\ue000-\ue00a]{0,6})陪同(?P<who>(?:<PublicBody Company Organization Place Title>|[、和及兼\s]|等|以及)*<Person>[^，]*?)(?:一行|等|先后|实地|$|(?=[到赴在来走考调视察参检]))"
+        ),
         "travels": pattern("^<Title>?一行|^率|带队|带领"),
         "visit_boilerplate": re.compile(alternatives(data["visit_boilerplate"])),
         "errand": pattern(rf"(?:赴|到|前往|抵达)<Place>[^，]{{0,4}}，?(?:{alternatives(data['errand'])}|任<PublicBody Title Place>)"),
@@ -76,6 +79,18 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "post": re.compile(f"^(?:[出担就]任|任|{alternatives(data['errand'])})"),
         "generic": re.compile(alternatives(data["generic_events"]) + "$"),
     }
+
+
+def escorted_by(clause: Clause) -> tuple[str, ...]:
+    """Whom the subjects of a clause accompany: 乙陪同甲一行考察."""
+    found = _cues()["escorts"].match(clause.words) if clause.people else None
+    if found is None:
+        return ()
+    return tuple(
+        ref.entity
+        for m in SIGN.finditer(clause.words, found.start("who"), found.end("who"))
+        if (ref := clause.ref(m.start())).type == "Person" and ref.entity
+    )
 
 
 def told_as(text: str, verb: int) -> Status:
@@ -198,7 +213,11 @@ def _steps(scene: Scene) -> list[Step]:
             travellers.update(actors)
         elif not actors and clause.party:
             actors = _who(clause, visit, meeting, speaker)
-        if named:
+        escorted = escorted_by(clause)
+        if escorted:
+            actors = escorted  # 乙陪同甲考察: 甲 leads
+            travellers.update(actors)
+        elif named:
             speaker = actors
             if _cues()["travels"].search(clause.words):
                 travellers.update(actors)
@@ -259,7 +278,7 @@ def _opens_visit(
 ) -> bool:
     if not actors or not (_cues()["visit"].search(clause.words) or _cues()["go"].search(clause.words)):
         return False
-    if _cues()["joins"].search(clause.words) or _cues()["visit_boilerplate"].search(clause.words):
+    if (_cues()["joins"].search(clause.words) and not escorted_by(clause)) or _cues()["visit_boilerplate"].search(clause.words):
         return False
     if _cues()["errand"].search(clause.words) or (
         clause.words[-1:] == SIGNS["Place"] and following is not None and _cues()["post"].match(following)

@@ -31,8 +31,13 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "itself": pattern(rf"(?:出席|参加|列席)(?:了)?(?!某|其他|另)(?:$|并|[^，\ue000-\ue00a]{{0,8}}?{itself}|本次|此次)"),
         "called": re.compile(rf"(?:出席|参加|列席|主持)(?:了)?({alternatives(set(there['itself']) - set(there['any']))})"),
         "other": re.compile(rf"(?:参加|出席|陪同|参与)[^，]{{0,6}}?{alternatives(there['other'])}"),
-        "roll": pattern(rf"(?:出席|参加|列席)(?:了)?(?:<Event>|[^，]{{0,6}}{itself})的(?:还)?(?:有|包括)"),
-        "inside": re.compile(rf"^[^，]{{0,6}}{alternatives(there['inside'])}"),
+        "roll": pattern(rf"(?:出席|参加|列席)(?:了)?(?:<Event>|[^，]{{0,6}}{itself})的[^，\ue000-\ue008]{{0,16}}?(?:还)?(?:有|包括)"),
+        "inside": re.compile(rf"^[^，\ue000-\ue00a]{{0,6}}{alternatives(there['inside'])}"),
+        "in_it": re.compile(rf"在(?:随后的|此次|本次|这次)?{alternatives(there['inside'])}"),
+        "noun": re.compile(rf"({alternatives(set(there['itself']) - set(there['any']))})上"),
+        "speaks": re.compile(alternatives([*there["voices_inside"], *words("narrative")["say"], *words("narrative")["say_soft"]])),
+        "in_turn": re.compile(rf"(?:先后|分别|依次|相继|轮流|逐一)(?:作了?|进行了?)?{alternatives(there['voices'])}"),
+        "chaired": pattern(r"由(?P<who>[^，]*<Person>)(?:等)?(?:共同)?主持"),
         "inside_voice": re.compile(alternatives(there["voices_inside"])),
         "of_others": pattern(
             r"(?:出席|参加|列席)(?:了)?<Event>的(?!还?有|还?包括)|听取[^，]*|(?<=.)的(?:重要|一系列|主旨)?(?:讲话|发言|致辞|演讲)|的[这此该]番(?:讲话|发言|致辞|演讲)"
@@ -161,6 +166,15 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Ite
             about = paragraph
         here = 0 <= paragraph - inside <= 1 if inside >= 0 else False
         role = _role(clause, here)
+        there = _told_inside(scene, step, paragraph == inside) if role is None else None
+        chaired = _cues()["chaired"].search(clause.text)
+        if chaired is not None:
+            shift = len(clause.text) - len(clause.words)
+            for event in _events(scene, step, "主持", seen):
+                for ref in _between(clause, chaired.start("who") - shift, chaired.end("who") - shift):
+                    if ref.type == "Person" and ref.entity is not None:
+                        yield _at(ref.entity, event, step, "主持", held)
+            continue
         roll = _cues()["roll"].search(clause.text)
         if roll is not None:
             rolled = (clause.sentence, _events(scene, step, "出席", seen))
@@ -171,11 +185,20 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Ite
                     if ref.type == "Person" and ref.entity is not None:
                         yield _at(ref.entity, event, step, "出席", held)
             continue
+        if there is not None and step.event is not None and step.event.event is not None:
+            for ref in clause.people:
+                if ref.entity is not None:
+                    yield _at(ref.entity, step.event.event, step, there, held)
         if role is None:
             continue
         events = _events(scene, step, role, seen)
         who = [r for r in clause.people if r.entity]
-        if not who and (here or about == paragraph or role == "参加") and role in words("attended")["voices"] and not clause.party:
+        if (
+            not who
+            and (here or about == paragraph or role == "参加" or _cues()["in_turn"].search(clause.words))
+            and role in words("attended")["voices"]
+            and not clause.party
+        ):
             who = [r for r in clause.subjects if r.type in _BODIES and r.entity and not _cues()["group"].match(clause.words)]
         joint = _cues()["joint"].search(clause.words)
         if joint is not None and clause.people:
@@ -190,6 +213,23 @@ def _at(who: str, event: str, step: Step, role: str, held: dict[str, _Held]) -> 
     known, sentence = held.get(event, _Held()), step.clause.sentence
     date, qualifiers = known.date or step.date, {"role": role}
     return Draft(who, "attended", event, sentence.start, sentence.end, "role", 0.85, known.status, date, qualifiers)
+
+
+def _told_inside(scene: Scene, step: Step, inside: bool) -> str | None:
+    """What people do at the event of the story who only speak (会上，甲介绍…) or act (会上，甲颁发…) there."""
+    clause, event = step.clause, step.event
+    if event is None or event.event is None or not clause.own or not clause.people or clause.party or not _near(step):
+        return None
+    sentence = clause.sentence.text
+    at = _cues()["inside"].search(sentence) or _cues()["in_it"].search(clause.words)
+    if at is None and not (inside and _cues()["speaks"].search(clause.words)):
+        return None
+    noun = _cues()["noun"].search(at[0]) if at is not None else None
+    if noun is not None and noun[1] not in scene.entities[event.event].name:
+        return None  # 座谈会上: not the forum told of before
+    if _cues()["other"].search(clause.words):
+        return None
+    return "发言" if _cues()["speaks"].search(clause.words) else "参加"
 
 
 def _between(clause: Clause, start: int, end: int) -> list[Ref]:

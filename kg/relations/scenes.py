@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from kg.relations.anaphora import resolved
+from kg.relations.called import called
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.text import sentences
 from kg.types import Article, Entity, Mention
@@ -25,7 +26,7 @@ def scene_of(article: Article, mentions: Iterable[Mention], entities: Iterable[E
         at = start
         inside = refs[bisect_left(starts, start) : bisect_left(starts, end)]
         found.append(Sentence(start, end, text[start:end], paragraph, tuple(ref for ref in inside if ref.end <= end)))
-    return resolved(Scene(article, text, {entity.id: entity for entity in known}, tuple(found)))
+    return resolved(called(Scene(article, text, {entity.id: entity for entity in known}, tuple(found))))
 
 
 def _owners(entities: Iterable[Entity]) -> Mapping[tuple[int, int], str]:

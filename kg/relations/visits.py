@@ -11,7 +11,7 @@ from functools import cache
 from itertools import groupby
 
 from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
-from kg.relations.frames import Frame, Step, steps, told_as
+from kg.relations.frames import Frame, Step, escorted_by, steps, told_as
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 
 STOPS = ("Company", "Organization", "Project", "Place")
@@ -31,7 +31,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "to": pattern(rf"(?:(?<![达直看见得遇谈提听收感想拿受做回找用])到|来|莅)(?:位于)?(?={anything})"),
         "at": pattern(rf"在(?={anything}[^，]*?{alternatives(see['at'])}(?!的))(?!.*会见)"),
         "next": pattern(
-            rf"^(?:的?(?:[^，\ue000-\ue00a]{{0,8}})(?:[、和及]|以及)|的|位于|)(?={anything}|[^，\ue000-\ue00a]{{2,6}}{anything})"
+            rf"^(?:的?(?:[^，\ue000-\ue00a]{{0,14}})(?:[、和及]|以及)|的|位于|)(?={anything}|[^，\ue000-\ue00a]{{2,6}}{anything})"
         ),
         "sends": pattern(rf"{alternatives(see['sends'])}[^，]{{0,12}}?<Person Company Organization>[^，]{{0,6}}$"),
         "look": re.compile(alternatives(see["look"])),
@@ -58,7 +58,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "person_of": pattern(r"^[^，、由与和是在于有的]{0,8}(?:<Title>[^，、]{0,4})?<Person>|^<Title>"),
         "with": re.compile(
-            rf"^(?:[^，]{{0,24}}?(?:负责同志|负责人|同志|人员|领导|代表|高管|成员))?{manner}*{alternatives(along['with'])}了?{manner}*(?P<what>{alternatives([*along['visit'], *along['meeting']])})?(?P<more>.*)$"
+            rf"^(?:[^，]{{0,24}}?(?:负责同志|负责人|同志|人员|领导|代表|高管|成员|\ue009))?{manner}*{alternatives(along['with'])}了?{manner}*(?P<what>{alternatives([*along['visit'], *along['meeting']])})?(?P<more>.*)$"
         ),
         "under": pattern(r"在(?P<who>[^，]*<Person>[^，]*)(?:的)?陪同下"),
         "meeting": re.compile(alternatives(along["meeting"])),
@@ -230,7 +230,10 @@ def _along(told: Sequence[Step]) -> Iterator[Draft]:
             heads = step.actors or (step.visit.heads if step.visit is not None else ())
             for ref in clause.refs[len(SIGN.findall(clause.text, 0, under.start())) : len(SIGN.findall(clause.text, 0, under.end()))]:
                 yield from _with(ref, heads, step, "under-company")
-        m = _cues()["with"].match(clause.words.strip())
+        led = escorted_by(clause)
+        for ref in clause.people if led else ():
+            yield from _with(ref, led, step, "escorts")
+        m = None if led else _cues()["with"].match(clause.words.strip())
         if m is None or not clause.people or len(SIGN.sub("", m["more"])) > (10 if m["more"][:1] in "和及并、" else 4):
             continue
         frame = _frame(step, first, m["what"] or "", m["more"])

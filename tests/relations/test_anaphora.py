@@ -3,6 +3,7 @@
 import pytest
 
 from kg.relations.anaphora import resolved
+from kg.relations.called import called
 
 
 def stands_for(scene):
@@ -73,3 +74,19 @@ def test_marks_stay_in_text_order_and_at_their_words(scene):
     refs = told.sentences[0].refs
     assert [ref.text for ref in refs] == ["青禾机电", "公司", "锦帆电子"]
     assert all(told.text[ref.start : ref.end] == ref.text for ref in refs)
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        ("[海外商会](Organization)[会长](Title)[陆小满](Person)来访。[市长](Title)[秦晓岚](Person)会见陆[会长](Title)一行。", ["陆会长"]),
+        ("[陆小满](Person)、[陆大有](Person)来访。[秦晓岚](Person)会见陆[会长](Title)一行。", []),  # two of the name
+        ("陆[会长](Title)来访。随后[陆小满](Person)离开。", []),  # not named yet
+        ("[向阳花](Person)来访，向[市长](Title)汇报。", []),  # a word
+        ("[陆小满](Person)[会长](Title)来访。", []),
+    ],
+)
+def test_surname_and_title(scene, marked, found):
+    told = called(scene(marked))
+    assert [ref.text for s in told.sentences for ref in s.refs if ref.anaphor] == found
+    assert all(told.text[ref.start : ref.end] == ref.text for s in told.sentences for ref in s.refs)

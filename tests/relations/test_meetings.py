@@ -32,6 +32,21 @@ def test_met_with(told, marked, met):
             HELD + "[市长](Title)[秦晓岚](Person)出席会议并讲话，[副市长](Title)[苏木](Person)主持。",
             {"秦晓岚 工业强基大会", "苏木 工业强基大会"},
         ),
+        # who only speaks or acts inside, and who holds the chair
+        (HELD + "\n会上，[青禾机电](Company)[总裁](Title)[陆小满](Person)介绍投产情况。", {"陆小满 工业强基大会"}),
+        (HELD + "\n[市长](Title)[秦晓岚](Person)在会上强调，要抓好落实。", {"秦晓岚 工业强基大会"}),
+        (HELD + "\n会上，[市长](Title)[秦晓岚](Person)为企业颁发奖牌。", {"秦晓岚 工业强基大会"}),
+        (HELD + "大会由[市长](Title)[秦晓岚](Person)主持。", {"秦晓岚 工业强基大会"}),
+        (HELD + "\n会后，[市长](Title)[秦晓岚](Person)介绍了情况。", set()),
+        (HELD + "\n座谈会上，[市长](Title)[秦晓岚](Person)介绍了情况。", set()),  # another gathering
+        (
+            HELD + "\n[市工信局](PublicBody)、[青禾机电](Company)负责人先后发言。",
+            {"市工信局 工业强基大会", "青禾机电 工业强基大会"},
+        ),
+        (
+            HELD + "出席大会的各县区负责人还有：[苏木](Person)、[贺年](Person)。",
+            {"苏木 工业强基大会", "贺年 工业强基大会"},
+        ),
         (
             HELD + "\n会上，[青禾机电](Company)、[锦帆电子](Company)等企业负责人畅谈想法；[市工信局](PublicBody)作汇报发言。",
             {"青禾机电 工业强基大会", "锦帆电子 工业强基大会", "市工信局 工业强基大会"},

@@ -57,6 +57,14 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
         ("[市长](Title)[秦晓岚](Person)看到[云岭区](Place)招聘的消息。", set()),
         ("[市长](Title)[秦晓岚](Person)来到[云岭区](Place)，出任[区委](PublicBody)[书记](Title)。", set()),
         ("[市长](Title)[秦晓岚](Person)前往[云岭区](Place)任[区长](Title)。", set()),
+        # a delegation's way, and the one who is shown around
+        ("[市长](Title)[秦晓岚](Person)率队到[云岭区](Place)、[东川市](Place)等地，推介投资环境。", {"秦晓岚 云岭区", "秦晓岚 东川市"}),
+        ("签约前，[区长](Title)[苏木](Person)陪同[陆小满](Person)一行考察了[青禾机电](Company)。", {"陆小满 青禾机电"}),
+        # an attribute in the row
+        (
+            "[市长](Title)[秦晓岚](Person)考察了[青禾机电](Company)、[东川](Place)再制造产业示范基地和[锦帆电子](Company)。",
+            {"秦晓岚 青禾机电", "秦晓岚 锦帆电子"},
+        ),
         ("[市长](Title)[秦晓岚](Person)：这是[省长](Title)[贺年](Person)第一次来到[云岭区](Place)考察。", {"贺年 云岭区"}),
         (LEAD + "\n在听取[云州省](Place)负责人汇报后，[方致远](Person)参观了展厅。", {"方致远 云岭区"}),
         # guests are told to have come; the host stays at home
@@ -87,6 +95,11 @@ def test_visited(told, marked, visited):
         (
             "[市长](Title)[秦晓岚](Person)会见[青禾机电](Company)[总裁](Title)[陆小满](Person)一行。[副市长](Title)[苏木](Person)参加会见。",
             {"苏木 秦晓岚"},
+        ),
+        ("签约前，[区长](Title)[苏木](Person)陪同[省长](Title)[陆小满](Person)一行考察了[青禾机电](Company)。", {"苏木 陆小满"}),
+        (
+            LEAD + "\n[青禾机电](Company)[总经理](Title)[贺年](Person)以及相关[负责人](Title)在点上陪同。",
+            {"贺年 方致远"},
         ),
         # at an event one attends, and 参加 of other things is neither
         (
