@@ -5,7 +5,7 @@ subject of its own, the one that it goes on with is put in front.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, clauses
@@ -23,6 +23,8 @@ _STANDS = re.compile(f"(?<={_BODIES}){_POST}(?:{SIGNS['Person']}(?:、{_POST}{SI
 _LOOSE = re.compile(f"[{SIGNS['Title']}{SIGNS['Date']}]")
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d.*")
 _GAP = re.compile(r"[、兼和及\s]*")
+_BRACKET = re.compile(r"[“”\s]*[（(]([^（()）]{2,60})[）)]")
+_NAMING = re.compile("简称|证券代码|股票代码")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Line:
     refs_behind: tuple[Ref, ...] = ()
     goes_on: bool = False  # its subject is that of the clause before
     story: str | None = None  # the last day that the sentences before it name
+    lent: int = 0  # how much of the text is a subject that the clause does not name itself
 
 
 def lines(scene: Scene) -> list[Line]:
@@ -58,12 +61,15 @@ def lines(scene: Scene) -> list[Line]:
             paragraph, behind, refs_behind = sentence.paragraph, "", ()
         before, refs_before = "", tuple[Ref, ...]()
         for clause in row:
-            text, refs = _bare(*_with_subject(clause, before, refs_before))
+            whole, refs = _with_subject(clause, before, refs_before)
+            lent = len(whole) - len(clause.text)
+            text, refs = _bare(whole, refs)
             date = _date(sentence.refs, clause.end)
             told = (before, refs_before, behind, refs_behind)
-            found.append(Line("clause", text, refs, sentence.start, sentence.end, date, *told, not clause.own, story))
+            found.append(Line("clause", text, refs, sentence.start, sentence.end, date, *told, not clause.own, story, lent))
             own, own_refs = (text, refs) if clause is row[0] else _bare(clause.text, clause.refs)
             before, refs_before = f"{before}{own}，", refs_before + own_refs
+        found += _bracketed(sentence)
         date = _date(sentence.refs, sentence.end)
         found.append(
             Line(
@@ -87,6 +93,23 @@ def _with_subject(clause: Clause, before: str, refs_before: tuple[Ref, ...]) -> 
     if not clause.own and not clause.party and all(ref.type == "Place" for ref in inherited):
         inherited = _about(before, refs_before) or inherited
     return "、".join(SIGNS[ref.type] for ref in inherited) + clause.text, inherited + clause.refs
+
+
+def _bracketed(sentence: Sentence) -> Iterator[Line]:
+    """What brackets say of the name before them, as a clause of it: 甲（原乙）, 甲（乙全资子公司） as 甲是原乙, 甲是乙全资子公司."""
+    for m in _BRACKET.finditer(sentence.text):
+        start, end = m.start() + sentence.start, m.end() + sentence.start
+        head = [ref for ref in sentence.refs if ref.end == start and ref.type in _THINGS]
+        inside = tuple(ref for ref in sentence.refs if start < ref.start and ref.end < end)
+        if not head or not inside or _NAMING.search(m[1]) or any(ref.start <= start < ref.end for ref in sentence.refs):
+            continue
+        at, words = m.start(1) + sentence.start, f"{SIGNS[head[0].type]}是"
+        for ref in inside:
+            words += sentence.text[at - sentence.start : ref.start - sentence.start] + SIGNS[ref.type]
+            at = ref.end
+        words += sentence.text[at - sentence.start : m.end(1)]
+        text, refs = _bare(words, (head[0], *inside))
+        yield Line("clause", text, refs, sentence.start, sentence.end)
 
 
 def _about(before: str, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:

@@ -2,7 +2,7 @@
 
 A rule is a regular expression over a clause (or a sentence) in which every mention is one sign of its type and the subject stands in front even
 where the text leaves it out; dates, posts and the people who only speak for a firm (甲公司董事长乙) are taken out before. `{s:Company}` catches
-the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙和丙地的丁等5家企业), `{o:Company*}` one without 丙地的, `{s:Bank}` a firm whose name says that it lends, any other name a qualifier (`{amount:Amount}`);
+the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙和丙地的丁等5家企业), `{o:Company*}` one without 丙地的, `{s:Bank}` a firm whose name says that it lends, `{o:Local}` a place that is no country, `{e:Ceremony}` one of signing, any other name a qualifier (`{amount:Amount}`);
 `<Place>` is a mention that only has to be there, `…` a few words without a mention, `~` what may stand between an actor and its verb
 (places, amounts and words). What the rule catches as a named group (`(?P<share>…)`) becomes a qualifier as well, `(?P<v>…)` is the verb by
 which planned and denied are told. `given` is a second pattern that the sentence (or, `within: paragraph`, one before it) must hold before the match; it may catch the other end.
@@ -20,14 +20,16 @@ from kg.relations.clauses import SIGN, SIGNS, alternatives, words
 from kg.relations.lines import Line, lines
 from kg.relations.modality import carries, status_of
 from kg.relations.scene import Draft, Ref, Scene
+from kg.resources import lines as entries
 from kg.resources import resource
 from kg.types import STATUSES, Status
 
 _KEY = re.compile(r"\{([a-z_]+)\}")
 _MACRO = re.compile(r"\{(\w+):([A-Z][A-Za-z ]*)([+*]?)\}|<([A-Z][A-Za-z ]*)>|(…)|(~)")
 _LITERALS = ("amount", "share", "kind", "subject", "policy", "project", "metric", "period", "product")
-_KEYS = {"name", "pattern", "unless", "given", "confidence", "status", "scope", "within", "kind", "each"}
+_KEYS = {"name", "pattern", "unless", "given", "confidence", "status", "scope", "within", "kind", "each", "own"}
 _DIVISION = re.compile(r"(?<!园)(?<!新)(?<!开发)(?<!经开)(?<!工业)(?:[市县区镇乡村]|街道)$")  # no zone, which several divisions may share
+_NARROW = {"Bank": "Company", "Local": "Place", "Ceremony": "Event"}  # types that only some mentions of another type are
 _ROOM = 10  # characters behind a match in which its amount may stand
 _SCOPES = ("clause", "sentence")
 
@@ -54,6 +56,7 @@ class Rule:
     scope: str = "clause"  # or sentence
     within: str = "sentence"  # or paragraph: where `given` may stand
     each: bool = False  # 分别: first with first, second with second
+    own: bool = False  # the subject must be named in the clause, not go on from one before
     lasting: bool = False  # a state that may be over, rather than an event
     wider: bool = False  # a place is its parents too: 云岭区青石镇
     sums: bool = False  # the one amount in or right behind the match is its amount
@@ -89,9 +92,11 @@ def _lies_within(place: str, wider: str) -> bool:
 def _apply(rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[Ref, ...]]]:
     """Each draft with the mentions of its objects."""
     for match in rule.pattern.regex.finditer(line.text):
-        if _spoken_of(line.text, match):
+        if _spoken_of(line.text, match) or (rule.own and match.start("s") < line.lent):
             continue
         caught, start = _caught(line, match, rule.pattern), line.start
+        if not all(caught[name] for name in rule.pattern.types if name in caught):
+            continue
         if rule.given is not None:
             told = _given(rule, rule.given, line, match.start())
             if told is None:
@@ -164,7 +169,18 @@ def _caught(line: Line, match: re.Match[str], pattern: Pattern) -> dict[str, tup
 
 
 def _fits(ref: Ref, types: frozenset[str]) -> bool:
-    return ref.type in types or ("Bank" in types and ref.type == "Company" and ref.text.endswith(tuple(words("rows")["banks"])))
+    if ref.type == "Company" and "Bank" in types:
+        return ref.text.endswith(tuple(words("rows")["banks"]))
+    if ref.type == "Place" and "Local" in types:
+        return ref.text not in _countries()
+    if ref.type == "Event" and "Ceremony" in types:
+        return ref.text.endswith(tuple(words("rows")["ceremonies"]))
+    return ref.type in types
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(" ".join(entries("lexicons", "place_countries.txt")).split())
 
 
 def _pairs(caught: Mapping[str, tuple[Ref, ...]], each: bool) -> Iterable[tuple[str, str]]:
@@ -229,6 +245,7 @@ def parse(relation: str, data: Mapping[str, Any]) -> Iterator[Rule]:
             str(entry.get("scope", "clause")),
             str(entry.get("within", "sentence")),
             bool(entry.get("each", False)),
+            bool(entry.get("own", False)),
             bool(data.get("lasting", False)),
             bool(data.get("wider", False)),
             bool(data.get("sums", False)),
@@ -279,7 +296,7 @@ def _between() -> str:
 
 
 def _one(types: str, where: str) -> str:
-    names = types.replace("Bank", "Company").split()
+    names = [_NARROW.get(name, name) for name in types.split()]
     if unknown := sorted(set(names) - SIGNS.keys()):
-        raise BadResource(f"{where}: unknown type {unknown[0]!r}; known: {', '.join(SIGNS)}, Bank")
+        raise BadResource(f"{where}: unknown type {unknown[0]!r}; known: {', '.join((*SIGNS, *_NARROW))}")
     return "[" + "".join(SIGNS[name] for name in names) + "]"
