@@ -25,6 +25,7 @@ _WITHOUT_NAMES: tuple[tuple[str, Status], ...] = (
     ("he", "asserted"),
 )
 _LIST_BEFORE = re.compile(rf"{_P}(?:[、和与及]|以及)[^一-鿿]*$")
+_TITLE_BEHIND = re.compile(rf"{SIGNS['Title']}(?!{_P})")
 _ADVERB = 3  # characters of an adverb before the person that a clause is about
 _LIST = re.compile(rf"(?:[ \u3000]*(?:[、和与及]|以及)[ \u3000]*|[ \u3000]+)(?={_P})")
 
@@ -71,6 +72,9 @@ def cues() -> dict[str, re.Pattern[str]]:
         "he": rf"(?:^|[，；：])(?:[^，；：]{{0,4}}<Date>[，,]?)?(?:他|她)(?:{manner})*(?:任|是|为|成为)(?P<free>{free})$",
         "body_named": r"(?P<mark>原|前)?(?P<where><PublicBody Company Organization>)(?P<people><Person>)$",
         "title_ends": r"^(?:[^\ue000-\ue00a]|$)",
+        "next_line": r"^[ \u3000]+<Person>(?:任|为|担任|出任)",
+        "from": r"(?:从|由)$",
+        "moves": r"^(?:一职|职位|岗位|任上)?(?:上)?(?:调任|升任|转任|出任|履新|改任|晋升)[^，。；]*的(?P<people><Person>)",
         "in_office": r"^的?任[上内期]",
         "whose": r"(?:职务|一职)?的(?P<people><Person>)",
         "open": r"会不会|是否|不得|不能|应当|要不要|能否|不会|如果|传言|有没有",
@@ -89,6 +93,8 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
     behind = _people_behind(own, row.end)
     before, after = own.text[: row.start], own.text[row.end :]
     signs = cues()
+    if behind and signs["next_line"].match(after) and signs["weak"].search(before):
+        behind = ()  # 甲任A局局长 乙任B局局长
     if behind:
         yield Held(row, behind, "asserted", "title-name", 0.93)
         return
@@ -124,6 +130,9 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
         yield Held(row, people, "asserted", "is", 0.85, dated=deciding or bool(signs["appointed"].search(before)))
         return
     first = row.roles[0]
+    if signs["from"].search(before) and (m := signs["moves"].match(after)):  # 从B局局长调任A局局长的甲
+        yield Held(row, (own.refs[row.end + m.start("people")],), "former", "moves", 0.8)
+        return
     if before.endswith("在") and signs["in_office"].match(after):
         yield Held(row, last_people(own, len(before)) or topic, "former", "in-office", 0.8)
         return
@@ -145,6 +154,8 @@ def _people_behind(own: Line, at: int) -> tuple[Ref, ...]:
         at = m.end()
         found.append(own.refs[at])
         m = _LIST.match(own.text, at + 1)
+    if len(found) > 1 and _TITLE_BEHIND.match(own.text, at + 1):
+        found.pop()  # 部长甲和乙院长
     return tuple(found)
 
 
@@ -154,6 +165,8 @@ def _leads(before: str) -> bool:
     joined = re.search(rf"{_P}[^{_P}]*$", clause)
     if joined is not None:
         return _LIST_BEFORE.search(clause) is not None
+    if clause.endswith("的") and not cues()["oblique"].search(before):
+        return True  # 46岁的甲被任命为…
     return not cues()["oblique"].search(before) and len(re.findall("[\u4e00-\u9fff]", clause)) <= _ADVERB
 
 

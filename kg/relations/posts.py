@@ -14,6 +14,7 @@ from kg.relations.roles import Line, Role, Row, heads, line, rows, title_of
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.types import Status
 
+_SOURCE = ("讯", "消息", "报道", "记者", "APP讯")  # behind a paper
 _LEAD = 4  # characters of a word such as 同样 before the comma
 _OPENING = 14  # characters before the firm that opens a sentence
 _NEAR = 200  # characters back to a firm that 集团 stands for
@@ -28,7 +29,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
 
 def _main(scene: Scene) -> Ref | None:
     """The firm that most mentions of firms are of."""
-    firms = [r for s in scene.sentences for r in s.refs if r.type == "Company" and r.entity]
+    text = scene.text
+    firms = [r for s in scene.sentences for r in s.refs if r.type == "Company" and r.entity and not text.startswith(_SOURCE, r.end)]
     counts = Counter(r.entity for r in firms).most_common(2)
     return (
         next((r for r in firms if r.entity == counts[0][0]), None)
@@ -178,7 +180,11 @@ class _Reader:
 
     def _of_place(self, own: Line, role: Role) -> bool:
         """Whether a place itself can have the post: 美国总统; not 驻法国大使, not 俄罗斯石油公司总裁."""
-        never = role.part or any(heads(role.title.text, kind) for kind in ("government", "firm_posts"))
+        never = (
+            role.part
+            or role.title.text.startswith(tuple(words("holds_position")["of_bodies"]))
+            or any(heads(role.title.text, kind) for kind in ("government", "firm_posts"))
+        )
         return not never and not own.text.endswith("驻", 0, role.start)
 
     def _government(self, role: Role) -> Ref | None:
@@ -205,9 +211,7 @@ class _Reader:
     def _front(self, own: Line, role: Role) -> Ref | None:
         """The firm that the story is at."""
         begins = max(own.text.rfind(mark, 0, role.start) for mark in "，；：") + 1
-        firms = [
-            (i, r) for i, r in own.refs.items() if r.type == "Company" and r.entity and i < role.start and not _quoted(own, i, role.start)
-        ]
+        firms = [(i, r) for i, r in own.refs.items() if _firm(own, i, r) and i < role.start and not _quoted(own, i, role.start)]
         for said in ([r for i, r in firms if i >= begins], [r for _, r in firms]):
             if len({r.entity for r in said}) == 1:  # 甲基金聘任乙为公司副总经理
                 return said[0]
@@ -216,7 +220,7 @@ class _Reader:
 
     def _comes_to(self, own: Line, end: int, front: Ref | None) -> Ref | None:
         """The firm that a sentence opens with or comes to before a position; else its first one, when none was at the front."""
-        firms = [(i, r) for i, r in own.refs.items() if r.type == "Company" and r.entity and r.end <= end and not _spoken(own.text, i)]
+        firms = [(i, r) for i, r in own.refs.items() if _firm(own, i, r) and r.end <= end and not _spoken(own.text, i)]
         for i, ref in reversed(firms):
             led = own.text.find("，", 0, i) <= _LEAD  # 同样，甲公司…
             opens = ref is firms[0][1] and (i <= _OPENING if led else own.opens and i <= 2 * _OPENING)
@@ -251,6 +255,11 @@ class _Reader:
         return None
 
 
+def _firm(own: Line, at: int, ref: Ref) -> bool:
+    """Whether a mention is a firm that a story may be at, not the paper that tells it."""
+    return ref.type == "Company" and ref.entity is not None and not own.text.startswith(_SOURCE, at + 1)
+
+
 def _only(own: Line, end: int) -> Ref | None:
     """The one body that a sentence names before a position."""
     found = [r for i, r in own.refs.items() if i < end and r.type in ("PublicBody", "Company", "Organization") and r.entity]
@@ -267,7 +276,7 @@ def _status(role: Role, status: Status) -> Status:
     data = words("holds_position")
     if role.mark in data["former_marks"] or role.title.text.startswith(("原", "前")):
         return "former"
-    if role.mark in data["planned_marks"] or role.title.text.endswith("人选"):
+    if role.mark in data["planned_marks"] or role.title.text.endswith(("人选", "候选人")):
         return "planned"
     return status
 

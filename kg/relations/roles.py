@@ -14,6 +14,7 @@ from kg.relations.scene import Ref, Sentence
 HOLDERS = ("PublicBody", "Company", "Organization", "Place")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _COMMITTEE = re.compile(r"(?:[省市区县州旗盟镇乡]|自治区)委$")
+_OWN_DEPARTMENT = re.compile(r"[、，][\u4e00-\u9fff]{1,6}部$")
 _DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:部|中心|条线)(?!长)")
 _PARTY = re.compile(r"(?:党委|党工委|党组|党总支|党支部|工委|纪委|监委|政法委|[组宣统][织传战]部)$")
 
@@ -92,7 +93,7 @@ def _role() -> re.Pattern[str]:
     parts, between = alternatives(data["parts"]), alternatives(w for w in data["between"] if w)
     mark = alternatives([*data["former_marks"], *data["planned_marks"]])
     han = "[\u4e00-\u9fff]"
-    holder = rf"(?P<holder><PublicBody Company Organization Place>[“”\"]*)+(?P<part>(?:{between})?(?:{han}{{1,9}}?{parts}|{between})?[“”]?)"
+    holder = rf"(?P<holder><PublicBody Company Organization Place>[“”\"]*)+(?P<part>(?:{between})?(?:{han}{{0,9}}?{parts}|{between})?[“”]?)"
     house = rf"(?P<word>{alternatives(data['holders'])})(?P<own>(?:的|<Place>?{han}{{1,6}}?{parts}|<Place>)?)"
     session = r"(?:第?[一二三四五六七八九十百\d]+届)?"
     return pattern(
@@ -120,7 +121,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         # what a title without a body may stand behind: a mark, a name, a word that names no body
         "opens": re.compile(rf"(?:^|[^\u4e00-\u9fffA-Za-z]|{verbs}|{alternatives(data['opens'])})$"),
-        "unknown": re.compile(r"[、，]([\u4e00-\u9fff]{2,14})"),
+        "unknown": re.compile(r"[、，]([\u4e00-\u9fff]{2,20})"),
         "not_body": re.compile(alternatives(data["not_body"])),
         "no_part": re.compile(alternatives([*data["not_body"], *data["no_part"], *data["appoints"], *data["takes"], *data["weak"]])),
         "department": re.compile(rf"(?:、|{verbs})([\u4e00-\u9fff]{{0,5}})$"),
@@ -134,6 +135,9 @@ def rows(line: Line) -> list[Row]:
     for role in _roles(line):
         gap = line.text[found[-1][-1].end : role.start] if found else ""
         joined = _JOIN.fullmatch(gap) and not (role.mark and "，" in gap)
+        if found and found[-1][-1].holder is None and line.text[found[-1][-1].start - 1 : found[-1][-1].start] == SIGNS["Person"]:
+            gap = ""  # 甲院士，某中心主任乙: the first is behind its name
+            joined = None
         if found and (joined or (role.unknown and _unknown(gap))):
             found[-1].append(role)
         else:
@@ -143,7 +147,7 @@ def rows(line: Line) -> list[Row]:
 
 def _unknown(gap: str) -> bool:
     m = _cues()["unknown"].fullmatch(gap)
-    return m is not None and not _cues()["not_body"].search(m[1])
+    return m is not None and not _cues()["not_body"].search(m[1].replace("对外", ""))  # 市对外友协
 
 
 def _roles(line: Line) -> Iterator[Role]:
@@ -161,8 +165,11 @@ def _roles(line: Line) -> Iterator[Role]:
             holder, part = firm, holder.text + part
         title, word, before = line.refs[m.start("title")], m["word"] or "", line.text[: m.start()]
         unknown = holder is None and not word.startswith("该") and not _cues()["opens"].search(before)
-        if unknown and not word and heads(title.text, "firm_posts") and _department(before, title.text):
-            word, unknown = words("holds_position")["firm_holders"][0], False
+        if unknown and not word and heads(title.text, "firm_posts"):
+            if _department(before, title.text):
+                word, unknown = words("holds_position")["firm_holders"][0], False
+            elif _OWN_DEPARTMENT.search(before) and title.text.startswith(("部", "总")):  # 甲银行行长乙，网络金融部|总经理丙
+                unknown = False
         role = Role(
             title,
             holder,

@@ -20,6 +20,7 @@ _CLAUSE = re.compile(rf"(?:^|[。！？；：，”\n（])\s*(?=[{HAN}])")
 _ROW = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{2,}}")
 _SEX = re.compile(rf"(?<![{HAN}])([{HAN}]{{2,4}})(?=[，,]\s*(?:男|女)[，,；。])")
 _SURE_PLACE = 0.62  # the least score behind a title of a body: a name must stand there
+_LEAST_TOLD = 0.55  # of three characters where a post is told of a name
 _LEAST_LISTED = 0.56  # what is let into a list at all is one of it
 _SHORT_BYLINES = ("文", "图", "摄", "作者", "编辑")  # parts of other words within a sentence
 
@@ -203,6 +204,8 @@ class _Finder:
                     continue
                 name = self.text[start : title.start]
                 looks = likeness(name)
+                if name[-1] in "任为" and likeness(name[:-1]) >= 0.6:
+                    continue  # 郝鹏|任|代理省长
                 if looks >= 0.75 and self._opens(start) and (start, title.start) not in self.sure:
                     self._put(start, title.start, looks * AFTER.weight, AFTER)
                     break
@@ -228,13 +231,14 @@ class _Finder:
         for m in _pattern("address").finditer(self.text):
             for size in (3, 2, 4):
                 start = m.start() - size
+                told = self.text.startswith(words()["in_office"], m.end()) and size == 3  # 居伟民同志任…
                 if (
                     start >= 0
                     and not self.inside[start]
-                    and (looks := likeness(self.text[start : m.start()])) >= 0.75
+                    and (looks := likeness(self.text[start : m.start()])) >= (_LEAST_TOLD if told else 0.75)
                     and self._opens(start)
                 ):
-                    self._put(start, m.start(), looks * ADDRESS.weight, ADDRESS)
+                    self._put(start, m.start(), max(looks, 0.7) * ADDRESS.weight, ADDRESS)
                     break
 
     def _in_clauses(self) -> None:
@@ -296,8 +300,10 @@ class _Finder:
                 continue
             for size in (3, 2, 4):
                 start = m.start() - size
-                if start >= 0 and likeness(self.text[start : m.start()]) >= 0.7 and self._opens(start) and not self.inside[start]:
-                    self._put(start, m.start(), likeness(self.text[start : m.start()]) * AFTER.weight, AFTER)
+                name = self.text[max(start, 0) : m.start()]
+                least = 0.7 if size != 3 or holds_word(name) else _LEAST_TOLD
+                if start >= 0 and likeness(name) >= least and self._opens(start) and not self.inside[start]:
+                    self._put(start, m.start(), max(likeness(name), 0.7) * AFTER.weight, AFTER)
                     break
 
     def _special(self) -> None:
