@@ -27,12 +27,14 @@ _PLURAL = re.compile(
     r"(?:[各全两多每某个外村社小设城股]|(?:各|有关|相关)[市县区镇乡街道（）、和及]{1,8})$"
 )  # 各市, 全市, 各县（市）区; 社区, 设区市
 _UNIT_WORDS = frozenset("省市区县乡镇")
-_ROW = re.compile(r"[、和与及]|以及")
+_ROW = re.compile(rf"[、和与及]|以及|、(?:[{HAN}]{{2,7}}、){{1,2}}")  # 市委办、工业集中区、工信局
+_COMMITTEE = re.compile(rf"(?:常委会)?[{HAN}]{{2,6}}?(?:工委|专委会|委员会|委)(?=副?主任|委员|办公室)")  # 省人大|财经委主任
 _INNER = re.compile(rf"[{HAN}]{{2,6}}?(?:监管分局|分局|交管局|支队|大队|总队|派出所)")
 # 国土资源昀山分局, 公安西湖分局: the trade of the department stands before the division.
 _TRADE_BRANCH = re.compile(
     rf"(?:国土资源|国土|规划|自然资源|生态环境|环保|公安|国税|地税|税务|工商|质监|食药监|市场监管|住建|城管|教育|交警)([{HAN}]{{2,6}}?)(?:分局|支队|大队)"
 )
+_COMMITTEE_OF = re.compile(rf"中共[{HAN}（）]{{2,24}}?(?:大学|学院|学校|中学|医院|集团|公司|银行|[局厅院厂])(?:纪律检查)?委员会")
 _GROUP = re.compile(r"党组(?!会|班)")  # 市政府党组; the 党委 of a department goes with the post: 市国资委|党委书记
 # 国家发展改革委能源局, 省政府法制办: an office of a central body or a government.
 _OFFICE = re.compile(
@@ -40,7 +42,7 @@ _OFFICE = re.compile(
 )
 _HAS_OFFICES = ("政府", "国务院", "证监会", "总局", "总署", "教育部", "财政部", "国家发展改革委", "国家发改委", "国家文物局", "国家能源局")
 _OF_GOVERNMENTS = ("办", "委", "局", "办公室")
-_HAS_PARTS = ("局", "委", "厅", "院", "部", "署", "会", "办")
+_HAS_PARTS = ("人大", "政协", "局", "委", "厅", "院", "部", "署", "会", "办")
 _INNER_STOP = re.compile(
     r"副|长|任|提请|人大|政协|[的和与及等对将向在]|有关|相关|负责|组织|联合|开展|印发|发布|近日|昨日|加强|召开|举行|局长|书记|主任"
 )
@@ -134,13 +136,19 @@ def candidates(text: str) -> list[Candidate]:
             found.append(part)
         if head is not None:
             last = (part or candidate).end, head
-    return found + list(_trade_branches(text))
+    return found + list(_trade_branches(text)) + list(_committees(text))
 
 
 def _trade_branches(text: str) -> Iterator[Candidate]:
     for match in _TRADE_BRANCH.finditer(text):
         if divisions.lookup(match[1]):
             yield Candidate(match.start(), match.end(), "PublicBody", "bodies:trade-branch", 0.9)
+
+
+def _committees(text: str) -> Iterator[Candidate]:
+    """中共白帆大学委员会: the committee of a house."""
+    for match in _COMMITTEE_OF.finditer(text):
+        yield Candidate(match.start(), match.end(), "PublicBody", "bodies:committee", 0.97)
 
 
 def _runs_on(text: str, form: str, end: int) -> bool:
@@ -293,7 +301,9 @@ def _part(text: str, body: Candidate) -> Candidate | None:
             data = {k: v + form if k == "full" else v for k, v in body.data.items()}
             return Candidate(body.start, body.end + len(form), "PublicBody", "bodies:part", min(body.score, 0.92), data)
     match = None
-    for pattern in (_GROUP, _OFFICE) if text.endswith(_HAS_OFFICES, body.start, body.end) else (_INNER,):
+    if text.endswith(("人大", "人大常委会", "政协"), body.start, body.end):
+        match = _COMMITTEE.match(text, body.end)
+    for pattern in () if match is not None else (_GROUP, _OFFICE) if text.endswith(_HAS_OFFICES, body.start, body.end) else (_INNER,):
         match = match or pattern.match(text, body.end)
     if match is None or _INNER_STOP.search(match[0]):
         return None

@@ -17,6 +17,7 @@ from kg.nlp.bare_names import find_bare_names
 from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.declared import declarations
 from kg.nlp.edges import Edges, edges_of, find_edges, named_places, without_lead
+from kg.nlp.legal_names import from_place
 from kg.nlp.names import tail_only
 from kg.nlp.shortnames import context, heads_elsewhere, in_lists, in_quotes, in_rows, trades_behind
 from kg.nlp.words import cuts_word, is_common, is_lead, is_loose, is_word, strangeness
@@ -296,6 +297,8 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
 
 def _head_score(head: str) -> float:
     """How much a head and any trade word are a name: a coined word more than a rare one, a common one hardly."""
+    if head[-1] in "类级型式用":
+        return 0.2
     if is_common(head) or is_lead(head[:2]) or (_MODAL.match(head) and (is_lead(head[1:3]) or (len(head) > 2 and is_common(head[1:])))):
         return 0.25
     return 0.45 if is_loose(head) else 0.62 if len(head) <= 3 else 0.5
@@ -311,6 +314,9 @@ def _known(text: str, places: dict[int, int], starting: dict[int, list[int]]) ->
         score = 0.8 if end - start == 2 else 0.88
         yield Candidate(start, end, "Company", "companies:brand", score)
         begin, longest = before.get(start) or _place_before(text, start), trades_behind(text, end, starting)
+        branch = _SUFFIX.match(text, end) if words[word].endswith("银行") else None
+        if branch is not None and branch[0].endswith(("行", "营业部")) and _BRANCH_OF.match(branch[0]):
+            yield Candidate(start, branch.end(), "Company", "companies:brand-branch", 0.88)
         if begin < start or longest > end:
             yield Candidate(begin, longest, "Company", "companies:brand-of", score - 0.03)
 
@@ -366,6 +372,7 @@ def find_companies(text: str, places: dict[int, int] | None = None, edges: Edges
         *_known(text, places, tails.starting),
         *_with_code(text, edges),
     ]
+    found += from_place(text, places, found)
     found += find_bare_names(text, edges, places)
     found += [*in_lists(text, edges, found), *in_quotes(text)]
     found += _sites(text, found, places)

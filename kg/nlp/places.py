@@ -259,7 +259,9 @@ def _towns(text: str, code: str | None) -> Iterator[Candidate]:
         if start is not None and end - start > 4 and gazetteer.ending_at(text, end - 2) is None and divisions.lookup(text[start:end]):
             rule = "town-chain"  # 泽州县|金村镇: then even 村镇 is a name
         elif text[match.start() - 1 : match.end()] in _NO_TOWNS:
-            continue
+            if start is None or code is None or end - start < 3 or not divisions.towns(text[start:end], code[:6]):
+                continue  # 城镇; 庆城镇 is a name in its county
+            rule = "town-chain"
         elif start is None or end - start <= len(match[0]) or (end - start == len(match[0]) + 1 and not _free(text, start)):
             start, score, rule = _unlisted(text, match.start()), 0.72, "town-unlisted"
         elif (one and is_word(text[end - 2 : end])) or (is_phrase(text[start : match.start()]) and not _near(text[start:end], code)):

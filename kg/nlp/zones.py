@@ -14,7 +14,7 @@ import ahocorasick_rs
 from kg.nlp.gazetteer import ending_at as division_ending_at
 from kg.nlp.gazetteer import ordinary, stop_characters, town_ending_at
 from kg.nlp.gazetteer import scan as names
-from kg.nlp.words import cuts_word, is_loose, is_phrase, is_word
+from kg.nlp.words import cuts_word, is_lead, is_loose, is_phrase, is_word
 from kg.resources import lines
 from kg.text import HAN
 
@@ -123,7 +123,7 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
     place = _place_within(text, begin, start)
     if place is not None:
         return Zone(place, end, tail, 0.92, "division-far")
-    ends = [m.end() for m in stops().finditer(text, begin, start) if len(m[0]) > 1 or not cuts_word(text, m.end(), m.end())]
+    ends = [m.end() for m in stops().finditer(text, begin, start) if len(m[0]) > 1 or not _inside(text, m.start(), m.end())]
     bounded = bool(ends) or begin == floor or begin > start - _REACH
     begin = ends[-1] if ends else begin
     part = text[begin:start]
@@ -141,6 +141,12 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
     if weak and len(part) > 3:
         return None
     return Zone(begin, end, tail, 0.62 if weak else 0.78, "name")
+
+
+def _inside(text: str, start: int, end: int) -> bool:
+    """Whether a single character is a piece of a word that a name may hold: 进 of 先进制造业."""
+    word = text[start - 1 : end]
+    return cuts_word(text, end, end) or (is_word(word) and not is_lead(word))
 
 
 def _is_free(text: str, at: int) -> bool:

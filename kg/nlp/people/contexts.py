@@ -20,6 +20,7 @@ _CLAUSE = re.compile(rf"(?:^|[。！？；：，”\n（])\s*(?=[{HAN}])")
 _ROW = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{2,}}")
 _SEX = re.compile(rf"(?<![{HAN}])([{HAN}]{{2,4}})(?=[，,]\s*(?:男|女)[，,；。])")
 _SURE_PLACE = 0.62  # the least score behind a title of a body: a name must stand there
+_UNITS = "处科室司局院"  # last characters of parts of a body
 _LEAST_TOLD = 0.55  # of three characters where a post is told of a name
 _LEAST_LISTED = 0.56  # what is let into a list at all is one of it
 _SHORT_BYLINES = ("文", "图", "摄", "作者", "编辑")  # parts of other words within a sentence
@@ -204,8 +205,8 @@ class _Finder:
                     continue
                 name = self.text[start : title.start]
                 looks = likeness(name)
-                if name[-1] in "任为" and likeness(name[:-1]) >= 0.6:
-                    continue  # 郝鹏|任|代理省长
+                if name[0] in "原前" or (name[-1] in "任为" and likeness(name[:-1]) >= 0.6):
+                    continue  # 原|北航|书记, 郝鹏|任|代理省长
                 if looks >= 0.75 and self._opens(start) and (start, title.start) not in self.sure:
                     self._put(start, title.start, looks * AFTER.weight, AFTER)
                     break
@@ -214,6 +215,8 @@ class _Finder:
         """Whether a name may begin here for what stands before it."""
         if start == 0 or start in self.bodies or not re.match(rf"[{HAN}]", self.text[start - 1]):
             return True
+        if self.text[start - 1] in _UNITS and any(at in self.bodies for at in range(start - 9, start - 2)):
+            return True  # 某厅对外合作处|李加富|副处长
         return is_word(self.text[max(0, start - 2) : start]) or self.text.endswith(words()["before"], 0, start)
 
     # --- words beside names

@@ -7,9 +7,11 @@ five were right on sentences that it had not seen. Without its model file, or wi
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.nlp.candidates import proposed, replace_all, text_of
+from kg.nlp.candidates import propose, proposed, replace_all, text_of
+from kg.nlp.edges import edges_of
 from kg.nlp.recogniser.model import default
 from kg.nlp.recogniser.weighing import doubted, weighed
+from kg.nlp.shortnames import in_rows
 
 __all__ = ["kg_recogniser"]
 
@@ -20,4 +22,5 @@ def kg_recogniser(doc: Doc) -> Doc:
     text = text_of(doc)
     found, rules = default().find(text), proposed(doc)
     replace_all(doc, [*doubted(found, rules), *weighed(text, found, rules)])
+    propose(doc, in_rows(text, edges_of(doc), proposed(doc, "Company")))  # beside firms that only the network saw
     return doc

@@ -5,11 +5,13 @@ where the network sees nothing.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.nlp.candidates import Candidate
 from kg.nlp.gazetteer import scan
 from kg.nlp.recogniser.model import Found
 from kg.nlp.words import cuts_word, is_loose
+from kg.resources import lines
 
 # How sure the network must be of a type to tell it where no rule does (docs/model-card.md has what was measured).
 TOLD = {"Company": 0.7, "Person": 0.6, "Organization": 0.8, "PublicBody": 0.95}
@@ -20,7 +22,13 @@ CROSSED = 0.4  # what remains of a span that crosses or contains a sure one
 DOUBTED = {"Company": 0.65}
 UNSEEN = 0.8  # what remains of the score of other rules where the network sees no such name
 _LONGEST_RULE = 60
+_ADVERBS = "都也还均就又将已则曾再作"
 _SORTS = "系级类款"
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(lines("lexicons", "company_nouns.txt"))
 
 
 def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -37,9 +45,10 @@ def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> It
         if f.label == "Event" or f.chance < least or (f.label == "Company" and _is_no_firm(text, f.start, f.end)):
             continue
         near = sure[bisect_left(sure, (f.start - _LONGEST_RULE,)) : bisect_left(sure, (f.end,))]
+        end = _behind_adverb(text, f)
         score = f.chance * min((_left(f, *one) for one in near if one[1] > f.start), default=1.0)
         if score > 0:
-            yield Candidate(f.start, f.end, f.label, f"recogniser:{f.label}", round(score, 4))
+            yield Candidate(f.start, end, f.label, f"recogniser:{f.label}", round(score, 4))
 
 
 def doubted(found: Sequence[Found], rules: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -51,6 +60,13 @@ def doubted(found: Sequence[Found], rules: Iterable[Candidate]) -> Iterator[Cand
     for c in rules:
         unseen = c.score < DOUBTED.get(c.type, 0.0) and not any(f.label == c.type and f.start < c.end and c.start < f.end for f in found)
         yield replace(c, score=round(c.score * UNSEEN, 4)) if unseen else c
+
+
+def _behind_adverb(text: str, found: Found) -> int:
+    """Where a person ends whose last character is an adverb, because the shorter name comes more often: 马懿|都."""
+    start, end = found.start, found.end
+    adverb = found.label == "Person" and end - start > 2 and text[end - 1] in _ADVERBS
+    return end - 1 if adverb and text.count(text[start : end - 1]) > text.count(text[start:end]) else end
 
 
 def _left(found: Found, start: int, end: int, label: str) -> float:
@@ -66,7 +82,7 @@ def _left(found: Found, start: int, end: int, label: str) -> float:
 
 def _is_no_firm(text: str, start: int, end: int) -> bool:
     """Whether it is a row or a sort (欧系), nothing but ordinary words remain behind the places that it begins with, or its ends cut words in two."""
-    if "、" in text[start:end] or (end - start < 4 and text[end - 1] in _SORTS):
+    if "、" in text[start:end] or text[start:end] in _kinds() or (end - start < 4 and text[end - 1] in _SORTS):
         return True
     at = start
     for place in scan(text[start:end]):

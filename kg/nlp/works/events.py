@@ -26,7 +26,7 @@ _BODY_MEETING = re.compile(
 )
 _PLENUM = re.compile(r"(?:党的|中共)?(?:十[一-龥]|二十)届[一二三四五六七]中全会")
 _TRIM = re.compile(
-    r"^(?:报(?=[一-龥]{2,4}[省市县区])|年|月|日|以来|[0-9]+日|上|中|下|也|又|还|再|要|会|能|可|已|都|并|共|同|本次|一年一度|每|各类|各种|一系列|系列|多场|数场|[一二三两四五0-9]+场|场)+"
+    r"(?:以(?!旧|色列)|报(?=[一-龥]{2,4}[省市县区])|年|月|日|以来|[0-9]+日|上|中|下|也|又|还|再|要|会|能|可|已|都|并|共|同|本次|一年一度|每|部分|有关|相关|各类|各种|一系列|系列|多场|数场|[一二三两四五0-9]+场|场)+"
 )
 
 
@@ -42,6 +42,8 @@ def _named(head: str, name: str, places: bool, tail: str) -> float:
     score = 0.3 + 0.01 * min(len(head), 12) if plain else 0.4 + 0.02 * min(len(head), 12)
     if _ORDINAL.search(head):
         score += 0.3
+    if tail.endswith(_PROPER) and not is_loose(head):  # 海丝博览会
+        score += 0.1
     if _SCOPE.match(name) or places:
         score += 0.2
     if "“" in name or "·" in name:

@@ -33,10 +33,16 @@ _BUILT = re.compile(
     r"[，,]?(?:全部建成|可实现|总投资|计划投资|开工|投产|签约|落户|位于|占地|竣工|正在|现场|建成|由|达产|预计|进展|推进|加紧|建设现场|建设$|建设[，。、为]|投资协议|合作协议|，投资|完成投资|封顶|揭牌|本月|刚刚)"
 )
 _LED = re.compile(
-    r"位于[^，。]{2,12}的$|(?:深入|走访|查看|参观|考察|调研|亿元的|万元的|投资的|来到|察看了?|走进|签约|引进|承建|总投资|建设|实施|打造|签署|关于)$"
+    r"位于[^，。]{2,12}的$|(?:深入|走访|查看|参观|投资|考察|调研|亿元的|万元的|投资的|来到|察看了?|走进|签约|引进|承建|总投资|建设|实施|打造|签署|关于)$"
 )
 _ROW = re.compile(r"[^，。；：！？\n、]{3,40}(?:、[^，。；：！？\n、]{3,40}){1,12}")
 _NO_ITEM = re.compile(r"(?:公司|集团|企业|[区县市镇乡局委办会]|产业|领域|行业|学)$|^[0-9]+$")
+_COUNTED = re.compile("[0-9一二三四五六七八九十两]+[个项]")  # 汽配项目10个
+_POST = re.compile("[市县区镇乡]长|书记|主任|董事长|经理")
+# 甲钢宽厚板、乙新材料等重点项目: what stands in such a row is a project, whatever it ends with.
+_CALLED = re.compile(
+    r"(?P<items>(?:[^，。；：！？\n、等]{3,30}、){1,9}[^，。；：！？\n、等]{3,30})等[0-9一二三四五六七八九十多余]*个?(?:一批)?(?:重大|重点|在建|签约|产业|工业|招商|续建|新建)*项目"
+)
 _CODED = re.compile("[A-Z0-9]")
 _DETERMINED = re.compile("[首一两]批|[各每该此本其最哪]|[百千]亿|亿级|级(?!芯|硅|双|高|别)|要|贯穿")
 _NO_AFTER = re.compile(
@@ -62,7 +68,7 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
     matcher, words = tail_matcher("project_tails.txt")
     kinds, found = generic("project_nouns.txt"), list[Candidate]()
     for word, tail, end in matcher.find_matches_as_indexes(text):
-        if _NO_AFTER.match(text, end):
+        if _NO_AFTER.match(text, end) or _COUNTED.match(text, end):
             continue
         more = _AFTER.match(text, end)
         end = more.end() if more else end
@@ -84,7 +90,7 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         if len(head) < 2 or text[start - 1 : start] == "某" or head in kinds or text[start:end] in kinds:
             continue
         loose = is_loose(head)
-        if ("项目" in head and not loose and "暨" not in head) or head.endswith(tuple(_sorts())):
+        if _POST.search(head) or ("项目" in head and not loose and "暨" not in head) or head.endswith(tuple(_sorts())):
             continue
         score = 0.4 if words[word].endswith(_SURE) or more else 0.25
         score += 0.35 if _YIELD.search(head) else 0.0
@@ -100,6 +106,13 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         score += 0.1 if _LED.search(text[max(start - 8, 0) : start]) else 0.0
         score += 0.15 if loose and _MONEY_BEFORE.search(text, max(start - 30, 0), start) and len(head) > 3 else 0.0
         found.append(Candidate(start, end, "Project", "works:project", round(min(score, 0.92), 3)))
+    for called in _CALLED.finditer(text):
+        at = called.start("items")
+        for i, item in enumerate(called["items"].split("、")):
+            begin = at if i else max(bounds.start(at + len(item) - 1, LONGEST), at)
+            if at + len(item) - begin > 2 and not _NO_ITEM.search(text, begin, at + len(item)):
+                found.append(Candidate(begin, at + len(item), "Project", "works:project-called", 0.82))
+            at += len(item) + 1
     yield from found
     yield from _in_rows(text, found, bounds)
     for funded in _FUNDED.finditer(text):

@@ -8,9 +8,12 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kg.nlp.words import is_word
 from kg.resources import lines
 
-_PUNCTUATION = re.compile(r"[^\w（）()·&\-—.+~“”]+|(?<![A-Za-z0-9])[.&](?![A-Za-z0-9])|——+|[日号](?=[\u4e00-\u9fff])")
+_PUNCTUATION = re.compile(
+    r"[^\w（）()·&\-—.+~“”]+|(?<![A-Za-z0-9])[.&](?![A-Za-z0-9])|——+|(?<=[0-9一二三四五六七八九十])[日号](?=[\u4e00-\u9fff])"
+)
 
 _QUOTED = re.compile(r"“[^“”\n。、]{2,24}”")
 
@@ -55,7 +58,8 @@ class Reach:
 
 def reach(text: str, lexicon: str, wholes: Iterable[tuple[int, int]] = ()) -> Reach:
     """The edges of a text for one kind of name; none inside the spans `wholes` (启动仪式 is one word, though 启动 begins it)."""
-    edges = {end for _, _, end in _matcher(lexicon).find_matches_as_indexes(text)}
+    found = _matcher(lexicon).find_matches_as_indexes(text)
+    edges = {end for _, start, end in found if end - start > 1 or not is_word(text[start : end + 1])}  # 上 of 上市公司
     edges.update(m.end() for m in _PUNCTUATION.finditer(text))
     for quoted in _QUOTED.finditer(text):
         edges.difference_update(range(quoted.start() + 2, quoted.end()))
