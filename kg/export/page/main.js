@@ -99,5 +99,5 @@ async function start() {
 // For tests and for those who script the page.
 window.kg = {choose, find, fit, expand, pin, findPath, setFocus, setAll, openTable, picture, zoom, pan, hash, meter, nodes: N, edges: E, front, camera,
   get state() { return state; }, get ready() { return started; }, drawn: () => ({nodes: Array.from(drawing.nodes), edges: Array.from(drawing.edges), folded: drawing.folded}),
-  at: (n) => [toX(N.x[n]), toY(N.y[n])], middle: (e) => middleOf(e, camera), settled: () => !job && !moving && !flight && front.age === version && same(front.cam, camera), labels: () => front.boxes.map((box) => box.id), type: (n) => typeOf(n).name, relation: (e) => relationOf(e).name, initials: PINYIN.initials};
+  at: (n) => [toX(N.x[n]), toY(N.y[n])], hit, middle: (e) => middleOf(e, camera), settled: () => !job && !moving && !flight && front.age === version && same(front.cam, camera), labels: () => front.boxes.map((box) => box.id), type: (n) => typeOf(n).name, relation: (e) => relationOf(e).name, initials: PINYIN.initials};
 const started = start();
