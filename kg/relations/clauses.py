@@ -112,6 +112,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "dateline": re.compile(f"{alternatives(data['datelines'])}$"),
         "party": re.compile(rf"^(?:[^\ue000，]{{0,8}}?)(?:{party}|\ue009一行)"),
         "silent": pattern(rf"^(?:{alternatives(data['openers'])}|<Date>|[，\s])*{alternatives(data['silent'])}"),
+        "guests": pattern(
+            rf"{alternatives(data['meet_words'])}了?[^，。；]*<Person>(?:一行)?(?P<more>(?:，(?:<PublicBody Company Organization Place Title>|[、兼及])+<Person>)+)"
+            r"(?:等)?(?:一行|(?=，(?:双方|见证|就|并就|共同|围绕)))"
+        ),
         "pronoun": re.compile(rf"^{alternatives(data['pronouns'])}(?![人国省市县区])"),
     }
 
@@ -217,17 +221,39 @@ def _only_title(rest: str) -> bool:
 def _spans(blank: str, sentence: Sentence, refs: list[Ref]) -> Iterator[tuple[int, int]]:
     ends = [r.end for r in refs]
     start = sentence.start
+    whole = [*_company(blank, sentence, refs), *_guests(blank, sentence, refs)]
     for m in _CUT.finditer(blank, sentence.start, sentence.end):
         i = bisect_left(ends, m.end())
         if i < len(refs) and refs[i].start <= m.start():
             continue
         if m[0] == "，" and i and refs[i - 1].end == m.start() and refs[i - 1].type == "Title" and i < len(refs):
             continue  # 会见了甲集团党委副书记，乙公司总裁丙: one row of posts
+        if m[0] == "，" and any(first < m.start() < last for first, last in whole):
+            continue
         if m.start() > start:
             yield start, m.start()
         start = m.end()
     if start < sentence.end:
         yield start, sentence.end
+
+
+def _company(blank: str, sentence: Sentence, refs: list[Ref]) -> Iterator[tuple[int, int]]:
+    """在县委书记甲，县长乙陪同下: one phrase, whatever its commas."""
+    starts = {r.start for r in refs}
+    for m in re.finditer("陪同下", blank[sentence.start : sentence.end]):
+        last = sentence.start + m.start()
+        first = next((i for i in range(last, sentence.start - 1, -1) if blank[i] == "在" and i + 1 in starts), None)
+        if first is not None and not any(c in "。；：\x00" for c in blank[first:last]):
+            yield first, last
+
+
+def _guests(blank: str, sentence: Sentence, refs: list[Ref]) -> Iterator[tuple[int, int]]:
+    """会见了省委书记甲，市长乙，双方…: the second guest is met too, as what follows is said of both sides."""
+    text = _sign(blank, sentence.start, sentence.end, tuple(refs))
+    for m in _patterns()["guests"].finditer(text):
+        seen = len(SIGN.findall(text, 0, m.start("more")))
+        more = len(SIGN.findall(text, m.start("more"), m.end("more")))
+        yield refs[seen - 1].end - 1, refs[seen + more - 1].end
 
 
 def _sign(blank: str, start: int, end: int, refs: tuple[Ref, ...]) -> str:

@@ -13,7 +13,7 @@ from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, clauses, pat
 from kg.relations.scene import Ref, Scene
 from kg.types import Status
 
-_BARE_DAY = re.compile(r"^---\d\d$")
+_BARE_DAY = re.compile(r"^---\d\d(?:/---\d\d)?$")
 _DAY = re.compile(r"^(?:\d{4}|-)-\d\d-\d\d")
 
 
@@ -26,6 +26,7 @@ class Frame:
     heads: tuple[str, ...] = ()
     event: str | None = None
     date: str | None = None
+    guests: tuple[str, ...] = ()  # the other side of a meeting, as far as it is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "go": pattern(
             r"(?:赴|前往|抵达|奔赴|深入|率.*在|(?:率|带队|带领)[^，]*到)<Place Company Organization Project>|(?<![看得谈提听收受])到<Company Organization Project>"
         ),
+        "comes_along": re.compile(r"^[^，]{0,24}(?:(?P<only>陪同|随同)|参加|参与)"),
         "joins": re.compile(rf"(?:参加|陪同|参与|随同)了?(?:$|[^，]{{0,4}}{alternatives(data['visit_words'])})"),
         "escorts": pattern(
             r"^(?:等)?(?:[^，\ue000-\ue00a]{0,6})陪同(?P<who>(?:<PublicBody Company Organization Place Title>|[、和及兼\s]|等|以及)*<Person>[^，]*?)(?:一行|等|先后|实地|$|(?=[到赴在来走考调视察参检]))"
@@ -218,7 +220,8 @@ def _steps(scene: Scene) -> list[Step]:
             actors = escorted  # 乙陪同甲考察: 甲 leads
             travellers.update(actors)
         elif named:
-            speaker = actors
+            along = _cues()["comes_along"].search(clause.words)
+            speaker = speaker if along is not None and (speaker or along["only"]) else actors
             if _cues()["travels"].search(clause.words):
                 travellers.update(actors)
         opened: Frame | None = None
@@ -234,10 +237,12 @@ def _steps(scene: Scene) -> list[Step]:
                 else:
                     actors, opened = visit.heads, visit
             elif actors and _cues()["meet"].search(clause.words) and _guests(clause):
+                seen = len(clause.refs) - len(SIGN.findall(clause.words))
+                guests = tuple(r.entity for r in clause.refs[seen:] if r.type == "Person" and r.entity)
                 if aside:
-                    met, date = Frame("meeting", clause.sentence.paragraph, actors, None, when), when
+                    met, date = Frame("meeting", clause.sentence.paragraph, actors, None, when, guests), when
                 else:
-                    opened = meeting = met = Frame("meeting", clause.sentence.paragraph, actors, None, day)
+                    opened = meeting = met = Frame("meeting", clause.sentence.paragraph, actors, None, day, guests)
             event, opened_event = _event(scene, clause, event, day)
             opened = opened or opened_event
         out.append(Step(clause, actors, opened, here, met, event, date))
@@ -247,13 +252,15 @@ def _steps(scene: Scene) -> list[Step]:
 def _of_month(value: str, day: str | None) -> str:
     """15日 of a story that has named its month.
 
+    >>> _of_month("---28/---29", "--11-27")
+    '--11-28/--11-29'
     >>> _of_month("---28", "--11-28/--12-02"), _of_month("---01", "--11-28/--12-02"), _of_month("---16", None)
     ('--11-28', '--12-01', '---16')
     """
     if day is None or not _BARE_DAY.match(value):
         return value
     first, last = day.split("/", 1)[0], day.rsplit("/", 1)[-1]
-    return (first if value[-2:] >= first[-2:] else last)[:-2] + value[-2:]
+    return "/".join((first if bare[-2:] >= first[-2:] else last)[:-2] + bare[-2:] for bare in value.split("/"))
 
 
 def _aside(clause: Clause, said: str | None, day: str | None) -> tuple[bool, str | None]:

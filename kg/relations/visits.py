@@ -11,7 +11,7 @@ from functools import cache
 from itertools import groupby
 
 from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
-from kg.relations.frames import Frame, Step, escorted_by, steps, told_as
+from kg.relations.frames import Frame, Step, escorted_by, official, steps, told_as
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 
 STOPS = ("Company", "Organization", "Project", "Place")
@@ -28,10 +28,12 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         "go": pattern(rf"{alternatives(see['go'])}(?:{between}|<Date>)*(?:[^，、的和及与\ue000-\ue00a]{{2,12}}、)*(?={anything})"),
         "made": pattern(rf"^[^，、\ue000-\ue00a]{{0,8}}?{alternatives(see['made'])}的(?:<Place>|[^，、\ue000-\ue00a]{{0,6}})*<Project>"),
-        "to": pattern(rf"(?:(?<![达直看见得遇谈提听收感想拿受做回找用])到|来|莅)(?:位于)?(?={anything})"),
+        "to": pattern(
+            rf"(?:(?<![达直看见得遇谈提听收感想拿受做回找用])到|来|莅|深入|走进|前往)(?:位于)?(?:[^，、的和及与在\ue000-\ue00a]{{2,12}}(?:[、和]|以及))*(?={anything})"
+        ),
         "at": pattern(rf"在(?={anything}[^，]*?{alternatives(see['at'])}(?!的))(?!.*会见)"),
         "next": pattern(
-            rf"^(?:的?(?:[^，\ue000-\ue00a]{{0,14}})(?:[、和及]|以及)|的|位于|)(?={anything}|[^，\ue000-\ue00a]{{2,6}}{anything})"
+            rf"^(?:的?(?:[^，\ue000-\ue00a]{{0,14}})(?:[、和及]|以及)|的|位于|)(?={anything}|[^，\ue000-\ue00a在与同向为对由]{{2,6}}{anything})"
         ),
         "sends": pattern(rf"{alternatives(see['sends'])}[^，]{{0,12}}?<Person Company Organization>[^，]{{0,6}}$"),
         "look": re.compile(alternatives(see["look"])),
@@ -60,7 +62,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "with": re.compile(
             rf"^(?:[^，]{{0,24}}?(?:负责同志|负责人|同志|人员|领导|代表|高管|成员|\ue009))?{manner}*{alternatives(along['with'])}了?{manner}*(?P<what>{alternatives([*along['visit'], *along['meeting']])})?(?P<more>.*)$"
         ),
-        "under": pattern(r"在(?P<who>[^，]*<Person>[^，]*)(?:的)?陪同下"),
+        "under": pattern(r"[在由](?P<who>[^。；在由]*<Person>[^。；在由]*?)(?:的|全程|一同)?陪同"),
         "meeting": re.compile(alternatives(along["meeting"])),
         "ceremony": re.compile(alternatives(along["ceremony"])),
         "any": re.compile(alternatives(along["any"])),
@@ -72,7 +74,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
     told = steps(scene)
     yield from _stops(told)
     yield from _topics(told)
-    yield from _along(told)
+    yield from _along(scene, told)
 
 
 def _stops(told: Sequence[Step]) -> Iterator[Draft]:
@@ -207,7 +209,7 @@ def _topic(clause: Clause) -> Iterator[tuple[Ref, bool]]:
         return
 
 
-def _along(told: Sequence[Step]) -> Iterator[Draft]:
+def _along(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
     """甲、乙参加调研; 丙陪同; 在丁陪同下."""
     first = _first(told)
     listed: tuple[Sentence, str] | None = None
@@ -234,13 +236,15 @@ def _along(told: Sequence[Step]) -> Iterator[Draft]:
         for ref in clause.people if led else ():
             yield from _with(ref, led, step, "escorts")
         m = None if led else _cues()["with"].match(clause.words.strip())
-        if m is None or not clause.people or len(SIGN.sub("", m["more"])) > (10 if m["more"][:1] in "和及并、" else 4):
+        if m is None or not clause.people or len(SIGN.sub("", m["more"])) > (10 if m["more"][:1] in "和及并或、" else 4):
             continue
         frame = _frame(step, first, m["what"] or "", m["more"])
         if frame is None or frame.kind == "event":
             continue
+        heads = frame.heads
         for ref in clause.people:
-            yield from _with(ref, frame.heads, step, "listed-under")
+            heads = _side(scene, ref, frame) or heads
+            yield from _with(ref, heads, step, "listed-under")
 
 
 def _first(told: Sequence[Step]) -> Frame | None:
@@ -261,6 +265,17 @@ def _frame(step: Step, first: Frame | None, what: str, more: str) -> Frame | Non
         return None
     here = [f for f in (step.visit, step.meeting, step.event) if f is not None and f.paragraph == step.clause.sentence.paragraph]
     return here[-1] if len(here) == 1 else (first or step.visit or step.meeting)
+
+
+def _side(scene: Scene, ref: Ref, frame: Frame) -> tuple[str, ...]:
+    """Whom somebody with a title comes along with at a meeting: the side that is public, or of a firm, as they are. Without a title: nobody says."""
+    if not frame.guests or ref.entity is None:
+        return frame.heads
+    if not any(r.type == "Title" and 0 <= ref.start - r.end <= 1 for s in scene.sentences for r in s.refs):
+        return ()
+    public = official(scene, ref.entity)
+    ours, theirs = official(scene, frame.heads[0]), official(scene, frame.guests[0])
+    return frame.guests if public != ours and public == theirs else frame.heads
 
 
 def _with(ref: Ref, heads: tuple[str, ...], step: Step, rule: str) -> Iterator[Draft]:

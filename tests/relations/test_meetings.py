@@ -16,6 +16,15 @@ HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基
             "[方致远](Person)、[秦晓岚](Person)分别会见了[青禾机电](Company)[总裁](Title)[陆小满](Person)、[海外商会](Organization)[会长](Title)[温良](Person)。",
             {"方致远 陆小满", "方致远 青禾机电", "秦晓岚 温良", "秦晓岚 海外商会"},
         ),
+        # a comma between two guests, and one before who comes along
+        (
+            "[青禾机电](Company)[总裁](Title)[陆小满](Person)会见[市委](PublicBody)[书记](Title)[方致远](Person)，[市长](Title)[秦晓岚](Person)，双方深入交流。",
+            {"陆小满 方致远", "陆小满 秦晓岚"},
+        ),
+        (
+            "[市长](Title)[秦晓岚](Person)会见[陆小满](Person)，[副市长](Title)[苏木](Person)，[秘书长](Title)[贺年](Person)参加会见。",
+            {"秦晓岚 陆小满"},
+        ),
         ("会见时，[秦晓岚](Person)介绍了[云岭区](Place)的情况。", set()),
         ("[秦晓岚](Person)与企业负责人座谈。", set()),
         ("[市政府](PublicBody)办公室与学位司副司长[贺年](Person)在座谈会上发言。", set()),

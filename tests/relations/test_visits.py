@@ -60,6 +60,17 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
         # a delegation's way, and the one who is shown around
         ("[市长](Title)[秦晓岚](Person)率队到[云岭区](Place)、[东川市](Place)等地，推介投资环境。", {"秦晓岚 云岭区", "秦晓岚 东川市"}),
         ("签约前，[区长](Title)[苏木](Person)陪同[陆小满](Person)一行考察了[青禾机电](Company)。", {"陆小满 青禾机电"}),
+        # unknown names first, and a hotel where they only meet
+        (
+            "[市长](Title)[秦晓岚](Person)一行先后到某某机械、[青禾机电](Company)以及[锦帆电子](Company)等地察看。",
+            {"秦晓岚 青禾机电", "秦晓岚 锦帆电子"},
+        ),
+        ("[市长](Title)[秦晓岚](Person)率队来[云岭区](Place)考察并在[东湖大酒店](Company)召开座谈会。", {"秦晓岚 云岭区"}),
+        # deputies who are not named are not those that come along
+        (
+            "人大代表到[云岭区](Place)视察。[区长](Title)[苏木](Person)，[区委](PublicBody)[书记](Title)[贺年](Person)陪同。\n视察组先后察看了[青禾机电](Company)。",
+            set(),
+        ),
         # an attribute in the row
         (
             "[市长](Title)[秦晓岚](Person)考察了[青禾机电](Company)、[东川](Place)再制造产业示范基地和[锦帆电子](Company)。",
@@ -100,6 +111,17 @@ def test_visited(told, marked, visited):
         (
             LEAD + "\n[青禾机电](Company)[总经理](Title)[贺年](Person)以及相关[负责人](Title)在点上陪同。",
             {"贺年 方致远"},
+        ),
+        (
+            LEAD
+            + "\n考察团一行在[区委](PublicBody)[书记](Title)[苏木](Person)，[区长](Title)[贺年](Person)等陪同下，前往[青禾机电](Company)参观。",
+            {"苏木 方致远", "贺年 方致远"},
+        ),
+        (LEAD + "\n[苏木](Person)、[贺年](Person)陪同考察或参加座谈。", {"苏木 方致远", "贺年 方致远"}),
+        # who is of the guest's side comes along with the guest
+        (
+            "[市长](Title)[秦晓岚](Person)会见[青禾机电](Company)[总裁](Title)[陆小满](Person)一行。[副市长](Title)[苏木](Person)、[林川](Person)，[青禾机电](Company)[副总裁](Title)[贺年](Person)参加会见。",
+            {"苏木 秦晓岚", "林川 秦晓岚", "贺年 陆小满"},
         ),
         # at an event one attends, and 参加 of other things is neither
         (

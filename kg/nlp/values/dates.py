@@ -204,6 +204,17 @@ def _day_only(m: re.Match[str], known: _Published) -> str | None:
     return _iso(None if known.yearless else months // 12, months % 12 + 1, day)
 
 
+def _days_only(m: re.Match[str], known: _Published) -> str | None:
+    first, last = int(m["day"]), int(m["day_to"])
+    if first >= last:
+        return None
+    if known.written is None:
+        return f"---{first:02d}/---{last:02d}"
+    months = known.written.year * 12 + known.written.month - 1 - (first > known.written.day)
+    year = None if known.yearless else months // 12
+    return f"{_iso(year, months % 12 + 1, first)}/{_iso(year, months % 12 + 1, last)}"
+
+
 def _vague(m: re.Match[str], known: _Published) -> str | None:
     return None
 
@@ -227,6 +238,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], _Published], str | None]], 
     ),
     (rf"(?P<which>[上本下])月(?P<day>{_DAY})[日号]", _near_month_day),
     (r"(?P<which>[上本下])个?月(?:初|底|末|中旬)?", _near_month),
+    (rf"(?<![0-9.月])(?P<day>{_DAY})[日号]?{_TO}(?P<day_to>{_DAY})[日号](?=[上下][午]|[，在电讯晚早凌召举起])", _days_only),
     (rf"(?<![0-9.月])(?P<day>{_DAY})日(?=[上下][午]|[，在电讯晚早凌至召举起])", _day_only),
     (r"次日|翌日|第二天", _next_day),
     (r"同年|那一年|这一年", _same_year),
