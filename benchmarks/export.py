@@ -1,13 +1,16 @@
-"""Time and memory of the writers, as ratios to networkx's writers on the same graph in the same run.
+"""Time and memory of the writers beside networkx's own, on the same invented graph.
 
-    uv run python benchmarks/export.py [EDGES]
+    uv run python benchmarks/export.py            # prints the table of docs/performance.md, in a few minutes
+    uv run python benchmarks/export.py 5000       # so many edges
 
-Each writer runs in a process of its own, several times in turn with the others; the median counts. Prints the table of docs/performance.md.
+networkx gets the same content: every attribute of our files, flattened beforehand, which is not counted. Each writer runs in a process of its own.
+Seconds are of the processor, the least of the rounds; memory is what the process grew by at most. Where nodes stand is worked out once for the
+page and for Gephi, so it has a column of its own. Progress goes to standard error.
 """
 
+import argparse
 import multiprocessing
 import resource
-import statistics
 import sys
 import tempfile
 import time
@@ -16,110 +19,86 @@ from pathlib import Path
 from typing import Any
 
 import networkx as nx
+from page import invent
 
 from kg import ontology
-from kg.export import EXPORTERS, FORMATS
+from kg.export import EXPORTERS, FORMATS, layout, view
+from kg.export.columns import edge_columns, node_columns
 
-ROUNDS = 3
 PEERS: dict[str, Callable[[Any, Path], None]] = {
-    "networkx.write_graphml": lambda graph, path: nx.write_graphml(graph, path),
-    "networkx.write_gexf": lambda graph, path: nx.write_gexf(graph, path),
+    "networkx write_graphml (lxml)": nx.write_graphml_lxml,
+    "networkx write_graphml (ElementTree)": nx.write_graphml_xml,
+    "networkx write_gexf": nx.write_gexf,
 }
-RIVAL = {"graphml": "networkx.write_graphml", "gexf": "networkx.write_gexf"}
-
-
-def make(edges: int) -> "nx.MultiDiGraph[Any]":
-    """An invented graph: a sentence of evidence an edge, as `kg.graph` makes it."""
-    graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
-    count = max(20, edges // 3)
-    types = ("Person", "Company", "PublicBody", "Place", "Project")
-    for n in range(count):
-        graph.add_node(
-            f"n{n}", label=f"虚构之物{n}", type=types[n % 5], aliases=(f"之物{n}",), data={"articles": 1 + n % 7}, articles=1 + n % 7
-        )
-    relations = list(ontology.load().relations)
-    for e in range(edges):
-        proof = {
-            "quote": f"五月某日，虚构之物{e % count}与另一虚构之物就第{e}号项目的要素保障和下一步打算作了沟通。",
-            "article": f"a{e % 5000}",
-            "title": f"虚构的报道{e % 5000}",
-            "paper": "虚构日报",
-            "published": f"2024-{1 + e % 12:02d}-{1 + e % 28:02d}",
-            "page": "",
-            "source": f"{e % 5000}.txt",
-            "start": 0,
-            "end": 40,
-            "date": f"2024-{1 + e % 12:02d}-{1 + e % 28:02d}",
-            "status": "asserted",
-            "confidence": 0.9,
-            "rule": "x",
-            "qualifiers": {},
-        }
-        relation = relations[e % len(relations)]
-        graph.add_edge(
-            f"n{e % count}",
-            f"n{(e * 7 + 1) % count}",
-            f"{relation}",
-            relation=relation,
-            weight=1,
-            first=proof["date"],
-            last=proof["date"],
-            status="asserted",
-            qualifiers={},
-            evidence=[proof],
-        )
-    return graph
+ROUNDS = 2
 
 
 def flat(graph: "nx.MultiDiGraph[Any]") -> "nx.MultiDiGraph[Any]":
-    """The same for networkx's writers, which take plain values only."""
+    """What our GraphML says, as plain values that networkx writes."""
+    known = ontology.load()
+    rows = view.view(graph, known)
     plain: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
-    for node, data in graph.nodes(data=True):
-        plain.add_node(node, label=data["label"], type=data["type"], aliases="；".join(data["aliases"]), articles=data["articles"])
-    for a, b, key, data in graph.edges(keys=True, data=True):
-        proof = data["evidence"][0]
-        told = {name: data[name] for name in ("relation", "weight", "first", "last", "status")}
-        plain.add_edge(a, b, key, **told, quote=proof["quote"], title=proof["title"], paper=proof["paper"], published=proof["published"])
+    looks = {"x": 1.25, "y": -1.25, "z": 0.0, "size": 4.0, "r": 120, "g": 120, "b": 120}
+    nodes, edges = node_columns(known, "zh"), edge_columns(known, "zh")
+    for node in rows.nodes:
+        plain.add_node(node.id, **{c.name: v for c in nodes if (v := c.value(node)) not in (None, "")}, **looks)
+    for edge in rows.edges:
+        told = {c.name: v for c in edges if (v := c.value(edge)) not in (None, "")}
+        plain.add_edge(rows.nodes[edge.source].id, rows.nodes[edge.target].id, f"e{edge.index}", **told, r=120, g=120, b=120)
     return plain
 
 
 def _measure(name: str, edges: int, answers: Any) -> None:
-    graph = make(edges)
+    graph = invent(edges)
+    known = ontology.load()
     subject = flat(graph) if name in PEERS else graph
+    placing = 0.0
+    positions = layout.positions
+
+    def timed(*given: Any, **more: Any) -> Any:
+        nonlocal placing
+        start = time.process_time()
+        result = positions(*given, **more)
+        placing += time.process_time() - start
+        return result
+
+    view.positions = timed
     with tempfile.TemporaryDirectory() as folder:
-        file = FORMATS[name].file if name in FORMATS else "peer.xml"
+        path = Path(folder) / (FORMATS[name].file if name in FORMATS else "peer.xml")
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        start = time.perf_counter()
+        start = time.process_time()
         if name in PEERS:
-            PEERS[name](subject, Path(folder) / file)
+            PEERS[name](subject, path)
         else:
-            EXPORTERS[name](subject, ontology.load(), Path(folder) / file)
-        seconds = time.perf_counter() - start
-        answers.put((seconds, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024))
+            EXPORTERS[name](subject, known, path)
+        seconds = time.process_time() - start
+        grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+        size = sum(file.stat().st_size for file in ([path] if path.is_file() else path.iterdir())) / 1e6
+    answers.put((seconds - placing, placing, grown, size))
 
 
-def main(edges: int) -> None:
+def main() -> None:
     """Measure all and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("edges", type=int, nargs="?", default=100_000)
+    parser.add_argument("--formats", nargs="+", default=[name for name in FORMATS if name not in ("html", "rdf", "ftm")])
+    given = parser.parse_args()
     context = multiprocessing.get_context("spawn")
-    names = [*PEERS, *(name for name in FORMATS if name != "html")]
-    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in names}
-    for _ in range(ROUNDS):
-        for name in names:
-            answers = context.Queue()
-            process = context.Process(target=_measure, args=(name, edges, answers))
-            process.start()
-            taken[name].append(answers.get())
-            process.join()
-    seconds = {name: statistics.median(s for s, _ in rows) for name, rows in taken.items()}
-    memory = {name: statistics.median(m for _, m in rows) for name, rows in taken.items()}
     print(
-        f"{edges:,} edges, median of {ROUNDS}\n\n| writer | seconds | added memory, MiB | times faster than its peer |\n|---|---|---|---|"
+        f"{given.edges:,} edges\n\n| writer | seconds | placing nodes | added memory, MiB | file, MB |\n|---|--:|--:|--:|--:|", flush=True
     )
-    for name in names:
-        rival = RIVAL.get(name)
-        faster = f"{seconds[rival] / seconds[name]:.1f} × {rival}" if rival else ""
-        print(f"| {name} | {seconds[name]:.2f} | {memory[name]:.0f} | {faster} |")
+    for name in (*PEERS, *given.formats):
+        rows = []
+        for turn in range(ROUNDS):
+            print(f"{name}, round {turn + 1} of {ROUNDS}", file=sys.stderr, flush=True)
+            answers = context.Queue()
+            process = context.Process(target=_measure, args=(name, given.edges, answers))
+            process.start()
+            rows.append(answers.get(timeout=200))
+            process.join()
+        seconds, placing, grown, size = (min(row[at] for row in rows) for at in range(4))
+        print(f"| {name} | {seconds:.1f} | {f'{placing:.1f}' if placing else ''} | {grown:.0f} | {size:.0f} |", flush=True)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    main()

@@ -19,6 +19,7 @@ class Column(NamedTuple):
     name: str
     type: str
     value: Callable[[Any], object]
+    fixed: bool = False  # depends on the type of the node, or on relation and status of the edge, alone
 
 
 class StatementRow(NamedTuple):
@@ -43,8 +44,8 @@ def node_columns(ontology: Ontology, lang: str) -> list[Column]:
     words = {name: entry.label[lang] for name, entry in ontology.entities.items()}
     return [
         Column("label", "string", lambda node: node.name),
-        Column("type", "string", lambda node: node.type),
-        Column("type_label", "string", lambda node: words.get(node.type, node.type)),
+        Column("type", "string", lambda node: node.type, fixed=True),
+        Column("type_label", "string", lambda node: words.get(node.type, node.type), fixed=True),
         Column("aliases", "string", lambda node: joined(node.aliases)),
         Column("articles", "int", lambda node: node.articles),
         Column("first_date", "string", lambda node: node.first),
@@ -66,12 +67,12 @@ def edge_columns(ontology: Ontology, lang: str) -> list[Column]:
         return relation_label(edge.relation, ontology, lang) + status
 
     return [
-        Column("label", "string", label),
+        Column("label", "string", label, fixed=True),
         Column("weight", "double", lambda edge: float(edge.weight)),
-        Column("relation", "string", lambda edge: edge.relation),
-        Column("status", "string", lambda edge: edge.status),
-        Column("status_label", "string", lambda edge: words.get(edge.status, edge.status)),
-        Column("symmetric", "boolean", lambda edge: is_symmetric(edge.relation, ontology)),
+        Column("relation", "string", lambda edge: edge.relation, fixed=True),
+        Column("status", "string", lambda edge: edge.status, fixed=True),
+        Column("status_label", "string", lambda edge: words.get(edge.status, edge.status), fixed=True),
+        Column("symmetric", "boolean", lambda edge: is_symmetric(edge.relation, ontology), fixed=True),
         Column("first_date", "string", lambda edge: edge.first),
         Column("last_date", "string", lambda edge: edge.last),
         Column("title", "string", lambda edge: edge.qualifiers.get("title", "")),
@@ -146,8 +147,9 @@ def _quotes(edge: EdgeRow) -> str:
     cells: list[str] = []
     length = 0
     for proof in edge.evidence[:SOURCES]:
-        origin = " ".join(part for part in (proof.paper, proof.published, f"《{proof.title}》" if proof.title else "") if part)
-        cell = f"{proof.quote.strip()}（{origin}）" if origin else proof.quote.strip()
+        quote = proof.quote.strip()
+        origin = " ".join(filter(None, (proof.paper, proof.published, f"《{proof.title}》" if proof.title else "")))
+        cell = f"{quote}（{origin}）" if origin else quote
         cells.append(cell[: CELL - length])
         length += len(cell) + 1
         if length >= CELL:

@@ -49,7 +49,7 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
 
 def entities(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, *, lang: str = "zh") -> Iterator["EntityProxy"]:
     """The graph as FollowTheMoney entities."""
-    rows = view(graph, ontology)
+    rows = view(graph, ontology, stream=True)
     things: dict[int, EntityProxy] = {}
     links: list[EntityProxy] = []
     articles: dict[str, EntityProxy] = {}

@@ -2,17 +2,17 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
 import networkx as nx
 
-from kg.export.appearance import appearance
+from kg.export.appearance import Appearance, appearance
 from kg.export.columns import Column, edge_columns, node_columns, relation_label
 from kg.export.files import written
-from kg.export.view import EdgeRow, view
-from kg.export.xml import escape, guard
+from kg.export.view import EdgeRow, View, view
+from kg.export.xml import cells, escape, kind_of
 from kg.ontology import Ontology
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -33,30 +33,38 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
         path: the file to write.
         lang: language of labels and status words, `zh` or `en`.
     """
-    rows = view(graph, ontology)
+    rows = view(graph, ontology, stream=True)
     look = appearance(rows, ontology)
     nodes = [column for column in node_columns(ontology, lang) if column.name not in _TAKEN]
     edges = [column for column in edge_columns(ontology, lang) if column.name != "weight"]
     with written(path) as file:
         _head(file, nodes, edges)
         file.write("<nodes>\n")
+        told = _values("node", nodes)
         for node in rows.nodes:
             red, green, blue = look.node_colour(node)
             (x, y), size = look.place[node.index], look.size[node.index]
             file.write(
-                f'<node id="{escape(node.id)}" label="{escape(node.name)}"{_period(node.first, node.last)}>{_values(nodes, node)}'
+                f'<node id="{escape(node.id)}" label="{escape(node.name)}"{_period(node.first, node.last)}>{told(node)}'
                 f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:position x="{x}" y="{y}" z="0.0"/><viz:size value="{size}"/></node>\n'
             )
         file.write("</nodes>\n<edges>\n")
-        for edge in rows.edges:
-            red, green, blue = look.edge_colour(edge)
-            kind = escape(relation_label(edge.relation, ontology, lang))
-            ends = f'source="{escape(rows.nodes[edge.source].id)}" target="{escape(rows.nodes[edge.target].id)}"'
-            file.write(
-                f'<edge id="e{edge.index}" {ends} type="directed" kind="{kind}" label="{kind}" weight="{float(edge.weight)}"{_edge_period(edge)}>'
-                f'{_values(edges, edge)}{_spells(edge)}<viz:color r="{red}" g="{green}" b="{blue}"/></edge>\n'
-            )
+        _edges(file, rows, _values("edge", edges), look, lang)
         file.write("</edges>\n</graph>\n</gexf>\n")
+
+
+def _edges(file: TextIO, rows: View, told: Callable[[Any], str], look: Appearance, lang: str) -> None:
+    ids = [escape(node.id) for node in rows.nodes]
+    kinds: dict[Hashable, tuple[str, str]] = {}
+    for edge in rows.edges:
+        if (kind := kind_of(edge)) not in kinds:
+            name, (red, green, blue) = escape(relation_label(edge.relation, look.ontology, lang)), look.edge_colour(edge)
+            kinds[kind] = f'type="directed" kind="{name}" label="{name}"', f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
+        said, colour = kinds[kind]
+        ends = f'source="{ids[edge.source]}" target="{ids[edge.target]}"'
+        file.write(
+            f'<edge id="e{edge.index}" {ends} {said} weight="{float(edge.weight)}"{_edge_period(edge)}>{told(edge)}{_spells(edge)}{colour}</edge>\n'
+        )
 
 
 def _head(file: TextIO, nodes: Iterable[Column], edges: Iterable[Column]) -> None:
@@ -76,16 +84,9 @@ def _id(scope: str, column: Column) -> str:
     return "label_status" if scope == "edge" and column.name == "label" else column.name
 
 
-def _values(columns: Iterable[Column], row: object) -> str:
-    scope = "edge" if isinstance(row, EdgeRow) else "node"
-    cells = []
-    for column in columns:
-        value = column.value(row)
-        if value is None or value == "":
-            continue
-        text = ("true" if value else "false") if isinstance(value, bool) else guard(value) if isinstance(value, str) else repr(value)
-        cells.append(f'<attvalue for="{_id(scope, column)}" value="{escape(text)}"/>')
-    return f"<attvalues>{''.join(cells)}</attvalues>" if cells else ""
+def _values(scope: str, columns: Iterable[Column]) -> Callable[[Any], str]:
+    told = cells(columns, lambda column: f'<attvalue for="{_id(scope, column)}" value="', '"/>')
+    return lambda row: f"<attvalues>{told(row)}</attvalues>"  # never empty: there is a number in every row
 
 
 def _edge_period(edge: EdgeRow) -> str:

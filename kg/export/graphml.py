@@ -4,7 +4,7 @@ Written line by line rather than through networkx, whose writer repeats edge ids
 the readers want, and why each value looks as it does, is said where it is written.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -14,7 +14,7 @@ from kg.export.appearance import Appearance, appearance
 from kg.export.columns import Column, edge_columns, node_columns, relation_label
 from kg.export.files import written
 from kg.export.view import View, view
-from kg.export.xml import escape, guard
+from kg.export.xml import cells, escape
 from kg.ontology import Ontology
 
 
@@ -29,14 +29,17 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
         strict_xsd: leave out the XML attribute `label` of edges, which Gephi reads as the edge's kind and needs to keep parallel edges
             apart, but which strict XSD validators refuse.
     """
-    rows = view(graph, ontology)
+    rows = view(graph, ontology, stream=True)
     look = appearance(rows, ontology)
-    nodes = [*node_columns(ontology, lang), *_node_look(look)]
+    label, *others = node_columns(ontology, lang)
+    nodes = [*others, *_node_look(look)]
     edges = [*edge_columns(ontology, lang), *_edge_look(look)]
     with written(path) as file:
-        _head(file, nodes, edges)
+        _head(file, [label, *nodes], edges)
+        told = _cells("n_", nodes)
         for node in rows.nodes:
-            file.write(f'<node id="{escape(node.id)}">{_cells("n_", nodes, node)}</node>\n')
+            name = f'<data key="n_label">{escape(node.name)}</data>'  # Gephi leaves INF alone in labels
+            file.write(f'<node id="{escape(node.id)}">{name}{told(node)}</node>\n')
         _edges(file, rows, edges, ontology, lang, kinds=not strict_xsd)
         file.write("</graph>\n</graphml>\n")
 
@@ -52,44 +55,32 @@ def _head(file: TextIO, nodes: Iterable[Column], edges: Iterable[Column]) -> Non
 
 
 def _edges(file: TextIO, rows: View, columns: list[Column], ontology: Ontology, lang: str, *, kinds: bool) -> None:
+    told = _cells("e_", columns)
+    ids = [escape(node.id) for node in rows.nodes]
     for edge in rows.edges:
         kind = f' label="{escape(relation_label(edge.relation, ontology, lang))}"' if kinds else ""
-        ends = f'source="{escape(rows.nodes[edge.source].id)}" target="{escape(rows.nodes[edge.target].id)}"'
-        file.write(f'<edge id="e{edge.index}" {ends}{kind}>{_cells("e_", columns, edge)}</edge>\n')
+        file.write(f'<edge id="e{edge.index}" source="{ids[edge.source]}" target="{ids[edge.target]}"{kind}>{told(edge)}</edge>\n')
 
 
-def _cells(prefix: str, columns: Iterable[Column], row: object) -> str:
-    cells = []
-    for column in columns:
-        value = column.value(row)
-        if value is None or value == "":
-            continue
-        if isinstance(value, bool):
-            text = "true" if value else "false"
-        elif isinstance(value, str):
-            text = escape(value if column.name == "label" else guard(value))  # labels are spared what `guard` guards against
-        else:
-            text = repr(value)
-        if text.strip():
-            cells.append(f'<data key="{prefix}{column.name}">{text}</data>')
-    return "".join(cells)
+def _cells(prefix: str, columns: Iterable[Column]) -> Callable[[Any], str]:
+    return cells(columns, lambda column: f'<data key="{prefix}{column.name}">', "</data>")
 
 
 def _node_look(look: Appearance) -> list[Column]:
     return [
         Column("x", "double", lambda node: look.place[node.index][0]),
         Column("y", "double", lambda node: look.place[node.index][1]),
-        Column("z", "double", lambda node: 0.0),
+        Column("z", "double", lambda node: 0.0, fixed=True),
         Column("size", "double", lambda node: look.size[node.index]),
-        Column("r", "int", lambda node: look.node_colour(node)[0]),
-        Column("g", "int", lambda node: look.node_colour(node)[1]),
-        Column("b", "int", lambda node: look.node_colour(node)[2]),
+        Column("r", "int", lambda node: look.node_colour(node)[0], fixed=True),
+        Column("g", "int", lambda node: look.node_colour(node)[1], fixed=True),
+        Column("b", "int", lambda node: look.node_colour(node)[2], fixed=True),
     ]
 
 
 def _edge_look(look: Appearance) -> list[Column]:
     return [
-        Column("r", "int", lambda edge: look.edge_colour(edge)[0]),
-        Column("g", "int", lambda edge: look.edge_colour(edge)[1]),
-        Column("b", "int", lambda edge: look.edge_colour(edge)[2]),
+        Column("r", "int", lambda edge: look.edge_colour(edge)[0], fixed=True),
+        Column("g", "int", lambda edge: look.edge_colour(edge)[1], fixed=True),
+        Column("b", "int", lambda edge: look.edge_colour(edge)[2], fixed=True),
     ]

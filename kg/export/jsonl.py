@@ -21,7 +21,7 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, **_: An
         path: the file to write.
     """
     with written(path) as file:
-        for row in statements(view(graph, ontology)):
+        for row in statements(view(graph, ontology, stream=True)):
             file.write(json.dumps(record(row), ensure_ascii=False, allow_nan=False) + "\n")
 
 

@@ -49,7 +49,7 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
     triples.bind("entity", BASE + "entity:")
     triples.bind("schema", "https://schema.org/")
     _terms(triples, ontology)
-    rows = view(graph, ontology)
+    rows = view(graph, ontology, stream=True)
     for node in rows.nodes:
         _node(triples, node)
     for row in statements(rows):

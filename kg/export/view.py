@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, overload
 
 import networkx as nx
@@ -36,42 +36,74 @@ class NodeRow:
     degree: float = 0.0  # neighbours; amounts count for half
 
 
-@dataclass(frozen=True, slots=True)
+class _Line:
+    """A one-line text of the mapping that a row stands for, cleaned when it is read: most writers need few of them."""
+
+    def __init__(self, default: str = "") -> None:
+        self.default = default
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, row: Any, owner: type | None = None) -> str:
+        value = row.data.get(self.name)
+        return (line(value) or self.default) if value else self.default
+
+
 class EvidenceRow:
     """One statement beneath an edge: where it is said, in which words."""
 
-    quote: str
-    title: str = ""
-    paper: str = ""
-    published: str = ""
-    page: str = ""
-    source: str = ""
-    article: str = ""
-    date: str = ""
-    status: str = "asserted"
-    start: int | None = None
-    end: int | None = None
-    qualifiers: Mapping[str, str] = field(default_factory=dict)
-    subject: tuple[tuple[int, int], ...] = ()  # where the subject's name stands in the quote
+    __slots__ = ("data",)
+
+    title, paper, published, page, source, article, date = _Line(), _Line(), _Line(), _Line(), _Line(), _Line(), _Line()
+    status = _Line("asserted")
+    subject: tuple[tuple[int, int], ...] = ()  # where the subject's name stands in the quote: not known yet
     object: tuple[tuple[int, int], ...] = ()
 
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.data = data
 
-@dataclass(frozen=True, slots=True)
+    @property
+    def quote(self) -> str:
+        return clean(self.data.get("quote") or self.data.get("text"))
+
+    @property
+    def start(self) -> int | None:
+        return self.data.get("start")
+
+    @property
+    def end(self) -> int | None:
+        return self.data.get("end")
+
+    @property
+    def qualifiers(self) -> Mapping[str, str]:
+        return _texts(self.data.get("qualifiers"))
+
+
 class EdgeRow:
     """One edge: (subject, relation, object)."""
 
-    index: int
-    id: str
-    source: int
-    target: int
-    relation: str
-    weight: int
-    status: str
-    first: str = ""
-    last: str = ""
-    confidence: float = 1.0
-    qualifiers: Mapping[str, str] = field(default_factory=dict)
-    evidence: tuple[EvidenceRow, ...] = ()
+    __slots__ = ("data", "evidence", "id", "index", "relation", "source", "target")
+
+    first, last = _Line(), _Line()
+    status = _Line("asserted")
+
+    def __init__(self, index: int, id: str, tie: "_Tie") -> None:
+        self.index, self.id = index, id
+        self.source, self.target, _, self.relation, self.data = tie
+        self.evidence = tuple(map(EvidenceRow, self.data.get("evidence") or ()))
+
+    @property
+    def weight(self) -> int:
+        return max(1, _whole(self.data.get("weight")))
+
+    @property
+    def confidence(self) -> float:
+        return _real(self.data.get("confidence"), 1.0)
+
+    @property
+    def qualifiers(self) -> Mapping[str, str]:
+        return _texts(self.data.get("qualifiers"))
 
 
 class _Tie(NamedTuple):
@@ -94,7 +126,7 @@ class _Edges(Sequence[EdgeRow]):
         return len(self._ties)
 
     def __iter__(self) -> Iterator[EdgeRow]:
-        return map(_edge, range(len(self._ties)), self._ids, self._ties)
+        return map(EdgeRow, range(len(self._ties)), self._ids, self._ties)
 
     @overload
     def __getitem__(self, at: int) -> EdgeRow: ...
@@ -104,7 +136,7 @@ class _Edges(Sequence[EdgeRow]):
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
         at = range(len(self))[at]
-        return _edge(at, self._ids[at], self._ties[at])
+        return EdgeRow(at, self._ids[at], self._ties[at])
 
 
 @dataclass(frozen=True)
@@ -114,13 +146,15 @@ class View:
     nodes: tuple[NodeRow, ...]
     edges: Sequence[EdgeRow]
     literal: frozenset[int]  # nodes that are values of their neighbour
-    ends: Sequence[tuple[int, int]]  # source and target of each edge
-    weights: Sequence[float]
+    ties: Sequence[_Tie]  # what the edges are made of
 
     @cached_property
     def place(self) -> Floats:
         """Positions by node index, y downwards; values close to their owner."""
-        return positions(len(self.nodes), self.ends, weights=self.weights, satellites=self.literal)
+        ends = [tie[:2] for tie in self.ties]
+        return positions(
+            len(self.nodes), ends, weights=[max(1, _whole(tie.data.get("weight"))) for tie in self.ties], satellites=self.literal
+        )
 
 
 def clean(text: object) -> str:
@@ -133,6 +167,11 @@ def clean(text: object) -> str:
 
 def line(text: object) -> str:
     """The same on one line, blanks collapsed."""
+    return "" if text is None or text == "" else _line(str(text))
+
+
+@lru_cache(maxsize=20_000)  # papers, headlines, dates and kinds come again and again
+def _line(text: str) -> str:
     plain = clean(text)
     if plain.isprintable() and "  " not in plain:
         return plain.strip(" ")
@@ -171,8 +210,7 @@ def view(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, *, stream: bool = Fa
         nodes=tuple(nodes),
         edges=edges if stream else tuple(edges),
         literal=frozenset(row.index for row in nodes if row.type in literal),
-        ends=[(tie.source, tie.target) for tie in ties],
-        weights=[_weight(tie.data) for tie in ties],
+        ties=ties,
     )
 
 
@@ -208,45 +246,6 @@ def _node(index: int, id_: str, type_: str, data: Mapping[str, Any], degree: flo
         last=line(data.get("last")),
         data=facts,
         degree=degree,
-    )
-
-
-def _edge(index: int, id_: str, tie: _Tie) -> EdgeRow:
-    data = tie.data
-    return EdgeRow(
-        index=index,
-        id=id_,
-        source=tie.source,
-        target=tie.target,
-        relation=tie.relation,
-        weight=_weight(data),
-        status=line(data.get("status")) or "asserted",
-        first=line(data.get("first")),
-        last=line(data.get("last")),
-        confidence=_real(data.get("confidence"), 1.0),
-        qualifiers=_texts(data.get("qualifiers")),
-        evidence=tuple(map(_evidence, data.get("evidence") or ())),
-    )
-
-
-def _weight(data: Mapping[str, Any]) -> int:
-    return max(1, _whole(data.get("weight")))
-
-
-def _evidence(entry: Mapping[str, Any]) -> EvidenceRow:
-    return EvidenceRow(
-        quote=clean(entry.get("quote") or entry.get("text")),
-        title=line(entry.get("title")),
-        paper=line(entry.get("paper")),
-        published=line(entry.get("published")),
-        page=line(entry.get("page")),
-        source=line(entry.get("source")),
-        article=line(entry.get("article")),
-        date=line(entry.get("date")),
-        status=line(entry.get("status")) or "asserted",
-        start=entry.get("start"),
-        end=entry.get("end"),
-        qualifiers=_texts(entry.get("qualifiers")),
     )
 
 
