@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.nlp.candidates import Candidate, propose
+from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.people.characters import surnames
 from kg.resources import resource
 
@@ -119,7 +119,7 @@ def _inner(text: str, span: TitleSpan) -> Iterator[int]:
 @Language.component("kg_titles")
 def kg_titles(doc: Doc) -> Doc:
     """Propose the titles of the text."""
-    text = doc.text
+    text = text_of(doc)
     for t in titles(text):
         score = WEAK if t.weak else SURE
         propose(doc, [Candidate(t.start, t.end, "Title", "titles:lexicon", score)])

@@ -70,7 +70,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "oblique": r"(?:^|[，；：])(?:[^，；：]{0,8}[获经被应]|[^，；：\ue000]{0,6}[由据向对与同])[^，；：\ue000]{0,12}$",
         "span": rf"<Date>(?:至|到|[—－–~-]+)<Date>(?:期间)?[，,]?(?:担任|出任|兼任|任)(?:{filler})*(?P<free>{long})$",
         "he": rf"(?:^|[，；：])(?:[^，；：]{{0,4}}<Date>[，,]?)?(?:他|她)(?:{manner})*(?:任|是|为|成为)(?P<free>{free})$",
-        "body_named": r"(?P<mark>原|前)?(?P<where><PublicBody Company Organization>)(?P<people><Person>)$",
+        "body_named": r"(?P<mark>原|前)?(?P<where><PublicBody Company Organization>)(?:[\u4e00-\u9fff]{1,8}[处科室司局院])?(?P<people><Person>)$",
         "title_ends": r"^(?:[^\ue000-\ue00a]|$)",
         "next_line": r"^[ \u3000]+<Person>(?:任|为|担任|出任)",
         "from": r"(?:从|由)$",

@@ -14,7 +14,7 @@ from kg.relations.roles import Line, Role, Row, heads, line, rows, title_of
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.types import Status
 
-_SOURCE = ("讯", "消息", "报道", "记者", "APP讯")  # behind a paper
+_SOURCE = ("讯", "消息", "报道", "记者", "APP讯", "独家", "获悉")  # behind a paper
 _LEAD = 4  # characters of a word such as 同样 before the comma
 _OPENING = 14  # characters before the firm that opens a sentence
 _NEAR = 200  # characters back to a firm that 集团 stands for

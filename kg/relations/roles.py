@@ -125,7 +125,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "not_body": re.compile(alternatives(data["not_body"])),
         "no_part": re.compile(alternatives([*data["not_body"], *data["no_part"], *data["appoints"], *data["takes"], *data["weak"]])),
         "department": re.compile(rf"(?:、|{verbs})([\u4e00-\u9fff]{{0,5}})$"),
-        "shares": pattern(r"(?:兼|兼任|担任|任|为|系)(?P<firm><Company>)[、和与]$"),
+        "shares": pattern(r"(?:兼|兼任|担任|任|为|系|<Title>、)(?P<firm><PublicBody Company Organization>)[、和与]$"),
     }
 
 
@@ -147,7 +147,9 @@ def rows(line: Line) -> list[Row]:
 
 def _unknown(gap: str) -> bool:
     m = _cues()["unknown"].fullmatch(gap)
-    return m is not None and not _cues()["not_body"].search(m[1].replace("对外", ""))  # 市对外友协
+    return (
+        m is not None and not m[1].startswith(("原", "前", "时任")) and not _cues()["not_body"].search(m[1].replace("对外", ""))
+    )  # 市对外友协
 
 
 def _roles(line: Line) -> Iterator[Role]:
@@ -164,7 +166,7 @@ def _roles(line: Line) -> Iterator[Role]:
         if holder is not None and holder.type == "Place" and firm is not None:  # 豹跑出行江西区域总经理
             holder, part = firm, holder.text + part
         title, word, before = line.refs[m.start("title")], m["word"] or "", line.text[: m.start()]
-        unknown = holder is None and not word.startswith("该") and not _cues()["opens"].search(before)
+        unknown = holder is None and not word.startswith("该") and not _cues()["opens"].search(before.rstrip(" \u3000"))
         if unknown and not word and heads(title.text, "firm_posts"):
             if _department(before, title.text):
                 word, unknown = words("holds_position")["firm_holders"][0], False
@@ -180,7 +182,7 @@ def _roles(line: Line) -> Iterator[Role]:
             m.end(),
             unknown,
         )
-        if holder is not None and holder.type == "Company" and (shared := _cues()["shares"].search(before)):  # 兼甲公司、乙公司董事长
+        if holder is not None and holder.type != "Place" and (shared := _cues()["shares"].search(before)):  # 兼甲公司、乙公司董事长
             at = shared.start("firm")
             yield replace(role, holder=line.refs[at], part="", start=at, end=at + 1)
         yield role

@@ -36,6 +36,12 @@ CASES = [
     ("[方致远](Person)是昀山人。\n他任[市水务局](PublicBody)[局长](Title)。", {"方致远 市水务局"}),
     ("[方致远](Person)会见[周一鸣](Person)。\n他任[市水务局](PublicBody)[局长](Title)。", set()),  # either may be meant
     ("[白帆大学](Organization)[校长](Title)[方致远](Person)来我校访问，学校党委[书记](Title)[周一鸣](Person)接待。", {"方致远 白帆大学"}),
+    ("[市水务局](PublicBody)规划处[方致远](Person)[处长](Title)到会。", {"方致远 市水务局"}),
+    ("[白帆银行](Company)[行长](Title)[方致远](Person)，网络金融部[总经理](Title)[周一鸣](Person)出席。", {"方致远 白帆银行", "周一鸣 白帆银行"}),
+    ("[市水务局](PublicBody)[局长](Title)[方致远](Person)和[周一鸣](Person)[院长](Title)致辞。", {"方致远 市水务局"}),
+    ("[方致远](Person)任[市水务局](PublicBody)[局长](Title) [周一鸣](Person)任[市教育局](PublicBody)[局长](Title)",
+     {"方致远 市水务局", "周一鸣 市教育局"}),
+    ("[白帆科技](Company)讯，[董事长](Title)[方致远](Person)到会。", set()),  # the paper that tells it
     ("[昀山商会](Organization)换届，[方致远](Person)当选商会新一届[会长](Title)。", {"方致远 昀山商会"}),
     ("[青禾机电](Company)邀请[专家](Title)[方致远](Person)授课。", set()),
 ]  # fmt: skip
@@ -55,6 +61,8 @@ STATUSES = [
     ("[白帆银行](Company)原[党委书记](Title)、[董事长](Title)[方致远](Person)。", "former", "党委书记 董事长"),
     ("[方致远](Person)曾在[白帆银行](Company)工作，后担任[青禾机电](Company)[总经理](Title)。", "former", "总经理"),
     ("[2014年7月](Date 2014-07)至[2016年1月](Date 2016-01)任[白帆银行](Company)[行长](Title)的[方致远](Person)。", "former", "行长"),
+    ("从[市水务局](PublicBody)[局长](Title)调任的[方致远](Person)到会。", "former", "局长"),
+    ("推选[方致远](Person)为[青禾机电](Company)[董事候选人](Title)。", "planned", "董事候选人"),
     ("[方致远](Person)在[市水务局](PublicBody)[局长](Title)任上工作两年。", "former", "局长"),
     ("[方致远](Person)（时任[白帆银行](Company)[行长](Title)）被处罚。", "former", "行长"),
     ("[市政府党组](PublicBody)[成员](Title)[方致远](Person)参加。", "asserted", "党组成员"),

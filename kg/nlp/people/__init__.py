@@ -6,12 +6,12 @@ Few and sure: what stands in running text without any such sign is left to the l
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.nlp.candidates import propose, proposed
+from kg.nlp.candidates import propose, proposed, text_of
 from kg.nlp.people.contexts import people
 
 
 @Language.component("kg_people")
 def kg_people(doc: Doc) -> Doc:
     """Propose the people of the text."""
-    propose(doc, people(doc.text, proposed(doc)))
+    propose(doc, people(text_of(doc), proposed(doc)))
     return doc

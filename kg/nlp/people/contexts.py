@@ -207,16 +207,21 @@ class _Finder:
                 looks = likeness(name)
                 if name[0] in "原前" or (name[-1] in "任为" and likeness(name[:-1]) >= 0.6):
                     continue  # 原|北航|书记, 郝鹏|任|代理省长
-                if looks >= 0.75 and self._opens(start) and (start, title.start) not in self.sure:
-                    self._put(start, title.start, looks * AFTER.weight, AFTER)
+                told = self._behind_body(start) and size == 3 and not holds_word(name)  # 某大学|束洪春|副校长
+                if looks >= (_LEAST_TOLD if told else 0.75) and self._opens(start) and (start, title.start) not in self.sure:
+                    self._put(start, title.start, max(looks, 0.7) * AFTER.weight, AFTER)
                     break
+
+    def _behind_body(self, start: int) -> bool:
+        """Whether a body, or a part of it (某厅对外合作处), ends here."""
+        return start in self.bodies or (
+            self.text[start - 1 : start] in tuple(_UNITS) and any(at in self.bodies for at in range(start - 9, start - 2))
+        )
 
     def _opens(self, start: int) -> bool:
         """Whether a name may begin here for what stands before it."""
-        if start == 0 or start in self.bodies or not re.match(rf"[{HAN}]", self.text[start - 1]):
+        if start == 0 or self._behind_body(start) or not re.match(rf"[{HAN}]", self.text[start - 1]):
             return True
-        if self.text[start - 1] in _UNITS and any(at in self.bodies for at in range(start - 9, start - 2)):
-            return True  # 某厅对外合作处|李加富|副处长
         return is_word(self.text[max(0, start - 2) : start]) or self.text.endswith(words()["before"], 0, start)
 
     # --- words beside names
