@@ -20,6 +20,7 @@ _ASIDE = re.compile("[给向对与为被由从和跟同应于距除](?:了)?$") 
 _POST = f"{SIGNS['Title']}(?:[、兼和及]*{SIGNS['Title']})*"
 _BODIES = "[" + "".join(SIGNS[name] for name in ("PublicBody", "Company", "Organization")) + "]"
 _STANDS = re.compile(f"(?<={_BODIES}){_POST}(?:{SIGNS['Person']}(?:、{_POST}{SIGNS['Person']})*)?")
+_FOR = re.compile(f"{ANY}代表(?={_BODIES})")  # 副市长甲代表市政府与…: who acts is 市政府
 _LOOSE = re.compile(f"[{SIGNS['Title']}{SIGNS['Date']}]")
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d.*")
 _GAP = re.compile(r"[、兼和及\s]*")
@@ -53,12 +54,13 @@ def lines(scene: Scene) -> list[Line]:
         rows.setdefault(clause.sentence.start, []).append(clause)
     found: list[Line] = []
     behind, refs_behind = "", tuple[Ref, ...]()  # the sentences before in the paragraph
-    paragraph = -1
+    paragraph, opens = -1, False
     story: str | None = None
     for row in rows.values():
         sentence = row[0].sentence
-        if sentence.paragraph != paragraph:
-            paragraph, behind, refs_behind = sentence.paragraph, "", ()
+        if sentence.paragraph != paragraph and not opens:  # 公示信息显示：, and then line by line
+            behind, refs_behind = "", ()
+        paragraph, opens = sentence.paragraph, sentence.text.rstrip().endswith(("：", ":"))
         before, refs_before = "", tuple[Ref, ...]()
         for clause in row:
             whole, refs = _with_subject(clause, before, refs_before)
@@ -151,7 +153,7 @@ def _speaks_for(sentence: Sentence, person: Ref) -> Ref:
 
 
 def _bare(text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
-    for pattern in (_STANDS, _LOOSE):
+    for pattern in (_STANDS, _FOR, _LOOSE):
         text, refs = _without(pattern, text, refs)
     text = _QUOTED_ROW.sub("”、“", text.replace(" ", "").replace("\u3000", ""))
     return _QUOTED.sub(r"\1", text), refs

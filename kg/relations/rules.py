@@ -92,7 +92,7 @@ def _lies_within(place: str, wider: str) -> bool:
 def _apply(rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[Ref, ...]]]:
     """Each draft with the mentions of its objects."""
     for match in rule.pattern.regex.finditer(line.text):
-        if _spoken_of(line.text, match) or (rule.own and match.start("s") < line.lent):
+        if _spoken_of(line.text, match, rule.relation) or (rule.own and match.start("s") < line.lent):
             continue
         caught, start = _caught(line, match, rule.pattern), line.start
         if not all(caught[name] for name in rule.pattern.types if name in caught):
@@ -124,14 +124,17 @@ def _sum(rule: Rule, line: Line, match: re.Match[str]) -> dict[str, str]:
     return {"amount": amounts.pop()} if len(amounts) == 1 else {}
 
 
-def _spoken_of(text: str, match: re.Match[str]) -> bool:
-    """Whether the subject, where a match begins with it, is what another verb or a preposition is about: 参与甲公司…收购乙公司."""
-    return "s" in match.re.groupindex and match.start("s") == match.start() and _aside().search(text, 0, match.start()) is not None
+def _spoken_of(text: str, match: re.Match[str], relation: str) -> bool:
+    """Whether the name that a match begins with is what another verb or a preposition is about: 参与甲公司…收购乙公司, 转让甲公司获批准."""
+    for end, verbs in (("s", "aside"), ("o", "aside_object")):
+        if end in match.re.groupindex and match.start(end) == match.start() and relation != "located_in":
+            return _aside(verbs).search(text, 0, match.start()) is not None
+    return False
 
 
 @cache
-def _aside() -> re.Pattern[str]:
-    return re.compile(f"{alternatives(words('rows')['aside'])}$")
+def _aside(verbs: str) -> re.Pattern[str]:
+    return re.compile(f"{alternatives(words('rows')[verbs])}$")
 
 
 def _given(rule: Rule, given: Pattern, line: Line, at: int) -> dict[str, tuple[Ref, ...]] | None:
