@@ -6,6 +6,8 @@ Every character is a token, so that word segmentation never decides where a name
 import spacy
 from spacy.language import Language
 
+from kg.nlp.characters import Characters
+
 # Each recogniser proposes candidates; kg_spans decides; kg_entities ties mentions together; kg_relations states facts.
 PIPELINE = (
     "kg_values",
@@ -25,6 +27,7 @@ PIPELINE = (
 def build_nlp(*, use_model: bool = True) -> Language:
     """The whole pipeline. `use_model=False` leaves the learned recogniser out."""
     nlp = spacy.blank("zh")
+    nlp.tokenizer = Characters(nlp.vocab)
     for name in PIPELINE:
         if use_model or name != "kg_recogniser":
             nlp.add_pipe(name)

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from kg import divisions, jurisdiction
 from kg.nlp import gazetteer, zones
-from kg.nlp.candidates import Candidate, propose
+from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.words import cuts_word, is_word
 from kg.resources import lines
 from kg.text import HAN
@@ -318,5 +318,5 @@ def _han(text: str, at: int) -> bool:
 @Language.component("kg_bodies")
 def kg_bodies(doc: Doc) -> Doc:
     """Propose public bodies."""
-    propose(doc, candidates(doc.text))
+    propose(doc, candidates(text_of(doc)))
     return doc

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.types import Mention
 
@@ -14,13 +15,18 @@ _SAYS_SO = re.compile(r"简称|下称|统称|又称|又名|以下|“")
 _STRIP = "“”‘’\"'"
 
 
-def declarations(text: str) -> Iterator[tuple[int, int, int]]:
+@lru_cache(maxsize=4)
+def declarations(text: str) -> tuple[tuple[int, int, int], ...]:
     """Where a short form is declared: the position that the full name ends at, and start and end of the short form.
 
     >>> text = "皖北精密机械有限公司（以下简称“皖北精机”）"
     >>> [text[s:e] for _, s, e in declarations(text)]
     ['皖北精机']
     """
+    return tuple(_declarations(text))
+
+
+def _declarations(text: str) -> Iterator[tuple[int, int, int]]:
     seen: set[tuple[int, int]] = set()
     for pattern in (_IN_BRACKETS, _CALLED):
         for match in pattern.finditer(text):

@@ -92,8 +92,8 @@ def _trade_words() -> frozenset[str]:
 
 
 @cache
-def _loose() -> tuple[str, ...]:
-    return tuple(sorted(lines("lexicons", "company_loose.txt"), key=lambda w: (-len(w), w)))
+def _loose() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, lines("lexicons", "company_loose.txt")), key=lambda w: (-len(w), w))))
 
 
 def without_lead(text: str, start: int, end: int) -> int:
@@ -103,8 +103,8 @@ def without_lead(text: str, start: int, end: int) -> int:
     2
     """
     while True:
-        word = next((w for w in _loose() if text.startswith(w, start) and start + len(w) + 2 <= end), None)
-        size = len(word) if word is not None else lead_length(text, start, end)
+        word = _loose().match(text, start, max(end - 2, start))
+        size = word.end() - start if word is not None else lead_length(text, start, end)
         rest = text[start + size : end]
         if not size or len(rest) < 2 or (word is None and (is_loose(rest) or _is_place(text[start : start + 4]))):
             return start

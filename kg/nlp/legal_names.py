@@ -8,7 +8,8 @@ from kg.nlp.names import tail_only
 from kg.nlp.words import is_loose
 
 SURE = 0.75  # firms that other rules are so sure of keep their beginning
-_LEGAL = re.compile(r"[\u4e00-\u9fff（）()]{5,24}?(?P<form>(?:股份)?有限(?:责任)?公司)")
+_LEGAL = re.compile("(?:股份)?有限(?:责任)?公司")
+_RUN = re.compile(r"[\u4e00-\u9fff（）()]{5,24}$")
 _JOINS = re.compile("[的在与和及是由向对为将至、等被把于]")
 
 
@@ -20,9 +21,10 @@ def from_place(text: str, places: Mapping[int, int], found: Iterable[Candidate])
     """
     sure = {c.end for c in found if c.score >= SURE}
     for match in _LEGAL.finditer(text):
-        form = match.start("form")
-        start = max((p for p in range(match.start(), form - 4) if p in places and places[p] < form), default=None)
-        if match.end() in sure or start is None or _JOINS.search(text, start, form):
+        form = match.start()
+        run = _RUN.search(text, max(form - 24, 0), form) if match.end() not in sure else None
+        start = max((p for p in range(run.start(), form - 4) if p in places and places[p] < form), default=None) if run else None
+        if start is None or _JOINS.search(text, start, form):
             continue
         at = start
         while at in places and places[at] < form:

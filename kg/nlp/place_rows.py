@@ -12,11 +12,12 @@ from kg.text import HAN
 
 _TOWNS = ("镇", "乡", "街道")
 _NUMBER = "[0-9一二三四五六七八九十两多]*个?"
-_ROW = re.compile(
-    rf"(?P<items>(?:[{HAN}]{{2,8}}[、和]){{1,12}}[{HAN}]{{2,4}}?)"
-    rf"(?:(?:等{_NUMBER}|[两三四五六七八九0-9]个?)(?P<towns>乡镇|镇街|街镇|乡镇街道|镇乡|镇|乡|街道)(?![长村])"
-    rf"|等{_NUMBER}(?P<units>地市?|市县|县市区?|县区|区县|省市区?|省区|城市|市州|县|区|市|省|国家?)(?![长委内外属级场民产])|(?P<after>[两三四]地(?![方区块])))"
+_CLOSED = re.compile(
+    rf"(?:等{_NUMBER}|[两三四五六七八九0-9]个?)(?P<towns>乡镇|镇街|街镇|乡镇街道|镇乡|镇|乡|街道)(?![长村])"
+    rf"|等{_NUMBER}(?P<units>地市?|市县|县市区?|县区|区县|省市区?|省区|城市|市州|县|区|市|省|国家?)(?![长委内外属级场民产])"
 )
+_ITEMS = re.compile(rf"(?:[{HAN}]{{2,8}}[、和]){{1,12}}[{HAN}]{{2,4}}$")
+_REACH = 80
 _LONGEST = 4
 
 
@@ -27,9 +28,14 @@ def find_rows(text: str, code: str | None) -> Iterator[Candidate]:
     >>> [text[c.start:c.end] for c in find_rows(text, None)]
     ['深圳', '中山', '南宁']
     """
-    for match in _ROW.finditer(text):
-        of_towns = match["towns"] is not None
-        spans = list(_spans(text, match.start("items"), match["items"], code, of_towns))
+    for closed in _CLOSED.finditer(text):
+        if "、" not in text[max(closed.start() - 9, 0) : closed.start()]:
+            continue
+        items = _ITEMS.search(text, max(closed.start() - _REACH, 0), closed.start())
+        if items is None:
+            continue
+        of_towns = closed["towns"] is not None
+        spans = list(_spans(text, items.start(), items[0], code, of_towns))
         known = [_known(text[start:end], code, of_towns) for start, end in spans]
         if sum(known) < (1 if of_towns else 2):
             continue

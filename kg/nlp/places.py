@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from kg import divisions, jurisdiction
 from kg.divisions import Division
 from kg.nlp import gazetteer, zones
-from kg.nlp.candidates import Candidate, propose
+from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.gazetteer import Found
 from kg.nlp.place_rows import find_rows
 from kg.nlp.words import cuts_word, is_phrase, is_word
@@ -310,5 +310,5 @@ def kg_places(doc: Doc) -> Doc:
     """Propose places."""
     if not Doc.has_extension("article"):
         Doc.set_extension("article", default=None)
-    propose(doc, candidates(doc.text, doc._.article))
+    propose(doc, candidates(text_of(doc), doc._.article))
     return doc

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
@@ -57,7 +57,8 @@ def in_lists(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Ca
     """
     likely = {(c.start, c.end) for c in found if c.score >= 0.6}
     trades = {(c.start, c.end) for c in found if c.source == "companies:short" and len(c.data.get("head", ())) == 2 and c.end - c.start > 3}
-    for match in (m for start, end in _enumerations(text) for m in _LIST.finditer(text, start, end)):
+    closed = ((s, e) for s, e in _enumerations(text) if text.find("等", s, e) >= 0 or text.find("家", s, e) >= 0)
+    for match in (m for start, end in closed for m in _LIST.finditer(text, start, end)):
         items = list(_items(text, match.start("items"), match["items"], edges))
         counted, known = "家" in match["count"], sum((start, end) in likely for start, end, _ in items)
         for start, end, whole in items:
@@ -87,8 +88,13 @@ def in_rows(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Can
                 yield Candidate(start, end, "Company", "companies:row", 0.74 if len(name) > 2 else 0.62)
 
 
-def _enumerations(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of the stretches between marks that hold a 、."""
+@lru_cache(maxsize=4)
+def _enumerations(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of the stretches between marks that hold a 、; asked for three times for each text."""
+    return tuple(_stretches(text))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for mark in _BREAK.finditer(text):
         if text.find("、", start, mark.start()) >= 0:

@@ -34,9 +34,9 @@ LISTED = tuple(
     for rule in rules.split()
 )
 SURE = 0.85  # unless surer
-_FIELDS = re.compile(
-    r"[^，。；：！？\n、]{2,14}(?:、[^，。；：！？\n、]{2,12}){1,9}等[0-9一二三四五六七八九十多]{0,3}[个大]?[^，。、]{0,4}(?:领域|行业|产业|学科|方面|板块|业务|内容|课题)"
-)
+_FIELDS = re.compile("等[0-9一二三四五六七八九十多]{0,3}[个大]?[^，。、]{0,4}(?:领域|行业|产业|学科|方面|板块|业务|内容|课题)")
+_ITEMS = re.compile(r"[^，。；：！？\n、]{2,14}(?:、[^，。；：！？\n、]{2,12}){1,9}$")
+_ROW_REACH = 120
 _EDGE = frozenset("，。、；：:,;.！？!?… \t\n\u3000“‘”’\"'（(·—-《》〈〉【】[]")
 _CLOSERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "》": "《"}
 _LOOSE_HEADS = ("的", "和", "与", "及", "以及", "将")  # what a learned span wrongly begins with
@@ -76,7 +76,8 @@ def _behind_titles(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _no_fields(text: str, candidates: list[Candidate]) -> Iterator[Candidate]:
     """Without firms and projects that are but fields of business: 光电科技、生物工程等领域."""
-    rows = [m.span() for m in _FIELDS.finditer(text)]
+    closed = (m.start() for m in _FIELDS.finditer(text))
+    rows = [m.span() for m in (_ITEMS.search(text, max(end - _ROW_REACH, 0), end) for end in closed) if m]
     for c in candidates:
         if c.type not in ("Company", "Project") or c.score >= SURE or not any(s <= c.start and c.end <= e for s, e in rows):
             yield c

@@ -13,10 +13,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.nlp.candidates import Candidate, propose, text_of
-from kg.nlp.people.characters import surnames
+from kg.nlp.people.characters import likeness, surnames, words
 from kg.resources import resource
 
 SURE, WEAK = 0.9, 0.7
+_LIKE = 0.85  # how much what follows 长 must be like a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,11 @@ def _single(text: str) -> Iterator[TitleSpan]:
 
 
 def _names_follow(text: str, end: int) -> bool:
-    """Whether 江 behind 局长 is a surname: two characters and a mark come after it."""
+    """Whether 江 behind 局长 is a surname: what comes behind it is like a name and a mark or a word that follows names comes then."""
     return text[end : end + 1] == "江" and any(
-        text[end + n : end + n + 1] in ("，", "、", "。", "：", "说", "在", "主", "表", "介", "") for n in (2, 3)
+        likeness(text[end : end + n]) >= _LIKE
+        and (not "\u4e00" <= text[end + n : end + n + 1] <= "\u9fff" or any(text[end + n : end + n + k] in words().follow for k in (1, 2, 3)))
+        for n in (2, 3)
     )
 
 

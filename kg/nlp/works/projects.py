@@ -40,9 +40,8 @@ _NO_ITEM = re.compile(r"(?:公司|集团|企业|[区县市镇乡局委办会]|�
 _COUNTED = re.compile("[0-9一二三四五六七八九十两]+[个项]")  # 汽配项目10个
 _POST = re.compile("[市县区镇乡]长|书记|主任|董事长|经理")
 # 甲钢宽厚板、乙新材料等重点项目: what stands in such a row is a project, whatever it ends with.
-_CALLED = re.compile(
-    r"(?P<items>(?:[^，。；：！？\n、等]{3,30}、){1,9}[^，。；：！？\n、等]{3,30})等[0-9一二三四五六七八九十多余]*个?(?:一批)?(?:重大|重点|在建|签约|产业|工业|招商|续建|新建)*项目"
-)
+_CALLED = re.compile("等[0-9一二三四五六七八九十多余]*个?(?:一批)?(?:重大|重点|在建|签约|产业|工业|招商|续建|新建)*项目")
+_ITEMS = re.compile(r"(?:[^，。；：！？\n、等]{3,30}、){1,9}[^，。；：！？\n、等]{3,30}$")
 _CODED = re.compile("[A-Z0-9]")
 _DETERMINED = re.compile("[首一两]批|[各每该此本其最哪]|[百千]亿|亿级|级(?!芯|硅|双|高|别)|要|贯穿")
 _NO_AFTER = re.compile(
@@ -107,8 +106,9 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         score += 0.15 if loose and _MONEY_BEFORE.search(text, max(start - 30, 0), start) and len(head) > 3 else 0.0
         found.append(Candidate(start, end, "Project", "works:project", round(min(score, 0.92), 3)))
     for called in _CALLED.finditer(text):
-        at = called.start("items")
-        for i, item in enumerate(called["items"].split("、")):
+        items = _ITEMS.search(text, max(called.start() - 200, 0), called.start())
+        at = items.start() if items else 0
+        for i, item in enumerate(items[0].split("、") if items else ()):
             begin = at if i else max(bounds.start(at + len(item) - 1, LONGEST), at)
             if at + len(item) - begin > 2 and not _NO_ITEM.search(text, begin, at + len(item)):
                 found.append(Candidate(begin, at + len(item), "Project", "works:project-called", 0.82))
@@ -123,6 +123,8 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
 def _in_rows(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Candidate]:
     """甲集聚区项目、乙大桥、丙水库工程等: where projects stand in a row, the other items are projects too, whatever they end with."""
     likely = {c.end: c for c in found if c.score >= 0.4}
+    if len(likely) < 2:
+        return
     for row in _ROW.finditer(text):
         items, at = list[tuple[int, int]](), row.start()
         for item in row[0].split("、"):

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -56,11 +56,17 @@ class Reach:
         return start
 
 
+@lru_cache(maxsize=4)
+def _marks(text: str) -> tuple[int, ...]:
+    """Where marks end; asked for once for each kind of name."""
+    return tuple(m.end() for m in _PUNCTUATION.finditer(text))
+
+
 def reach(text: str, lexicon: str, wholes: Iterable[tuple[int, int]] = ()) -> Reach:
     """The edges of a text for one kind of name; none inside the spans `wholes` (启动仪式 is one word, though 启动 begins it)."""
     found = _matcher(lexicon).find_matches_as_indexes(text)
     edges = {end for _, start, end in found if end - start > 1 or not is_word(text[start : end + 1])}  # 上 of 上市公司
-    edges.update(m.end() for m in _PUNCTUATION.finditer(text))
+    edges.update(_marks(text))
     for quoted in _QUOTED.finditer(text):
         edges.difference_update(range(quoted.start() + 2, quoted.end()))
     for start, end in wholes:
