@@ -33,7 +33,7 @@ _SPOKEN = re.compile(r"[，。？！；：…]")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _CUT = re.compile(r"[，；。！？：\n\x00]")
 _REST = re.compile(
-    r"^(?:等(?:[^，]{0,6}(?:首长|领导|嘉宾|专家|院士|代表|高管|人))?|一行|同志|先生|女士|[\s、及和以]|\ue009|[^，]{0,10}(?:部门|单位|方面)?(?:主要)?(?:负责同志|负责人|有关同志|相关人员))*$"
+    r"^(?:等(?:[^，]{0,6}(?:首长|领导|嘉宾|专家|院士|代表|高管|人))?|一行|同志|先生|女士|博士|教授|院士|[\s、及和以]|\ue009|[^，]{0,10}(?:部门|单位|方面)?(?:主要)?(?:负责同志|负责人|有关同志|相关人员))*$"
 )
 _JOIN = re.compile(r"^\s*(?:[、和及]|以及)+")
 _ITEMS = r"(?:[^，、和及\ue000-\ue00a]{2,10}(?:[、和及]|以及))*"  # names in a row that nobody has recognised
@@ -133,12 +133,22 @@ def _clauses(scene: Scene, spoken: bool) -> list[Clause]:
     blank = _masked(scene, spoken)
     found: list[Clause] = []
     left: tuple[Ref, ...] = ()
+    waiting: tuple[Ref, ...] = ()
     paragraph = -1
     for sentence in scene.sentences:
-        told = list(_sentence(scene, sentence, blank, left if sentence.paragraph == paragraph else ()))
-        found += told
+        same = sentence.paragraph == paragraph
+        told = list(_sentence(scene, sentence, blank, left if same else (), waiting if same else ()))
+        waiting = _waiting(scene, told)
+        found += told[:-1] if waiting else told
         left, paragraph = _left(told), sentence.paragraph
     return found
+
+
+def _waiting(scene: Scene, told: list[Clause]) -> tuple[Ref, ...]:
+    """甲、乙；丙陪同: those before the semicolon do what those behind it do."""
+    if not told or told[-1].words or told[-1].text or not scene.text.endswith("；", 0, told[-1].end):
+        return ()
+    return told[-1].people
 
 
 def _left(told: list[Clause]) -> tuple[Ref, ...]:
@@ -162,9 +172,9 @@ def _masked(scene: Scene, spoken: bool) -> str:
     return "".join(text)
 
 
-def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...]) -> Iterator[Clause]:
+def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...], waiting: tuple[Ref, ...]) -> Iterator[Clause]:
     refs = [r for r in sentence.refs if blank[r.start] not in (_BREAK, _GONE) and blank[r.end - 1] not in (_BREAK, _GONE)]
-    pending: tuple[Ref, ...] = ()
+    pending = waiting
     current: tuple[Ref, ...] = ()
     party = content = soft = False
     first = True
@@ -211,7 +221,7 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
             content = soft = True
     if pending:
         end = sentence.end
-        yield Clause(sentence, pending[0].start, end, first, "", "", (), pending, True, False, content)
+        yield Clause(sentence, max(pending[0].start, sentence.start), end, first, "", "", (), pending, True, False, content)
 
 
 def _only_title(rest: str) -> bool:

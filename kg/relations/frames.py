@@ -14,6 +14,9 @@ from kg.relations.scene import Ref, Scene
 from kg.types import Status
 
 _BARE_DAY = re.compile(r"^---\d\d(?:/---\d\d)?$")
+_OF_ROW = re.compile(r"[^，。；]{0,8}[、兼和及][^，。；]{0,6}")
+_OF_FIRM = re.compile(r"(?:集团|公司)[^，。；]{0,8}$")  # also where nobody has found out which
+_OF_BODY = re.compile(r"[^，。；]{0,8}")  # 集团纪检监察组组长
 _DAY = re.compile(r"^(?:\d{4}|-)-\d\d-\d\d")
 
 
@@ -127,10 +130,17 @@ def _titled(text: str, refs: tuple[Ref, ...], i: int) -> bool:
     if after is not None and after.type == "Title" and after.start == refs[i].end:
         return not _cues()["firm"].search(after.text)  # 吴锦市长
     title = refs[i - 1] if i else None
+    if text.endswith("领导", 0, refs[i].start):
+        return True  # 市领导甲
     if title is None or title.type != "Title" or refs[i].start - title.end > 1 or _cues()["firm"].search(title.text):
         return False
-    holder = refs[i - 2] if i > 1 else None
-    return holder is None or holder.end < title.start - 1 or holder.type not in ("Company", "Organization")
+    k = i - 1
+    while k > 0 and refs[k - 1].type == "Title" and _OF_ROW.fullmatch(text, refs[k - 1].end, refs[k].start):
+        k -= 1  # 集团党委书记、董事长甲
+    if _OF_FIRM.search(text, max(0, refs[k].start - 12), refs[k].start):
+        return False
+    holder = refs[k - 1] if k else None
+    return holder is None or not _OF_BODY.fullmatch(text, holder.end, refs[k].start) or holder.type not in ("Company", "Organization")
 
 
 def _appointed(text: str, refs: tuple[Ref, ...], i: int) -> bool:

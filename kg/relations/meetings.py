@@ -37,7 +37,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "noun": re.compile(rf"({alternatives(set(there['itself']) - set(there['any']))})上"),
         "speaks": re.compile(alternatives([*there["voices_inside"], *words("narrative")["say"], *words("narrative")["say_soft"]])),
         "in_turn": re.compile(rf"(?:先后|分别|依次|相继|轮流|逐一)(?:作了?|进行了?)?{alternatives(there['voices'])}"),
-        "chaired": pattern(r"由(?P<who>[^，]*<Person>)(?:等)?(?:共同)?主持"),
+        "chaired": pattern(r"由(?P<who>[^。；]{0,60}?<Person>)(?:等)?(?:共同)?主持"),
         "inside_voice": re.compile(alternatives(there["voices_inside"])),
         "of_others": pattern(
             r"(?:出席|参加|列席)(?:了)?<Event>的(?!还?有|还?包括)|听取[^，]*|(?<=.)的(?:重要|一系列|主旨)?(?:讲话|发言|致辞|演讲)|的[这此该]番(?:讲话|发言|致辞|演讲)"

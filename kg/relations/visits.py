@@ -33,7 +33,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "at": pattern(rf"在(?={anything}[^，]*?{alternatives(see['at'])}(?!的))(?!.*会见)"),
         "next": pattern(
-            rf"^(?:的?(?:[^，\ue000-\ue00a]{{0,14}})(?:[、和及]|以及)|的|位于|)(?={anything}|[^，\ue000-\ue00a在与同向为对由]{{2,6}}{anything})"
+            rf"^(?:的?(?:[^，\ue000-\ue00a]{{0,14}})(?:[、和及]|以及)|的|位于|)(?={anything}|(?![^，]{{0,4}}{alternatives(see['go'])})[^，\ue000-\ue00a在与同向为对由]{{2,6}}{anything})"
         ),
         "sends": pattern(rf"{alternatives(see['sends'])}[^，]{{0,12}}?<Person Company Organization>[^，]{{0,6}}$"),
         "look": re.compile(alternatives(see["look"])),
@@ -271,7 +271,8 @@ def _side(scene: Scene, ref: Ref, frame: Frame) -> tuple[str, ...]:
     """Whom somebody with a title comes along with at a meeting: the side that is public, or of a firm, as they are. Without a title: nobody says."""
     if not frame.guests or ref.entity is None:
         return frame.heads
-    if not any(r.type == "Title" and 0 <= ref.start - r.end <= 1 for s in scene.sentences for r in s.refs):
+    led = scene.text.endswith("领导", 0, ref.start)
+    if not led and not any(r.type == "Title" and 0 <= ref.start - r.end <= 1 for s in scene.sentences for r in s.refs):
         return ()
     public = official(scene, ref.entity)
     ours, theirs = official(scene, frame.heads[0]), official(scene, frame.guests[0])

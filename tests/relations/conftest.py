@@ -23,7 +23,7 @@ def scene_of(marked: str) -> Scene:
         at = m.end()
     text += marked[at:]
     sentences = []
-    for m in re.finditer(r"[^\n。！？]+[。！？]?[”’）]*", text):
+    for m in re.finditer(r"[^\n。！？；]+[。！？；]?[”’）]*", text):
         inside = tuple(r for r in refs if m.start() <= r.start < m.end())
         sentences.append(Sentence(m.start(), m.end(), m[0], text.count("\n", 0, m.start()), inside))
     entities = {

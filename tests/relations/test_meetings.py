@@ -46,6 +46,15 @@ def test_met_with(told, marked, met):
         (HELD + "\n[市长](Title)[秦晓岚](Person)在会上强调，要抓好落实。", {"秦晓岚 工业强基大会"}),
         (HELD + "\n会上，[市长](Title)[秦晓岚](Person)为企业颁发奖牌。", {"秦晓岚 工业强基大会"}),
         (HELD + "大会由[市长](Title)[秦晓岚](Person)主持。", {"秦晓岚 工业强基大会"}),
+        (
+            HELD + "大会由[青禾机电](Company)[总裁](Title)，[市工商联](Organization)[会长](Title)[陆小满](Person)主持。",
+            {"陆小满 工业强基大会"},
+        ),
+        (
+            HELD
+            + "[云州大学](Organization)[教授](Title)[温良](Person)博士，[青禾机电](Company)[总裁](Title)[陆小满](Person)等作了主题报告。",
+            {"温良 工业强基大会", "陆小满 工业强基大会"},
+        ),
         (HELD + "\n会后，[市长](Title)[秦晓岚](Person)介绍了情况。", set()),
         (HELD + "\n座谈会上，[市长](Title)[秦晓岚](Person)介绍了情况。", set()),  # another gathering
         (

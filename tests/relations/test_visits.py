@@ -118,6 +118,11 @@ def test_visited(told, marked, visited):
             {"苏木 方致远", "贺年 方致远"},
         ),
         (LEAD + "\n[苏木](Person)、[贺年](Person)陪同考察或参加座谈。", {"苏木 方致远", "贺年 方致远"}),
+        (
+            LEAD
+            + "\n[云岭区](Place)[区长](Title)[苏木](Person)，[副区长](Title)[贺年](Person)；[市工信局](PublicBody)有关负责人陪同调研。",
+            {"苏木 方致远", "贺年 方致远"},
+        ),
         # who is of the guest's side comes along with the guest
         (
             "[市长](Title)[秦晓岚](Person)会见[青禾机电](Company)[总裁](Title)[陆小满](Person)一行。[副市长](Title)[苏木](Person)、[林川](Person)，[青禾机电](Company)[副总裁](Title)[贺年](Person)参加会见。",
