@@ -95,7 +95,9 @@ def _names_follow(text: str, end: int) -> bool:
     """Whether 江 behind 局长 is a surname: what comes behind it is like a name and a mark or a word that follows names comes then."""
     return text[end : end + 1] == "江" and any(
         likeness(text[end : end + n]) >= _LIKE
-        and (not "\u4e00" <= text[end + n : end + n + 1] <= "\u9fff" or any(text[end + n : end + n + k] in words().follow for k in (1, 2, 3)))
+        and (
+            not "\u4e00" <= text[end + n : end + n + 1] <= "\u9fff" or any(text[end + n : end + n + k] in words().follow for k in (1, 2, 3))
+        )
         for n in (2, 3)
     )
 

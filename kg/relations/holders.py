@@ -20,6 +20,7 @@ _WITHOUT_NAMES: tuple[tuple[str, Status], ...] = (
     ("span", "former"),
     ("its", "asserted"),
     ("left", "former"),
+    ("posts", "former"),
     ("will", "planned"),
     ("takes", "asserted"),
     ("he", "asserted"),
@@ -68,6 +69,8 @@ def cues() -> dict[str, re.Pattern[str]]:
         "after_aside": r"^(?:[，。；）)：]|$)",
         "appointed": rf"{alternatives(data['appoints'])}",
         "oblique": r"(?:^|[，；：])(?:[^，；：]{0,8}[获经被应]|[^，；：\ue000]{0,6}[由据向对与同])[^，；：\ue000]{0,12}$",
+        "posts": r"(?:历任|曾任|先后任|先后担任|曾先后任)[^，。；：\ue000\ue009]{0,30}、[^，。；：、\ue000\ue009]{0,10}$",
+        "by": r"由[^，；：\ue000]{0,14}(?P<people><Person>)(?:同志|先生|女士)?$",
         "span": rf"<Date>(?:至|到|[—－–~-]+)<Date>(?:期间)?[，,]?(?:担任|出任|兼任|任)(?:{filler})*(?P<free>{long})$",
         "he": rf"(?:^|[，；：])(?:[^，；：]{{0,4}}<Date>[，,]?)?(?:他|她)(?:{manner})*(?:任|是|为|成为)(?P<free>{free})$",
         "body_named": r"(?P<mark>原|前)?(?P<where><PublicBody Company Organization>)(?:[\u4e00-\u9fff]{1,8}[处科室司局院])?(?P<people><Person>)$",
@@ -76,6 +79,8 @@ def cues() -> dict[str, re.Pattern[str]]:
         "from": r"(?:从|由)$",
         "moves": r"^(?:一职|职位|岗位|任上)?(?:上)?(?:调任|升任|转任|出任|履新|改任|晋升)[^，。；]*的(?P<people><Person>)",
         "in_office": r"^的?任[上内期]",
+        "on": r"^[，、](?:时任|原任|原|前任|曾任)[^，。；、\ue000]{0,8}<Title>(?P<people><Person>)",
+        "subject": r"<Person>(?:同志|先生|女士)?[，,]?$",
         "whose": r"(?:职务|一职)?的(?P<people><Person>)",
         "open": r"会不会|是否|不得|不能|应当|要不要|能否|不会|如果|传言|有没有",
         "once": r"曾[在任担为]|历任|毕业后|早年",
@@ -118,12 +123,21 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
     for name, status in _WITHOUT_NAMES:
         if m := signs[name].search(before):
             whose = signs["whose"].match(after)  # 曾任局长的甲
-            people = (own.refs[row.end + whose.start("people")],) if whose else last_people(own, m.start()) or topic
+            if whose is None and "任" in m[0] and not signs["subject"].search(before[: m.start()]):
+                whose = signs["on"].match(after)  # 现任A委员，时任B书记甲
+            by = signs["by"].search(before[: m.start()]) if name == "takes" and whose is None else None  # 由A公司总裁甲兼任董事长
+            if whose is not None:
+                people: tuple[Ref, ...] = (own.refs[row.end + whose.start("people")],)
+            elif by is not None:
+                people = (own.refs[by.start("people")],)
+            else:
+                people = last_people(own, m.start()) or topic
             if signs["open"].search(re.split("[，；。]", before[: m.start()])[-1] + m[0]):
                 return
             if name == "takes" and signs["once"].search(before[: m.start()]) and not signs["now"].match(m[0]):
                 status = "former"
-            yield Held(row, people, status, name, 0.8 if people != topic else 0.7, dated=name in ("its", "takes") and "现任" not in m[0])
+            dated = name in ("its", "takes") and "现任" not in m[0]
+            yield Held(row, people, status, name, 0.8 if people != topic else 0.7, dated=dated, of=by.start() if by else None)
             return
     if m := signs["weak"].search(before):
         people = tuple(own.people(m.start("people"), m.end("people")))

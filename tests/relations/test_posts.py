@@ -42,6 +42,11 @@ CASES = [
     ("[方致远](Person)任[市水务局](PublicBody)[局长](Title) [周一鸣](Person)任[市教育局](PublicBody)[局长](Title)",
      {"方致远 市水务局", "周一鸣 市教育局"}),
     ("[白帆科技](Company)讯，[董事长](Title)[方致远](Person)到会。", set()),  # the paper that tells it
+    ("[吴晓晴](Person)画了现任[市政协](PublicBody)[主席](Title)，时任[市委](PublicBody)[书记](Title)[方致远](Person)。",
+     {"方致远 市政协", "方致远 市委"}),
+    ("[青禾机电](Company)公告，公司[董事长](Title)[周一鸣](Person)离任，由[白帆银行](Company)[行长](Title)[方致远](Person)兼任[董事长](Title)。",
+     {"周一鸣 青禾机电", "方致远 白帆银行", "方致远 青禾机电"}),
+    ("[方致远](Person)历任国际结算员、信贷科[科长](Title)、[白帆银行](Company)[行长](Title)。", {"方致远 白帆银行"}),
     ("[昀山商会](Organization)换届，[方致远](Person)当选商会新一届[会长](Title)。", {"方致远 昀山商会"}),
     ("[青禾机电](Company)邀请[专家](Title)[方致远](Person)授课。", set()),
 ]  # fmt: skip
