@@ -2,8 +2,8 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from kg.extract import checked_settings, read_articles
 if TYPE_CHECKING:
     from kg.ingest import Problem
     from kg.store import Store
-    from kg.types import Article, Decision, Unresolved
+    from kg.types import Article, Decision, Extraction, Unresolved
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
 DEFAULT_FORMATS = ("html", "graphml")
@@ -61,6 +61,7 @@ def build(
     known: Sequence[Path] = (),
     jobs: int | None = None,
     use_model: bool = True,
+    min_confidence: float = 0.0,
     lang: str = "zh",
     progress: Progress | None = None,
 ) -> Report:
@@ -76,6 +77,7 @@ def build(
         known: the user's own lists (docs/identity.md), in place of those given before; kept for later builds.
         jobs: worker processes; as many as there are cores when not given, and none for a handful of articles.
         use_model: whether the learned recogniser takes part.
+        min_confidence: statements below it stay in the store but out of the graph, 0 to 1.
         lang: language of the page and its labels.
         progress: called with stage (`read`, `extract`, `export`), done and total.
 
@@ -93,6 +95,8 @@ def build(
         raise UsageError(f"没有“{unknown[0]}”这种格式；可用：{' '.join(EXPORTERS)}")
     if jobs is not None and jobs < 1:
         raise UsageError(f"--jobs 要大于 0，而不是 {jobs}")
+    if not 0 <= min_confidence <= 1:
+        raise UsageError(f"--min-confidence 要在 0 到 1 之间，而不是 {min_confidence}")
     settings = checked_settings(paper=paper, locality=locality, published=published, use_model=use_model)
     rows = known_lists(known)
     report = Report(Path(out))
@@ -107,6 +111,7 @@ def build(
             _decide(store, report)
             if known:
                 keep(store, rows)
+            store.remember(min_confidence=repr(float(min_confidence)))
             _merge(store)
             _export(store, formats, lang, report, say)
             _tell(store, set(files), report)
@@ -231,12 +236,20 @@ def _merge(store: "Store") -> None:
     from kg.resolve import resolve
 
     known, digest = kept(store)
-    state = f"{store.state()}{digest}-{version('merge')}"
+    least = float(store.meta("min_confidence") or 0)
+    state = f"{store.state()}{digest}-{least}-{version('merge')}"
     if store.meta("graph") == state:
         return
-    resolution = resolve(store.extractions(), store.decisions(), known)
-    nodes, facts = graph.facts(store.extractions(), resolution, ontology.load())
+    resolution = resolve(_sure(store.extractions(), least), store.decisions(), known)
+    nodes, facts = graph.facts(_sure(store.extractions(), least), resolution, ontology.load())
     store.save_graph(nodes, facts, resolution.unresolved, state)
+
+
+def _sure(extractions: "Iterable[Extraction]", least: float) -> "Iterator[Extraction]":
+    """The extractions with those statements only that are sure enough."""
+    for extraction in extractions:
+        kept = tuple(statement for statement in extraction.statements if statement.confidence >= least)
+        yield extraction if len(kept) == len(extraction.statements) else replace(extraction, statements=kept)
 
 
 def _export(store: "Store", formats: Sequence[str], lang: str, report: Report, say: Progress) -> None:

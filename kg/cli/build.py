@@ -33,6 +33,7 @@ def command(
     known: Annotated[list[Path] | None, typer.Option("--known", help=_say("known"), show_default=False)] = None,
     formats: Annotated[list[str] | None, typer.Option("--format", help=_say("format"), show_default=False)] = None,
     jobs: Annotated[int | None, typer.Option(help=_say("jobs"), show_default=False)] = None,
+    min_confidence: Annotated[float, typer.Option(help=_say("min_confidence"), min=0, max=1)] = 0.0,
     no_model: Annotated[bool, typer.Option("--no-model", help=_say("no_model"))] = False,
     lang: Language,
 ) -> None:
@@ -50,6 +51,7 @@ def command(
                 known=known or (),
                 jobs=jobs,
                 use_model=not no_model,
+                min_confidence=min_confidence,
                 lang=lang,
                 progress=progress,
             )

@@ -260,3 +260,16 @@ def test_python_way_in(pages: Path, tmp_path: Path) -> None:
     assert article.text in text
     assert isinstance(entities, tuple)
     assert isinstance(statements, tuple)
+
+
+def test_unsure_statements_stay_out_of_the_graph_and_come_back(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    every = kg.build([pages], out=out, jobs=1).statements
+    sure = kg.open(out).statements["confidence"].max()
+    some = kg.build([pages], out=out, jobs=1, min_confidence=sure)
+    assert 0 < some.statements < every
+    assert some.extracted == 0
+    assert (kg.open(out).statements["confidence"] >= sure).all()
+    assert kg.build([pages], out=out, jobs=1).statements == every
+    with pytest.raises(UsageError, match="0 到 1"):
+        kg.build([pages], out=out, min_confidence=2)
