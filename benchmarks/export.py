@@ -4,7 +4,7 @@
     uv run python benchmarks/export.py 5000       # so many edges
 
 networkx gets the same content: every attribute of our files, flattened beforehand, which is not counted. Each writer runs in a process of its own.
-Seconds are of the processor, the least of the rounds; memory is what the process grew by at most. Where nodes stand is worked out once for the
+Seconds are of the processor; memory is what the process grew by at most. Where nodes stand is worked out once for the
 page and for Gephi, so it has a column of its own. Progress goes to standard error.
 """
 
@@ -27,10 +27,8 @@ from kg.export.columns import edge_columns, node_columns
 
 PEERS: dict[str, Callable[[Any, Path], None]] = {
     "networkx write_graphml (lxml)": nx.write_graphml_lxml,
-    "networkx write_graphml (ElementTree)": nx.write_graphml_xml,
     "networkx write_gexf": nx.write_gexf,
 }
-ROUNDS = 2
 
 
 def flat(graph: "nx.MultiDiGraph[Any]") -> "nx.MultiDiGraph[Any]":
@@ -81,22 +79,19 @@ def main() -> None:
     """Measure all and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("edges", type=int, nargs="?", default=100_000)
-    parser.add_argument("--formats", nargs="+", default=[name for name in FORMATS if name not in ("html", "rdf", "ftm")])
+    parser.add_argument("--formats", nargs="+", default=[name for name in FORMATS if name in ("graphml", "gexf", "csv", "jsonl", "neo4j")])
     given = parser.parse_args()
     context = multiprocessing.get_context("spawn")
     print(
         f"{given.edges:,} edges\n\n| writer | seconds | placing nodes | added memory, MiB | file, MB |\n|---|--:|--:|--:|--:|", flush=True
     )
     for name in (*PEERS, *given.formats):
-        rows = []
-        for turn in range(ROUNDS):
-            print(f"{name}, round {turn + 1} of {ROUNDS}", file=sys.stderr, flush=True)
-            answers = context.Queue()
-            process = context.Process(target=_measure, args=(name, given.edges, answers))
-            process.start()
-            rows.append(answers.get(timeout=200))
-            process.join()
-        seconds, placing, grown, size = (min(row[at] for row in rows) for at in range(4))
+        print(name, file=sys.stderr, flush=True)
+        answers = context.Queue()
+        process = context.Process(target=_measure, args=(name, given.edges, answers))
+        process.start()
+        seconds, placing, grown, size = answers.get(timeout=200)
+        process.join()
         print(f"| {name} | {seconds:.1f} | {f'{placing:.1f}' if placing else ''} | {grown:.0f} | {size:.0f} |", flush=True)
 
 

@@ -5,7 +5,7 @@ import html
 import os
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -39,7 +39,7 @@ class Edge(NamedTuple):
 class Page:
     """An HTML page that Jupyter shows in a frame of its own."""
 
-    html: str
+    html: str = field(repr=False)
     height: int  # pixels
 
     def _repr_html_(self) -> str:
@@ -336,8 +336,8 @@ def sweep(out: Path) -> None:
         file.unlink(missing_ok=True)
 
 
-def write(graph: "nx.MultiDiGraph[Any]", name: str, path: Path, *, lang: str = "zh") -> None:
-    """Write the graph in a format; an older file is replaced when the new one is whole.
+def write(graph: "nx.MultiDiGraph[Any]", name: str, path: Path, *, lang: str = "zh", **options: Any) -> None:
+    """Write the graph in a format; an older file is replaced when the new one is whole. `options` are those of the writer.
 
     Raises:
         StoreError: the file cannot be written.
@@ -347,7 +347,7 @@ def write(graph: "nx.MultiDiGraph[Any]", name: str, path: Path, *, lang: str = "
 
     temporary = path.with_name(f".{path.stem}.{os.getpid()}{PART}{path.suffix}")  # the same ending: some writers go by it
     try:
-        EXPORTERS[name](graph, ontology.load(), temporary, lang=lang)
+        EXPORTERS[name](graph, ontology.load(), temporary, lang=lang, **options)
         replace(temporary, path)
     except OSError as error:
         raise StoreError(f"{path}: 无法写出（{error.strerror}）；请检查权限和磁盘") from error

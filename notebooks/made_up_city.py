@@ -52,7 +52,7 @@ def _signing(draw: random.Random, month: int, day: int) -> str:
     firm, district = draw.choice(FIRMS), draw.choice(DISTRICTS)
     amount = draw.choice((3, 5, 8, 12, 20))
     return (
-        f"{firm[:4]}项目落户{district}\n"
+        f"{_short(firm)}项目落户{district}\n"
         f"　　{month}月{day}日，{district}政府与{firm}签署投资协议。{firm}拟投资{amount}亿元，在{district}建设二期生产基地。"
         f"{firm}是{OWNER}的全资子公司。\n　　{LEADERS[1][0]}{LEADERS[1][1]}会见了{firm}董事长一行。"
     )
@@ -61,10 +61,14 @@ def _signing(draw: random.Random, month: int, day: int) -> str:
 def _figures(draw: random.Random, month: int, day: int) -> str:
     firm, partner = draw.sample(FIRMS, 2)
     return (
-        f"{firm[:4]}产销两旺\n"
+        f"{_short(firm)}产销两旺\n"
         f"　　记者{month}月{day}日从{firm}获悉，去年公司实现营业收入{draw.randint(2, 40)}.{draw.randint(1, 9)}亿元，"
         f"研发投入{draw.randint(1, 9)}000万元。{firm}与{partner}达成战略合作，为其供应关键零部件。"
     )
+
+
+def _short(firm: str) -> str:
+    return firm.removesuffix("有限公司").removesuffix("股份")
 
 
 def write(folder: Path, seed: int = 7) -> Path:

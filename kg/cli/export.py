@@ -23,6 +23,7 @@ def command(
     around: Annotated[str | None, typer.Option(help=_say("around"), show_default=False)] = None,
     steps: Annotated[int, typer.Option(help=_say("steps"), min=1)] = 2,
     since: Annotated[str | None, typer.Option(help=_say("since"), show_default=False)] = None,
+    strict_xsd: Annotated[bool, typer.Option("--strict-xsd", help=_say("strict"))] = False,
     lang: Language,
 ) -> None:
     say = Messages("export", lang)
@@ -40,5 +41,5 @@ def command(
         graph = graph.around(around, steps=steps)
     if top is not None:
         graph = graph.top(top)
-    explore.write(graph, format_, path, lang=lang)
+    explore.write(graph, format_, path, lang=lang, strict_xsd=strict_xsd)
     typer.echo(say("done", path=path))

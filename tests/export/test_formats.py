@@ -289,3 +289,13 @@ def test_any_text_and_number_makes_readable_files(text: str, number: float, tmp_
     parse_gexf(tmp_path / "graph.gexf")
     json.loads((tmp_path / "statements.jsonl").read_text("utf-8"))
     pd.read_csv(tmp_path / "graph-csv" / "nodes.csv", dtype=str)
+
+
+def test_the_command_writes_strict_graphml(out: Path, tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    from kg.cli import app
+
+    result = CliRunner().invoke(app, ["export", str(out), "--format", "graphml", "--strict-xsd", "--to", str(tmp_path / "x.graphml")])
+    assert result.exit_code == 0, result.output
+    assert not re.search(r'<edge [^>]*label="', (tmp_path / "x.graphml").read_text("utf-8"))
