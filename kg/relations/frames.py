@@ -16,7 +16,7 @@ from kg.types import Status
 _BARE_DAY = re.compile(r"^---\d\d(?:/---\d\d)?$")
 _OF_ROW = re.compile(r"[^，。；]{0,8}[、兼和及][^，。；]{0,6}")
 _OF_FIRM = re.compile(r"(?:集团|公司)[^，。；]{0,8}$")  # also where nobody has found out which
-_OF_BODY = re.compile(r"[^，。；]{0,8}")  # 集团纪检监察组组长
+_OF_BODY = re.compile(r"(?!.{0,4}(?:讯|消息|报道))[^，。；：（(\s\d]{0,8}")  # 集团纪检监察组组长
 _DAY = re.compile(r"^(?:\d{4}|-)-\d\d-\d\d")
 
 
@@ -212,7 +212,8 @@ def _steps(scene: Scene) -> list[Step]:
             if isinstance(value, str) and not clause.content:
                 value = _of_month(value, day)
                 said = (said[0], value)
-                day = value if _DAY.match(value) else day
+                bare = _BARE_DAY.match(value) and (day is None or _BARE_DAY.match(day))
+                day = value if _DAY.match(value) or bare else day
         named = tuple(r.entity for r in clause.people if r.entity)
         actors = tuple(dict.fromkeys(named))
         if (

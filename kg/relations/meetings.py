@@ -23,7 +23,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     thing = "<PublicBody Company Organization Place>"
     itself = alternatives(there["itself"])
     return {
-        "verb": re.compile(alternatives(met["verbs"]) + "(?!的)"),
+        "verb": re.compile("(?<!参加)" + alternatives(met["verbs"]) + "(?![的时后前中])"),
         "talk": pattern(
             rf"^(?:一行)?(?:[^，]{{0,10}})?[与同和](?P<guests>[^，]*<Person Company Organization>)[^，]{{0,12}}?{alternatives(met['talks'])}(?!会)"
         ),

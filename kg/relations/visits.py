@@ -47,6 +47,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "whole_place": pattern(rf"^(?:$|[、和及与的，等]|以及|{anything}|{alternatives(see['at'])})"),
         "row": pattern(rf"^{anything}(?:[、和及的]|以及|{anything})*(?:等[^，]{{0,12}})?$"),
         "errand": re.compile(rf"^[^，]{{0,4}}{alternatives(words('narrative')['errand'])}"),
+        "wire": pattern(rf"^{anything}(?:<Place Date>|[\s（(])*{alternatives(words('narrative')['datelines'])}"),
         "deictic": re.compile(r"^[我本全]"),
         "comes": re.compile(r"[来到在赴抵临]$"),
         "roll": pattern(
@@ -173,14 +174,14 @@ def _topics(told: Sequence[Step]) -> Iterator[Draft]:
 def _topic(clause: Clause) -> Iterator[tuple[Ref, bool]]:
     """What a clause is about: the names it puts in front. True: it says 在…, so the party is there."""
     text = clause.text
-    if _cues()["at_stop"].search(text) and not clause.people:
-        for ref in clause.refs:
-            if ref.type in STOPS:
-                yield ref, True
-        return
-    if clause.people:
+    if clause.people or _cues()["wire"].match(text):
         return
     signs = [(m.start(), r) for m, r in zip(SIGN.finditer(text), clause.refs, strict=True)]
+    if _cues()["at_stop"].search(text):
+        for i, ref in signs:
+            if ref.type in STOPS and (ref.type != "Place" or _cues()["whole_place"].match(text[i + 1 :])):
+                yield ref, True
+        return
     for k, (i, ref) in enumerate(signs):
         after, before = text[i + 1 :], SIGN.sub("", text[:i])
         if ref.type in ("Person", "Title", "PublicBody", "Event", "Policy", "Amount"):

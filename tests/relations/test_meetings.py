@@ -16,6 +16,7 @@ HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基
             "[方致远](Person)、[秦晓岚](Person)分别会见了[青禾机电](Company)[总裁](Title)[陆小满](Person)、[海外商会](Organization)[会长](Title)[温良](Person)。",
             {"方致远 陆小满", "方致远 青禾机电", "秦晓岚 温良", "秦晓岚 海外商会"},
         ),
+        ("[苏木](Person)在参加会见时传达了[方致远](Person)的指示。", set()),
         # a comma between two guests, and one before who comes along
         (
             "[青禾机电](Company)[总裁](Title)[陆小满](Person)会见[市委](PublicBody)[书记](Title)[方致远](Person)，[市长](Title)[秦晓岚](Person)，双方深入交流。",

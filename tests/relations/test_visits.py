@@ -60,6 +60,10 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
         # a delegation's way, and the one who is shown around
         ("[市长](Title)[秦晓岚](Person)率队到[云岭区](Place)、[东川市](Place)等地，推介投资环境。", {"秦晓岚 云岭区", "秦晓岚 东川市"}),
         ("签约前，[区长](Title)[苏木](Person)陪同[陆小满](Person)一行考察了[青禾机电](Company)。", {"陆小满 青禾机电"}),
+        # who sends the story, and a place in a longer name
+        ("[云州网](Organization)消息：[市长](Title)[秦晓岚](Person)近日到[云岭区](Place)考察。", {"秦晓岚 云岭区"}),
+        (LEAD + "\n在[东川](Place)嘉里中心，[方致远](Person)听取汇报。", {"方致远 云岭区"}),
+        (LEAD + "\n在[东川](Place)，[方致远](Person)听取汇报。", {"方致远 云岭区", "方致远 东川"}),
         # unknown names first, and a hotel where they only meet
         (
             "[市长](Title)[秦晓岚](Person)一行先后到某某机械、[青禾机电](Company)以及[锦帆电子](Company)等地察看。",
@@ -175,3 +179,10 @@ def test_visit_shows_its_sentences_and_day(drafts):
     (scene, draft), *_ = [(s, d) for s, d in drafts(propose, marked) if s.entities[d.object].name == "青禾机电"]
     assert scene.text[draft.start : draft.end] == "青禾机电主攻电机。市领导一行参观展厅。"
     assert draft.date == "2024-03-05"
+
+
+def test_a_day_without_its_month_is_carried_on(drafts):
+    told = drafts(
+        propose, "[23日](Date ---23)，[市长](Title)[秦晓岚](Person)到[云岭区](Place)考察。\n随后，[秦晓岚](Person)走进[青禾机电](Company)。"
+    )
+    assert [d.date for _, d in told if d.relation == "visited"] == ["---23", "---23"]
