@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg import ontology
 from kg.relations import amounts, meetings, namesakes, posts, rules, visits
+from kg.relations.confidence import calibrated
 from kg.relations.scene import Draft, Scene
 from kg.relations.scenes import scene_of
 from kg.types import Evidence, Statement
@@ -72,7 +73,7 @@ def _statement(scene: Scene, number: int, draft: Draft) -> Statement:
         {name: value for name, value in sorted(draft.qualifiers.items()) if value},
         draft.status,
         draft.date,
-        round(draft.confidence, 3),
+        round(calibrated(draft.rule, draft.confidence), 3),
         draft.rule,
     )
 

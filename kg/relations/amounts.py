@@ -111,7 +111,7 @@ def _subjects(one: Sum, topic: tuple[Ref, ...]) -> Owners:
         chosen, rule, confidence = [r for r in one.clause.subjects if r.type in types and r.type != "Place"], "carried", 0.85
     if not chosen and one.clause.people and (firm := employer(one.clause)) is not None:
         chosen, rule, confidence = [firm], "employer", 0.8
-    if not chosen:
+    if not chosen and one.relation == "earns_amount":  # what is invested is told with its project or firm, or else of somebody new
         chosen, rule, confidence = [r for r in topic if r.type in types], "topic", 0.75
     if one.relation == "earns_amount" and cues()["buys"].search(_sentence_before(one)):
         return  # the sum of an order is not earned by who places it
