@@ -41,6 +41,7 @@ class Held:
     rule: str
     confidence: float
     dated: bool = False
+    period: tuple[str, str] | None = None  # from when until when
     of: int | None = None  # the body of a post without one stands before this place of the sentence
 
 
@@ -71,7 +72,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "oblique": r"(?:^|[，；：])(?:[^，；：]{0,8}[获经被应]|[^，；：\ue000]{0,6}[由据向对与同])[^，；：\ue000]{0,12}$",
         "posts": r"(?:历任|曾任|先后任|先后担任|曾先后任)[^，。；：\ue000\ue009]{0,30}、[^，。；：、\ue000\ue009]{0,10}$",
         "by": r"由[^，；：\ue000]{0,14}(?P<people><Person>)(?:同志|先生|女士)?$",
-        "span": rf"<Date>(?:至|到|[—－–~-]+)<Date>(?:期间)?[，,]?(?:担任|出任|兼任|任)(?:{filler})*(?P<free>{long})$",
+        "span": rf"(?P<since><Date>)(?:至|到|[—－–~-]+)(?P<until><Date>)(?:期间)?[，,]?(?:担任|出任|兼任|任)(?:{filler})*(?P<free>{long})$",
         "he": rf"(?:^|[，；：])(?:[^，；：]{{0,4}}<Date>[，,]?)?(?:他|她)(?:{manner})*(?:任|是|为|成为)(?P<free>{free})$",
         "body_named": r"(?P<mark>原|前)?(?P<where><PublicBody Company Organization>)(?:[\u4e00-\u9fff]{1,8}[处科室司局院])?(?P<people><Person>)$",
         "title_ends": r"^(?:[^\ue000-\ue00a]|$)",
@@ -137,7 +138,16 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
             if name == "takes" and signs["once"].search(before[: m.start()]) and not signs["now"].match(m[0]):
                 status = "former"
             dated = name in ("its", "takes") and "现任" not in m[0]
-            yield Held(row, people, status, name, 0.8 if people != topic else 0.7, dated=dated, of=by.start() if by else None)
+            yield Held(
+                row,
+                people,
+                status,
+                name,
+                0.8 if people != topic else 0.7,
+                dated=dated,
+                period=_period(own, m),
+                of=by.start() if by else None,
+            )
             return
     if m := signs["weak"].search(before):
         people = tuple(own.people(m.start("people"), m.end("people")))
@@ -159,6 +169,13 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
         yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "name-title", 0.85)
     elif (m := signs["aside"].search(before)) and row.roles[0].holder is not None and signs["after_aside"].match(after):
         yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "aside", 0.85)
+
+
+def _period(own: Line, m: re.Match[str]) -> tuple[str, str] | None:
+    if "since" not in m.re.groupindex:
+        return None
+    start, end = (str(own.refs[m.start(group)].data.get("value", "")) for group in ("since", "until"))
+    return (start, end) if start and end else None
 
 
 def _people_behind(own: Line, at: int) -> tuple[Ref, ...]:

@@ -112,7 +112,7 @@ class _Reader:
                     held.confidence if role.holder is not None or role.title.entity else held.confidence - 0.1,
                     status,
                     self._date(own, held.row.start, told=held.rule != "takes") if held.dated and status == "asserted" else None,
-                    {"title": title_of(role, body)},
+                    {"title": title_of(role, body)} | (dict(zip(("start", "end"), held.period, strict=True)) if held.period else {}),
                 )
 
     def _other(self, own: Line) -> Iterator[Draft]:

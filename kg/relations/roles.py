@@ -117,10 +117,12 @@ _JOIN = re.compile(r"[ \u3000]*(?:[、，,和及兼暨与/]|以及|并兼任|同
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     data = words("holds_position")
-    verbs = alternatives(v for key in ("takes", "weak", "left", "will", "filler") for v in data[key] if v != "系")  # 关系
+    verbs = alternatives(
+        v for key in ("takes", "weak", "left", "will", "filler") for v in data[key] if v not in ("系", "公司", "集团")
+    )  # 关系
     return {
         # what a title without a body may stand behind: a mark, a name, a word that names no body
-        "opens": re.compile(rf"(?:^|[^\u4e00-\u9fffA-Za-z]|{verbs}|{alternatives(data['opens'])})$"),
+        "opens": re.compile(rf"(?:^|[^\u4e00-\u9fffA-Za-z]|{verbs}|{alternatives(data['opens'])})(?:公司|集团)?$"),
         "unknown": re.compile(r"[、，]([\u4e00-\u9fff]{2,20})"),
         "not_body": re.compile(alternatives(data["not_body"])),
         "no_part": re.compile(alternatives([*data["not_body"], *data["no_part"], *data["appoints"], *data["takes"], *data["weak"]])),

@@ -47,6 +47,7 @@ CASES = [
     ("[青禾机电](Company)公告，公司[董事长](Title)[周一鸣](Person)离任，由[白帆银行](Company)[行长](Title)[方致远](Person)兼任[董事长](Title)。",
      {"周一鸣 青禾机电", "方致远 白帆银行", "方致远 青禾机电"}),
     ("[方致远](Person)历任国际结算员、信贷科[科长](Title)、[白帆银行](Company)[行长](Title)。", {"方致远 白帆银行"}),
+    ("[青禾机电](Company)扩建。[方致远](Person)现任某地汽车制造公司 [总经理](Title)", set()),  # another firm, not told
     ("[昀山商会](Organization)换届，[方致远](Person)当选商会新一届[会长](Title)。", {"方致远 昀山商会"}),
     ("[青禾机电](Company)邀请[专家](Title)[方致远](Person)授课。", set()),
 ]  # fmt: skip
@@ -82,3 +83,8 @@ def test_status_and_title(drafts, marked, status, title):
 def test_day_of_an_appointment(drafts):
     marked = "[1月18日](Date 2024-01-18)，任命[方致远](Person)为[市水务局](PublicBody)[局长](Title)。"
     assert [d.date for _, d in drafts(posts.propose, marked)] == ["2024-01-18"]
+
+
+def test_a_span_has_its_ends(drafts):
+    marked = "[方致远](Person)，[2014年7月](Date 2014-07)至[2016年1月](Date 2016-01)任[白帆银行](Company)[行长](Title)。"
+    assert [(d.qualifiers["start"], d.qualifiers["end"]) for _, d in drafts(posts.propose, marked)] == [("2014-07", "2016-01")]
