@@ -12,11 +12,12 @@ from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, clauses
 from kg.relations.scene import Ref, Scene, Sentence
 
 _QUOTED = re.compile(rf"[“‘「]({ANY}+)[”’」]")
+_WORD = re.compile(r"[“‘「]([^“”‘’「」\ue000-\ue00a，、]{1,4})[”’」]")  # 甲“牵手”乙
 _QUOTED_ROW = re.compile(rf"(?<={ANY})[”’」][“‘「](?={ANY})")
 _THINGS = ("Company", "Project", "Organization")
 _KIN = re.compile("的?(?:旗下|下属|所属|(?:全资|控股|参股)?子公司)的?(?:全资|控股)?(?:企业|公司|子公司)?")
 _ENDS = re.compile(f"{ANY}，$")
-_ASIDE = re.compile("[给向对与为被由从和跟同应于距除](?:了)?$")  # what follows is only spoken of on the way
+_ASIDE = re.compile("[给向对与为被由从和跟同应于距除是系](?:了)?$")  # what follows is only spoken of on the way
 _POST = f"{SIGNS['Title']}(?:[、兼和及]*{SIGNS['Title']})*"
 _BODIES = "[" + "".join(SIGNS[name] for name in ("PublicBody", "Company", "Organization")) + "]"
 _STANDS = re.compile(f"(?<={_BODIES}){_POST}(?:{SIGNS['Person']}(?:、{_POST}{SIGNS['Person']})*)?")
@@ -156,7 +157,7 @@ def _bare(text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
     for pattern in (_STANDS, _FOR, _LOOSE):
         text, refs = _without(pattern, text, refs)
     text = _QUOTED_ROW.sub("”、“", text.replace(" ", "").replace("\u3000", ""))
-    return _QUOTED.sub(r"\1", text), refs
+    return _WORD.sub(r"\1", _QUOTED.sub(r"\1", text)), refs
 
 
 def _without(pattern: re.Pattern[str], text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:

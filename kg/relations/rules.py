@@ -2,7 +2,8 @@
 
 A rule is a regular expression over a clause (or a sentence) in which every mention is one sign of its type and the subject stands in front even
 where the text leaves it out; dates, posts and the people who only speak for a firm (甲公司董事长乙) are taken out before. `{s:Company}` catches
-the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙和丙地的丁等5家企业), `{o:Company*}` one without 丙地的, `{s:Bank}` a firm whose name says that it lends, `{o:Local}` a place that is no country, `{e:Ceremony}` one of signing, any other name a qualifier (`{amount:Amount}`);
+the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙和丙地的丁等5家企业), `{o:Company*}` one without 丙地的, `{s:Bank}` a firm whose name says that it lends, `{o:Local}` a place that is no country,
+`{o:Site}` one that is built, `{e:Ceremony}` an event of signing, any other name a qualifier (`{amount:Amount}`);
 `<Place>` is a mention that only has to be there, `…` a few words without a mention, `~` what may stand between an actor and its verb
 (places, amounts and words). What the rule catches as a named group (`(?P<share>…)`) becomes a qualifier as well, `(?P<v>…)` is the verb by
 which planned and denied are told. `given` is a second pattern that the sentence (or, `within: paragraph`, one before it) must hold before the match; it may catch the other end.
@@ -29,7 +30,8 @@ _MACRO = re.compile(r"\{(\w+):([A-Z][A-Za-z ]*)([+*]?)\}|<([A-Z][A-Za-z ]*)>|(�
 _LITERALS = ("amount", "share", "kind", "subject", "policy", "project", "metric", "period", "product")
 _KEYS = {"name", "pattern", "unless", "given", "confidence", "status", "scope", "within", "kind", "each", "own"}
 _DIVISION = re.compile(r"(?<!园)(?<!新)(?<!开发)(?<!经开)(?<!工业)(?:[市县区镇乡村]|街道)$")  # no zone, which several divisions may share
-_NARROW = {"Bank": "Company", "Local": "Place", "Ceremony": "Event"}  # types that only some mentions of another type are
+_NARROW = {"Bank": "Company", "Local": "Place", "Ceremony": "Event", "Site": "Place"}  # types that only some mentions of another type are
+_ENDINGS = {"Bank": "banks", "Ceremony": "ceremonies", "Site": "sites"}  # lists of rows.yaml
 _ROOM = 10  # characters behind a match in which its amount may stand
 _SCOPES = ("clause", "sentence")
 
@@ -172,13 +174,12 @@ def _caught(line: Line, match: re.Match[str], pattern: Pattern) -> dict[str, tup
 
 
 def _fits(ref: Ref, types: frozenset[str]) -> bool:
-    if ref.type == "Company" and "Bank" in types:
-        return ref.text.endswith(tuple(words("rows")["banks"]))
-    if ref.type == "Place" and "Local" in types:
-        return ref.text not in _countries()
-    if ref.type == "Event" and "Ceremony" in types:
-        return ref.text.endswith(tuple(words("rows")["ceremonies"]))
-    return ref.type in types
+    if ref.type in types:
+        return True
+    narrow = {name for name in types if _NARROW.get(name) == ref.type}
+    if "Local" in narrow and ref.text not in _countries():
+        return True
+    return any(ref.text.endswith(tuple(words("rows")[_ENDINGS[name]])) for name in narrow if name in _ENDINGS)
 
 
 @cache
