@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from kg.errors import UsageError
 from kg.export.columns import STATUS_WORDS, qualifiers_text, relation_label
+from kg.export.extras import missing
 from kg.export.files import written
 from kg.export.view import EdgeRow, EvidenceRow, NodeRow, view
 from kg.ontology import Ontology
@@ -41,7 +41,7 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
     try:
         import followthemoney  # noqa: F401
     except ImportError:
-        raise UsageError("写 ftm 需要 followthemoney：pip install 'zhengqi-kg[ftm]'") from None
+        raise missing("ftm", "followthemoney", "ftm", lang) from None
     with written(path) as file:
         for entity in entities(graph, ontology, lang=lang):
             file.write(json.dumps(entity.to_dict(), ensure_ascii=False, sort_keys=True) + "\n")

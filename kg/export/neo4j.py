@@ -12,8 +12,9 @@ from typing import Any
 
 import networkx as nx
 
-from kg.errors import KgError, UsageError
+from kg.errors import KgError
 from kg.export.columns import Column, edge_columns, node_columns
+from kg.export.extras import missing
 from kg.export.files import folder, written
 from kg.export.view import EdgeRow, NodeRow, View, view
 from kg.ontology import Ontology
@@ -21,6 +22,10 @@ from kg.ontology import Ontology
 BATCH = 1000  # rows a transaction
 CONSTRAINT = "CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE"
 INDEX = "CREATE INDEX entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name)"
+_REFUSED = {
+    "zh": "{uri}: Neo4j 拒绝或无法连接（{error}）；请检查地址、用户名和密码",
+    "en": "{uri}: Neo4j refused or cannot be reached ({error}); please check address, user and password",
+}
 _TYPES = {"string": "string", "int": "long", "double": "double", "boolean": "boolean"}
 
 
@@ -73,7 +78,7 @@ def push(
         import neo4j
         from neo4j.exceptions import DriverError, Neo4jError
     except ImportError:
-        raise UsageError("推送到 Neo4j 需要官方驱动：pip install 'zhengqi-kg[neo4j]'") from None
+        raise missing("push neo4j", "neo4j", "neo4j", lang) from None
     rows = view(graph, ontology)
     try:
         with neo4j.GraphDatabase.driver(uri, auth=(user, password)) as driver, driver.session(database=database) as session:
@@ -83,7 +88,7 @@ def push(
                 else:
                     session.run(query).consume()
     except (DriverError, Neo4jError, ValueError) as error:
-        raise KgError(f"{uri}: Neo4j 拒绝或无法连接（{error}）；请检查地址、用户名和密码") from error
+        raise KgError(_REFUSED[lang].format(uri=uri, error=" ".join(str(error).split()))) from error
     return len(rows.nodes), len(rows.edges)
 
 

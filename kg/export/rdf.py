@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 import networkx as nx
 
-from kg.errors import UsageError
 from kg.export.columns import StatementRow, statements
+from kg.export.extras import missing
 from kg.export.view import NodeRow, view
 from kg.ontology import Ontology
 
@@ -43,7 +43,7 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
     try:
         from rdflib import Graph
     except ImportError:
-        raise UsageError("写 rdf 需要 rdflib：pip install 'zhengqi-kg[rdf]'") from None
+        raise missing("rdf", "rdflib", "rdf", lang) from None
     triples = Graph()
     triples.bind("kg", BASE + "ontology:")
     triples.bind("entity", BASE + "entity:")

@@ -8,6 +8,7 @@ import networkx as nx
 
 from kg.errors import UsageError
 from kg.export.columns import Column
+from kg.export.extras import missing
 from kg.export.tables import sheets
 from kg.export.view import view
 from kg.ontology import Ontology
@@ -16,6 +17,10 @@ _EPOCH = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same graph
 _ROWS = 1_048_575  # what a sheet holds below its head
 _LINKS = 30_000  # rows with links; a sheet holds 65,530 links
 _CELL = 32_000  # characters of a cell; Excel's limit is 32,767
+_TOO_MANY = {
+    "zh": "共有 {rows} 行，超过一张工作表的 {most} 行；请改用 --format csv",
+    "en": "{rows} rows are more than the {most} of a sheet; use --format csv",
+}
 _TITLES = {
     "zh": {"nodes": "实体", "edges": "关系", "statements": "陈述"},
     "en": {"nodes": "Entities", "edges": "Relations", "statements": "Statements"},
@@ -48,11 +53,11 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
     try:
         import xlsxwriter
     except ImportError:
-        raise UsageError("写 xlsx 需要 XlsxWriter：pip install 'zhengqi-kg[xlsx]'") from None
+        raise missing("xlsx", "XlsxWriter", "xlsx", lang) from None
     rows = view(graph, ontology)
     tables = [(name, columns, list(records)) for name, columns, records in sheets(rows, ontology, lang)]
     if (most := max(len(records) for _, _, records in tables)) > _ROWS:
-        raise UsageError(f"共有 {most} 行，超过一张工作表的 {_ROWS} 行；请改用 --format csv")
+        raise UsageError(_TOO_MANY[lang].format(rows=most, most=_ROWS))
     line_of = {node.id: at for at, node in enumerate(rows.nodes, start=2)}  # where a node stands in the first sheet
     # Never formulas, links or numbers made out of text: what newspapers print is text.
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

@@ -4,6 +4,7 @@ import csv
 import json
 import math
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg import ontology
+from kg.errors import UsageError
 from kg.export import EXPORTERS, FORMATS
 from kg.export.columns import statements
 from kg.export.view import View, view
@@ -299,3 +301,25 @@ def test_the_command_writes_strict_graphml(out: Path, tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["export", str(out), "--format", "graphml", "--strict-xsd", "--to", str(tmp_path / "x.graphml")])
     assert result.exit_code == 0, result.output
     assert not re.search(r'<edge [^>]*label="', (tmp_path / "x.graphml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("name", "package"), [("xlsx", "xlsxwriter"), ("ftm", "followthemoney"), ("rdf", "rdflib")])
+@pytest.mark.parametrize(("lang", "says"), [("zh", "需要"), ("en", "needs")])
+def test_a_missing_extra_is_told(name: str, package: str, lang: str, says: str, write: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(UsageError, match=rf"{says}.*pip install 'zhengqi-kg\[{name}\]'"):
+        write(name, lang=lang)
+
+
+def test_xlsx_links_and_frozen_heads(write: Any) -> None:
+    import openpyxl
+
+    book = openpyxl.load_workbook(write("xlsx"))
+    ids = [cell.value for cell in book["实体"]["A"]]
+    for sheet, column in ((book["关系"], "Source"), (book["陈述"], "object_id")):
+        assert sheet.freeze_panes == "C2"
+        assert sheet.auto_filter.ref
+        at = [cell.value for cell in sheet[1]].index(column)
+        for row in sheet.iter_rows(min_row=2):
+            link = row[at].hyperlink.location
+            assert ids[int(link.rpartition("!A")[2]) - 1] == row[at].value
