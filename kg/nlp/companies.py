@@ -27,7 +27,7 @@ LONGEST = 32
 FLOOR = 0.5
 _SUFFIX = re.compile(
     r"[（(](?:集团|中国|有限合伙|普通合伙|筹|香港|亚洲|控股|[\u4e00-\u9fff]{2,3})[)）](?:股份)?(?:有限)?(?:责任)?(?:公司)?"
-    r"|(?:[\u4e00-\u9fff]{2,7}?(?:分公司|分行|支行|营业部))"
+    r"|(?:(?:(?![和与及])[\u4e00-\u9fff]){2,7}?(?:分公司|分行|支行|营业部))"
 )
 _BRANCH_OF = re.compile(r"^(?!和|与|及|等|在|的|是|对|向|为|给|各|多|新|该|下)")
 _CODE = re.compile(
@@ -36,7 +36,9 @@ _CODE = re.compile(
 _SITE = re.compile(r"(?:生产|制造|研发)?(?:基地|工厂|总厂|分厂)")
 _UNDER_WAY = re.compile(r"项目|[，,]?(?:完成投资|开工|竣工|建设|总投资|计划投资|正在建|投产)")
 _MONEY = re.compile(r"[0-9约近超逾上数]")
-_GOES_ON = re.compile(r"司[制法章债股总](?!经|监)|厂[房门区里家长址商方矿内外]|行[卡业间家]|团[化军]|店业|金会|券[化业法]")
+_GOES_ON = re.compile(
+    r"司(?:制(?![作造定订])|法(?![定人院])|[章债]|股(?![东份权价])|总(?![经监投部裁产体计会资]))|厂[房门区里家长址商方矿内外]|行[卡业间家]|团[化军]|店业|金会|券[化业法]"
+)
 _BRANCHES = frozenset({"分公司", "分行", "支行", "分厂", "工厂", "营业部"})
 _OF_BANKS = ("分行", "支行")
 _ONE_BANK = re.compile("[\u4e00-\u9fff]{2}银行")  # where one is named, 重庆分行 is its branch there
@@ -153,7 +155,7 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
     forms = _forms()
     for end in sorted(tails.at):
         found = [(s, w) for s, w in tails.at[end] if w in forms]
-        if not found or _GOES_ON.match(text, end - 1) or _tail_goes_on(text, *found[0], end):
+        if not found or (_GOES_ON.match(text, end - 1) and not found[0][1].endswith("有限公司")) or _tail_goes_on(text, *found[0], end):
             continue
         tail, form = found[0]
         start, head_end = _start(text, edges, tail, tails)

@@ -272,7 +272,7 @@ def _towns(text: str, code: str | None) -> Iterator[Candidate]:
             continue
         yield Candidate(start, end, "Place", f"places:{rule}", score, _town_data(text[start:end], code))
         village = _VILLAGE.match(text, end)
-        if village is not None and not any(c in gazetteer.stop_characters() for c in village[0]):
+        if village is not None and not is_word(village[0]) and not any(c in gazetteer.stop_characters() for c in village[0]):
             yield Candidate(start, village.end(), "Place", "places:village", 0.85)
 
 
@@ -285,6 +285,8 @@ def _unlisted(text: str, end: int) -> int | None:
             return None
         outer = gazetteer.ending_at(text, start)
         if is_word(text[end - 2 : end]):
+            return None
+        if size == 3 and outer is None and is_word(text[start : start + 2]):  # 产业兴镇
             return None
         if (outer is not None or _free(text, start)) and not is_phrase(text[start:end]) and not cuts_word(text, start, end):
             return outer if outer is not None else start

@@ -175,6 +175,7 @@ def _place_within(text: str, begin: int, end: int) -> int | None:
         if (
             found.text in ordinary()
             or (len(found.text) == 2 and found.units and found.text[0] in stop_characters())
+            or (found.is_short and is_word(found.text) and all(len(u.code) > 4 for u in found.units))  # 合作|示范园
             or (found.is_short and cuts_word(text, begin + found.start, begin + found.end))
         ):
             continue

@@ -150,3 +150,17 @@ def test_a_title_behind_and_a_visit_before_speak_for_a_firm() -> None:
 def test_a_place_inside_begins_the_name() -> None:
     text = "林某某合办滨江恒岑缸套有限公司"
     assert "滨江恒岑缸套有限公司" in best(text, {5: 7})
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("收到代理机构河南招标采购服务有限公司通知", "河南招标采购服务有限公司"),
+        ("县工业集中区开发建设有限公司发言", "县工业集中区开发建设有限公司"),
+        ("广告委托昀泽文化传媒有限公司制作", "昀泽文化传媒有限公司"),
+        ("陇渭银行总行和重庆分行被罚", "重庆分行"),
+    ],
+)
+def test_names_of_ordinary_words_begin_with_their_place(text: str, name: str) -> None:
+    places = {text.find(p): text.find(p) + len(p) for p in ("河南", "县工业集中区", "重庆") if p in text}
+    assert name in best(text, places)

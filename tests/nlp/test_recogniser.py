@@ -167,6 +167,34 @@ def test_what_is_found_stands_in_the_text_and_again_the_same() -> None:
     assert {("岑国栋", "Person"), ("安徽江汀控股集团有限公司", "Company"), ("厉文舟", "Person"), ("滁州市委", "PublicBody")} <= sure
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("车间主任带我们看了砂糖橘刚投用的喷涂线，砂糖橘的产品主要卖给帕索尔和月亮湾电子。", "帕索尔", "Company"),
+        ("总投资9亿元的年产7万吨再生铝棒项目昨天在云台山经开区动工。", "年产7万吨再生铝棒项目", "Project"),
+        ("第六届淮上花木产业博览会下月开幕。", "第六届淮上花木产业博览会", "Event"),
+        ("市民族和宗教事务局局长翦伯年主持。", "翦伯年", "Person"),
+        ("市民族和宗教事务局局长翦伯年主持。", "市民族和宗教事务局", "PublicBody"),
+        ("滁州市粮油商会会长岑国栋到会。", "滁州市粮油商会", "Organization"),
+    ],
+)
+def test_the_model_of_the_package_knows_names_that_it_never_met(text: str, name: str, label: str) -> None:
+    assert (name, label) in {(text[f.start : f.end], f.label) for f in default().find(text) if f.chance >= 0.5}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "春风吹绿了两岸，红旗招展，长安街上车水马龙。",
+        "光大传统美德，维护公平正义。",
+        "我市新能源、新材料、生物医药等产业加速集聚。",
+        "企业安心生产，集团稳步扩产。",
+    ],
+)
+def test_ordinary_words_are_no_firms(text: str) -> None:
+    assert not [text[f.start : f.end] for f in default().find(text) if f.label == "Company" and f.chance >= 0.5]
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "。", "甲", "𠮷野家" * 3, "a" * 1000, "，" * 500 + "。", "市" * 700])
 def test_any_text_is_read(text: str) -> None:
     assert all(0 <= f.start < f.end <= len(text) for f in default().find(text))
@@ -191,6 +219,7 @@ RULE = Candidate(2, 6, "Company", "companies:short", 0.85)
         ("走进昀泽科技投产。", Found(2, 8, "Company", 0.9), [RULE], [("昀泽科技投产", 0.36)]),  # across its end
         ("发展生物医药。", Found(2, 6, "Company", 0.9), [], []),  # a phrase is no firm
         ("走进滁州昀泽科技。", Found(2, 8, "Company", 0.9), [Candidate(2, 4, "Place", "places:name", 0.95)], [("滁州昀泽科技", 0.9)]),
+        ("走进昀泽科技。", Found(2, 6, "Place", 0.9), [RULE, replace(RULE, type="Place", score=0.3)], []),  # what it is, a sure rule says
         ("印发规划。", Found(2, 4, "Policy", 0.99), [], []),  # rules alone do these
     ],
 )

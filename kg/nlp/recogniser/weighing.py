@@ -22,6 +22,7 @@ CROSSED = 0.4  # what remains of a span that crosses or contains a sure one
 DOUBTED = {"Company": 0.65}
 UNSEEN = 0.8  # what remains of the score of other rules where the network sees no such name
 _LONGEST_RULE = 60
+_OURS = ("我省", "我市", "我县", "我区")
 _ADVERBS = "都也还均就又将已则曾再作"
 _SORTS = "系级类款"
 
@@ -45,10 +46,11 @@ def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> It
         if f.label == "Event" or f.chance < least or (f.label == "Company" and _is_no_firm(text, f.start, f.end)):
             continue
         near = sure[bisect_left(sure, (f.start - _LONGEST_RULE,)) : bisect_left(sure, (f.end,))]
+        start = f.start + 2 if f.label == "Company" and text.startswith(_OURS, f.start) else f.start
         end = _behind_adverb(text, f)
         score = f.chance * min((_left(f, *one) for one in near if one[1] > f.start), default=1.0)
         if score > 0:
-            yield Candidate(f.start, end, f.label, f"recogniser:{f.label}", round(score, 4))
+            yield Candidate(start, end, f.label, f"recogniser:{f.label}", round(score, 4))
 
 
 def doubted(found: Sequence[Found], rules: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -72,7 +74,7 @@ def _behind_adverb(text: str, found: Found) -> int:
 def _left(found: Found, start: int, end: int, label: str) -> float:
     """What a sure span of the rules leaves of one of the network that it meets."""
     if (start, end) == (found.start, found.end):
-        return 1.0 if label == found.label else CROSSED
+        return 1.0 if label == found.label else 0.0  # what it is, the rules say better
     if start <= found.start and found.end <= end:
         return 0.0
     if label == "Place" and start == found.start and found.label != "Person":

@@ -13,12 +13,12 @@ LONGEST = 36
 _YIELD = re.compile(r"年(?:产|处理|加工|吞吐|出栏|存栏|回收|屠宰)[0-9一二三四五六七八九十百千万亿.]+")
 _MONEY = re.compile(r"^[0-9.,一二三四五六七八九十百千万亿余多]+(?:美|欧|港)?元")
 _COUNT = re.compile(r"^(?:[0-9]+|[一二三四五六七八九十两几多数百千]+|这|那|某|每|各|首|另)(?:余|多)?(?:个|条|座|项|批|大|处|类|家|期|亿级)")
-_WITH = re.compile("^以(?!旧|色列|岭)")  # 以甲项目、乙项目为…
+_WITH = re.compile("^[0-9]+强|^以(?!旧|色列|岭)")  # 以甲项目、乙项目为…
 _COUNT_INSIDE = re.compile(r"(?:[0-9]+|[两三四五六七八九十]+)[个条座项大](?=[\u4e00-\u9fff])")
 _MONEY_BEFORE = re.compile(r"投资(?:约|近|超|逾)?[0-9.]+[亿万](?:美|欧|港)?元")
 # What no name ends in though it looks so: 市政基础设施及配套工程, 粮库建设项目, 纺织集聚区项目.
 _TOGETHER = re.compile(
-    r"[及和与](?=配套|附属|基础设施|周边|延伸|改造|扩建)|集中(?:签约|开工)|(?:建设|规划|扩建|改建|新建|开发|实施|合作)(?=项目|工程)"
+    r"(?<=生产|研发|加工)[与和及](?=加工|销售|制造|应用|生产)|企业(?=总部|服务|孵化)|[及和与](?=配套|附属|基础设施|周边|延伸|改造|扩建)|集中(?:签约|开工)|(?:建设|规划|扩建|改建|新建|开发|实施|合作)(?=项目|工程)"
     r"|(?:集聚|合作|服务|规划|投资|保障|支持|开发|建设)(?=[区院所站园馆楼]|中心|平台|设施)"
 )
 # 投资1.3亿元的甲乙玉石精深加工、…: what money is put into is named without a word for its kind.
@@ -40,12 +40,13 @@ _NO_ITEM = re.compile(r"(?:公司|集团|企业|[区县市镇乡局委办会]|�
 _COUNTED = re.compile("[0-9一二三四五六七八九十两]+[个项]")  # 汽配项目10个
 _POST = re.compile("[市县区镇乡]长|书记|主任|董事长|经理")
 # 甲钢宽厚板、乙新材料等重点项目: what stands in such a row is a project, whatever it ends with.
-_CALLED = re.compile("等[0-9一二三四五六七八九十多余]*个?(?:一批)?(?:重大|重点|在建|签约|产业|工业|招商|续建|新建)*项目")
+_CALLED = re.compile("等[0-9一二三四五六七八九十多余]*个?[\u4e00-\u9fff]{0,8}?项目")
+_URGENT = re.compile("重大|重点|在建|签约|产业|招商")
 _ITEMS = re.compile(r"(?:[^，。；：！？\n、等]{3,30}、){1,9}[^，。；：！？\n、等]{3,30}$")
 _CODED = re.compile("[A-Z0-9]")
 _DETERMINED = re.compile("[首一两]批|[各每该此本其最哪]|[百千]亿|亿级|级(?!芯|硅|双|高|别)|要|贯穿")
 _NO_AFTER = re.compile(
-    r"塑料|经理|部|师|总监|公司|化|组|清单|库|管理|资金|资本|负责|指挥部|单位|合作|学|院|大学|局|方|审批|投资|招商|类|机械|建筑|技术|造价|总承包"
+    r"实施方案|方案|规划|办法|条例|行动|塑料|经理|部|师|总监|公司|化|组|清单|库|管理|资金|资本|负责|指挥部|单位|合作|学|院|大学|局|方|审批|投资|招商|类|机械|建筑|技术|造价|总承包"
 )
 
 
@@ -105,19 +106,28 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         score += 0.1 if _LED.search(text[max(start - 8, 0) : start]) else 0.0
         score += 0.15 if loose and _MONEY_BEFORE.search(text, max(start - 30, 0), start) and len(head) > 3 else 0.0
         found.append(Candidate(start, end, "Project", "works:project", round(min(score, 0.92), 3)))
-    for called in _CALLED.finditer(text):
-        items = _ITEMS.search(text, max(called.start() - 200, 0), called.start())
-        at = items.start() if items else 0
-        for i, item in enumerate(items[0].split("、") if items else ()):
-            begin = at if i else max(bounds.start(at + len(item) - 1, LONGEST), at)
-            if at + len(item) - begin > 2 and not _NO_ITEM.search(text, begin, at + len(item)):
-                found.append(Candidate(begin, at + len(item), "Project", "works:project-called", 0.82))
-            at += len(item) + 1
+    found += list(_called(text, found, bounds))
     yield from found
     yield from _in_rows(text, found, bounds)
     for funded in _FUNDED.finditer(text):
         if not _NO_PROJECT.search(funded["name"]):
             yield Candidate(funded.start("name"), funded.end("name"), "Project", "works:funded", 0.72)
+
+
+def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Candidate]:
+    """甲钢宽厚板、乙新材料等重点项目: the row says that they are projects; 等商贸项目 only where one of them is one by itself."""
+    likely = {c.end for c in found if c.score >= 0.3}
+    for called in _CALLED.finditer(text):
+        row, urgent = _ITEMS.search(text, max(called.start() - 200, 0), called.start()), _URGENT.search(called[0])
+        if row is None or not (urgent or any(row.start() < end <= row.end() for end in likely)):
+            continue
+        at = row.start()
+        for i, item in enumerate(row[0].split("、")):
+            end = at + len(item)
+            begin = at if i else max(bounds.start(end - 1, LONGEST), at)
+            if end - begin > 2 and not _NO_ITEM.search(text, begin, end):
+                yield Candidate(begin, end, "Project", "works:project-called", 0.82 if urgent else 0.68)
+            at = end + 1
 
 
 def _in_rows(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Candidate]:
