@@ -4,8 +4,11 @@ It learned from sentences labelled for this project (docs/model-card.md). Its sc
 five were right on sentences that it had not seen. Without its model file, or with `--no-model`, the rules work alone.
 """
 
+from functools import cache
+
 from spacy.language import Language
 from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController
 
 from kg.nlp.candidates import propose, proposed, replace_all, text_of
 from kg.nlp.edges import edges_of
@@ -16,11 +19,17 @@ from kg.nlp.shortnames import in_rows
 __all__ = ["kg_recogniser"]
 
 
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
 @Language.component("kg_recogniser")
 def kg_recogniser(doc: Doc) -> Doc:
     """Propose what the network finds, and weaken doubtful candidates of the rules that it does not see."""
     text = text_of(doc)
-    found, rules = default().find(text), proposed(doc)
+    with _threads().limit(limits=1, user_api="blas"):  # the matrices are small: threads would only wait for each other
+        found, rules = default().find(text), proposed(doc)
     replace_all(doc, [*doubted(found, rules), *weighed(text, found, rules)])
     propose(doc, in_rows(text, edges_of(doc), proposed(doc, "Company")))  # beside firms that only the network saw
     return doc
