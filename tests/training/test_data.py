@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from kg.errors import BadResource
-from kg.training.data import LONGEST, Sentence, apart, read
+from kg.training.data import LONGEST, Sentence, apart, read, texts
 from kg.training.swapping import Names, swap
 
+DATA = Path(__file__).parents[2] / "data"
+TYPES = {"Company", "Event", "Organization", "Person", "Place", "Policy", "Project", "PublicBody", "Title"}
 STORY = "市委书记岑国栋来到云杉智控，岑国栋看了新线。"
 SPANS = ((0, 2, "PublicBody"), (2, 4, "Title"), (4, 7, "Person"), (9, 13, "Company"), (14, 17, "Person"))
 
@@ -67,3 +69,13 @@ def test_swapped_names_keep_their_places_and_kinds() -> None:
         seen.add(found[2][0])
     assert len(seen) > 5
     assert swap(sentence, names, 0.0, random.Random(1)) == sentence
+
+
+@pytest.mark.parametrize("path", sorted((DATA / "train").glob("*.jsonl")), ids=lambda path: path.name)
+def test_the_sentences_of_the_project_are_whole_and_not_those_that_measure(path: Path) -> None:
+    sentences = read(path)
+    names = {(s.text[start:end], label) for s in sentences for start, end, label in s.spans}
+    assert {label for _, label in names} == TYPES
+    assert not [name for name, _ in names if name != name.strip() or any(name.count(a) != name.count(b) for a, b in ("《》", "“”", "（）"))]
+    assert len(sentences) - len(apart(sentences, texts([DATA / "gold" / "dev"]))) < 5
+    assert all(s.group for s in sentences)
