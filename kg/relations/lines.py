@@ -12,6 +12,11 @@ from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, clauses
 from kg.relations.scene import Ref, Scene, Sentence
 
 _QUOTED = re.compile(rf"[“‘「]({ANY}+)[”’」]")
+_FRONT = re.compile(r"[^，。；、\ue000-\ue00a]{0,14}$|[^，。；：、]{0,20}的$")  # what may stand before the firm that opens a sentence
+_MEANT = re.compile("^(?:该公司|这家公司|该企业|这家企业|公司(?!法|债)|企业(?=携手|与|已|还|先后|计划|拟|总部|投资|产品|现|目前))")
+_OPENS = "^(?:目前|现|如今|主要|其|还|并|同时|也)*"
+_HAS = re.compile(f"{_OPENS}(?:大客户|主要客户|客户|产品|总部|控股股东|大股东|前身|旗下)")  # of what only a firm has
+_GOES_ON = re.compile(f"{_OPENS}(?:大客户|主要客户|客户|产品|总部|控股股东|大股东|前身|旗下|向|为|与|已|除了|拟|计划)")
 _WORD = re.compile(r"[“‘「]([^“”‘’「」\ue000-\ue00a，、]{1,4})[”’」]")  # 甲“牵手”乙
 _QUOTED_ROW = re.compile(rf"(?<={ANY})[”’」][“‘「](?={ANY})")
 _THINGS = ("Company", "Project", "Organization")
@@ -56,15 +61,18 @@ def lines(scene: Scene) -> list[Line]:
     found: list[Line] = []
     behind, refs_behind = "", tuple[Ref, ...]()  # the sentences before in the paragraph
     paragraph, opens = -1, False
+    topic: Ref | None = None  # the firm that the paragraph is about
     story: str | None = None
     for row in rows.values():
         sentence = row[0].sentence
         if sentence.paragraph != paragraph and not opens:  # 公示信息显示：, and then line by line
-            behind, refs_behind = "", ()
+            behind, refs_behind, topic = "", (), None
         paragraph, opens = sentence.paragraph, sentence.text.rstrip().endswith(("：", ":"))
         before, refs_before = "", tuple[Ref, ...]()
+        topic, meant = _topic(sentence, topic), False
         for clause in row:
-            whole, refs = _with_subject(clause, before, refs_before)
+            meant = meant or (not clause.subjects and bool(_MEANT.match(clause.text) or _HAS.match(clause.text)))
+            whole, refs = _with_subject(clause, before, refs_before, topic if meant else None)
             lent = len(whole) - len(clause.text)
             text, refs = _bare(whole, refs)
             date = _date(sentence.refs, clause.end)
@@ -84,8 +92,23 @@ def lines(scene: Scene) -> list[Line]:
     return found
 
 
-def _with_subject(clause: Clause, before: str, refs_before: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
-    """The clause with the subjects that it does not name itself in front; without any, with what its sentence is about."""
+def _topic(sentence: Sentence, topic: Ref | None) -> Ref | None:
+    """The firm that opens a sentence (成立于2013年的甲公司…), or else the one before; 该公司 is this one, whoever else was named since."""
+    first = next((ref for ref in sentence.refs if ref.type not in ("Date", "Place", "Title")), None)
+    if first is None or first.type != "Company":
+        return topic
+    before = sentence.text[: first.start - sentence.start]
+    opens = _FRONT.match(before) is not None and not (_MEANT.match(before) or _HAS.match(before))
+    return first if opens else topic
+
+
+def _with_subject(clause: Clause, before: str, refs_before: tuple[Ref, ...], topic: Ref | None = None) -> tuple[str, tuple[Ref, ...]]:
+    """The clause with the subjects that it does not name itself in front; without any, with what its sentence is about.
+
+    `topic` is the firm that the sentence calls 该公司.
+    """
+    if topic is not None and not clause.subjects and (_MEANT.match(clause.text) or _GOES_ON.match(clause.text)):
+        return SIGNS[topic.type] + _MEANT.sub("", clause.text), (topic, *clause.refs)
     if clause.own and not clause.refs:  # a row of names that ends its sentence
         return clause.text, ()
     known = {(ref.start, ref.end) for ref in clause.refs}

@@ -33,6 +33,40 @@ def test_near_miss(drafts, relation, example):
     assert not [draft for _, draft in drafts(propose, example["text"]) if draft.relation == relation]
 
 
+@pytest.mark.parametrize(
+    ("relation", "text", "says"),
+    [
+        # 该公司 is the firm that opened the paragraph, whoever was named since
+        (
+            "partner_of",
+            "成立于2013年的[青禾机电](Company)发展很快，控股股东为[北川集团](Company)。该公司大客户有[云杼重工](Company)等。",
+            {"青禾机电 云杼重工"},
+        ),
+        (
+            "supplies",
+            "[青禾机电](Company)是[北川集团](Company)的子公司。如今，该公司除了内销，还向[云杼重工](Company)供货。",
+            {"青禾机电 云杼重工"},
+        ),
+        ("partner_of", "昨天，记者获悉，企业携手[云杼重工](Company)研发新品。", set()),
+        # what brackets say of the name before them
+        ("succeeded", "[青禾机电](Company)（原[云岭农机厂](Company)）投产。", {"青禾机电 云岭农机厂"}),
+        ("owns", "[云杼科技](Company)（[青禾集团](Company)全资子公司）投产。", {"青禾集团 云杼科技"}),
+        ("owns", "[青禾机电](Company)（以下简称“[青禾](Company)”）投产。", set()),
+        # who acts for whom, and words in quotes
+        ("signed_with", "[林清和](Person)代表[云岭县政府](PublicBody)与[青禾机电](Company)签约。", {"云岭县政府 青禾机电"}),
+        ("partner_of", "[青禾机电](Company)“牵手”[云杼重工](Company)。", {"青禾机电 云杼重工"}),
+        # a rule that is told in the sentence before, where that announces a list
+        (
+            "regulated",
+            "[云岭市金融监管局](PublicBody)行政处罚公示表显示：\n[青禾银行](Company)因管理不到位，被处以罚款。",
+            {"云岭市金融监管局 青禾银行"},
+        ),
+    ],
+)
+def test_line(told, relation, text, says):
+    assert told(propose, relation, text) == says
+
+
 def test_every_rule_file_has_examples_and_near_misses():
     assert not [name for name in READ if not words(name).get("examples") or not words(name).get("near_misses")]
     assert len({(rule.relation, rule.name) for rule in rules()}) == len(rules())
