@@ -19,6 +19,7 @@ _OWNERS = {
     "invests_amount": ("Company", "Project", "PublicBody"),
     "raises_amount": ("Company", "Project"),
 }
+_ROOM = 4  # characters of adverbs (实现, 预计全年) before a metric whose owner is not said
 _LENDERS = ("银行", "分行", "支行", "农商行", "信用社", "基金")
 
 
@@ -111,7 +112,9 @@ def _subjects(one: Sum, topic: tuple[Ref, ...]) -> Owners:
         chosen, rule, confidence = [r for r in one.clause.subjects if r.type in types and r.type != "Place"], "carried", 0.85
     if not chosen and one.clause.people and (firm := employer(one.clause)) is not None:
         chosen, rule, confidence = [firm], "employer", 0.8
-    if not chosen and one.relation == "earns_amount":  # what is invested is told with its project or firm, or else of somebody new
+    if (
+        not chosen and one.relation == "earns_amount" and _goes_on(one)
+    ):  # what is invested is told with its project or firm, or else of somebody new
         chosen, rule, confidence = [r for r in topic if r.type in types], "topic", 0.75
     if one.relation == "earns_amount" and cues()["buys"].search(_sentence_before(one)):
         return  # the sum of an order is not earned by who places it
@@ -122,6 +125,14 @@ def _subjects(one: Sum, topic: tuple[Ref, ...]) -> Owners:
     for ref in chosen:
         if ref.entity is not None:
             yield ref.entity, rule, confidence
+
+
+def _goes_on(one: Sum) -> bool:
+    """Whether nothing but times and adverbs stands before the metric, or 公司: else somebody else is spoken of, whom nobody recognised."""
+    before = SIGN.sub("", one.clause.text[: one.start]).strip()
+    if cues()["others"].search(before):
+        return False
+    return len(before) <= _ROOM or cues()["nameless"].search(before) is not None
 
 
 def _sentence_before(one: Sum) -> str:
@@ -164,11 +175,11 @@ def _project_before(one: Sum, told: Sequence[Clause], number: int, *, far: bool 
     named = _named(one, ("Project",))
     if named:
         return named[-1][1].entity
+    if _named(one, _FIRMS) or cues()["many"].search(_sentence_before(one)):
+        return None
     carried = [r for r in one.clause.subjects if r.type == "Project"]
     if carried:
         return carried[-1].entity
-    if _named(one, _FIRMS) or cues()["many"].search(one.clause.sentence.text[: max(one.ref.start - one.clause.sentence.start, 0)]):
-        return None
     sentence = one.clause.sentence
     for clause in reversed(told[:number]):
         if clause.sentence.paragraph != sentence.paragraph or (not far and sentence.start - clause.sentence.end > 1):
@@ -201,13 +212,17 @@ def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
         return
     types = ("Company", "Project")
     named = _named(one, types)
-    gets = cues()["gets"].search(text[: one.at]) is not None or any(word in one.metric for word in ("融资", "募", "轮"))
+    verb = cues()["gets"].search(text[: one.at])
+    if verb is not None:
+        named = [(i, r) for i, r in named if i < verb.start()]  # 完成甲、乙等3亿美元的融资: those behind the verb give
+    gets = verb is not None or any(word in one.metric for word in ("融资", "募", "轮"))
     signed = [] if gets else [r for r in one.clause.subjects if r.type == "Company" and not _lends(r)]
     if signed and cues()["signs"].search(text):
         row, rule, confidence = signed, "signed", 0.8
     elif gets:
         row = [r for _, r in _first_row(text, named)] if one.clause.own or not one.clause.subjects else []
         row = row or [r for r in one.clause.subjects if r.type in types] or [r for _, r in named[:1]] or list(topic[-1:])
+        row = [r for r in row if verb is not None or not _lends(r)]  # a bank's own 融资 is what it lends
         rule, confidence = "got", 0.85
     else:
         bodies = [r for r in one.clause.subjects if r.type == "PublicBody"]

@@ -70,13 +70,26 @@ def propose(scene: Scene) -> Iterator[Draft]:
     """What the rules read in an article."""
     told = lines(scene)
     places = {mention.text: entity.id for entity in scene.entities.values() if entity.type == "Place" for mention in entity.mentions}
-    for rule in rules():
-        for line in told:
-            if line.scope == rule.scope and (rule.unless is None or not rule.unless.search(line.text)):
+    for line in told:
+        for rule in _eligible(line.scope, frozenset(SIGN.findall(line.text))):
+            if rule.unless is None or not rule.unless.search(line.text):
                 for draft, refs in _apply(rule, line):
                     yield draft
                     for wider in _wider(draft, refs, places) if rule.wider else ():
                         yield replace(draft, object=wider)
+
+
+@cache
+def _eligible(scope: str, signs: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules whose both ends may stand in a line with these signs; most lines name nobody, or one."""
+    return tuple(rule for rule in rules() if rule.scope == scope and all(need & signs for need in _needs(rule)))
+
+
+def _needs(rule: Rule) -> list[frozenset[str]]:
+    """The signs of which one must be there, for each end that the pattern itself catches."""
+    told = rule.given.types if rule.given is not None else {}
+    ends = (kinds for name, kinds in rule.pattern.types.items() if name in ("s", "o") and name not in told)
+    return [frozenset(SIGNS[_NARROW.get(kind, kind)] for kind in kinds) for kinds in ends]
 
 
 def _wider(draft: Draft, refs: Iterable[Ref], places: Mapping[str, str]) -> Iterator[str]:

@@ -52,6 +52,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "signs": re.compile(rf"(?:签订|签署|签下)[^，]{{0,6}}{_AMOUNT}[^，]{{0,12}}(?:贷款|授信|融资)"),
         "nameless": re.compile(alternatives(data["nameless"])),
         "buys": re.compile(alternatives(data["buys"])),
+        "others": re.compile(alternatives(data["others"])),
         "to_come": re.compile(alternatives(data["to_come"])),
         "owner_after": re.compile(rf"^的[^，；{ANY[1:-1]}]{{0,10}}(?P<owner>[{SIGNS['Project']}{SIGNS['Company']}])"),
         "builds": re.compile(
