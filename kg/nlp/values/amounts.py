@@ -118,7 +118,9 @@ def _amount(text: str, match: re.Match[str], words: _Words) -> Amount | None:
             currency = words.signs[sign[0].strip()]
     elif sign:
         currency = words.signs[sign[0].strip()]
-    elif _ARABIC_START.match(low) and re.search("[万亿]", low + (high or "")) and before.rstrip("达到为额约了共计突破").endswith(words.money):
+    elif (
+        _ARABIC_START.match(low) and re.search("[万亿]", low + (high or "")) and before.rstrip("达到为额约了共计突破").endswith(words.money)
+    ):
         currency = "CNY"
     else:
         return None
