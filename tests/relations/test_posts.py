@@ -3,6 +3,7 @@
 import pytest
 
 from kg.relations import posts
+from kg.relations.roles import line, rows
 
 CASES = [
     ("[市委](PublicBody)[书记](Title)[方致远](Person)到会。", {"方致远 市委"}),
@@ -88,3 +89,9 @@ def test_day_of_an_appointment(drafts):
 def test_a_span_has_its_ends(drafts):
     marked = "[方致远](Person)，[2014年7月](Date 2014-07)至[2016年1月](Date 2016-01)任[白帆银行](Company)[行长](Title)。"
     assert [(d.qualifiers["start"], d.qualifiers["end"]) for _, d in drafts(posts.propose, marked)] == [("2014-07", "2016-01")]
+
+
+@pytest.mark.parametrize(("before", "unknown"), [("，该县", False), ("，昀山厅", True)])
+def test_words_for_a_place_are_no_unknown_body(scene, before, unknown):
+    sentence = scene(f"活动举行{before}[县领导](Title)[方致远](Person)出席。").sentences[0]
+    assert [role.unknown for row in rows(line(sentence)) for role in row.roles] == [unknown]

@@ -17,11 +17,12 @@ _POST_BRACKET = re.compile(r"（[^（）\n]{2,40}")
 _JOIN = re.compile(r"[、，]?(?:和|与|及|以及)|[、]|[ \u3000]+")
 _GROUP = re.compile(r"(?:等|、|，)")
 _CLAUSE = re.compile(rf"(?:^|[。！？；：，”\n（])\s*(?=[{HAN}])")
-_ROW = re.compile(rf"(?<![{HAN}])[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{2,}}")
+_ROW = re.compile(rf"(?<![{HAN}])[对由与给]?(?P<row>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{2,}})")
 _SEX = re.compile(rf"(?<![{HAN}])([{HAN}]{{2,4}})(?=[，,]\s*(?:男|女)[，,；。])")
 _SURE_PLACE = 0.62  # the least score behind a title of a body: a name must stand there
 _UNITS = "处科室司局院"  # last characters of parts of a body
 _LEAST_TOLD = 0.55  # of three characters where a post is told of a name
+_LEAST_IN_ROW = 0.65  # of three characters, in a row that a title opens
 _LEAST_LISTED = 0.56  # what is let into a list at all is one of it
 _SHORT_BYLINES = ("文", "图", "摄", "作者", "编辑")  # parts of other words within a sentence
 
@@ -254,7 +255,13 @@ class _Finder:
         for m in _CLAUSE.finditer(self.text):
             start = m.end()
             best = self.endings.best(start)
-            if best is None or self.inside[start] or best.looks < (0.7 if best.end - start == 3 else 0.8):
+            if best is None or self.inside[start]:
+                continue
+            leaves = self.text.startswith(words()["leaves"], best.end)  # 于甲因已调任…
+            if best.looks < (_LEAST_TOLD if leaves else 0.7 if best.end - start == 3 else 0.8):
+                continue
+            if leaves and not is_word(self.text[start : best.end]):
+                self._put(start, best.end, max(best.score, 0.75), APPOINTED)
                 continue
             word = next((w for w in saying if self.text.startswith(w, best.end)), None) or self._takes_office(best.end)
             if word is None:
@@ -336,8 +343,8 @@ class _Finder:
     def _rows(self) -> None:
         """甲、乙、丙出席: three and more that all look like names are names."""
         for m in _ROW.finditer(self.text):
-            items, at = m[0].split("、"), m.start()
-            ends = self.endings.best(m.start() + m[0].rindex("、") + 1)
+            items, at = m["row"].split("、"), m.start("row")
+            ends = self.endings.best(at + m["row"].rindex("、") + 1)
             places = []
             for item in items[:-1]:
                 places.append((at, at + len(item)))
@@ -354,6 +361,7 @@ class _Finder:
     def _lists(self, known: Sequence[tuple[int, int]]) -> None:
         """甲、乙和丙: what is joined to a name is one too, if it looks so and ends well."""
         queue = [*known, *self._again(known)]
+        row = {span for span in known if self.found[span].source.endswith(TITLE.rule)}  # names of a row that a title opens
         while queue:
             start, end = queue.pop()
             source = self.found.get((start, end)) or self._by_name[self.text[start:end]]
@@ -362,6 +370,8 @@ class _Finder:
                 continue
             best = self.endings.best(at)
             least = 0.5 if best is not None and best.ends >= 0.95 and (source.score >= 0.7 or source.source.endswith(TITLE.rule)) else 0.75
+            if (start, end) in row and best is not None and best.ends >= 0.95 and best.end - at == 3:
+                least = min(least, _LEAST_IN_ROW)
             sound = by_sound(self.text, at) if source.score >= 0.8 else None
             if sound is not None and 4 <= sound - at <= 7 and (best is None or best.ends < 0.9) and not self.inside[at]:
                 self._put(at, sound, 0.75, LISTED)
@@ -371,6 +381,8 @@ class _Finder:
             if (at, best.end) not in self.found:
                 self._put(at, best.end, max(best.score * LISTED.weight * min(source.score + 0.1, 1.0), _LEAST_LISTED), LISTED)
                 queue.append((at, best.end))
+                if (start, end) in row:
+                    row.add((at, best.end))
 
     def _again(self, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """The other occurrences of sure names before a mark of a list: 甲、乙任…, where 甲 is found further on."""
