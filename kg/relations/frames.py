@@ -209,7 +209,7 @@ def _steps(scene: Scene) -> list[Step]:
             said = (clause.sentence.start, None)
         for ref in clause.refs:
             value = ref.data.get("value") if ref.type == "Date" else None
-            if isinstance(value, str) and not clause.content:
+            if isinstance(value, str) and "Q" not in value and not clause.content:  # 三季度开工项目 is no day
                 value = _of_month(value, day)
                 said = (said[0], value)
                 bare = _BARE_DAY.match(value) and (day is None or _BARE_DAY.match(day))

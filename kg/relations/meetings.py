@@ -16,6 +16,9 @@ from kg.types import Status
 _BODIES = ("PublicBody", "Company", "Organization")
 _HOSTS = (*_BODIES, "Place")
 
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!度)")
+_DAY = re.compile(r"--\d\d-\d\d")
+
 
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
@@ -30,7 +33,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "role": re.compile("|".join(f"(?P<r{i}>{alternatives(v)})" for i, v in enumerate(there["roles"].values()))),
         "itself": pattern(rf"(?:出席|参加|列席)(?:了)?(?!某|其他|另)(?:$|并|[^，\ue000-\ue00a]{{0,8}}?{itself}|本次|此次)"),
         "called": re.compile(rf"(?:出席|参加|列席|主持)(?:了)?({alternatives(set(there['itself']) - set(there['any']))})"),
-        "other": re.compile(rf"(?:参加|出席|陪同|参与)[^，]{{0,6}}?{alternatives(there['other'])}"),
+        "other": re.compile(rf"(?:参加|出席|陪同|参与)[^，]{{0,6}}?{alternatives(there['other'])}(?!(?<=谈)(?:会|活动))"),
         "roll": pattern(rf"(?:出席|参加|列席)(?:了)?(?:<Event>|[^，]{{0,6}}{itself})的[^，\ue000-\ue008]{{0,16}}?(?:还)?(?:有|包括)"),
         "inside": re.compile(rf"^[^，\ue000-\ue00a]{{0,6}}{alternatives(there['inside'])}"),
         "in_it": re.compile(rf"在(?:随后的|此次|本次|这次)?{alternatives(there['inside'])}"),
@@ -61,7 +64,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
 def propose(scene: Scene) -> Iterator[Draft]:
     """met_with, attended and hosted statements of an article."""
     told = steps(scene)
-    held = _all_held(told)
+    held = _all_held(scene, told)
     yield from _met(told)
     yield from _attended(scene, told, held)
     yield from _hosted(scene, told, held)
@@ -76,7 +79,7 @@ class _Held:
     sure: bool = False
 
 
-def _all_held(told: Sequence[Step]) -> dict[str, _Held]:
+def _all_held(scene: Scene, told: Sequence[Step]) -> dict[str, _Held]:
     """The day of each event: where it is said to be held, else where it is named first; its status is that of the clauses that hold it."""
     found: dict[str, _Held] = {}
     for step in told:
@@ -91,7 +94,19 @@ def _all_held(told: Sequence[Step]) -> dict[str, _Held]:
                 found[ref.entity] = _Held(date, status, hold is not None)
             elif before.date is None or (status == "asserted" and hold is not None):
                 found[ref.entity] = _Held(before.date or step.date, status if hold is not None else before.status, before.sure)
-    return found
+    return {event: replace(known, date=_in_year(known.date, scene.entities[event].name)) for event, known in found.items()}
+
+
+def _in_year(date: str | None, name: str) -> str | None:
+    """2月18日 of an event whose name says 2025年. 2025年度 is the year that a meeting looks back on.
+
+    >>> _in_year("--02-18", "云岭2025年第一次集中开工活动"), _in_year("--02-18", "2025年度表彰大会")
+    ('2025-02-18', '--02-18')
+    """
+    year = _YEAR.search(name)
+    if date is None or year is None or not _DAY.fullmatch(date):
+        return date
+    return f"{year[1]}{date[1:]}"
 
 
 # --- met_with ---------------------------------------------------------------------------------------------------------------------------
@@ -225,11 +240,16 @@ def _told_inside(scene: Scene, step: Step, inside: bool) -> str | None:
     if at is None and not (inside and _cues()["speaks"].search(clause.words)):
         return None
     noun = _cues()["noun"].search(at[0]) if at is not None else None
-    if noun is not None and noun[1] not in scene.entities[event.event].name:
+    if noun is not None and _kind(noun[1]) not in scene.entities[event.event].name:
         return None  # 座谈会上: not the forum told of before
     if _cues()["other"].search(clause.words):
         return None
     return "发言" if _cues()["speaks"].search(clause.words) else "参加"
+
+
+def _kind(noun: str) -> str:
+    """开工仪式 may be what is called 奠基仪式 before; a 座谈会 is no other meeting."""
+    return "仪式" if noun.endswith("仪式") else noun
 
 
 def _between(clause: Clause, start: int, end: int) -> list[Ref]:
@@ -323,7 +343,8 @@ def _named_in(scene: Scene, event: str) -> Iterator[Ref]:
     """The body in the name of its own session: 市十七届人大常委会第二十一次会议 is held by 市人大常委会."""
     session = _cues()["session"].fullmatch(scene.entities[event].name)
     if session is not None:
-        refs = (r for s in scene.sentences for r in s.refs if r.type == "PublicBody" and r.text == session[1] + session[2])
+        names = {session[1] + session[2], session[1][-1:] + session[2]}  # also 市人大常委会, of 甲市第…届人大常委会
+        refs = (r for s in scene.sentences for r in s.refs if r.type == "PublicBody" and r.text in names)
         yield from list(refs)[:1]
 
 

@@ -74,6 +74,13 @@ def test_met_with(told, marked, met):
             HELD + "\n会上，[青禾机电](Company)[总裁](Title)[陆小满](Person)、[锦帆电子](Company)[董事长](Title)[温良](Person)先后发言。",
             {"陆小满 工业强基大会", "温良 工业强基大会"},
         ),
+        # 仪式 told of by another word; a gathering called 洽谈活动 is no talk
+        (
+            "[云岭区开工奠基仪式](Event)昨日举行。\n开工仪式上，[青禾机电](Company)[总裁](Title)[陆小满](Person)介绍了项目情况。",
+            {"陆小满 云岭区开工奠基仪式"},
+        ),
+        (HELD + "\n[青禾机电](Company)[总裁](Title)[陆小满](Person)等近百位客商参加系列对接洽谈活动。", {"陆小满 工业强基大会"}),
+        (HELD + "\n[青禾机电](Company)[总裁](Title)[陆小满](Person)参加洽谈。", set()),
         # boilerplate names events that nobody here attended
         ("[秦晓岚](Person)强调，要认真贯彻[中央经济工作会议](Event)精神。", set()),
         ("[秦晓岚](Person)主持会议，传达学习[全国两会](Event)精神。", set()),
@@ -123,6 +130,10 @@ def test_attended(told, marked, attended):
             "[市人大常委会](PublicBody)很忙。[市十七届人大常委会第二十一次会议](Event)昨日举行。",
             {"市人大常委会 市十七届人大常委会第二十一次会议"},
         ),
+        (
+            "[市人大常委会](PublicBody)很忙。[云州市第十七届人大常委会第21次会议](Event)昨日举行。",
+            {"市人大常委会 云州市第十七届人大常委会第21次会议"},
+        ),
         ("[市政协](PublicBody)很忙。[市十七届人大常委会第二十一次会议](Event)昨日举行。", set()),
         ("[晚报网](Organization)消息（记者某某）：[5月8日](Date 2024-05-08)举行[工业强基大会](Event)。", set()),
         ("[晚报网](Organization)[5月8日](Date 2024-05-08)电某某教育举办了[工业强基大会](Event)。", set()),
@@ -160,3 +171,21 @@ def test_all_of_an_event_to_come_is_planned(drafts):
 def test_meeting_to_come_is_planned(drafts):
     found = drafts(propose, "[市长](Title)[秦晓岚](Person)将会见[青禾机电](Company)[总裁](Title)[陆小满](Person)。")
     assert {d.status for _, d in found} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("event", "date"),
+    [
+        ("云岭2024年第一次集中开工活动", {"2024-05-08"}),
+        ("2024年度表彰大会", {"--05-08"}),  # the year that it looks back on
+        ("工业强基大会", {"--05-08"}),
+    ],
+)
+def test_the_year_may_stand_in_the_name_of_the_event(drafts, event, date):
+    found = drafts(propose, f"[5月8日](Date --05-08)，[{event}](Event)举行，[市长](Title)[秦晓岚](Person)出席。")
+    assert {d.date for _, d in found} == date
+
+
+def test_a_quarter_of_projects_is_no_day_of_the_event(drafts):
+    found = drafts(propose, "[工业强基大会](Event)举行。\n会上，[市长](Title)[秦晓岚](Person)介绍了[三季度](Date 2024-Q3)开工项目情况。")
+    assert {d.date for _, d in found} == {None}

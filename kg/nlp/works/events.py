@@ -15,6 +15,7 @@ _SCOPE = re.compile(r"^(?:全[国省市区县州]|中央|国务院|[省市区县
 _ACTS = ("集中签约", "集中开工", "集中开竣工", "路演", "展")  # acts as well as names
 _PROPER = ("论坛", "峰会", "博览会", "大赛", "锦标赛", "节", "年会", "马拉松")  # kinds of which each has its name
 _YEAR_INSIDE = re.compile(r"(?<=[一-龥])(?<!暨)20[0-9]{2}年?(?=[一-龥“])")  # a headline that runs into the name
+_OF_REGION = re.compile(r"[一-龥]{2,}[省市县区州]$")  # 某新区2024年…: the place is part of the name
 _SEASON = re.compile(r"(?:宣传|学习|推进|参观|开展|推广|活动)[月周年日](?!前|内|来)")
 _SPIRIT = re.compile(r"(?:以来)?(?:的?(?:精神|报告|部署|战略|要求|擘画|代表))")
 _AROUND = re.compile(r"(?:举行|召开|举办|开幕|在[一-龥]{2,10}(?:举行|召开|举办|开幕))")
@@ -26,7 +27,7 @@ _BODY_MEETING = re.compile(
 )
 _PLENUM = re.compile(r"(?:党的|中共)?(?:十[一-龥]|二十)届[一二三四五六七]中全会")
 _TRIM = re.compile(
-    r"(?:以(?!旧|色列)|报(?=[一-龥]{2,4}[省市县区])|年|月|日|以来|[0-9]+日|上|中|下|也|又|还|再|要|会|能|可|已|都|并|共|同|本次|一年一度|每|部分|有关|相关|各类|各种|一系列|系列|多场|数场|[一二三两四五0-9]+场|场)+"
+    r"(?:以(?!旧|色列)|报(?=[一-龥]{2,4}[省市县区])|年|月|日|以来|[0-9]+日|(?<=[会坛式展间程动期])[上中下]|也|又|还|再|要|会|能|可|已|都|并|共|同|本次|一年一度|每|部分|有关|相关|各类|各种|一系列|系列|多场|数场|[一二三两四五0-9]+场|场)+"
 )
 
 
@@ -62,7 +63,7 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         if tail - start >= LONGEST:  # cut by the count of characters alone
             start = bounds.start(tail, LONGEST_OF_TWO) if "暨" in text[start:tail] else tail
         year = _YEAR_INSIDE.search(text, start, tail)
-        if year and year.start() - start > 3 and year.start() not in ended and "暨" not in text[start : year.start()]:
+        if year and year.start() - start > 3 and year.start() not in ended and not _year_of_name(text[start : year.start()]):
             start = year.start()
         trimmed = _TRIM.match(text, start, tail)
         start = trimmed.end() if trimmed else start
@@ -90,6 +91,10 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         start = bounds.start(match.end() - 6, LONGEST)
         if start <= match.start() + 14 and start < match.end() - 6:
             yield Candidate(start, match.end(), "Event", "works:session", 0.9)
+
+
+def _year_of_name(before: str) -> bool:
+    return "暨" in before or (len(before) < 9 and _OF_REGION.fullmatch(before) is not None)
 
 
 def _is_deed(text: str, start: int, tail: int, end: int, held: bool) -> bool:
