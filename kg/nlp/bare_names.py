@@ -24,6 +24,10 @@ _BEHIND = re.compile(
     r"董事长|总经理|总裁|C[ETF]O|首席[\u4e00-\u9fff]{1,3}官|董事会秘书|董秘|创始人"
     r"|(?:公告|财报|年报)(?=称|显示|表示|披露)|发布(?:公告|财报|年报)|股价|拟(?:通过|以[0-9]|发行|收购|购买|出资|斥资)|(?:传统)?主营业务|实现(?:营业)?总?收入|归母净利润|领投|跟投|(?:全资|控股)子公司|[0-9][%％]的?股[权份]|旗下(?:子)?公司"
 )
+# 第三公路工程局副总经理甲某: whatever the house ends with, who leads it says that it is a firm.
+_LED_WHOLE = re.compile(
+    r"(?<=[、，。；：\n])(?P<name>[\u4e00-\u9fffA-Za-z0-9（）]{4,16}(?:工程局|中心|院|港|局|所|社))(?:党委书记、|党委副书记、)?(?:副?董事长|(?:常务|执行)?副?总经理|副?总裁)"
+)
 _LEADS_ON = re.compile(r"(?:的?(?:党委书记、)?(?:联席|董事|常务|联合)?副?|的?[约近]?\s?[0-9.]*)$")
 _VISIT = re.compile(r"(?:走进|来到了?|走访了?|参观了?|考察了?|调研了?|一站[是为]|一头扎进)")
 _VISIT_ENDS = re.compile(
@@ -42,6 +46,10 @@ def find_bare_names(text: str, edges: Edges, places: Mapping[int, int]) -> Itera
         end = _end(text, match.end(), _ENDS)
         if end:
             yield from _named(text, match.end(), end, places, 0.72, "companies:bare-deal")
+    for match in _LED_WHOLE.finditer(text):
+        start, end = match.span("name")
+        if edges.before(end - 1) <= start and any(likeness(text[match.end() : match.end() + n]) >= 0.8 for n in (3, 2)):
+            yield Candidate(start, end, "Company", "companies:led", 0.74, {"head": (start, end)})
     for match in _VISIT.finditer(text):
         end = _end(text, match.end(), _VISIT_ENDS)
         if end and _PLANT.search(text, end, end + 40):

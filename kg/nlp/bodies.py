@@ -42,6 +42,7 @@ _OFFICE = re.compile(
 )
 _HAS_OFFICES = ("政府", "国务院", "证监会", "总局", "总署", "教育部", "财政部", "国家发展改革委", "国家发改委", "国家文物局", "国家能源局")
 _OF_GOVERNMENTS = ("办", "委", "局", "办公室")
+_AWAY = re.compile(rf"驻[{HAN}]{{1,4}}?(?:办事处|联络处|代表处)")  # 省政府驻广东办事处
 _HAS_PARTS = ("人大", "政协", "局", "委", "厅", "院", "部", "署", "会", "办")
 _INNER_STOP = re.compile(
     r"副|长|任|提请|人大|政协|[的和与及等对将向在]|有关|相关|负责|组织|联合|开展|印发|发布|近日|昨日|加强|召开|举行|局长|书记|主任"
@@ -296,6 +297,10 @@ def _part(text: str, body: Candidate) -> Candidate | None:
     if not text.endswith((*_HAS_PARTS, *_HAS_OFFICES), body.start, body.end):
         return None
     if text.endswith("政府", body.start, body.end):  # 市政府金融办
+        away = _AWAY.match(text, body.end)
+        if away is not None:
+            data = {k: v + away[0] if k == "full" else v for k, v in body.data.items()}
+            return Candidate(body.start, away.end(), "PublicBody", "bodies:part", min(body.score, 0.92), data)
         form = next((f for size in range(8, 2, -1) if (f := text[body.end : body.end + size]) in jurisdiction.forms()), None)
         if form is not None and form.endswith(_OF_GOVERNMENTS):
             data = {k: v + form if k == "full" else v for k, v in body.data.items()}

@@ -34,17 +34,22 @@ _CODE = re.compile(
     r"[（(](?:股票|证券)?(?:代码|简称)?[:：]?\s?(?:[A-Z]{2,6}[.:：])?(?:[0368][0-9]{5}|[0-9]{4,5}(?=[.，,]?HK))(?:[.，,\s]?(?:S[HZ]|HK|BJ|OC))?[)）]|[（(](?:NYSE|NASDAQ|纳斯达克|港股)[:：]"
 )
 _SITE = re.compile(r"(?:生产|制造|研发)?(?:基地|工厂|总厂|分厂)")
-_UNDER_WAY = re.compile(r"项目|[，,]?(?:完成投资|开工|竣工|建设|总投资|计划投资|正在建|投产)")
+_UNDER_WAY = re.compile(
+    r"(?:、[^，。；：\n、]{2,30})*等[^，。；：\n]{0,6}项目|项目|[，,]?(?:完成投资|开工|竣工|建设|总投资|计划投资|正在建|投产)"
+)
+# 中电建华东院, 中建三局: the units of the builders of the state.
+_UNIT_OF = re.compile(r"(?:华[东南北中]|[东西][南北]|中南|第?[一二三四五六七八九十]+)(?:[设勘]\w{0,3})?(?:院(?![长士内])|局(?![长部面]))")
 _MONEY = re.compile(r"[0-9约近超逾上数]")
 _GOES_ON = re.compile(
     r"司(?:制(?![作造定订])|法(?![定人院])|[章债]|股(?![东份权价])|总(?![经监投部裁产体计会资]))|厂[房门区里家长址商方矿内外]|行[卡业间家]|团[化军]|店业|金会|券[化业法]"
 )
+_TOWNS = ("镇", "乡", "村")  # a town before a short name says where the firm is, a city is a part of its name
 _BRANCHES = frozenset({"分公司", "分行", "支行", "分厂", "工厂", "营业部"})
 _OF_BANKS = ("分行", "支行")
 _ONE_BANK = re.compile("[\u4e00-\u9fff]{2}银行")  # where one is named, 重庆分行 is its branch there
 _REGIONS = frozenset(("东北", "华东", "华南", "华北", "华中", "西北", "西南", "长三角", "北极", "南极"))  # heads of names: 东北昀钢
 _DEED = re.compile(
-    r"(?:公司|集团|银行|证券|基金|[委局府厅厂])(?:投资|建设|控股|服务|开发|运营|设计|担保|环境|实业|租赁|检测|信息|资源|传媒){1,2}$"
+    r"(?:公司|集团|银行|证券|基金|[委局府厅厂]|[开农高保新]\w?区)(?:投资|建设|控股|服务|开发|运营|设计|担保|环境|实业|租赁|检测|信息|资源|传媒){1,2}$"
 )
 _PART = re.compile(
     r"[药监管理督察税务文物资源规划航天总卫计委]{0,4}(?:局(?![势面长部])|总署|厅(?!长))|(?:生产建设)?兵团|大?使馆|协会|学会|时报|日报|委员会"
@@ -58,7 +63,7 @@ _LARGE = ("集团", "总公司", "集团公司")
 _REPEAT = re.compile(r"(?P<form>银行|基金|百货|公司|集团)(?P<between>.+)(?<![分支])(?P=form)$")
 _MODAL = re.compile(r"[要会可还未更再各每两几多数哪何你您我他她它集很深]")
 _KIND = re.compile(
-    r"(?:^|[一-龥])[子孙母]公司$|^.{0,2}(?:全资|控股|参股|合资|上市|股份|集团)公司$|(?:^.?|[这那该各])(?:公司|集团|厂|银行|超市|酒店)$"
+    r"(?:^|[一-龥])[子孙母]公司$|^新设[\u4e00-\u9fff]{0,4}公司$|^.{0,2}(?:全资|控股|参股|合资|上市|股份|集团)公司$|(?:^.?|[这那该各])(?:公司|集团|厂|银行|超市|酒店)$"
 )
 
 
@@ -98,6 +103,11 @@ def _kinds() -> frozenset[str]:
 @cache
 def _local() -> frozenset[str]:
     return frozenset(lines("lexicons", "company_local.txt"))
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return frozenset(lines("lexicons", "company_loose.txt"))
 
 
 @cache
@@ -171,7 +181,7 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
             if len(repeat["between"]) < 2 or is_common(repeat["between"]):
                 continue
             start = repeat.end("form")
-        if _KIND.search(text, start, end) or text[start:end] in _kinds() or _PRODUCT.search(text, start, end):
+        if _KIND.search(text[start:end]) or text[start:end] in _kinds() or _PRODUCT.search(text, start, end):
             continue
         score, bare = forms[form], start + _places_length(start, places)
         bare = max(bare, start + _place_prefix(text, start, tail))
@@ -278,6 +288,8 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
         for begin in dict.fromkeys((start, bare)):
             head = _BRACKETED.sub("", text[max(begin, bare) : head_end])
             size = len(head)
+            if begin < bare and text[bare - 1] in _TOWNS:
+                continue
             if begin == tail or not 2 <= size <= 4 or cuts_word(text, begin, begin) or _DEED.search(text, begin, end):
                 continue
             score = _head_score(head)
@@ -299,7 +311,7 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
 
 def _head_score(head: str) -> float:
     """How much a head and any trade word are a name: a coined word more than a rare one, a common one hardly."""
-    if head[-1] in "类级型式用":
+    if head[-1] in "类级型式用" or head in _leads():
         return 0.2
     if is_common(head) or is_lead(head[:2]) or (_MODAL.match(head) and (is_lead(head[1:3]) or (len(head) > 2 and is_common(head[1:])))):
         return 0.25
@@ -316,9 +328,13 @@ def _known(text: str, places: dict[int, int], starting: dict[int, list[int]]) ->
         score = 0.8 if end - start == 2 else 0.88
         yield Candidate(start, end, "Company", "companies:brand", score)
         begin, longest = before.get(start) or _place_before(text, start), trades_behind(text, end, starting)
+        begin = start if text[start - 1 : start] in _TOWNS else begin
         branch = _SUFFIX.match(text, end) if words[word].endswith("银行") else None
         if branch is not None and branch[0].endswith(("行", "营业部")) and _BRANCH_OF.match(branch[0]):
             yield Candidate(start, branch.end(), "Company", "companies:brand-branch", 0.88)
+        unit = _UNIT_OF.match(text, end) if words[word].startswith("中") else None
+        if unit is not None:
+            yield Candidate(start, unit.end(), "Company", "companies:brand-unit", 0.9)
         if begin < start or longest > end:
             yield Candidate(begin, longest, "Company", "companies:brand-of", score - 0.03)
 
@@ -339,6 +355,7 @@ def _with_code(text: str, edges: Edges) -> Iterator[Candidate]:
     for match in _CODE.finditer(text):
         end = match.start()
         start = without_lead(text, edges.before(end - 2), end)
+        start -= 1 if text.startswith("*ST", start - 1) else 0
         if 2 <= end - start <= 12:
             yield Candidate(start, end, "Company", "companies:code", 0.93)
 

@@ -69,6 +69,7 @@ _UNDER_WAY = re.compile("项目|[一二三]期|(?:正式|顺利|全面|破土)?(
 _TO_CHINA = ("访问", "来到", "来", "到访", "抵达", "进入", "登陆", "落户", "在")  # elsewhere 中国 is a part of some phrase or name
 _FORMER = re.compile(rf"[{HAN}]{{2}}[区县旗](?!长|委|政|域|属|级)")
 _VILLAGE = re.compile(rf"[{HAN}]{{1,5}}?(?:村|社区)(?!民|委|级|镇|庄|集体|支部|干部|党|里)")
+_ISLAND = re.compile(rf"[{HAN}]{{1,3}}岛(?=[，。、；的上])")
 _HAN = re.compile(rf"[{HAN}]*")
 _HAN_AT = re.compile(rf"[{HAN}]")
 _LOCATIVE = ("在", "于", "到", "赴", "至", "驻", "落户", "入驻", "走进", "抵达", "前往", "毗邻", "布局", "地处", "扎根", "落子", "投资")
@@ -101,6 +102,7 @@ def candidates(text: str, article: Article | None = None) -> list[Candidate]:
     proposals += _zone_names(text, found_zones)
     proposals += _towns(text, code)
     proposals += find_rows(text, code)
+    proposals += _islands(text, found)
     if code is not None:
         own = (m for m in _OWN.finditer(text) if _is_own(m[0], code))
         proposals += [Candidate(m.start(), m.end(), "Place", "places:own", 0.8) for m in own]
@@ -122,6 +124,14 @@ def _zone_names(text: str, found: Sequence[Zone]) -> Iterator[Candidate]:
             if not cuts_word(text, at, at + len(name)):
                 yield Candidate(at, at + len(name), "Place", "places:zone-short", 0.7)
             at = text.find(name, at + len(name))
+
+
+def _islands(text: str, found: Sequence[Found]) -> Iterator[Candidate]:
+    """海口市|海甸岛: behind a division in full, and where it ends what is said."""
+    for f in found:
+        match = _ISLAND.match(text, f.end) if f.units and not f.is_short else None
+        if match is not None:
+            yield Candidate(f.start, match.end(), "Place", "places:island", 0.85)
 
 
 def _is_own(text: str, code: str) -> bool:

@@ -60,12 +60,16 @@ def in_lists(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Ca
     closed = ((s, e) for s, e in _enumerations(text) if text.find("等", s, e) >= 0 or text.find("家", s, e) >= 0)
     for match in (m for start, end in closed for m in _LIST.finditer(text, start, end)):
         items = list(_items(text, match.start("items"), match["items"], edges))
+        strange = sum((start, end) in likely or strangeness(text[start:end]) >= 0.5 for start, end, _ in items)
         counted, known = "家" in match["count"], sum((start, end) in likely for start, end, _ in items)
         for start, end, whole in items:
             name = text[start:end]
             fits = _may_be_name(name) and (counted or (known and strangeness(name) >= 0.5))
             if whole and (
                 fits
+                or (
+                    known and len(items) > 4 and strange / len(items) > 0.6 and len(name) < 4 and not lookup(name)
+                )  # 汇成 among coined names
                 or (known and (start, end) in trades)
                 or (counted and known > 1 and 3 <= len(name) <= 8 and not lookup(name) and is_phrase(name))
             ):

@@ -27,6 +27,8 @@ _AFTER_ZONE = ("域", "间", "块链")  # 刷新区域
 _ANY = ("国家级", "省级", "全国", "各", "个", "家", "批", "类", "级")  # 国家级经开区: all of them
 _HAN_ONLY = re.compile(rf"[{HAN}]*")
 _HAN_RUN = re.compile(rf"[{HAN}A-Za-z·]+$")
+# 滇中新区, 鲁西高新区: a part of a province by its letter.
+_PART_OF_PROVINCE = re.compile("[冀豫滇辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕闽贵粤川琼宁渝黔陇][东南西北中]$")
 _DEICTIC = ("省", "市", "县", "区")
 
 
@@ -118,6 +120,10 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
         outer = division_ending_at(text, place)  # 锦州|滨海新区: whatever 滨海 is elsewhere
         place = outer if outer is not None and outer >= floor else place
         return Zone(place, end, tail, 0.95, "division")
+    part_of = _PART_OF_PROVINCE.search(text, max(floor, start - 2), start)
+    if part_of is not None and not is_word(text[part_of.start() - 1 : start - 1]):
+        outer = division_ending_at(text, part_of.start())
+        return Zone(outer if outer is not None and outer >= floor else part_of.start(), end, tail, 0.9, "province-part")
     run = _HAN_RUN.search(text, max(floor, start - _REACH), start)
     begin = run.start() if run else start
     place = _place_within(text, begin, start)

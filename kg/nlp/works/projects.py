@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.nlp.candidates import Candidate
 from kg.nlp.words import is_loose
-from kg.nlp.works.reach import Reach, generic, reach, tail_matcher
+from kg.nlp.works.reach import Reach, generic, reach, starts_brand, tail_matcher
 from kg.resources import lines
 
 LONGEST = 36
@@ -18,10 +18,11 @@ _COUNT_INSIDE = re.compile(r"(?:[0-9]+|[两三四五六七八九十]+)[个条座
 _MONEY_BEFORE = re.compile(r"投资(?:约|近|超|逾)?[0-9.]+[亿万](?:美|欧|港)?元")
 # What no name ends in though it looks so: 市政基础设施及配套工程, 粮库建设项目, 纺织集聚区项目.
 _TOGETHER = re.compile(
-    r"(?<=生产|研发|加工)[与和及](?=加工|销售|制造|应用|生产)|企业(?=总部|服务|孵化)|[及和与](?=配套|附属|基础设施|周边|延伸|改造|扩建)|集中(?:签约|开工)|(?:建设|规划|扩建|改建|新建|开发|实施|合作)(?=项目|工程)"
+    r"(?<=生产|研发|加工)[与和及](?=加工|销售|制造|应用|生产)|企业(?=总部|服务|孵化)|[及和与](?=配套|附属|基础设施|周边|延伸|改造|扩建|[\u4e00-\u9fff]{1,4}(?:开发|改造|利用|整治)(?:合作|建设)?项目)|集中(?:签约|开工)|(?:建设|规划|扩建|改建|新建|开发|实施|合作)(?=项目|工程)"
     r"|(?:集聚|合作|服务|规划|投资|保障|支持|开发|建设)(?=[区院所站园馆楼]|中心|平台|设施)"
 )
 # 投资1.3亿元的甲乙玉石精深加工、…: what money is put into is named without a word for its kind.
+_TOGETHER_MADE = re.compile(r"年产[^，。；：！？\n、]{2,30}?(?:项目|生产线|工程)")  # 年产5吉瓦电池及组件项目
 _FUNDED = re.compile(
     r"投资(?:约|近|超|逾)?[0-9.]+[亿万](?:美|欧|港)?元的(?P<name>[^，。；、：“”！？\n的]{6,36}?)(?=[、，。；]|及由|以及|[0-9]+个|等[0-9]*个?(?:项目|重))"
 )
@@ -41,12 +42,13 @@ _COUNTED = re.compile("[0-9一二三四五六七八九十两]+[个项]")  # 汽�
 _POST = re.compile("[市县区镇乡]长|书记|主任|董事长|经理")
 # 甲钢宽厚板、乙新材料等重点项目: what stands in such a row is a project, whatever it ends with.
 _CALLED = re.compile("等[0-9一二三四五六七八九十多余]*个?[\u4e00-\u9fff]{0,8}?项目")
+_PLAIN = re.compile("等[0-9一二三四五六七八九十多余]*个?项目")
 _URGENT = re.compile("重大|重点|在建|签约|产业|招商")
 _ITEMS = re.compile(r"(?:[^，。；：！？\n、等]{3,30}、){1,9}[^，。；：！？\n、等]{3,30}$")
 _CODED = re.compile("[A-Z0-9]")
 _DETERMINED = re.compile("[首一两]批|[各每该此本其最哪]|[百千]亿|亿级|级(?!芯|硅|双|高|别)|要|贯穿")
 _NO_AFTER = re.compile(
-    r"实施方案|方案|规划|办法|条例|行动|塑料|经理|部|师|总监|公司|化|组|清单|库|管理|资金|资本|负责|指挥部|单位|合作|学|院|大学|局|方|审批|投资|招商|类|机械|建筑|技术|造价|总承包"
+    r"实施方案|方案|规划|办法|条例|行动|塑料|经理|部|师|总监|公司|化|组|清单|库|管理|资金|资本|负责|指挥部|单位|合作|学|院|大学|局|方|审批|投资(?![为约额超近0-9])|招商|类|机械|建筑|技术|造价|总承包"
 )
 
 
@@ -64,7 +66,11 @@ def _sorts() -> frozenset[str]:
 
 def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
     """All proposals for projects with a name."""
-    bounds = reach(text, "project_starts.txt", [(m.start(), m.end() + 1) for m in _TOGETHER.finditer(text)])
+    bounds = reach(
+        text,
+        "project_starts.txt",
+        [*((m.start(), m.end() + 1) for m in _TOGETHER.finditer(text)), *(m.span() for m in _TOGETHER_MADE.finditer(text))],
+    )
     matcher, words = tail_matcher("project_tails.txt")
     kinds, found = generic("project_nouns.txt"), list[Candidate]()
     for word, tail, end in matcher.find_matches_as_indexes(text):
@@ -87,6 +93,8 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
             at = places[at]
         if at >= tail and not more:
             continue
+        if at > start and text[at - 1] in "区园" and starts_brand(text, at):  # 昀山开发区|中联重科…基地: the zone is where it is
+            start, head = at, text[at:tail]
         if len(head) < 2 or text[start - 1 : start] == "某" or head in kinds or text[start:end] in kinds:
             continue
         loose = is_loose(head)
@@ -121,12 +129,12 @@ def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Ca
         row, urgent = _ITEMS.search(text, max(called.start() - 200, 0), called.start()), _URGENT.search(called[0])
         if row is None or not (urgent or any(row.start() < end <= row.end() for end in likely)):
             continue
-        at = row.start()
+        at, plain = row.start(), _PLAIN.fullmatch(called[0]) is not None
         for i, item in enumerate(row[0].split("、")):
             end = at + len(item)
             begin = at if i else max(bounds.start(end - 1, LONGEST), at)
             if end - begin > 2 and not _NO_ITEM.search(text, begin, end):
-                yield Candidate(begin, end, "Project", "works:project-called", 0.82 if urgent else 0.68)
+                yield Candidate(begin, end, "Project", "works:project-called", 0.82 if urgent else 0.79 if plain else 0.68)
             at = end + 1
 
 

@@ -56,6 +56,22 @@ class Reach:
         return start
 
 
+@cache
+def _brands() -> AhoCorasick:
+    """Well-known firms of three and more characters: no word inside them is an edge (中 of 中联重科)."""
+    return AhoCorasick([w for w in lines("lexicons", "company_brands.txt") if len(w) > 2], matchkind=MatchKind.LeftmostLongest)
+
+
+@lru_cache(maxsize=4)
+def _brand_spans(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple((start, end) for _, start, end in _brands().find_matches_as_indexes(text))
+
+
+def starts_brand(text: str, at: int) -> bool:
+    """Whether a well-known firm begins here."""
+    return any(start == at for start, _ in _brand_spans(text))
+
+
 @lru_cache(maxsize=4)
 def _marks(text: str) -> tuple[int, ...]:
     """Where marks end; asked for once for each kind of name."""
@@ -69,6 +85,6 @@ def reach(text: str, lexicon: str, wholes: Iterable[tuple[int, int]] = ()) -> Re
     edges.update(_marks(text))
     for quoted in _QUOTED.finditer(text):
         edges.difference_update(range(quoted.start() + 2, quoted.end()))
-    for start, end in wholes:
+    for start, end in (*wholes, *_brand_spans(text)):
         edges.difference_update(range(start + 1, end))
     return Reach(sorted(edges), text)
