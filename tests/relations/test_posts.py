@@ -50,6 +50,8 @@ CASES = [
     ("[方致远](Person)历任国际结算员、信贷科[科长](Title)、[白帆银行](Company)[行长](Title)。", {"方致远 白帆银行"}),
     ("[青禾机电](Company)扩建。[方致远](Person)现任某地汽车制造公司 [总经理](Title)", set()),  # another firm, not told
     ("[昀山商会](Organization)换届，[方致远](Person)当选商会新一届[会长](Title)。", {"方致远 昀山商会"}),
+    ("[青禾机电](Company)表示，另外两位[副总裁](Title)[方致远](Person)和[周一鸣](Person)留任，而[董事会秘书](Title)[吴晓晴](Person)离开。",
+     {"方致远 青禾机电", "周一鸣 青禾机电", "吴晓晴 青禾机电"}),
     ("[青禾机电](Company)邀请[专家](Title)[方致远](Person)授课。", set()),
 ]  # fmt: skip
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from kg.nlp.candidates import Candidate
 from kg.nlp.people.characters import holds_word, likeness, surnames, words
 from kg.nlp.people.endings import Endings, Option
 from kg.nlp.people.foreign import by_sound, dotted, latin
+from kg.nlp.people.frames import appointments, bylines, frames, pattern
 from kg.nlp.words import is_phrase, is_word
 from kg.text import HAN
 
@@ -18,13 +18,13 @@ _JOIN = re.compile(r"[、，]?(?:和|与|及|以及)|[、]|[ \u3000]+")
 _GROUP = re.compile(r"(?:等|、|，)")
 _CLAUSE = re.compile(rf"(?:^|[。！？；：，”\n（])\s*(?=[{HAN}])")
 _ROW = re.compile(rf"(?<![{HAN}])[对由与给]?(?P<row>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{2,}})")
+_BETWEEN = re.compile(rf"([{HAN}]{{3}})、")
 _SEX = re.compile(rf"(?<![{HAN}])([{HAN}]{{2,4}})(?=[，,]\s*(?:男|女)[，,；。])")
 _SURE_PLACE = 0.62  # the least score behind a title of a body: a name must stand there
 _UNITS = "处科室司局院"  # last characters of parts of a body
 _LEAST_TOLD = 0.55  # of three characters where a post is told of a name
 _LEAST_IN_ROW = 0.65  # of three characters, in a row that a title opens
 _LEAST_LISTED = 0.56  # what is let into a list at all is one of it
-_SHORT_BYLINES = ("文", "图", "摄", "作者", "编辑")  # parts of other words within a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,36 +58,6 @@ def people(text: str, known: Sequence[Candidate]) -> list[Candidate]:
         known: what was proposed before: titles, bodies, firms, places, dates.
     """
     return list(_Finder(text, known).find())
-
-
-@cache
-def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words()[key])))
-
-
-@cache
-def _bylines() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, [w for w in words()["byline"] if w not in _SHORT_BYLINES]))
-    short = "|".join(_SHORT_BYLINES)
-    return re.compile(rf"(?:(?<![{HAN}])(?:{short})[：:／/ \u3000]|{names})(?:[：:／/ \u3000]|\s)*")
-
-
-@cache
-def _frames() -> re.Pattern[str]:
-    """据…介绍 and the like; or a name alone before a colon at the head of a line."""
-    pairs = [word.split("…") for word in words()["around"]]
-    near = "|".join(f"(?<={re.escape(a)})(?:{{name}})(?={re.escape(b)})" for a, b in pairs).replace("{name}", f"[{HAN}]{{2,4}}?")
-    return re.compile(rf"(?P<near>{near})|(?:(?<=\n)|(?<=。)|^)(?P<said>[{HAN}]{{3}})(?=：)")
-
-
-@cache
-def _appointments() -> re.Pattern[str]:
-    data = words()
-    verb, office = ("|".join(map(re.escape, data[key])) for key in ("appointing", "office"))
-    name = f"[{HAN}]{{2,6}}?"
-    return re.compile(
-        rf"(?P<verb>{verb})(?P<names>{name}(?:、{name})*?)(?:同志)?(?=为|的|任|担任|辞去)|(?<=由)(?P<name>[{HAN}]{{2,4}}?)(?={office})"
-    )
 
 
 class _Finder:
@@ -228,7 +198,7 @@ class _Finder:
     # --- words beside names
 
     def _with_words(self) -> None:
-        for m in _pattern("before_sure").finditer(self.text):
+        for m in pattern("before_sure").finditer(self.text):
             at = m.end()
             while self.text[at : at + 1] in (" ", "\u3000"):
                 at += 1
@@ -237,15 +207,16 @@ class _Finder:
                 continue
             if best.looks >= 0.95 and best.end - at == 3 and not holds_word(self.text[at : best.end]):
                 self._put(at, best.end, 0.75, SURE_WORD)
-        for m in _pattern("address").finditer(self.text):
+        for m in pattern("address").finditer(self.text):
             for size in (3, 2, 4):
                 start = m.start() - size
-                told = self.text.startswith(words()["in_office"], m.end()) and size == 3  # 居伟民同志任…
+                office = self.text.startswith(words()["in_office"], m.end())  # 居伟民同志任…
+                told = office and size == 3
                 if (
                     start >= 0
                     and not self.inside[start]
                     and (looks := likeness(self.text[start : m.start()])) >= (_LEAST_TOLD if told else 0.75)
-                    and self._opens(start)
+                    and (self._opens(start) or (self.text[start - 1] == "的" and office and (told or looks >= 0.9)))
                 ):
                     self._put(start, m.start(), max(looks, 0.7) * ADDRESS.weight, ADDRESS)
                     break
@@ -290,7 +261,7 @@ class _Finder:
 
     def _appointed(self) -> None:
         """任命X为, 免去X的, 由X担任: both ends are told, so that X may be a name of any make."""
-        for m in _appointments().finditer(self.text):
+        for m in appointments().finditer(self.text):
             group = "names" if m["verb"] else "name"
             at = m.start(group)
             for name in m[group].split("、"):
@@ -325,14 +296,14 @@ class _Finder:
         for m in _SEX.finditer(self.text):
             if likeness(m[1]) or m[1][0] in surnames():
                 self._put(m.start(1), m.end(1), max(likeness(m[1]), 0.9), SEX)
-        for m in _bylines().finditer(self.text):
+        for m in bylines().finditer(self.text):
             end = self._name(m.end(), BYLINE, 0.6, byline=True)
             while end is not None:
                 at = re.compile(r"[ \u3000、]+").match(self.text, end)
                 end = self._name(at.end(), BYLINE, 0.7, byline=True) if at else None
 
     def _around(self) -> None:
-        for m in _frames().finditer(self.text):
+        for m in frames().finditer(self.text):
             for group in ("near", "said"):
                 name = m[group]
                 if name and likeness(name) >= 0.7 and not self.inside[m.start(group)] and not is_word(name):
@@ -377,12 +348,24 @@ class _Finder:
                 self._put(at, sound, 0.75, LISTED)
                 continue
             if best is None or self.inside[at] or best.looks < least or best.ends < 0.9 or (at, best.end) in self.sure:
+                if (start, end) in row and (past := self._between(at)) is not None:  # 甲、方向亮、乙
+                    self._put(at, past, _LEAST_LISTED, LISTED)
+                    queue.append((at, past))
+                    row.add((at, past))
                 continue
             if (at, best.end) not in self.found:
                 self._put(at, best.end, max(best.score * LISTED.weight * min(source.score + 0.1, 1.0), _LEAST_LISTED), LISTED)
                 queue.append((at, best.end))
                 if (start, end) in row:
                     row.add((at, best.end))
+
+    def _between(self, at: int) -> int | None:
+        """The end of what stands between two marks of a row like a name, and is no word: whatever its characters, the next is like one."""
+        m = _BETWEEN.match(self.text, at)
+        if m is None or m[1][0] not in surnames() or is_phrase(m[1]) or self.inside[at] or m[1] in self._named:
+            return None
+        following = self.endings.best(m.end())
+        return m.end(1) if following is not None and following.looks >= 0.75 and following.ends >= 0.95 else None
 
     def _again(self, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """The other occurrences of sure names before a mark of a list: 甲、乙任…, where 甲 is found further on."""
