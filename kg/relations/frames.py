@@ -81,6 +81,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "denied": re.compile(rf"{alternatives(data['denied'])}[^，、的]{{0,6}}$"),
         "background": re.compile(alternatives(data["background"])),
         "brings_event": pattern(rf"<Event>(?:上|中|现场|期间|的)|{alternatives(data['brings_event'])}"),
+        "told_on": pattern(r"^据[^，]*<Date>(?:披露|报道|消息|透露|公布|发布)"),
         "post": re.compile(f"^(?:[出担就]任|任|{alternatives(data['errand'])})"),
         "generic": re.compile(alternatives(data["generic_events"]) + "$"),
     }
@@ -207,7 +208,7 @@ def _steps(scene: Scene) -> list[Step]:
         following = after.words if after is not None and after.sentence is clause.sentence else None
         if said[0] != clause.sentence.start:
             said = (clause.sentence.start, None)
-        for ref in clause.refs:
+        for ref in () if _cues()["told_on"].search(clause.text) else clause.refs:  # the day of the report
             value = ref.data.get("value") if ref.type == "Date" else None
             if isinstance(value, str) and "Q" not in value and not clause.content:  # 三季度开工项目 is no day
                 value = _of_month(value, day)

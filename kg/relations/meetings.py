@@ -32,7 +32,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "role": re.compile("|".join(f"(?P<r{i}>{alternatives(v)})" for i, v in enumerate(there["roles"].values()))),
         "itself": pattern(rf"(?:出席|参加|列席)(?:了)?(?!某|其他|另)(?:$|并|[^，\ue000-\ue00a]{{0,8}}?{itself}|本次|此次)"),
-        "called": re.compile(rf"(?:出席|参加|列席|主持)(?:了)?({alternatives(set(there['itself']) - set(there['any']))})"),
+        "called": re.compile(
+            rf"(?:出席|参加|列席|主持)(?:了)?(?:新闻|媒体|本次|此次|这次|该|集中)?({alternatives(set(there['itself']) - set(there['any']))})"
+        ),
         "other": re.compile(rf"(?:参加|出席|陪同|参与)[^，]{{0,6}}?{alternatives(there['other'])}(?!(?<=谈)(?:会|活动))"),
         "roll": pattern(rf"(?:出席|参加|列席)(?:了)?(?:<Event>|[^，]{{0,6}}{itself})的[^，\ue000-\ue008]{{0,16}}?(?:还)?(?:有|包括)"),
         "inside": re.compile(rf"^[^，\ue000-\ue00a]{{0,6}}{alternatives(there['inside'])}"),
@@ -165,7 +167,7 @@ def _pairs(step: Step, hosts: tuple[str, ...], guests: list[Ref], apart: bool) -
 
 
 def _attended(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Iterator[Draft]:
-    inside = about = -1  # paragraphs that tell from inside an event, or name one
+    inside = about = chaired_in = -1  # paragraphs that tell from inside an event, name one, or say who holds the chair
     rolled: tuple[Sentence, list[str]] | None = None
     seen: list[str] = []  # the events of the story so far
     for step in told:
@@ -181,7 +183,7 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Ite
             about = paragraph
         here = 0 <= paragraph - inside <= 1 if inside >= 0 else False
         role = _role(clause, here)
-        there = _told_inside(scene, step, paragraph == inside) if role is None else None
+        there = _told_inside(scene, step, paragraph in (inside, chaired_in)) if role is None else None
         chaired = _cues()["chaired"].search(clause.text)
         if chaired is not None:
             shift = len(clause.text) - len(clause.words)
@@ -207,6 +209,7 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Ite
         if role is None:
             continue
         events = _events(scene, step, role, seen)
+        chaired_in = paragraph if role == "主持" and events else chaired_in
         who = [r for r in clause.people if r.entity]
         if (
             not who
@@ -287,7 +290,10 @@ def _events(scene: Scene, step: Step, role: str, seen: list[str]) -> list[str]:
         return []
     called = _cues()["called"].search(clause.words)
     if called is not None:  # 出席座谈会: of the events told of, the one that is called so
-        main = next((e for e in reversed(seen) if called[1] in scene.entities[e].name), None if called[1].endswith("会") else main)
+        main = next(
+            (e for e in reversed(seen) if called[1] in scene.entities[e].name.replace("大会", "会")),
+            None if called[1].endswith("会") else main,
+        )
         return [main] if main is not None else []
     alone = role in words("attended")["alone"] or bool(_cues()["itself"].search(clause.words))
     return [main] if alone and _near(step) else []

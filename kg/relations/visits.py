@@ -45,7 +45,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "inspect": re.compile(rf"{alternatives(see['inspect'])}了?$"),
         "whole_place": pattern(rf"^(?:$|[、和及与的，等]|以及|{anything}|{alternatives(see['at'])})"),
-        "row": pattern(rf"^{anything}(?:[、和及的]|以及|{anything})*(?:等[^，]{{0,12}})?$"),
+        "row": pattern(
+            rf"^{anything}(?:[、和及][^，、和及的了在\ue000-\ue00a]{{2,10}}(?=[、和及]|$)|[、和及的]|以及|{anything})*(?:等[^，]{{0,12}})?$"
+        ),
         "errand": re.compile(rf"^[^，]{{0,4}}{alternatives(words('narrative')['errand'])}"),
         "wire": pattern(rf"^{anything}(?:<Place Date>|[\s（(])*{alternatives(words('narrative')['datelines'])}"),
         "deictic": re.compile(r"^[我本全]"),

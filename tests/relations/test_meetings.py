@@ -81,6 +81,16 @@ def test_met_with(told, marked, met):
         ),
         (HELD + "\n[青禾机电](Company)[总裁](Title)[陆小满](Person)等近百位客商参加系列对接洽谈活动。", {"陆小满 工业强基大会"}),
         (HELD + "\n[青禾机电](Company)[总裁](Title)[陆小满](Person)参加洽谈。", set()),
+        # the chair makes a paragraph one of the event; another gathering by its kind
+        (
+            HELD + "\n[苏木](Person)主持会议。[青禾机电](Company)[副总裁](Title)[陆小满](Person)介绍项目情况后，大家热议。",
+            {"苏木 工业强基大会", "陆小满 工业强基大会"},
+        ),
+        (HELD + "\n[青禾机电](Company)[总裁](Title)[陆小满](Person)出席新闻发布会。", set()),
+        (
+            "[全市项目推介大会](Event)举行。\n[青禾机电](Company)[总裁](Title)[陆小满](Person)参加推介会。",
+            {"陆小满 全市项目推介大会"},
+        ),
         # boilerplate names events that nobody here attended
         ("[秦晓岚](Person)强调，要认真贯彻[中央经济工作会议](Event)精神。", set()),
         ("[秦晓岚](Person)主持会议，传达学习[全国两会](Event)精神。", set()),
@@ -189,3 +199,8 @@ def test_the_year_may_stand_in_the_name_of_the_event(drafts, event, date):
 def test_a_quarter_of_projects_is_no_day_of_the_event(drafts):
     found = drafts(propose, "[工业强基大会](Event)举行。\n会上，[市长](Title)[秦晓岚](Person)介绍了[三季度](Date 2024-Q3)开工项目情况。")
     assert {d.date for _, d in found} == {None}
+
+
+def test_the_day_of_a_report_is_no_day_of_the_meeting(drafts):
+    marked = "据[云州发布](Organization)[5月8日](Date 2024-05-08)披露，近日，[市长](Title)[秦晓岚](Person)会见[陆小满](Person)。"
+    assert {d.date for _, d in drafts(propose, marked)} == {None}

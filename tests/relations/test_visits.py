@@ -45,6 +45,12 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
             "[市长](Title)[秦晓岚](Person)来到[云岭区](Place)，考察了[海川集团](Company)承建的[电机产业园项目](Project)。",
             {"秦晓岚 云岭区", "秦晓岚 电机产业园项目"},
         ),
+        # a row goes on behind a comma, past a name that nobody knows
+        (
+            LEAD
+            + "\n[方致远](Person)一行先后现场查看了[东湖镇](Place)[青禾机电](Company)，[西湖镇](Place)[锦帆电子](Company)、某某基地，听取汇报。",
+            {"方致远 云岭区", "方致远 东湖镇", "方致远 青禾机电", "方致远 西湖镇", "方致远 锦帆电子"},
+        ),
         # names in the row that nobody knows
         (
             "[市长](Title)[秦晓岚](Person)先后走访某某机械、[青禾机电](Company)和[锦帆电子](Company)。",
