@@ -28,6 +28,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         "go": pattern(rf"{alternatives(see['go'])}(?:{between}|<Date>)*(?:[^，、的和及与\ue000-\ue00a]{{2,12}}、)*(?={anything})"),
         "made": pattern(rf"^[^，、\ue000-\ue00a]{{0,8}}?{alternatives(see['made'])}的(?:<Place>|[^，、\ue000-\ue00a]{{0,6}})*<Project>"),
+        "owns": pattern(rf"^(?:集团)?(?:所属|旗下|下属|控股|所辖)的?[^，、\ue000-\ue00a]{{0,6}}{anything}"),
         "to": pattern(
             rf"(?:(?<![达直看见得遇谈提听收感想拿受做回找用])到|来|莅|深入|走进|前往)(?:位于)?(?:[^，、的和及与在\ue000-\ue00a]{{2,12}}(?:[、和]|以及))*(?={anything})"
         ),
@@ -116,6 +117,10 @@ def _objects(clause: Clause) -> Iterator[tuple[int, Ref]]:
                 made = _cues()["made"].match(clause.words[at + 1 :])
                 if made is not None and ref.type == "Company":
                     at += made.end()
+                    continue
+                owns = _cues()["owns"].match(clause.words[at + 1 :])
+                if owns is not None and ref.type in ("Company", "Organization"):
+                    at += owns.end()
                     continue
                 if at not in seen and not _attribute(clause.words, m.start(), m.end(), at, ref):
                     seen.add(at)

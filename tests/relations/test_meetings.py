@@ -91,6 +91,8 @@ def test_met_with(told, marked, met):
             "[全市项目推介大会](Event)举行。\n[青禾机电](Company)[总裁](Title)[陆小满](Person)参加推介会。",
             {"陆小满 全市项目推介大会"},
         ),
+        ("[工业强基大会](Event)举行前夕，大家忙碌。[秦晓岚](Person)主持[工业强基大会](Event)前夕，听取汇报。", set()),
+        (HELD + "\n[青禾机电](Company)[总裁](Title)[陆小满](Person)参加汇报会。", set()),
         # boilerplate names events that nobody here attended
         ("[秦晓岚](Person)强调，要认真贯彻[中央经济工作会议](Event)精神。", set()),
         ("[秦晓岚](Person)主持会议，传达学习[全国两会](Event)精神。", set()),

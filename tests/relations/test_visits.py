@@ -21,6 +21,7 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
             LEAD + "\n[青禾机电](Company)主攻电机。[锦帆电子](Company)是行业龙头。市领导一行参观展厅，勉励企业创新。",
             {"方致远 云岭区", "方致远 青禾机电", "方致远 锦帆电子"},
         ),
+        (LEAD + "\n[方致远](Person)考察了[海川集团](Company)所属的[青禾机电](Company)。", {"方致远 云岭区", "方致远 青禾机电"}),
         # owner before the stop, and a list of stops
         (
             "[市长](Title)[秦晓岚](Person)一行先后来到[东湖园区](Place)的[青禾机电](Company)、[锦帆电子](Company)和[市一院](Organization)察看。",
