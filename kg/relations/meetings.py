@@ -42,6 +42,10 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "noun": re.compile(rf"({alternatives(set(there['itself']) - set(there['any']))})上"),
         "speaks": re.compile(alternatives([*there["voices_inside"], *words("narrative")["say"], *words("narrative")["say_soft"]])),
         "in_turn": re.compile(rf"(?:先后|分别|依次|相继|轮流|逐一)(?:作了?|进行了?)?{alternatives(there['voices'])}"),
+        "reports": pattern(
+            r"听取(?:[和并、]?审议)?了?[^，\ue000]*(?P<who><Person>)[^，\ue000]{0,24}?所?作的[^，]*?(?P<what>报告|说明|汇报|通报)$"
+        ),
+        "sits": re.compile(r"(?:本次|此次|这次)?(?:会议|大会)"),
         "chaired": pattern(r"由(?P<who>[^。；]{0,60}?<Person>)(?:等)?(?:共同)?主持"),
         "inside_voice": re.compile(alternatives(there["voices_inside"])),
         "of_others": pattern(
@@ -182,6 +186,7 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Ite
         if named_events(clause):
             about = paragraph
         here = 0 <= paragraph - inside <= 1 if inside >= 0 else False
+        yield from _reporters(step, held)
         role = _role(clause, here)
         there = _told_inside(scene, step, paragraph in (inside, chaired_in)) if role is None else None
         chaired = _cues()["chaired"].search(clause.text)
@@ -225,6 +230,19 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Ite
         for event in events:
             for one in ids:
                 yield _at(one, event, step, role, held)
+
+
+def _reporters(step: Step, held: dict[str, _Held]) -> Iterator[Draft]:
+    """会议听取了局长甲作的关于…的报告: whoever reports is there."""
+    clause = step.clause
+    found = _cues()["reports"].search(clause.text)
+    if found is None or step.event is None or step.event.event is None or not _near(step):
+        return
+    event = any(r.type == "Event" and r.start == clause.sentence.start for r in clause.sentence.refs)
+    if event or _cues()["sits"].match(clause.sentence.text.strip()):
+        who = clause.refs[len(SIGN.findall(clause.text, 0, found.start("who")))].entity
+        if who is not None:
+            yield _at(who, step.event.event, step, {"报告": "主旨演讲"}.get(found["what"], found["what"]), held)
 
 
 def _at(who: str, event: str, step: Step, role: str, held: dict[str, _Held]) -> Draft:

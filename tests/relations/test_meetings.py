@@ -93,6 +93,12 @@ def test_met_with(told, marked, met):
         ),
         ("[工业强基大会](Event)举行前夕，大家忙碌。[秦晓岚](Person)主持[工业强基大会](Event)前夕，听取汇报。", set()),
         (HELD + "\n[青禾机电](Company)[总裁](Title)[陆小满](Person)参加汇报会。", set()),
+        # who reports to a sitting
+        (
+            HELD + "\n会议听取了[市财政局](PublicBody)[局长](Title)[贺年](Person)受市政府委托作的关于预算的报告，审议了草案。",
+            {"贺年 工业强基大会"},
+        ),
+        (HELD + "\n[秦晓岚](Person)此前听取了[贺年](Person)所作的关于预算的报告。", set()),
         # boilerplate names events that nobody here attended
         ("[秦晓岚](Person)强调，要认真贯彻[中央经济工作会议](Event)精神。", set()),
         ("[秦晓岚](Person)主持会议，传达学习[全国两会](Event)精神。", set()),
