@@ -19,7 +19,7 @@ from kg.nlp.declared import declarations
 from kg.nlp.edges import Edges, edges_of, find_edges, named_places, without_lead
 from kg.nlp.legal_names import from_place
 from kg.nlp.names import tail_only
-from kg.nlp.shortnames import context, heads_elsewhere, in_lists, in_quotes, in_rows, trades_behind
+from kg.nlp.shortnames import ZONE, context, heads_elsewhere, in_lists, in_quotes, in_rows, trades_behind
 from kg.nlp.words import cuts_word, is_common, is_lead, is_loose, is_word, strangeness
 from kg.resources import lines
 
@@ -55,7 +55,6 @@ _PART = re.compile(
     r"[药监管理督察税务文物资源规划航天总卫计委]{0,4}(?:局(?![势面长部])|总署|厅(?!长))|(?:生产建设)?兵团|大?使馆|协会|学会|时报|日报|委员会"
 )  # 临川食品 of 临川食品药监局
 _PRODUCT = re.compile(r"(?:债券?|股票|股|增长|成长|指数|混合|货币|价值|优选|配置|红利|稳健|平衡|收益|蓝筹|精选|开放式|封闭式|型)基金$")
-_ZONE = re.compile(r".*(?:开发区|高新区|经开区|园区|工业园|产业园|保税区|自贸区|示范区|集中区)")
 _BRACKETED = re.compile(r"[（(][^（）()]{2,4}[)）]")
 _WORKS = re.compile(r"社(?![会区交保群团员长])")
 _VERBS = frozenset(("销售", "生产", "供应", "加工", "制造", "建设", "发展", "创新", "服务", "监管", "安全", "消费"))  # of firms as well
@@ -174,7 +173,7 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
         if head_end - start == 1 and start and text[start - 1] in "以如当同若" and not (start > 1 and text[start - 2].isalnum()):
             start -= 1  # 以昀集团是…: a stop that opens the sentence is the head's first character
         start = _at_place(text, _behind_verb(text, start, head_end), head_end, edges, places, form)
-        zone = _ZONE.match(text, start, tail)
+        zone = ZONE.match(text, start, tail)
         start = zone.end() if zone and tail - zone.end() >= 2 and form not in _BRANCHES else start
         repeat = _REPEAT.search(text, start, end)
         if repeat and repeat.end("form") > start + 2:  # 银行昀泽银行
@@ -281,6 +280,8 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
             continue
         tail, word = found[0]
         start, head_end = _start(text, edges, tail, tails)
+        zone = ZONE.match(text, start, head_end)  # 金河工业园|双运工贸
+        start = zone.end() if zone is not None and head_end - zone.end() >= 2 else start
         bare = start + max(_places_length(start, places), _place_prefix(text, start, head_end))
         doubt, as_head = _doubtful().get(word, 0.0), False
         if start < head_end <= bare and text[start:head_end] not in _countries() and head_end - start < 4 and doubt < 0.25:

@@ -150,6 +150,9 @@ def short_of(short: str, full: str) -> int:
     if _NUMBER.findall(small) != _NUMBER.findall(big) and not set(_NUMBER.findall(small)) <= set(_NUMBER.findall(big)):
         return 0
     if small == big:
+        grouped, local = (short, full) if _of_group(short) else (full, short)
+        if small in _brands() and not _of_group(local) and _of_group(grouped) and _place_length(local) and not _place_length(grouped):
+            return 0  # 正大集团 is not 山西正大有限公司
         a, b = short[: _place_length(short)], full[: _place_length(full)]
         return 3 if not a or not b or a in b or b in a or a[:2] == b[:2] else 0
     if full.endswith(short) and is_full(short) and _parent(full[: -len(short)]):

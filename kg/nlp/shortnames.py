@@ -22,6 +22,7 @@ _RIGHT_TITLE = re.compile(
 _RIGHT_WEAK = re.compile(
     r"[、，。；：”（\n]|和|与|及|以及|等|的|在|将|已|是|也|为|对|拟|总部|公司|集团|计划|表示|宣布|成立|生产|位于|投资|研发|签约|签署|入驻|旗下|工厂|车间|展厅|厂区|一名|一位|一行|负责|方面|$"
 )
+ZONE = re.compile(r".*(?:开发区|高新区|经开区|园区|工业园|产业园|保税区|自贸区|示范区|集中区|集聚区)")
 _KIND = r"(?:企业|公司|集团|银行|车企|房企|药企|厂商|厂家|巨头|品牌商|供应商|客户|开发商|运营商|券商|机构)(?!家)"
 _LIST = re.compile(
     r"(?P<items>(?:[^，。；、：！？\n（）]{2,16}、)+[^，。；、：！？\n（）]{2,14}?)"
@@ -115,7 +116,9 @@ def _items(text: str, at: int, items: str, edges: Edges) -> Iterator[tuple[int, 
         start = max(edges.before(end - 1), at) if not i else at
         if not i:
             start = without_lead(text, start, end)
-        yield start, end, not i or edges.before(end - 1) <= at
+        zone = ZONE.match(text, start, end - 2)
+        start = zone.end() if zone is not None else start
+        yield start, end, not i or edges.before(end - 1) <= at or edges.before(end - 1) == start
         at = end + 1
 
 

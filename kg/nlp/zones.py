@@ -111,7 +111,7 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
     tail = text[start:end]
     if tail == PORT:
         return _port(text, start, end, floor)
-    place = division_ending_at(text, start)
+    place = division_ending_at(text, start - 2 if text.endswith("国家", 0, start) else start)  # 玉溪国家高新区
     if place is None:
         place = town_ending_at(text, start)
     if place is not None and place > 0 and is_word(text[place:start]) and not _is_free(text, place):

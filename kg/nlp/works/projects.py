@@ -23,6 +23,11 @@ _TOGETHER = re.compile(
 )
 # 投资1.3亿元的甲乙玉石精深加工、…: what money is put into is named without a word for its kind.
 _TOGETHER_MADE = re.compile(r"年产[^，。；：！？\n、]{2,30}?(?:项目|生产线|工程)")  # 年产5吉瓦电池及组件项目
+# 总投资5亿元的昀泽公司生猪养殖及饲料厂建设项目，: money before and a mark behind close it, whatever stands between.
+_CLOSED = re.compile(
+    r"投资(?:约|近|超|逾)?[0-9.]+[亿万](?:美|欧|港)?元的(?:[^，。；：！？\n]*?(?:公司|集团))?"
+    r"(?P<name>(?:(?!项目|公司|[0-9]个|等)[^，。；：！？\n的]){4,34}?(?:项目|工程))(?=[，。；]|和总投资)"
+)
 _FUNDED = re.compile(
     r"投资(?:约|近|超|逾)?[0-9.]+[亿万](?:美|欧|港)?元的(?P<name>[^，。；、：“”！？\n的]{6,36}?)(?=[、，。；]|及由|以及|[0-9]+个|等[0-9]*个?(?:项目|重))"
 )
@@ -40,10 +45,11 @@ _ROW = re.compile(r"[^，。；：！？\n、]{3,40}(?:、[^，。；：！？\n
 _NO_ITEM = re.compile(r"(?:公司|集团|企业|[区县市镇乡局委办会]|产业|领域|行业|学)$|^[0-9]+$")
 _COUNTED = re.compile("[0-9一二三四五六七八九十两]+[个项]")  # 汽配项目10个
 _POST = re.compile("[市县区镇乡]长|书记|主任|董事长|经理")
+_MANY = re.compile("集中(?:开工|签约)|性$")  # 开发区集中开工第二批13个项目, 非生产性项目
 # 甲钢宽厚板、乙新材料等重点项目: what stands in such a row is a project, whatever it ends with.
 _CALLED = re.compile("等[0-9一二三四五六七八九十多余]*个?[\u4e00-\u9fff]{0,8}?项目")
 _PLAIN = re.compile("等[0-9一二三四五六七八九十多余]*个?项目")
-_URGENT = re.compile("重大|重点|在建|签约|产业|招商")
+_URGENT = re.compile("开工|竣工|重大|重点|在建|签约|产业|招商")
 _ITEMS = re.compile(r"(?:[^，。；：！？\n、等]{3,30}、){1,9}[^，。；：！？\n、等]{3,30}$")
 _CODED = re.compile("[A-Z0-9]")
 _DETERMINED = re.compile("[首一两]批|[各每该此本其最哪]|[百千]亿|亿级|级(?!芯|硅|双|高|别)|要|贯穿")
@@ -66,10 +72,11 @@ def _sorts() -> frozenset[str]:
 
 def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
     """All proposals for projects with a name."""
+    closed = set(_closed(text))
     bounds = reach(
         text,
         "project_starts.txt",
-        [*((m.start(), m.end() + 1) for m in _TOGETHER.finditer(text)), *(m.span() for m in _TOGETHER_MADE.finditer(text))],
+        [*closed, *((m.start(), m.end() + 1) for m in _TOGETHER.finditer(text)), *(m.span() for m in _TOGETHER_MADE.finditer(text))],
     )
     matcher, words = tail_matcher("project_tails.txt")
     kinds, found = generic("project_nouns.txt"), list[Candidate]()
@@ -98,7 +105,12 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         if len(head) < 2 or text[start - 1 : start] == "某" or head in kinds or text[start:end] in kinds:
             continue
         loose = is_loose(head)
-        if _POST.search(head) or ("项目" in head and not loose and "暨" not in head) or head.endswith(tuple(_sorts())):
+        if (
+            _POST.search(head)
+            or _MANY.search(head)
+            or ("项目" in head and not loose and "暨" not in head)
+            or head.endswith(tuple(_sorts()))
+        ):
             continue
         score = 0.4 if words[word].endswith(_SURE) or more else 0.25
         score += 0.35 if _YIELD.search(head) else 0.0
@@ -107,6 +119,7 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         score += (0.1 if 4 <= len(head) <= 18 else 0.0) - (0.05 if not loose else 0.1)
         score += (0.08 if loose else 0.12) if head.endswith(_things()) and len(head) > 3 else 0.0
         score += 0.07 if len(head) > 4 and "、" in (text[start - 1 : start], text[end : end + 1]) else 0.0
+        score += 0.2 if (start, end) in closed else 0.0
         score += 0.1 if _CODED.search(head) else 0.0
         score -= 0.2 if len(head) < 5 and at == start and head.endswith(("建设", "开发", "改造")) else 0.0
         score -= 0.15 if _DETERMINED.search(head) else 0.0
@@ -122,6 +135,12 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
             yield Candidate(funded.start("name"), funded.end("name"), "Project", "works:funded", 0.72)
 
 
+def _closed(text: str) -> Iterator[tuple[int, int]]:
+    """Where the names that money and a mark close stand, there and wherever they come again."""
+    for name in dict.fromkeys(m["name"] for m in _CLOSED.finditer(text)):
+        yield from (m.span() for m in re.finditer(re.escape(name), text))
+
+
 def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Candidate]:
     """甲钢宽厚板、乙新材料等重点项目: the row says that they are projects; 等商贸项目 only where one of them is one by itself."""
     likely = {c.end for c in found if c.score >= 0.3}
@@ -134,7 +153,13 @@ def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Ca
             end = at + len(item)
             begin = at if i else max(bounds.start(end - 1, LONGEST), at)
             if end - begin > 2 and not _NO_ITEM.search(text, begin, end):
-                yield Candidate(begin, end, "Project", "works:project-called", 0.82 if urgent else 0.79 if plain else 0.68)
+                yield Candidate(
+                    begin,
+                    end,
+                    "Project",
+                    "works:project-called",
+                    (0.93 if text.endswith("园", begin, end) else 0.82) if urgent else 0.79 if plain else 0.68,
+                )
             at = end + 1
 
 

@@ -12,7 +12,7 @@ from kg.nlp.words import is_word
 from kg.resources import lines
 
 _PUNCTUATION = re.compile(
-    r"[^\w（）()·&\-—.+~“”]+|(?<![A-Za-z0-9])[.&](?![A-Za-z0-9])|——+|(?<=[0-9一二三四五六七八九十])[日号](?=[\u4e00-\u9fff])"
+    r"[^\w（）()·&\-—.+~“”]+|(?<![A-Za-z0-9])[.&](?![A-Za-z0-9])|——+|(?<=[0-9一二三四五六七八九十])[日号](?=[\u4e00-\u9fff])(?!井|楼|线|地块|矿|机组|厂房|桥|泵|馆|煤)"
 )
 
 _QUOTED = re.compile(r"“[^“”\n。、]{2,24}”")
