@@ -17,7 +17,7 @@ from kg.nlp.people.characters import likeness, surnames, words
 from kg.resources import resource
 
 SURE, WEAK = 0.9, 0.7
-_LIKE = 0.85  # how much what follows 长 must be like a name
+_LIKENESS = {"江": 0.85, "远": 0.6}  # how much what begins with it behind 长 must be like a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,9 @@ def _single(text: str) -> Iterator[TitleSpan]:
 
 
 def _names_follow(text: str, end: int) -> bool:
-    """Whether 江 behind 局长 is a surname: what comes behind it is like a name and a mark or a word that follows names comes then."""
-    return text[end : end + 1] == "江" and any(
-        likeness(text[end : end + n]) >= _LIKE
+    """Whether 江 or 远 behind 局长 is a surname: what comes behind it is like a name and a mark or a word that follows names comes then."""
+    return text[end : end + 1] in tuple(_LIKENESS) and any(
+        likeness(text[end : end + n]) >= _LIKENESS[text[end]]
         and (
             not "\u4e00" <= text[end + n : end + n + 1] <= "\u9fff" or any(text[end + n : end + n + k] in words().follow for k in (1, 2, 3))
         )

@@ -69,6 +69,8 @@ class _Reader:
         for row in told:
             body = self._bodies(own, row, last)[-1]
             for held in holders(own, row, self.topic, deciding=self.deciding):
+                if (told_before := _own_body(own, held)) is not None:
+                    body = self._bodies(own, row, told_before)[-1]
                 yield from self._drafts(own, held, last)
                 stays = body if held.status == "asserted" and body is not None else stays
             last = body or last
@@ -88,8 +90,7 @@ class _Reader:
         )
 
     def _drafts(self, own: Line, held: Held, last: Ref | None) -> Iterator[Draft]:
-        own_body = _only(own, held.of) if held.of is not None and held.row.roles[0].holder is None else None
-        bodies = self._bodies(own, held.row, own_body or last)
+        bodies = self._bodies(own, held.row, _own_body(own, held) or last)
         former = False
         for role, body in zip(held.row.roles, bodies, strict=True):
             status = _status(role, held.status)
@@ -258,6 +259,11 @@ class _Reader:
 def _firm(own: Line, at: int, ref: Ref) -> bool:
     """Whether a mention is a firm that a story may be at, not the paper that tells it."""
     return ref.type == "Company" and ref.entity is not None and not own.text.startswith(_SOURCE, at + 1)
+
+
+def _own_body(own: Line, held: Held) -> Ref | None:
+    """The body that appoints: 甲银行聘任乙银行行长丙为行长."""
+    return _only(own, held.of) if held.of is not None and held.row.roles[0].holder is None else None
 
 
 def _only(own: Line, end: int) -> Ref | None:

@@ -127,6 +127,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "not_body": re.compile(alternatives(data["not_body"])),
         "no_part": re.compile(alternatives([*data["not_body"], *data["no_part"], *data["appoints"], *data["takes"], *data["weak"]])),
         "department": re.compile(rf"(?:、|{verbs})([\u4e00-\u9fff]{{0,5}})$"),
+        "held": pattern(rf"(?:^|[，；：]|<Title>)<Person>(?:同志)?[^，；：]{{0,8}}{alternatives(data['takes'])}$"),
         "shares": pattern(r"(?:兼|兼任|担任|任|为|系|<Title>、)(?P<firm><PublicBody Company Organization>)[、和与]$"),
     }
 
@@ -137,6 +138,13 @@ def rows(line: Line) -> list[Row]:
     for role in _roles(line):
         gap = line.text[found[-1][-1].end : role.start] if found else ""
         joined = _JOIN.fullmatch(gap) and not (role.mark and "，" in gap)
+        if (
+            joined
+            and "，" in gap
+            and line.text.startswith(SIGNS["Person"], role.end)
+            and _cues()["held"].search(line.text[: found[-1][0].start])
+        ):
+            joined = None  # 甲担任A书记，B局长乙…
         if found and found[-1][-1].holder is None and line.text[found[-1][-1].start - 1 : found[-1][-1].start] == SIGNS["Person"]:
             gap = ""  # 甲院士，某中心主任乙: the first is behind its name
             joined = None
@@ -150,7 +158,9 @@ def rows(line: Line) -> list[Row]:
 def _unknown(gap: str) -> bool:
     m = _cues()["unknown"].fullmatch(gap)
     return (
-        m is not None and not m[1].startswith(("原", "前", "时任")) and not _cues()["not_body"].search(m[1].replace("对外", ""))
+        m is not None
+        and not m[1].startswith(("原", "前", "时任", "其", "他", "她"))
+        and not _cues()["not_body"].search(m[1].replace("对外", ""))
     )  # 市对外友协
 
 

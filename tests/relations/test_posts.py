@@ -52,6 +52,9 @@ CASES = [
     ("[昀山商会](Organization)换届，[方致远](Person)当选商会新一届[会长](Title)。", {"方致远 昀山商会"}),
     ("[青禾机电](Company)表示，另外两位[副总裁](Title)[方致远](Person)和[周一鸣](Person)留任，而[董事会秘书](Title)[吴晓晴](Person)离开。",
      {"方致远 青禾机电", "周一鸣 青禾机电", "吴晓晴 青禾机电"}),
+    ("[青禾机电](Company)发布公告，[方致远](Person)不再适合担任[董事长](Title)，其家族[成员](Title)[周一鸣](Person)接任[董事长](Title)。",
+     {"方致远 青禾机电", "周一鸣 青禾机电"}),
+    ("会议通报，[方致远](Person)担任[市委](PublicBody)[常委](Title)，[副镇长](Title)[周一鸣](Person)请求辞职。", {"方致远 市委"}),
     ("[青禾机电](Company)邀请[专家](Title)[方致远](Person)授课。", set()),
 ]  # fmt: skip
 
@@ -97,3 +100,11 @@ def test_a_span_has_its_ends(drafts):
 def test_words_for_a_place_are_no_unknown_body(scene, before, unknown):
     sentence = scene(f"活动举行{before}[县领导](Title)[方致远](Person)出席。").sentences[0]
     assert [role.unknown for row in rows(line(sentence)) for role in row.roles] == [unknown]
+
+
+def test_who_appoints_is_where_the_next_post_is(drafts):
+    marked = (
+        "[蓝礁银行](Company)公告，同意聘任[白帆银行](Company)原[副行长](Title)[方致远](Person)为[行长](Title)，并提名其为[董事](Title)。"
+    )
+    told = {(d.qualifiers["title"], scene.entities[d.object].name) for scene, d in drafts(posts.propose, marked)}
+    assert told == {("副行长", "白帆银行"), ("行长", "蓝礁银行"), ("董事", "蓝礁银行")}
