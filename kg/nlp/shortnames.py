@@ -60,7 +60,7 @@ def in_lists(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Ca
     trades = {(c.start, c.end) for c in found if c.source == "companies:short" and len(c.data.get("head", ())) == 2 and c.end - c.start > 3}
     closed = ((s, e) for s, e in _enumerations(text) if text.find("等", s, e) >= 0 or text.find("家", s, e) >= 0)
     for match in (m for start, end in closed for m in _LIST.finditer(text, start, end)):
-        items = list(_items(text, match.start("items"), match["items"], edges))
+        items = _led(text, list(_items(text, match.start("items"), match["items"], edges)), edges)
         strange = sum((start, end) in likely or strangeness(text[start:end]) >= 0.5 for start, end, _ in items)
         counted, known = "家" in match["count"], sum((start, end) in likely for start, end, _ in items)
         for start, end, whole in items:
@@ -120,6 +120,15 @@ def _items(text: str, at: int, items: str, edges: Edges) -> Iterator[tuple[int, 
         start = zone.end() if zone is not None else start
         yield start, end, not i or edges.before(end - 1) <= at or edges.before(end - 1) == start
         at = end + 1
+
+
+def _led(text: str, items: list[tuple[int, int, bool]], edges: Edges) -> list[tuple[int, int, bool]]:
+    """From the last item on that words lead to: 副书记、市长陈文栋深入|昀泽、沐朔、岚驰等企业."""
+    last = max((i for i, (_, _, whole) in enumerate(items) if not whole), default=0)
+    if not last or len(items) - last < 3:
+        return items
+    end = items[last][1]
+    return [(without_lead(text, edges.before(end - 1), end), end, True), *items[last + 1 :]]
 
 
 def _may_be_name(name: str) -> bool:
