@@ -117,6 +117,6 @@ def cuts_word(text: str, start: int, end: int) -> bool:
 
 
 def _cuts(text: str, at: int, words: frozenset[str]) -> bool:
-    if at < 1:
+    if not 0 < at < len(text):
         return False
     return text[at - 1 : at + 1] in words or text[at - 1 : at + 2] in words or (at > 1 and text[at - 2 : at + 1] in words)
