@@ -163,6 +163,9 @@ def _behind(one: Sum, told: Sequence[Clause], number: int) -> str | None:
         if m is not None:
             ref = ref_at(clause, one.at + 1 + m.start("owner"))
             return ref.entity if ref.type == "Project" or one.relation == "raises_amount" else None
+    follows = told[number + 1] if number + 1 < len(told) and told[number + 1].sentence is clause.sentence else None
+    if follows is not None and follows.own and one.relation == "raises_amount" and cues()["with_help"].search(behind):
+        return next((r.entity for r in follows.refs if r.type in ("Company", "Project") and not _lends(r)), None)
     if one.metric.endswith("投资") and not behind and number + 1 < len(told) and told[number + 1].sentence is clause.sentence:
         m = cues()["builds"].match(told[number + 1].text)
         if m is not None:
@@ -199,12 +202,14 @@ def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
     if given:
         m = given[-1]
         first = len(SIGN.findall(text, 0, m.start("to")))
-        for ref in one.clause.refs[first : first + len(SIGN.findall(m["to"]))]:
+        to = [r for r in one.clause.refs[first : first + len(SIGN.findall(m["to"]))] if not _lends(r)]
+        for ref in to:
             if ref.entity is not None:
                 yield ref.entity, "given", 0.85
-        return
+        if to or not cues()["signs"].search(text):
+            return
     if cues()["to_topic"].search(text[: one.at]):
-        for ref in topic[-1:]:
+        for ref in _borrowers(one) if any(_lends(r) for r in topic[-1:]) else topic[-1:]:
             if ref.entity is not None:
                 yield ref.entity, "given-topic", 0.75
         return
@@ -241,7 +246,7 @@ def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
 
 
 def _lends(ref: Ref) -> bool:
-    return ref.text.endswith(_LENDERS) or ref.text in ("后者", "该行")
+    return ref.text.removesuffix("（筹）").endswith(_LENDERS) or ref.text in ("后者", "该行")
 
 
 def _borrowers(one: Sum) -> list[Ref]:

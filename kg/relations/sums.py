@@ -69,6 +69,10 @@ def cues() -> dict[str, re.Pattern[str]]:
         "skip": re.compile(alternatives(data["skip"])),
         "whole": re.compile(alternatives(data["whole"]) + "$"),
         "joint": re.compile("合计|共计|总计"),
+        "comes_in": re.compile(
+            rf"{alternatives(data['comes_in'])}(?:了|来自|由|{alternatives(data['between'])}|[{SIGNS['Company']}{SIGNS['Organization']}{SIGNS['Person']}、和])*$"
+        ),
+        "with_help": re.compile(rf"{alternatives(data['with_help'])}，?$"),
     }
 
 
@@ -104,6 +108,8 @@ def _metric(clause: Clause, row: list[int]) -> tuple[str, str, int] | None:
         m = cues()[name].search(text[last + 1 : last + 1 + _AFTER] if name == "after" else left)
         if m is not None:
             relation = next(r for r in RELATIONS if m[r])
+            if name == "after" and m["metric"].endswith("投资") and cues()["comes_in"].search(left):
+                relation = "raises_amount"  # 获甲公司2亿元投资
             return relation, m["metric"], last if name == "after" else m.start("metric")
     return None
 

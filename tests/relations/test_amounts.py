@@ -39,6 +39,18 @@ from kg.relations.amounts import propose
         ),
         ("raises_amount", "[青禾机电](Company)完成A轮融资，金额近[6亿元](Amount)。", {"青禾机电 6亿元"}),
         ("raises_amount", "对首台套装备，单个企业奖励[500万元](Amount)。", set()),
+        ("raises_amount", "[青禾机电](Company)获[云杼资本](Company)[3000万元](Amount)天使轮投资。", {"青禾机电 3000万元"}),
+        ("raises_amount", "[青禾机电](Company)完成[3000万元](Amount)投资。", set()),
+        ("raises_amount", "在[云岭银行](Company)[500万元](Amount)信贷资金的支持下，[青禾机电](Company)扩产。", {"青禾机电 500万元"}),
+        ("raises_amount", "[云岭银行](Company)贷款余额[500万元](Amount)，[青禾机电](Company)扩产。", set()),
+        ("raises_amount", "[青禾机电](Company)成功发行[5亿元](Amount)绿色债券。", {"青禾机电 5亿元"}),
+        ("raises_amount", "[云岭市财政局](PublicBody)将[80万元](Amount)奖励资金拨付到[青禾机电](Company)账户。", {"青禾机电 80万元"}),
+        (
+            "raises_amount",
+            "得知[青禾机电](Company)资金紧张，[云岭银行](Company)主动上门，为其发放了[300万元](Amount)信用贷款。",
+            {"青禾机电 300万元"},
+        ),
+        ("raises_amount", "[青禾机电](Company)与[云岭银行](Company)签订[500万元](Amount)贷款协议。", {"青禾机电 500万元"}),
     ],
 )
 def test_whose(told, relation, marked, said):
