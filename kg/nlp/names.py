@@ -136,6 +136,8 @@ def short_of(short: str, full: str) -> int:
 
     >>> short_of("江汀控股", "南通江汀控股集团有限公司")
     3
+    >>> short_of("江汀集团", "江汀物流有限公司")
+    0
     """
     if short == full:
         return 3
@@ -161,6 +163,8 @@ def short_of(short: str, full: str) -> int:
         return 0
     full_form = is_full(full)
     bare_place = full[: _place_length(full)]
+    if short.endswith("集团") and not _of_group(full) and full_form and not full.startswith(short):
+        return 0  # 昀泽集团 holds 昀泽物流有限公司
     if big.startswith(small) and (full_form or tail_only(big[len(small) :])) and tail_only(big[len(small) :]):
         return 2 if full_form or len(small) >= 4 else 1
     if not full_form or len(small) < 3 or (is_full(short) and not full.endswith(short[-1])):

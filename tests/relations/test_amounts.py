@@ -43,6 +43,8 @@ from kg.relations.amounts import propose
         ("raises_amount", "[青禾机电](Company)完成[3000万元](Amount)投资。", set()),
         ("raises_amount", "在[云岭银行](Company)[500万元](Amount)信贷资金的支持下，[青禾机电](Company)扩产。", {"青禾机电 500万元"}),
         ("raises_amount", "[云岭银行](Company)贷款余额[500万元](Amount)，[青禾机电](Company)扩产。", set()),
+        ("raises_amount", "[青禾机电](Company)被[云岭市政府](PublicBody)奖励[100万元](Amount)。", {"青禾机电 100万元"}),
+        ("raises_amount", "[青禾机电](Company)被[云岭市政府](PublicBody)罚款[100万元](Amount)。", set()),
         ("raises_amount", "[青禾机电](Company)成功发行[5亿元](Amount)绿色债券。", {"青禾机电 5亿元"}),
         ("raises_amount", "[云岭市财政局](PublicBody)将[80万元](Amount)奖励资金拨付到[青禾机电](Company)账户。", {"青禾机电 80万元"}),
         (
