@@ -25,6 +25,7 @@ _RADICALS |= dict(
         strict=True,
     )
 )
+_RADICALS |= {ord("丨"): "｜"}  # the character for a stroke is only ever printed as a bar: 某网4月14日丨甲公司
 _PRINTED = _WIDE | _RADICALS
 _CHINESE = f"[{HAN}“”‘’《》【】（）、。，；：！？…—]"
 _NARROW_MARK = re.compile(rf"(?<={_CHINESE})[,;:!?]|(?<=[^\s,;:!?])[,;!?](?=[{HAN}“《（])|(?<=[^\s\d,;:!?]):(?=[{HAN}“《（])")
@@ -46,6 +47,8 @@ def clean(text: str) -> str:
     '市长（代）张三说：“增长3.5%，好.”\\n'
     >>> clean("⽉⻓")  # radicals, as PDFs have them, become the characters
     '月长'
+    >>> clean("某网4月14日丨甲公司公布")
+    '某网4月14日｜甲公司公布'
     >>> clean("比分3:2，网址http://a.cn/b?c=1")
     '比分3:2，网址http://a.cn/b?c=1'
     """

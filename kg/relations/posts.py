@@ -24,7 +24,11 @@ def propose(scene: Scene) -> Iterator[Draft]:
     """holds_position statements of an article."""
     reader = _Reader(scene)
     for sentence in scene.sentences:
-        yield from reader.read(sentence)
+        told = list(reader.read(sentence))
+        left = {(draft.subject, draft.object) for draft in told if draft.status == "former"}
+        for draft in told:
+            if draft.rule != "posts:takes" or draft.status != "asserted" or (draft.subject, draft.object) not in left:
+                yield draft  # 原甲公司副总裁乙出任总经理: of another firm, which the sentence need not name
 
 
 def _main(scene: Scene) -> Ref | None:

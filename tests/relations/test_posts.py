@@ -108,3 +108,9 @@ def test_who_appoints_is_where_the_next_post_is(drafts):
     )
     told = {(d.qualifiers["title"], scene.entities[d.object].name) for scene, d in drafts(posts.propose, marked)}
     assert told == {("副行长", "白帆银行"), ("行长", "蓝礁银行"), ("董事", "蓝礁银行")}
+
+
+def test_who_leaves_a_firm_for_an_office_does_not_take_it_there(drafts):
+    """原甲公司副总裁出任总经理: of which firm is not said."""
+    marked = "[青禾集团](Company)成立电影公司，原[青禾集团](Company)[副总裁](Title)[方致远](Person)出任[总经理](Title)。"
+    assert {draft.status for _, draft in drafts(posts.propose, marked)} == {"former"}

@@ -161,7 +161,7 @@ class _Finder:
             self._put(at, sound, 0.8, TITLE)
 
     def _named_before(self, start: int) -> bool:
-        """Whether the title stands behind its name: 习近平主席|贺信."""
+        """Whether the title stands behind its name: 方致远主席|贺信."""
         name = self.text[max(0, start - 3) : start]
         return start not in self.bodies and len(name) == 3 and likeness(name) >= 0.9 and not holds_word(name)
 
