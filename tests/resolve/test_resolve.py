@@ -107,7 +107,7 @@ def test_name_without_post_goes_to_the_only_namesake_of_the_city(teller: Any, to
     assert nodes["b2", "e1"] not in (nodes["a1", "e1"], nodes["a3", "e1"])
 
 
-def test_many_namesakes_take_no_quadratic_time(teller: Any) -> None:
+def test_many_mentions_of_a_name_without_post_are_one(teller: Any) -> None:
     articles = [teller.article(f"m{number:05}", "岑国栋指出。") for number in range(4000)]
     nodes = resolve(Extraction(article, (teller.entity(article, "e1", "Person", "岑国栋"),)) for article in articles).nodes
     assert [len(node.members) for node in nodes] == [4000]
