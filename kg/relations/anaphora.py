@@ -5,7 +5,6 @@ that firm; where several compete, it stands for nothing. What is found is marked
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -13,11 +12,11 @@ from itertools import pairwise
 from typing import Any
 
 from kg.relations.clauses import alternatives, words
+from kg.relations.protagonist import protagonist
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.types import Entity
 
 _FRONT = 14  # characters before the name that opens a sentence
-_MAIN = 0.6  # share of the mentions of all firms that the main firm of an article has
 _JOINED = re.compile(r"^(?:[^，。；、\ue000-\uf8ff]{0,6})[、和与及同]")
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
 
@@ -60,7 +59,8 @@ def resolved(scene: Scene) -> Scene:
     if not spans:
         return scene
     fronts = {kind: _Front() for kind in ("Company", "Project", "Place")}
-    main = _main(scene)
+    hero = protagonist(scene)
+    main = hero.entity if hero is not None else None
     sentences, at = [], 0
     for sentence in scene.sentences:
         here = []
@@ -70,15 +70,6 @@ def resolved(scene: Scene) -> Scene:
             at += 1
         sentences.append(_sentence(scene, sentence, here, fronts, main))
     return replace(scene, sentences=tuple(sentences))
-
-
-def _main(scene: Scene) -> str | None:
-    """The firm that an article is about: most mentions of firms are its."""
-    counts = Counter(r.entity for s in scene.sentences for r in s.refs if r.type == "Company" and r.entity is not None)
-    if not counts:
-        return None
-    (best, number), *_ = counts.most_common(1)
-    return best if number >= 3 and number > _MAIN * counts.total() else None
 
 
 def _sentence(scene: Scene, sentence: Sentence, spans: list[tuple[int, int]], fronts: dict[str, _Front], main: str | None) -> Sentence:

@@ -4,17 +4,16 @@ Rows of roles come from kg/relations/roles.py, their people from kg/relations/ho
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from kg import jurisdiction
 from kg.relations.clauses import words
 from kg.relations.holders import Held, cues, holders, last_people
+from kg.relations.protagonist import SOURCE, protagonist
 from kg.relations.roles import Line, Role, Row, heads, line, rows, title_of
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.types import Status
 
-_SOURCE = ("讯", "消息", "报道", "记者", "APP讯", "独家", "获悉")  # behind a paper
 _LEAD = 4  # characters of a word such as 同样 before the comma
 _OPENING = 14  # characters before the firm that opens a sentence
 _NEAR = 200  # characters back to a firm that 集团 stands for
@@ -31,18 +30,6 @@ def propose(scene: Scene) -> Iterator[Draft]:
                 yield draft  # 原甲公司副总裁乙出任总经理: of another firm, which the sentence need not name
 
 
-def _main(scene: Scene) -> Ref | None:
-    """The firm that most mentions of firms are of."""
-    text = scene.text
-    firms = [r for s in scene.sentences for r in s.refs if r.type == "Company" and r.entity and not text.startswith(_SOURCE, r.end)]
-    counts = Counter(r.entity for r in firms).most_common(2)
-    return (
-        next((r for r in firms if r.entity == counts[0][0]), None)
-        if counts and counts[0][1] > 1.5 * (counts[1][1] if counts[1:] else 1)
-        else None
-    )
-
-
 class _Reader:
     """Reads sentences in order and remembers who and what was named last."""
 
@@ -51,7 +38,7 @@ class _Reader:
         self.before: list[Ref] = []  # mentions so far
         self.front: Ref | None = None  # the firm that the story is at
         self.seen = 0  # the paragraph in which it came to it
-        self.main = _main(scene)
+        self.main = protagonist(scene)
         self.firms = {name for e in scene.entities.values() if e.type == "Company" for name in (e.name, *e.aliases)}
         self.own_house = any(word in scene.text for word in words("holds_position")["houses"])
         self.home = False  # the sentence has come to the house that tells the story
@@ -262,7 +249,7 @@ class _Reader:
 
 def _firm(own: Line, at: int, ref: Ref) -> bool:
     """Whether a mention is a firm that a story may be at, not the paper that tells it."""
-    return ref.type == "Company" and ref.entity is not None and not own.text.startswith(_SOURCE, at + 1)
+    return ref.type == "Company" and ref.entity is not None and not own.text.startswith(SOURCE, at + 1)
 
 
 def _own_body(own: Line, held: Held) -> Ref | None:

@@ -1,13 +1,11 @@
 """Which firm or project a passage is about when a clause does not say."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from kg.relations.clauses import Clause
+from kg.relations.protagonist import protagonist
 from kg.relations.scene import Ref, Scene
 from kg.relations.sums import cues
-
-_OFTEN, _FAR_MORE, _HEADLINE = 3, 1.7, 3  # mentions of a protagonist, to the next one's, and what the headline is worth
 
 
 def topics(scene: Scene, told: Iterable[Clause]) -> Iterator[tuple[Ref, ...]]:
@@ -18,7 +16,7 @@ def topics(scene: Scene, told: Iterable[Clause]) -> Iterator[tuple[Ref, ...]]:
     topic: tuple[Ref, ...] = ()
     last: tuple[Ref, ...] = ()
     paragraph = -1
-    hero = _protagonist(scene)
+    hero = protagonist(scene)
     pointed: tuple[int, tuple[Ref, ...]] = (-1, ())  # a sentence and the firm that it speaks of without a name
     for clause in told:
         sentence = clause.sentence
@@ -27,7 +25,7 @@ def topics(scene: Scene, told: Iterable[Clause]) -> Iterator[tuple[Ref, ...]]:
         if pointed[0] != sentence.start:
             named_before, pointed = last, (sentence.start, ())
         if not any(r.type == "Company" for r in clause.refs) and cues()["nameless"].search(_unsaid(clause)):
-            pointed = (sentence.start, hero or topic or named_before)
+            pointed = (sentence.start, (hero,) if hero is not None else topic or named_before)
         yield pointed[1] or topic
         found = tuple(r for r in clause.subjects if r.type in ("Company", "Project"))
         if found:
@@ -41,25 +39,6 @@ def _unsaid(clause: Clause) -> str:
     """Where a firm may be meant without its name: the clause, or its whole sentence when that names none."""
     sentence = clause.sentence
     return clause.text if any(r.type == "Company" for r in sentence.refs) else sentence.text
-
-
-def _protagonist(scene: Scene) -> tuple[Ref, ...]:
-    """The firm that the article is about: named far more often than any other, the headline counting for several."""
-    count: Counter[str] = Counter()
-    first: dict[str, Ref] = {}
-    for sentence in scene.sentences:
-        for ref in sentence.refs:
-            if ref.type == "Company" and ref.entity is not None and not ref.anaphor:
-                count[ref.entity] += 1
-                first.setdefault(ref.entity, ref)
-    for id_ in count:
-        entity = scene.entities[id_]
-        if any(name in scene.article.title for name in (entity.name, *entity.aliases, *(m.text for m in entity.mentions))):
-            count[id_] += _HEADLINE
-    ranked = count.most_common(2)
-    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
-        return ()
-    return (first[ranked[0][0]],)
 
 
 def employer(clause: Clause) -> Ref | None:

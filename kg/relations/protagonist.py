@@ -1,0 +1,30 @@
+"""The firm that an article is about, which 公司, 集团 and sums without an owner stand for."""
+
+from collections import Counter
+
+from kg.relations.scene import Ref, Scene
+
+_LEAST, _FAR_MORE, _HEADLINE = 3, 1.7, 3  # mentions, how many times those of the next firm, and what the headline counts for
+SOURCE = ("讯", "消息", "报道", "记者", "APP讯", "独家", "获悉")  # behind a paper
+
+
+def protagonist(scene: Scene) -> Ref | None:
+    """The first mention of the firm that is named far more often than any other, or in the headline; None when no firm is.
+
+    A firm that only brings the news (新浪财经讯) is not counted.
+    """
+    found = [
+        ref
+        for sentence in scene.sentences
+        for ref in sentence.refs
+        if ref.type == "Company" and ref.entity is not None and not ref.anaphor and not scene.text.startswith(SOURCE, ref.end)
+    ]
+    count = Counter(ref.entity for ref in found)
+    for id_ in count:
+        entity = scene.entities[id_ or ""]
+        if any(name in scene.article.title for name in (entity.name, *entity.aliases, *(m.text for m in entity.mentions))):
+            count[id_] += _HEADLINE
+    ranked = count.most_common(2)
+    if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
+        return None
+    return next(ref for ref in found if ref.entity == ranked[0][0])
