@@ -19,6 +19,7 @@ from typing import Any
 from kg.errors import BadResource
 from kg.relations.clauses import SIGN, SIGNS, alternatives, words
 from kg.relations.lines import Line, lines
+from kg.relations.literals import Filter
 from kg.relations.modality import carries, status_of
 from kg.relations.scene import Draft, Ref, Scene
 from kg.resources import lines as entries
@@ -71,7 +72,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
     told = lines(scene)
     places = {mention.text: entity.id for entity in scene.entities.values() if entity.type == "Place" for mention in entity.mentions}
     for line in told:
-        for rule in _eligible(line.scope, frozenset(SIGN.findall(line.text))):
+        for rule in _worth_trying(line):
             if rule.unless is None or not rule.unless.search(line.text):
                 for draft, refs in _apply(rule, line):
                     yield draft
@@ -79,10 +80,24 @@ def propose(scene: Scene) -> Iterator[Draft]:
                         yield replace(draft, object=wider)
 
 
+def _worth_trying(line: Line) -> Iterator[Rule]:
+    """The rules whose ends may stand in the line and one of whose words does, in their order."""
+    every, left = rules(), _eligible(line.scope, frozenset(SIGN.findall(line.text)))
+    left = left and left & _filter().found(line.text)
+    while left:
+        yield every[(left & -left).bit_length() - 1]
+        left &= left - 1
+
+
 @cache
-def _eligible(scope: str, signs: frozenset[str]) -> tuple[Rule, ...]:
-    """The rules whose both ends may stand in a line with these signs; most lines name nobody, or one."""
-    return tuple(rule for rule in rules() if rule.scope == scope and all(need & signs for need in _needs(rule)))
+def _filter() -> Filter:
+    return Filter([rule.pattern.regex.pattern for rule in rules()])
+
+
+@cache
+def _eligible(scope: str, signs: frozenset[str]) -> int:
+    """The rules whose both ends may stand in a line with these signs, as bits; most lines name nobody, or one."""
+    return sum(1 << n for n, rule in enumerate(rules()) if rule.scope == scope and all(need & signs for need in _needs(rule)))
 
 
 def _needs(rule: Rule) -> list[frozenset[str]]:
