@@ -88,16 +88,16 @@ def test_span_chances_equal_the_sum_over_all_paths() -> None:
             begin = t if names[tag][0] in "BS" else begin
             if names[tag][0] in "ES":
                 chances[begin, t + 1] = chances.get((begin, t + 1), 0) + weight
-    found = {(s.start, s.end): s.chance for s in crf.spans(scores, [steps], moves, ["Person"], 1e-6)}
+    found = {(s.start, s.end): s.chance for s in crf.spans(scores[:, 0], [0], [steps], moves, ["Person"], 1e-6)}
     assert found == pytest.approx({span: weight / whole for span, weight in chances.items() if weight / whole >= 1e-6}, rel=1e-3)
 
 
 def test_shorter_sentences_of_a_batch_are_not_read_behind_their_end() -> None:
     draw = np.random.default_rng(5)
     tags = len(crf.tags(["Person"]))
-    scores, moves = draw.normal(0, 2, (6, 2, tags)).astype(np.float32), np.zeros((tags, tags), dtype=np.float32)
-    together = [s for s in crf.spans(scores, [6, 3], moves, ["Person"], 0.01) if s.sentence == 1]
-    alone = crf.spans(scores[:3, 1:], [3], moves, ["Person"], 0.01)
+    scores, moves = draw.normal(0, 2, (10, tags)).astype(np.float32), np.zeros((tags, tags), dtype=np.float32)
+    together = [s for s in crf.spans(scores, [4, 0], [6, 3], moves, ["Person"], 0.01) if s.sentence == 1]
+    alone = crf.spans(scores[:3], [0], [3], moves, ["Person"], 0.01)
     assert [(s.start, s.end) for s in together] == [(s.start, s.end) for s in alone]
     assert [s.chance for s in together] == pytest.approx([s.chance for s in alone], rel=1e-4)
 

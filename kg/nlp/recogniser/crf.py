@@ -1,10 +1,12 @@
 """Linear-chain CRF over tags B I E S of each label and O: exact probabilities of spans, by scaled forward and backward sums.
 
-Many sentences run at once, sorted from long to short, so that at each step those still running are a leading slice.
+Many sentences run at once, sorted from long to short, so that at each step those still running are a leading slice. Their characters lie in
+rows by step: all first characters, then all second ones; nothing is spent on what lies behind the end of a sentence.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,78 +53,105 @@ class SpanChance:
     chance: float
 
 
-def spans(emissions: Floats, lengths: Sequence[int], transitions: Floats, labels: Sequence[str], least: float) -> list[SpanChance]:
+def spans(
+    emissions: Floats, starts: Sequence[int], lengths: Sequence[int], transitions: Floats, labels: Sequence[str], least: float
+) -> list[SpanChance]:
     """All spans whose probability is at least `least`, exactly.
 
     Args:
-        emissions: (steps, sentences, tags), sentences from long to short; what lies behind the end of a sentence is not read.
-        lengths: of the sentences.
+        emissions: (rows, tags); a sentence is a run of rows.
+        starts: the first rows of the sentences.
+        lengths: of the sentences, from long to short.
         transitions: (tags, tags), scores of legal transitions; the illegal ones are left out here.
         labels: in the order of `tags`.
         least: must be above 0; a begin or end below it cannot belong to a span above it.
     """
-    names = tags(labels)
-    running = [int(n) for n in np.searchsorted(-np.asarray(lengths), -np.arange(len(emissions)), side="left")]
-    chances = np.exp(emissions - emissions.max(axis=2, keepdims=True))
-    moves = np.exp(transitions) * may_follow(names)
-    ahead, scale = _forward(chances, running, moves, may_start(names))
-    back = _backward(chances, running, moves, may_end(names), scale)
-    total = np.maximum((ahead[0] * back[0]).sum(axis=1), TINY)
-    posterior = ahead * back / total[None, :, None]
-    for step, size in enumerate(running):
-        posterior[step, size:] = 0
-    steps = chances / scale[:, :, None]
+    names, opens, closes, legal = _chain(tuple(labels))
+    running = np.searchsorted(-np.asarray(lengths), -np.arange(max(lengths)), side="left")  # sentences at each step
+    first = np.cumsum(running) - running  # row of each step
+    step = np.repeat(np.arange(len(running)), running)
+    sentence = np.arange(len(step)) - first[step]
+    chances = emissions[np.asarray(starts)[sentence] + step]
+    chances -= chances.max(axis=1, keepdims=True)
+    np.exp(chances, out=chances)
+    moves = np.exp(transitions) * legal
+    rows = [slice(begin, begin + size) for begin, size in zip(first.tolist(), running.tolist(), strict=True)]
+    ahead, scale = _forward(chances, rows, moves, opens)
+    back = _backward(chances, rows, moves, closes, scale)
+    total = np.maximum((ahead[rows[0]] * back[rows[0]]).sum(axis=1), TINY)
+    posterior = ahead * back
+    posterior /= total[sentence, None]
+    chances /= scale[:, None]
+    at = first.tolist()
+    likely: list[dict[tuple[int, int], int]] = [{} for _ in names]  # of each tag, (sentence, step) → row
+    rows_of, tags_of = np.nonzero(posterior >= least / 2)
+    for row, n, t, tag in zip(rows_of.tolist(), sentence[rows_of].tolist(), step[rows_of].tolist(), tags_of.tolist(), strict=True):
+        likely[tag][n, t] = row
     found = []
     for k, label in enumerate(labels):
         b, i, e, s = range(1 + 4 * k, 5 + 4 * k)
-        for n, t in _above(posterior[:, :, s], least):
-            found.append(SpanChance(n, t, t + 1, label, float(posterior[t, n, s])))
-        for n, start, end in _paired(_above(posterior[:, :, b], least), _above(posterior[:, :, e], least)):
-            chance = ahead[start, n, b] * back[end, n, e] / total[n] * steps[end, n, e]
+        for (n, t), row in likely[s].items():
+            if posterior[row, s] >= least:
+                found.append(SpanChance(n, t, t + 1, label, float(posterior[row, s])))
+        for n, start, end in _paired(likely[b], likely[i], likely[e]):
+            last = at[end] + n
+            chance = ahead[at[start] + n, b] * back[last, e] / total[n] * chances[last, e]
             if end == start + 1:
                 chance *= moves[b, e]
             else:
-                chance *= moves[b, i] * moves[i, e] * np.prod(steps[start + 1 : end, n, i]) * moves[i, i] ** (end - start - 2)
+                inside = chances[[begin + n for begin in at[start + 1 : end]], i]
+                chance *= moves[b, i] * moves[i, e] * np.multiply.reduce(inside) * moves[i, i] ** (end - start - 2)
             if chance >= least:
                 found.append(SpanChance(n, start, end + 1, label, min(float(chance), 1.0)))
     return found
 
 
-def _above(posterior: Floats, least: float) -> list[tuple[int, int]]:
-    """(sentence, step) where it is at least so probable."""
-    return [(int(n), int(t)) for t, n in np.argwhere(posterior >= least)]
+@cache
+def _chain(labels: tuple[str, ...]) -> tuple[list[str], Floats, Floats, Floats]:
+    """Tags, and which of them may begin, end and follow."""
+    names = tags(labels)
+    return names, may_start(names), may_end(names), may_follow(names)
 
 
-def _paired(begins: Sequence[tuple[int, int]], ends: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """(sentence, begin, end) of each begin with each end behind it in its sentence."""
-    of_sentence: dict[int, list[int]] = {}
-    for n, end in ends:
-        of_sentence.setdefault(n, []).append(end)
+Likely = Mapping[tuple[int, int], int]
+
+
+def _paired(begins: Likely, inside: Likely, ends: Likely) -> Iterator[tuple[int, int, int]]:
+    """(sentence, begin, end) of each begin with each end behind it that nothing unlikely keeps apart."""
     for n, start in begins:
-        for end in of_sentence.get(n, ()):
-            if start < end < start + LONGEST:
+        for end in range(start + 1, start + LONGEST):
+            if (n, end) in ends:
                 yield n, start, end
+            if (n, end) not in inside:
+                break
 
 
-def _forward(chances: Floats, running: Sequence[int], moves: Floats, first: Floats) -> tuple[Floats, Floats]:
-    ahead, scale = np.zeros_like(chances), np.ones(chances.shape[:2], dtype=np.float32)
-    now = chances[0] * first
-    for step, size in enumerate(running):
-        if step:
-            now = (now[:size] @ moves) * chances[step, :size]
-        sums = np.maximum(now.sum(axis=1), TINY)
-        now = now / sums[:, None]
-        ahead[step, :size], scale[step, :size] = now, sums
+def _forward(chances: Floats, rows: Sequence[slice], moves: Floats, first: Floats) -> tuple[Floats, Floats]:
+    ahead, scale = np.empty_like(chances), np.empty(len(chances), dtype=np.float32)
+    before = np.ones((0, 0), dtype=np.float32)
+    for here in rows:
+        now = ahead[here]
+        if here.start:
+            np.matmul(before[: len(now)], moves, out=now)
+            now *= chances[here]
+        else:
+            np.multiply(chances[here], first, out=now)
+        sums = np.maximum(now.sum(axis=1), TINY, out=scale[here])
+        now /= sums[:, None]
+        before = now
     return ahead, scale
 
 
-def _backward(chances: Floats, running: Sequence[int], moves: Floats, last: Floats, scale: Floats) -> Floats:
-    back = np.zeros_like(chances)
+def _backward(chances: Floats, rows: Sequence[slice], moves: Floats, last: Floats, scale: Floats) -> Floats:
+    back = np.empty_like(chances)
     turned = np.ascontiguousarray(moves.T)
-    for step in range(len(running) - 1, -1, -1):
-        going = running[step + 1] if step + 1 < len(running) else 0
-        back[step, going : running[step]] = last
+    behind = slice(0, 0)
+    for here in reversed(rows):
+        going = behind.stop - behind.start
+        back[here.start + going : here.stop] = last
         if going:
-            weighed = back[step + 1, :going] * chances[step + 1, :going] / scale[step + 1, :going, None]
-            back[step, :going] = weighed @ turned
+            weighed = back[behind] * chances[behind]
+            weighed /= scale[behind, None]
+            np.matmul(weighed, turned, out=back[here.start : here.start + going])
+        behind = here
     return back

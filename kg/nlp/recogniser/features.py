@@ -4,7 +4,8 @@ Pure numpy over code points; training and inference share this file, so that bot
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
@@ -16,12 +17,14 @@ from kg.resources import lines
 Codes = NDArray[np.uint32]
 Rows = NDArray[np.int64]
 Flags = NDArray[np.float32]
+Numbers = NDArray[np.uint64]
 
 PAD, UNKNOWN, FIRST = 0, 1, 2  # rows of the table of characters; the alphabet begins at FIRST
 BEGIN, END = 1, 2  # code points that stand for the edges of a sentence in pairs
 FLAGS = 12  # columns of `flags`
 _SIZES = (2, 3, 4)  # lengths of ordinary words
 _PLACE_SIZES = range(2, 10)
+_SIEVE = np.uint64(64 - 18)  # bits behind those that the sieve of a list looks at
 _PRIME, _MIX = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)
 
 
@@ -69,45 +72,62 @@ def joined(points: Codes, size: int) -> Rows:
     return (_hash(wide[:-1] * _PRIME + wide[1:]) % np.uint64(size - 1)).astype(np.int64) + 1
 
 
-def _hash(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
+def _hash(values: Numbers) -> Numbers:
     values = (values ^ (values >> np.uint64(31))) * _MIX
     return values ^ (values >> np.uint64(32))
 
 
-def _runs(points: Codes, size: int) -> NDArray[np.uint64]:
-    """One number for each run of `size` characters."""
+def _runs(points: Codes, longest: int) -> Iterator[tuple[int, Numbers]]:
+    """From 2 to `longest`, the size and one number for each run of so many characters."""
     wide = points.astype(np.uint64)
-    total = wide[: len(wide) - size + 1].copy()
-    for i in range(1, size):
-        total = total * _PRIME + wide[i : len(wide) - size + 1 + i]
-    return _hash(total)
+    total = wide
+    for size in range(2, min(longest, len(points)) + 1):
+        total = total[:-1] * _PRIME + wide[size - 1 :]
+        yield size, _hash(total)
 
 
-def _numbers(run: str, size: int) -> NDArray[np.uint64]:
-    """The numbers of the words of one size that stand one behind the other."""
-    return _runs(codes(run), size)[::size]
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The sorted numbers of the words of one size; `sieve` says of the first bits of a number whether a word begins so."""
+
+    numbers: Numbers
+    sieve: NDArray[np.bool_]
+
+    def at(self, values: Numbers) -> Rows:
+        """Where a number of the list stands."""
+        may: Rows = np.flatnonzero(self.sieve[values >> _SIEVE])
+        found = self.numbers.take(np.searchsorted(self.numbers, values[may]), mode="clip")
+        right: Rows = may[found == values[may]]
+        return right
+
+
+def _list(words: Sequence[str], size: int) -> _List:
+    """The words stand one behind the other in each of the texts."""
+    numbers = np.sort(np.concatenate([dict(_runs(codes(run), size))[size][::size] for run in words]))
+    sieve = np.zeros(1 << 64 - int(_SIEVE), dtype=np.bool_)
+    sieve[numbers >> _SIEVE] = True
+    return _List(numbers, sieve)
 
 
 @cache
-def _ordinary() -> Mapping[int, NDArray[np.uint64]]:
-    found: dict[int, list[NDArray[np.uint64]]] = {size: [] for size in _SIZES}
+def _ordinary() -> Mapping[int, _List]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
     for line in lines("ordinary_words.txt"):
         size, _, run = line.split()
-        if int(size) in found:
-            found[int(size)].append(_numbers(run, int(size)))
-    return {size: np.sort(np.concatenate(numbers)) for size, numbers in found.items()}
+        found[int(size)].append(run)
+    return {size: _list(found[size], size) for size in _SIZES}
 
 
 @cache
-def _places() -> Mapping[int, NDArray[np.uint64]]:
-    names: dict[int, list[str]] = defaultdict(list)
+def _places() -> Mapping[int, _List]:
+    names: defaultdict[int, list[str]] = defaultdict(list)
     for name in divisions.names():
         names[len(name)].append(name)
-    return {size: np.sort(_numbers("".join(names[size]), size)) for size in _PLACE_SIZES if size in names}
+    return {size: _list(["".join(names[size])], size) for size in _PLACE_SIZES if size in names}
 
 
 @cache
-def _surnames() -> tuple[NDArray[np.float32], NDArray[np.uint64]]:
+def _surnames() -> tuple[Flags, _List]:
     """How usual a character is as a surname, by code point; the surnames of two characters."""
     weights, double = np.zeros(0x10000, dtype=np.float32), []
     for line in lines("surnames.txt"):
@@ -117,16 +137,7 @@ def _surnames() -> tuple[NDArray[np.float32], NDArray[np.uint64]]:
                 weights[ord(name)] = int(weight) / 4
             elif int(weight) >= 1:
                 double.append(name)
-    return weights, np.sort(_numbers("".join(double), 2))
-
-
-def _in(points: Codes, size: int, table: NDArray[np.uint64]) -> Rows:
-    """Where a run of `size` characters that is in the table begins."""
-    if len(points) < size:
-        return np.zeros(0, dtype=np.int64)
-    values = _runs(points, size)
-    at = np.minimum(np.searchsorted(table, values), len(table) - 1)
-    return np.flatnonzero(table[at] == values)
+    return weights, _list(["".join(double)], 2)
 
 
 def flags(points: Codes) -> Flags:
@@ -134,18 +145,20 @@ def flags(points: Codes) -> Flags:
     begin here, hold this and end here; surname weight; a surname is common; the first of a two-character surname.
     """
     found = np.zeros((len(points), FLAGS), dtype=np.float32)
-    for column, size in enumerate(_SIZES):
-        at = _in(points, size, _ordinary()[size])
-        found[at, 2 * column] = 1
-        found[at + size - 1, 2 * column + 1] = 1
-    for size, table in _places().items():
-        at = _in(points, size, table)
-        found[at, 6] = 1
-        found[at + size - 1, 8] = 1
-        for i in range(1, size - 1):
-            found[at + i, 7] = 1
     weights, double = _surnames()
+    for size, values in _runs(points, _PLACE_SIZES[-1]):
+        if size in _SIZES:
+            at, column = _ordinary()[size].at(values), 2 * _SIZES.index(size)
+            found[at, column] = 1
+            found[at + size - 1, column + 1] = 1
+        if size in _places():
+            at = _places()[size].at(values)
+            found[at, 6] = 1
+            found[at + size - 1, 8] = 1
+            for i in range(1, size - 1):
+                found[at + i, 7] = 1
+        if size == 2:
+            found[double.at(values), 11] = 1
     found[:, 9] = weights[points]
-    found[:, 10] = weights[points] >= 0.75
-    found[_in(points, 2, double), 11] = 1
+    found[:, 10] = found[:, 9] >= 0.75
     return found

@@ -23,7 +23,7 @@ FILE = "model.bin"
 LEAST = 0.15  # probability below which a span is not worth telling
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」』）]*")
 _LONGEST = 240  # characters of one piece; longer sentences are cut at a mark
-_BATCH = 4000  # characters worked on at once: fits the cache
+_BATCH = 2000  # characters worked on at once: fits the cache
 _CUTS = "，；、,; "
 
 
@@ -60,9 +60,10 @@ class Model:
     def chances(self, sentences: Sequence[str], head: str, least: float) -> list[crf.SpanChance]:
         """Raw probabilities of spans of sentences given from long to short."""
         hidden, starts = self.network.encode(sentences)
-        scores, lengths = self.network.emissions(hidden, head), [len(sentence) for sentence in sentences]
-        steps = np.minimum(np.arange(lengths[0])[:, None] + np.array(starts), len(scores) - 1)
-        return crf.spans(scores[steps], lengths, self.network.weights[f"moves.{head}"], self.labels[head], least)
+        lengths = [len(sentence) for sentence in sentences]
+        return crf.spans(
+            self.network.emissions(hidden, head), starts, lengths, self.network.weights[f"moves.{head}"], self.labels[head], least
+        )
 
 
 def calibrated(chance: float, line: tuple[float, float]) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.nlp.recogniser.features import BEGIN, END, alphabet_rows, codes, flags, joined
+from kg.nlp.recogniser.features import BEGIN, END, Codes, Rows, alphabet_rows, codes, flags, joined
 
 Floats = NDArray[np.float32]
 
@@ -33,43 +33,49 @@ class Network:
         points = codes("\0" * gap + "".join(sentence + "\0" * gap for sentence in sentences))
         edged = points.copy()
         edged[starts - 1], edged[starts + lengths] = BEGIN, END
-        about, real = joined(edged, len(w["pairs"])), (points > 0).astype(np.float32)[:, None]
-        before, after = w["pairs"][np.concatenate([about[:1], about])], w["pairs"][np.concatenate([about, about[-1:]])]
-        seen = np.concatenate([w["characters"][alphabet_rows(self.alphabet)[points]], before, after, flags(points)], axis=1)
-        hidden = _normed(_affine(seen, w["input"]), w["norm.0"])
-        hidden *= real
+        gaps = np.flatnonzero(points == 0)
+        hidden = np.maximum(_affine(self._seen(points, joined(edged, len(w["pairs"]))), w["input"]), 0)
+        _normalise(hidden, w["norm.0"])
+        hidden[gaps] = 0
         width = hidden.shape[1]
+        side = np.empty_like(hidden)
         for n, dilation in enumerate(self.dilations, 1):
-            kernel = w[f"layer.{n}"]
+            kernel, near = w[f"layer.{n}"], side[dilation:]
             step = hidden @ kernel[width : 2 * width]
-            step[dilation:] += hidden[:-dilation] @ kernel[:width]
-            step[:-dilation] += hidden[dilation:] @ kernel[2 * width : 3 * width]
+            step[dilation:] += np.matmul(hidden[:-dilation], kernel[:width], out=near)
+            step[:-dilation] += np.matmul(hidden[dilation:], kernel[2 * width : 3 * width], out=near)
             step += kernel[-1]
             np.maximum(step, 0, out=step)
-            step += hidden
-            hidden = _normed(step, w[f"norm.{n}"])
-            hidden *= real
+            hidden += step
+            _normalise(hidden, w[f"norm.{n}"])
+            hidden[gaps] = 0
         return hidden, [int(start) for start in starts]
+
+    def _seen(self, points: Codes, about: Rows) -> Floats:
+        """What is known of each character: its own row, the pairs that it forms with the one before and the one behind, list memberships."""
+        own, pairs = self.weights["characters"][alphabet_rows(self.alphabet)[points]], self.weights["pairs"][about]
+        seen = np.empty((len(points), len(self.weights["input"]) - 1), dtype=np.float32)
+        before, after, listed = np.split(seen[:, own.shape[1] :], [pairs.shape[1], 2 * pairs.shape[1]], axis=1)
+        seen[:, : own.shape[1]] = own
+        before[1:], before[0], after[:-1], after[-1] = pairs, pairs[0], pairs, pairs[-1]
+        listed[:] = flags(points)
+        return seen
 
     def emissions(self, hidden: Floats, head: str) -> Floats:
         """Scores of the tags of one label set, (characters and gaps, tags)."""
-        matrix = self.weights[f"head.{head}"]
-        scores: Floats = hidden @ matrix[:-1] + matrix[-1]
-        return scores
+        return _affine(hidden, self.weights[f"head.{head}"])
 
 
 def _affine(values: Floats, matrix: Floats) -> Floats:
     result: Floats = values @ matrix[:-1]
     result += matrix[-1]
-    np.maximum(result, 0, out=result)
     return result
 
 
-def _normed(values: Floats, gain_and_bias: Floats) -> Floats:
-    """Layer normalisation; changes `values`."""
-    values -= values.mean(axis=1, keepdims=True)
+def _normalise(values: Floats, gain_and_bias: Floats) -> None:
+    """Layer normalisation, in place."""
+    values -= np.add.reduce(values, axis=1, keepdims=True) / np.float32(values.shape[1])
     spread = np.einsum("ij,ij->i", values, values) / values.shape[1]
     values *= (1 / np.sqrt(spread + 1e-5))[:, None]
     values *= gain_and_bias[0]
     values += gain_and_bias[1]
-    return values
