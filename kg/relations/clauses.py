@@ -27,10 +27,11 @@ SIGNS = {
 ANY = "[\ue000-\ue00a]"
 SIGN = re.compile(ANY)
 _SILENT = ("Company", "Organization", "Project")  # what may stay unsaid in the next sentence
-_BREAK, _GONE = "\x00", "\x01"
+_BREAK, _GONE = _HIDDEN = "\x00", "\x01"
 _QUOTE = re.compile(r"“[^“”]*”")
 _SPOKEN = re.compile(r"[，。？！；：…]")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
+_COMPANY = re.compile("陪同下")
 _CUT = re.compile(r"[，；。！？：\n\x00]")
 _REST = re.compile(
     r"^(?:等(?:[^，]{0,6}(?:首长|领导|嘉宾|专家|院士|代表|高管|人))?|一行|同志|先生|女士|博士|教授|院士|[\s、及和以]|\ue009|[^，]{0,10}(?:部门|单位|方面)?(?:主要)?(?:负责同志|负责人|有关同志|相关人员))*$"
@@ -124,13 +125,15 @@ def clauses(scene: Scene, *, spoken: bool = False) -> list[Clause]:
     """The clauses of an article in text order, read once and shared; what stands in quotes is only read when `spoken`."""
     key = "spoken" if spoken else "clauses"
     if key not in scene.read:
-        scene.read[key] = _clauses(scene, spoken)
+        blank = _masked(scene, spoken)
+        if (same := f"masked {blank}") not in scene.read:  # without speech in quotes both are the same
+            scene.read[same] = _clauses(scene, blank)
+        scene.read[key] = scene.read[same]
     found: list[Clause] = scene.read[key]
     return found
 
 
-def _clauses(scene: Scene, spoken: bool) -> list[Clause]:
-    blank = _masked(scene, spoken)
+def _clauses(scene: Scene, blank: str) -> list[Clause]:
     found: list[Clause] = []
     left: tuple[Ref, ...] = ()
     waiting: tuple[Ref, ...] = ()
@@ -160,33 +163,33 @@ def _left(told: list[Clause]) -> tuple[Ref, ...]:
 def _masked(scene: Scene, spoken: bool) -> str:
     """The text with speech in quotes as breaks (or only its marks, when `spoken`) and brackets gone; brackets inside a name stay."""
     text = list(scene.text)
-    named = {i for s in scene.sentences for r in s.refs for i in range(r.start, r.end)}
     for m in _QUOTE.finditer(scene.text):
         if _SPOKEN.search(m[0]) and spoken:
             text[m.start()] = text[m.end() - 1] = _BREAK
         elif _SPOKEN.search(m[0]):
             text[m.start() : m.end()] = _BREAK * len(m[0])
-    for m in _BRACKET.finditer(scene.text):
+    brackets = list(_BRACKET.finditer(scene.text))
+    named = {i for s in scene.sentences for r in s.refs for i in range(r.start, r.end)} if brackets else ()
+    for m in brackets:
         if m.start() not in named and text[m.start()] != _BREAK:
             text[m.start() : m.end()] = _GONE * len(m[0])
     return "".join(text)
 
 
 def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...], waiting: tuple[Ref, ...]) -> Iterator[Clause]:
-    refs = [r for r in sentence.refs if blank[r.start] not in (_BREAK, _GONE) and blank[r.end - 1] not in (_BREAK, _GONE)]
+    refs = tuple(r for r in sentence.refs if blank[r.start] not in _HIDDEN and blank[r.end - 1] not in _HIDDEN)
+    starts = [r.start for r in refs]
     pending = waiting
     current: tuple[Ref, ...] = ()
     party = content = soft = False
     first = True
     for start, end in _spans(blank, sentence, refs):
-        inside = tuple(r for r in refs if start <= r.start < end)
+        inside = refs[bisect_left(starts, start) : bisect_left(starts, end)]
         text = _sign(blank, start, end, inside)
         if not text.strip():
             continue
         head, rest = _head(text, inside)
-        stands = not any(r.type == "Person" for r in head) and bool(
-            _patterns()["party"].search(text) or _patterns()["pronoun"].search(text)
-        )
+        stands = not any(r.type == "Person" for r in head) and bool(_patterns()["party"].match(text) or _patterns()["pronoun"].match(text))
         own = bool(head) or bool(pending)
         if head and not stands and _REST.match(rest):
             if blank[end : end + 1] == "：" and head[0].type == "Person":
@@ -228,7 +231,7 @@ def _only_title(rest: str) -> bool:
     return SIGNS["Title"] in rest
 
 
-def _spans(blank: str, sentence: Sentence, refs: list[Ref]) -> Iterator[tuple[int, int]]:
+def _spans(blank: str, sentence: Sentence, refs: tuple[Ref, ...]) -> Iterator[tuple[int, int]]:
     ends = [r.end for r in refs]
     start = sentence.start
     whole = [*_company(blank, sentence, refs), *_guests(blank, sentence, refs)]
@@ -238,7 +241,7 @@ def _spans(blank: str, sentence: Sentence, refs: list[Ref]) -> Iterator[tuple[in
             continue
         if m[0] == "，" and i and refs[i - 1].end == m.start() and refs[i - 1].type == "Title" and i < len(refs):
             continue  # 会见了甲集团党委副书记，乙公司总裁丙: one row of posts
-        if m[0] == "，" and any(first < m.start() < last for first, last in whole):
+        if whole and m[0] == "，" and any(first < m.start() < last for first, last in whole):
             continue
         if m.start() > start:
             yield start, m.start()
@@ -247,19 +250,21 @@ def _spans(blank: str, sentence: Sentence, refs: list[Ref]) -> Iterator[tuple[in
         yield start, sentence.end
 
 
-def _company(blank: str, sentence: Sentence, refs: list[Ref]) -> Iterator[tuple[int, int]]:
+def _company(blank: str, sentence: Sentence, refs: tuple[Ref, ...]) -> Iterator[tuple[int, int]]:
     """在县委书记甲，县长乙陪同下: one phrase, whatever its commas."""
     starts = {r.start for r in refs}
-    for m in re.finditer("陪同下", blank[sentence.start : sentence.end]):
-        last = sentence.start + m.start()
+    for m in _COMPANY.finditer(blank, sentence.start, sentence.end):
+        last = m.start()
         first = next((i for i in range(last, sentence.start - 1, -1) if blank[i] == "在" and i + 1 in starts), None)
         if first is not None and not any(c in "。；：\x00" for c in blank[first:last]):
             yield first, last
 
 
-def _guests(blank: str, sentence: Sentence, refs: list[Ref]) -> Iterator[tuple[int, int]]:
+def _guests(blank: str, sentence: Sentence, refs: tuple[Ref, ...]) -> Iterator[tuple[int, int]]:
     """会见了省委书记甲，市长乙，双方…: the second guest is met too, as what follows is said of both sides."""
-    text = _sign(blank, sentence.start, sentence.end, tuple(refs))
+    if sum(r.type == "Person" for r in refs) < 2:
+        return
+    text = _sign(blank, sentence.start, sentence.end, refs)
     for m in _patterns()["guests"].finditer(text):
         seen = len(SIGN.findall(text, 0, m.start("more")))
         more = len(SIGN.findall(text, m.start("more"), m.end("more")))
@@ -276,6 +281,8 @@ def _sign(blank: str, start: int, end: int, refs: tuple[Ref, ...]) -> str:
 
 def _head(text: str, refs: tuple[Ref, ...]) -> tuple[tuple[Ref, ...], str]:
     """The subjects a clause starts with, and the rest of it: people with their titles, or else bodies, firms, places."""
+    if not refs:
+        return (), text
     signs = [(m.start(), r) for m, r in zip(SIGN.finditer(text), refs, strict=True)]
     people = _run(text, [(i, r) for i, r in signs if r.type == "Person"], _follows_person, 18)
     if people:

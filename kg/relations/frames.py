@@ -159,7 +159,9 @@ def _appointed(text: str, refs: tuple[Ref, ...], i: int) -> bool:
 
 def named_events(clause: Clause) -> list[tuple[int, Ref]]:
     """The events of a clause with their place in its masked text, without those that only boilerplate names (学习贯彻…会议精神)."""
-    out = []
+    out: list[tuple[int, Ref]] = []
+    if SIGNS["Event"] not in clause.text:
+        return out
     for i, ref in _placed(clause):
         if (
             ref.type == "Event"
@@ -171,10 +173,7 @@ def named_events(clause: Clause) -> list[tuple[int, Ref]]:
 
 
 def _placed(clause: Clause) -> Iterator[tuple[int, Ref]]:
-    refs = iter(clause.refs)
-    for i, c in enumerate(clause.text):
-        if "\ue000" <= c <= "\ue00a":
-            yield i, next(refs)
+    yield from zip((m.start() for m in SIGN.finditer(clause.text)), clause.refs, strict=True)
 
 
 def is_generic(scene: Scene, event: str) -> bool:

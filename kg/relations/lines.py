@@ -78,7 +78,7 @@ def lines(scene: Scene) -> list[Line]:
             date = _date(sentence.refs, clause.end)
             told = (before, refs_before, behind, refs_behind)
             found.append(Line("clause", text, refs, sentence.start, sentence.end, date, *told, not clause.own, story, lent))
-            own, own_refs = (text, refs) if clause is row[0] else _bare(clause.text, clause.refs)
+            own, own_refs = (text, refs) if clause is row[0] or not lent else _bare(clause.text, clause.refs)
             before, refs_before = f"{before}{own}，", refs_before + own_refs
         found += _bracketed(sentence)
         date = _date(sentence.refs, sentence.end)
@@ -184,9 +184,9 @@ def _bare(text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
 
 
 def _without(pattern: re.Pattern[str], text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
-    gone = {i for m in pattern.finditer(text) for i in range(*m.span())}
-    if not gone:
+    if pattern.search(text) is None:
         return text, refs
+    gone = {i for m in pattern.finditer(text) for i in range(*m.span())}
     signs = [m.start() for m in SIGN.finditer(text)]
     kept = tuple(ref for at, ref in zip(signs, refs, strict=True) if at not in gone)
     return "".join(char for i, char in enumerate(text) if i not in gone), kept
