@@ -132,7 +132,7 @@ def _joined(candidates: Iterable[Candidate]) -> list[Candidate]:
         data: dict[str, Any] = {}
         for candidate in reversed(group):
             data.update(candidate.data)
-        joined.append(replace(group[0], score=max(1 - doubt, group[0].score), data=data))
+        joined.append(Candidate(*key, group[0].source, max(1 - doubt, group[0].score), data))
     return joined
 
 

@@ -6,6 +6,7 @@ A title covers neither the body (市委|书记) nor the name. Everyday words (�
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 import srsly
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -36,9 +37,10 @@ def _data() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def modifiers() -> tuple[str, ...]:
-    """What may stand before a head, longest first."""
-    return tuple(sorted(_data()["before"], key=lambda w: (-len(w), w)))
+def _modifiers() -> list[tuple[int, frozenset[str]]]:
+    """What may stand before a head, by length, longest first."""
+    before = sorted(_data()["before"], key=len, reverse=True)
+    return [(size, frozenset(words)) for size, words in groupby(before, key=len)]
 
 
 @cache
@@ -104,10 +106,10 @@ def _names_follow(text: str, end: int) -> bool:
 
 def _extended(text: str, start: int, floor: int) -> int:
     while True:
-        word = next((w for w in modifiers() if start - len(w) >= floor and text.endswith(w, 0, start)), None)
-        if word is None or _cuts(text, start - len(word)):
+        size = next((n for n, words in _modifiers() if start - n >= floor and text[start - n : start] in words), 0)
+        if not size or _cuts(text, start - size):
             return start
-        start -= len(word)
+        start -= size
 
 
 def _cuts(text: str, at: int) -> bool:

@@ -125,22 +125,23 @@ def clauses(scene: Scene, *, spoken: bool = False) -> list[Clause]:
     """The clauses of an article in text order, read once and shared; what stands in quotes is only read when `spoken`."""
     key = "spoken" if spoken else "clauses"
     if key not in scene.read:
-        blank = _masked(scene, spoken)
-        if (same := f"masked {blank}") not in scene.read:  # without speech in quotes both are the same
-            scene.read[same] = _clauses(scene, blank)
-        scene.read[key] = scene.read[same]
+        scene.read[key] = _clauses(scene, _masked(scene, spoken))
     found: list[Clause] = scene.read[key]
     return found
 
 
 def _clauses(scene: Scene, blank: str) -> list[Clause]:
     found: list[Clause] = []
+    read = scene.read.setdefault("sentences", {})  # most sentences hold no speech and are the same both ways
     left: tuple[Ref, ...] = ()
     waiting: tuple[Ref, ...] = ()
     paragraph = -1
     for sentence in scene.sentences:
         same = sentence.paragraph == paragraph
-        told = list(_sentence(scene, sentence, blank, left if same else (), waiting if same else ()))
+        given = blank[max(sentence.start - 1, 0) : sentence.end + 1], left if same else (), waiting if same else ()
+        if read.get(sentence.start, (None,))[0] != given:
+            read[sentence.start] = given, list(_sentence(scene, sentence, blank, *given[1:]))
+        told = read[sentence.start][1]
         waiting = _waiting(scene, told)
         found += told[:-1] if waiting else told
         left, paragraph = _left(told), sentence.paragraph

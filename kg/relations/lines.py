@@ -18,6 +18,7 @@ _OPENS = "^(?:目前|现|如今|主要|其|还|并|同时|也)*"
 _HAS = re.compile(f"{_OPENS}(?:大客户|主要客户|客户|产品|总部|控股股东|大股东|前身|旗下)")  # of what only a firm has
 _GOES_ON = re.compile(f"{_OPENS}(?:大客户|主要客户|客户|产品|总部|控股股东|大股东|前身|旗下|向|为|与|已|除了|拟|计划)")
 _WORD = re.compile(r"[“‘「]([^“”‘’「」\ue000-\ue00a，、]{1,4})[”’」]")  # 甲“牵手”乙
+_CLOSED = re.compile("[”’」]")
 _QUOTED_ROW = re.compile(rf"(?<={ANY})[”’」][“‘「](?={ANY})")
 _THINGS = ("Company", "Project", "Organization")
 _KIN = re.compile("的?(?:旗下|下属|所属|(?:全资|控股|参股)?子公司)的?(?:全资|控股)?(?:企业|公司|子公司)?")
@@ -179,7 +180,10 @@ def _speaks_for(sentence: Sentence, person: Ref) -> Ref:
 def _bare(text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
     for pattern in (_STANDS, _FOR, _LOOSE):
         text, refs = _without(pattern, text, refs)
-    text = _QUOTED_ROW.sub("”、“", text.replace(" ", "").replace("\u3000", ""))
+    text = text.replace(" ", "").replace("\u3000", "")
+    if _CLOSED.search(text) is None:
+        return text, refs
+    text = _QUOTED_ROW.sub("”、“", text)
     return _WORD.sub(r"\1", _QUOTED.sub(r"\1", text)), refs
 
 

@@ -13,6 +13,13 @@ def protagonist(scene: Scene) -> Ref | None:
 
     A firm that only brings the news (新浪财经讯) is not counted.
     """
+    if "protagonist" not in scene.read:
+        scene.read["protagonist"] = _protagonist(scene)
+    hero: Ref | None = scene.read["protagonist"]
+    return hero
+
+
+def _protagonist(scene: Scene) -> Ref | None:
     found = [
         ref
         for sentence in scene.sentences

@@ -165,7 +165,7 @@ def _unknown(gap: str) -> bool:
 
 
 def _roles(line: Line) -> Iterator[Role]:
-    m = _role().search(line.text)
+    m = _role().search(line.text) if SIGNS["Title"] in line.text else None
     while m is not None:
         holders = [line.refs[i] for i in range(m.start(), m.end() - 1) if i in line.refs and not m["word"]]
         holder = holders[-1] if holders else None

@@ -41,6 +41,7 @@ class Endings:
     def __init__(self, text: str, marks: Mapping[int, int]) -> None:
         self.text = text
         self.marks = marks
+        self._best: dict[int, Option | None] = {}
 
     def follows(self, end: int) -> tuple[float, int]:
         """How well a name could end here, and where the word behind it ends."""
@@ -105,8 +106,9 @@ class Endings:
 
     def best(self, start: int) -> Option | None:
         """The best reading, or None."""
-        found = self.options(start)
-        return found[0] if found else None
+        if start not in self._best:
+            self._best[start] = next(iter(self.options(start)), None)
+        return self._best[start]
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -28,7 +28,7 @@ def dotted(text: str, starts: frozenset[int]) -> Iterator[Candidate]:
     >>> [("记者对海因里希·罗特说"[c.start:c.end]) for c in dotted("记者对海因里希·罗特说", frozenset())]
     ['海因里希·罗特']
     """
-    for m in _DOTTED.finditer(text):
+    for m in _DOTTED.finditer(text) if any(dot in text for dot in _DOT) else ():
         parts = re.split(rf"[{_DOT}]", m[0])
         start, end = m.start(), m.end()
         known = [at for at in range(start, start + len(parts[0])) if at in starts]

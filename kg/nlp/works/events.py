@@ -26,6 +26,7 @@ _GOES_ON = re.compile(r"[\u4e00-\u9fff]|[，,]总投资")
 _BODY_MEETING = re.compile(
     r"(?:[一-龥]{0,14}?(?:人大|人大常委会|政协|政协常委会|政府|常委会|党组|深改委|人民代表大会)[一-龥]{0,6}第[一二三四五六七八九十百0-9]+次(?:[一-龥]{0,4})会议)"
 )
+_NUMBERED = re.compile("次[一-龥]{0,4}会议")
 _PLENUM = re.compile(r"(?:党的|中共)?(?:十[一-龥]|二十)届[一二三四五六七]中全会")
 _TRIM = re.compile(
     r"(?:以(?!旧|色列)|报(?=[一-龥]{2,4}[省市县区])|年|月|日|以来|[0-9]+日|(?<=[会坛式展间程动期])[上中下]|也|又|还|再|要|会|能|可|已|都|并|共|同|本次|一年一度|每|部分|有关|相关|各类|各种|一系列|系列|多场|数场|[一二三两四五0-9]+场|场)+"
@@ -90,7 +91,7 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
     for _, start, end in known.find_matches_as_indexes(text):
         if not cuts_word(text, start, end) and not _SPIRIT.match(text, end):
             yield Candidate(start, end, "Event", "works:event-known", 0.75)
-    for match in _BODY_MEETING.finditer(text):
+    for match in _BODY_MEETING.finditer(text) if _NUMBERED.search(text) else ():
         start = bounds.start(match.end() - 6, LONGEST)
         if start <= match.start() + 14 and start < match.end() - 6:
             yield Candidate(start, match.end(), "Event", "works:session", 0.9)
