@@ -1,8 +1,11 @@
 """How nodes and edges look in Gephi: positions, sizes and colours of the page, in the units that Gephi leaves alone on import."""
 
-import math
+from array import array
 from dataclasses import dataclass
 
+import numpy as np
+
+from kg.export.sheet import Floats
 from kg.export.view import EdgeRow, NodeRow, View
 from kg.ontology import Ontology
 
@@ -18,8 +21,9 @@ Colour = tuple[int, int, int]
 class Appearance:
     """Positions and sizes by node index; colours by type and relation."""
 
-    place: list[tuple[float, float]]
-    size: list[float]
+    x: "array[float]"
+    y: "array[float]"
+    size: "array[float]"
     ontology: Ontology
 
     def node_colour(self, node: NodeRow) -> Colour:
@@ -34,26 +38,28 @@ class Appearance:
 
 def appearance(rows: View, ontology: Ontology) -> Appearance:
     """Work out positions and sizes once for a file."""
-    return Appearance(_places(rows), _sizes(rows), ontology)
+    x, y = _places(rows.place).T if len(rows.nodes) else np.zeros((2, 0))
+    return Appearance(_numbers(x), _numbers(y), _numbers(_sizes(rows.degree)), ontology)
 
 
-def _places(rows: View) -> list[tuple[float, float]]:
+def _places(place: Floats) -> Floats:
     """The page's positions, wider, within Gephi's reach, and upside down: its y axis points up."""
-    if not rows.nodes:
-        return []
-    place = rows.place
     middle = (place.max(axis=0) + place.min(axis=0)) / 2
     reach = float(abs(place - middle).max())
     factor = min(_STRETCH, REACH * 0.999 / reach) if reach > 0 else 1.0
-    return [(round(float(x), 2), round(float(-y), 2)) for x, y in (place - middle) * factor]
+    return np.asarray((place - middle) * (factor, -factor))
 
 
-def _sizes(rows: View) -> list[float]:
-    low = min((node.degree for node in rows.nodes), default=0.0)
-    high = max((node.degree for node in rows.nodes), default=0.0)
-    if high == low:
-        return [SMALLEST] * len(rows.nodes)
-    return [round(SMALLEST + (LARGEST - SMALLEST) * math.sqrt((node.degree - low) / (high - low)), 2) for node in rows.nodes]
+def _sizes(degree: Floats) -> Floats:
+    spread = float(np.ptp(degree)) if len(degree) else 0.0
+    if not spread:
+        return np.full(len(degree), SMALLEST)
+    return np.asarray(SMALLEST + (LARGEST - SMALLEST) * np.sqrt((degree - degree.min()) / spread))
+
+
+def _numbers(values: Floats) -> "array[float]":
+    """Two decimals, as plain numbers; -0.0 is 0.0."""
+    return array("d", (values.round(2) + 0.0).tobytes())
 
 
 def rgb(colour: str) -> Colour:

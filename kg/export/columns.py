@@ -1,5 +1,6 @@
 """What every table and file format says of an entity, an edge and a statement: the same columns with the same names everywhere."""
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -20,6 +21,8 @@ class Column(NamedTuple):
     type: str
     value: Callable[[Any], object]
     fixed: bool = False  # depends on the type of the node, or on relation and status of the edge, alone
+    by: str = ""  # the attribute of the graph's node or edge that alone decides the value: a text or number
+    within: str = ""  # the attribute that the value is taken from: where that list or mapping is empty, so is the value
 
 
 class StatementRow(NamedTuple):
@@ -46,15 +49,15 @@ def node_columns(ontology: Ontology, lang: str) -> list[Column]:
         Column("label", "string", lambda node: node.name),
         Column("type", "string", lambda node: node.type, fixed=True),
         Column("type_label", "string", lambda node: words.get(node.type, node.type), fixed=True),
-        Column("aliases", "string", lambda node: joined(node.aliases)),
-        Column("articles", "int", lambda node: node.articles),
-        Column("first_date", "string", lambda node: node.first),
-        Column("last_date", "string", lambda node: node.last),
-        Column("code", "string", lambda node: _text(node.data.get("code"))),
-        Column("value", "double", lambda node: number(node.data.get("value"))),
-        Column("value_max", "double", lambda node: number(node.data.get("value_max"))),
-        Column("currency", "string", lambda node: _text(node.data.get("currency"))),
-        Column("modifier", "string", lambda node: _text(node.data.get("modifier"))),
+        Column("aliases", "string", lambda node: joined(node.aliases), within="aliases"),
+        Column("articles", "int", lambda node: node.articles, by="articles"),
+        Column("first_date", "string", lambda node: node.first, by="first"),
+        Column("last_date", "string", lambda node: node.last, by="last"),
+        Column("code", "string", lambda node: _text(node.data.get("code")), by="code"),
+        Column("value", "double", lambda node: number(node.data.get("value")), by="value"),
+        Column("value_max", "double", lambda node: number(node.data.get("value_max")), by="value_max"),
+        Column("currency", "string", lambda node: _text(node.data.get("currency")), by="currency"),
+        Column("modifier", "string", lambda node: _text(node.data.get("modifier")), by="modifier"),
     ]
 
 
@@ -68,18 +71,18 @@ def edge_columns(ontology: Ontology, lang: str) -> list[Column]:
 
     return [
         Column("label", "string", label, fixed=True),
-        Column("weight", "double", lambda edge: float(edge.weight)),
+        Column("weight", "double", lambda edge: float(edge.weight), by="weight"),
         Column("relation", "string", lambda edge: edge.relation, fixed=True),
         Column("status", "string", lambda edge: edge.status, fixed=True),
         Column("status_label", "string", lambda edge: words.get(edge.status, edge.status), fixed=True),
         Column("symmetric", "boolean", lambda edge: is_symmetric(edge.relation, ontology), fixed=True),
-        Column("first_date", "string", lambda edge: edge.first),
-        Column("last_date", "string", lambda edge: edge.last),
-        Column("title", "string", lambda edge: edge.qualifiers.get("title", "")),
-        Column("qualifiers", "string", lambda edge: qualifiers_text(edge.qualifiers)),
-        Column("confidence", "double", lambda edge: edge.confidence),
-        Column("sources", "int", lambda edge: len(edge.evidence)),
-        Column("quote", "string", _quotes),
+        Column("first_date", "string", lambda edge: edge.first, by="first"),
+        Column("last_date", "string", lambda edge: edge.last, by="last"),
+        Column("title", "string", lambda edge: edge.qualifiers.get("title", ""), within="qualifiers"),
+        Column("qualifiers", "string", lambda edge: qualifiers_text(edge.qualifiers), within="qualifiers"),
+        Column("confidence", "double", lambda edge: edge.confidence, by="confidence"),
+        Column("sources", "int", lambda edge: edge.sources),
+        Column("quote", "string", _quotes, within="evidence"),
     ]
 
 
@@ -135,24 +138,24 @@ def joined(texts: Iterable[str]) -> str:
 
 def number(value: object) -> float | None:
     """Money as a double: Gephi drops whole numbers past 2^63, nan and inf."""
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e300 else None
+    return float(value) if isinstance(value, int | float) and abs(value) < 1e300 else None
 
 
 def _text(value: object) -> str:
-    return "" if value is None else line(value)
+    return "" if value is None or (isinstance(value, float) and not math.isfinite(value)) else line(value)
 
 
 def _quotes(edge: EdgeRow) -> str:
     """The first sentences with their articles; never so long that a reader refuses the file."""
+    told = edge.told(SOURCES)
+    if len(told) == 1:  # nearly always
+        return told[0][:CELL]
     cells: list[str] = []
     length = 0
-    for proof in edge.evidence[:SOURCES]:
-        quote = proof.quote.strip()
-        origin = " ".join(filter(None, (proof.paper, proof.published, f"《{proof.title}》" if proof.title else "")))
-        cell = f"{quote}（{origin}）" if origin else quote
-        cells.append(cell[: CELL - length])
-        length += len(cell) + 1
+    for text in told:
+        cells.append(text[: CELL - length])
+        length += len(text) + 1
         if length >= CELL:
             break
-    rest = len(edge.evidence) - len(cells)
+    rest = edge.sources - len(cells)
     return "\n".join(cells) + (f"\n… +{rest}" if rest > 0 else "")

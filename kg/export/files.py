@@ -12,7 +12,7 @@ from typing import TextIO
 def written(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     """`path` open for text with plain line ends; removed again when anything goes wrong, so that no half file stays."""
     try:
-        with path.open("w", encoding=encoding, newline="\n") as file:
+        with path.open("w", buffering=1 << 18, encoding=encoding, newline="\n") as file:
             yield file
     except BaseException:
         path.unlink(missing_ok=True)

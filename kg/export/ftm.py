@@ -49,7 +49,7 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
 
 def entities(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, *, lang: str = "zh") -> Iterator["EntityProxy"]:
     """The graph as FollowTheMoney entities."""
-    rows = view(graph, ontology, stream=True)
+    rows = view(graph, ontology)
     things: dict[int, EntityProxy] = {}
     links: list[EntityProxy] = []
     articles: dict[str, EntityProxy] = {}
@@ -79,8 +79,8 @@ def _thing(node: NodeRow, schema: str) -> "EntityProxy":
     entity = _make(schema, node.type, node.id)
     _add(entity, "name", node.name)
     _add(entity, "alias", node.aliases)
-    if "code" in node.data:
-        _add(entity, "territoryCode", str(node.data["code"]))
+    if "code" in (facts := node.facts):
+        _add(entity, "territoryCode", str(facts["code"]))
         _add(entity, "country", _COUNTRY)
     return entity
 

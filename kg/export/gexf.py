@@ -12,7 +12,7 @@ from kg.export.appearance import Appearance, appearance
 from kg.export.columns import Column, edge_columns, node_columns, relation_label
 from kg.export.files import written
 from kg.export.view import EdgeRow, View, view
-from kg.export.xml import cells, escape, kind_of
+from kg.export.xml import cells, edge_kind, escape, escaped, node_kind
 from kg.ontology import Ontology
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -33,38 +33,37 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
         path: the file to write.
         lang: language of labels and status words, `zh` or `en`.
     """
-    rows = view(graph, ontology, stream=True)
+    rows = view(graph, ontology)
     look = appearance(rows, ontology)
     nodes = [column for column in node_columns(ontology, lang) if column.name not in _TAKEN]
     edges = [column for column in edge_columns(ontology, lang) if column.name != "weight"]
     with written(path) as file:
         _head(file, nodes, edges)
         file.write("<nodes>\n")
-        told = _values("node", nodes)
+        told = _values("node", nodes, node_kind)
         for node in rows.nodes:
             red, green, blue = look.node_colour(node)
-            (x, y), size = look.place[node.index], look.size[node.index]
-            file.write(
-                f'<node id="{escape(node.id)}" label="{escape(node.name)}"{_period(node.first, node.last)}>{told(node)}'
-                f'<viz:color r="{red}" g="{green}" b="{blue}"/><viz:position x="{x}" y="{y}" z="0.0"/><viz:size value="{size}"/></node>\n'
-            )
+            x, y, size = look.x[node.index], look.y[node.index], look.size[node.index]
+            head = f'<node id="{escape(node.id)}" label="{escape(node.name)}"{_period(node.first, node.last)}><attvalues>'
+            colour = f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
+            marks = f'{colour}<viz:position x="{x}" y="{y}" z="0.0"/><viz:size value="{size}"/>'
+            file.write(told(node, head, f"</attvalues>{marks}</node>\n"))  # never empty: there is a number in every row
         file.write("</nodes>\n<edges>\n")
-        _edges(file, rows, _values("edge", edges), look, lang)
+        _edges(file, rows, _values("edge", edges, edge_kind), look, lang)
         file.write("</edges>\n</graph>\n</gexf>\n")
 
 
-def _edges(file: TextIO, rows: View, told: Callable[[Any], str], look: Appearance, lang: str) -> None:
-    ids = [escape(node.id) for node in rows.nodes]
+def _edges(file: TextIO, rows: View, told: Callable[[Any, str, str], str], look: Appearance, lang: str) -> None:
+    ids = escaped(rows.nodes.ids)
     kinds: dict[Hashable, tuple[str, str]] = {}
     for edge in rows.edges:
-        if (kind := kind_of(edge)) not in kinds:
+        if (kind := edge_kind(edge)) not in kinds:
             name, (red, green, blue) = escape(relation_label(edge.relation, look.ontology, lang)), look.edge_colour(edge)
             kinds[kind] = f'type="directed" kind="{name}" label="{name}"', f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
         said, colour = kinds[kind]
         ends = f'source="{ids[edge.source]}" target="{ids[edge.target]}"'
-        file.write(
-            f'<edge id="e{edge.index}" {ends} {said} weight="{float(edge.weight)}"{_edge_period(edge)}>{told(edge)}{_spells(edge)}{colour}</edge>\n'
-        )
+        head = f'<edge id="e{edge.index}" {ends} {said} weight="{float(edge.weight)}"{_edge_period(edge)}><attvalues>'
+        file.write(told(edge, head, f"</attvalues>{_spells(edge)}{colour}</edge>\n"))
 
 
 def _head(file: TextIO, nodes: Iterable[Column], edges: Iterable[Column]) -> None:
@@ -84,9 +83,8 @@ def _id(scope: str, column: Column) -> str:
     return "label_status" if scope == "edge" and column.name == "label" else column.name
 
 
-def _values(scope: str, columns: Iterable[Column]) -> Callable[[Any], str]:
-    told = cells(columns, lambda column: f'<attvalue for="{_id(scope, column)}" value="', '"/>')
-    return lambda row: f"<attvalues>{told(row)}</attvalues>"  # never empty: there is a number in every row
+def _values(scope: str, columns: Iterable[Column], kind: Callable[[Any], Hashable]) -> Callable[[Any, str, str], str]:
+    return cells(columns, kind, lambda column: f'<attvalue for="{_id(scope, column)}" value="', '"/>')
 
 
 def _edge_period(edge: EdgeRow) -> str:

@@ -4,7 +4,7 @@ Written line by line rather than through networkx, whose writer repeats edge ids
 the readers want, and why each value looks as it does, is said where it is written.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -14,7 +14,7 @@ from kg.export.appearance import Appearance, appearance
 from kg.export.columns import Column, edge_columns, node_columns, relation_label
 from kg.export.files import written
 from kg.export.view import View, view
-from kg.export.xml import cells, escape
+from kg.export.xml import cells, edge_kind, escape, escaped, node_kind
 from kg.ontology import Ontology
 
 
@@ -29,17 +29,14 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
         strict_xsd: leave out the XML attribute `label` of edges, which Gephi reads as the edge's kind and needs to keep parallel edges
             apart, but which strict XSD validators refuse.
     """
-    rows = view(graph, ontology, stream=True)
+    rows = view(graph, ontology)
     look = appearance(rows, ontology)
     label, *others = node_columns(ontology, lang)
-    nodes = [*others, *_node_look(look)]
-    edges = [*edge_columns(ontology, lang), *_edge_look(look)]
+    nodes, where = [*others, *_node_colours(look)], [Column(name, "double", lambda node: None) for name in ("x", "y", "z", "size")]
+    edges = [*edge_columns(ontology, lang), *_edge_colours(look)]
     with written(path) as file:
-        _head(file, [label, *nodes], edges)
-        told = _cells("n_", nodes)
-        for node in rows.nodes:
-            name = f'<data key="n_label">{escape(node.name)}</data>'  # Gephi leaves INF alone in labels
-            file.write(f'<node id="{escape(node.id)}">{name}{told(node)}</node>\n')
+        _head(file, [label, *nodes, *where], edges)
+        _nodes(file, rows, nodes, look)
         _edges(file, rows, edges, ontology, lang, kinds=not strict_xsd)
         file.write("</graph>\n</graphml>\n")
 
@@ -54,31 +51,39 @@ def _head(file: TextIO, nodes: Iterable[Column], edges: Iterable[Column]) -> Non
     file.write('<graph edgedefault="directed">\n')
 
 
+def _nodes(file: TextIO, rows: View, columns: list[Column], look: Appearance) -> None:
+    told = _cells("n_", columns, node_kind)
+    ids = escaped(rows.nodes.ids)
+    for node, id_, x, y, size in zip(rows.nodes, ids, look.x, look.y, look.size, strict=True):
+        head = f'<node id="{id_}"><data key="n_label">{escape(node.name)}</data>'  # Gephi leaves INF alone in labels
+        place = f'<data key="n_x">{x}</data><data key="n_y">{y}</data><data key="n_z">0.0</data><data key="n_size">{size}</data>'
+        file.write(told(node, head, place + "</node>\n"))
+
+
 def _edges(file: TextIO, rows: View, columns: list[Column], ontology: Ontology, lang: str, *, kinds: bool) -> None:
-    told = _cells("e_", columns)
-    ids = [escape(node.id) for node in rows.nodes]
+    told = _cells("e_", columns, edge_kind)
+    ids = escaped(rows.nodes.ids)
+    labels: dict[str, str] = {}
     for edge in rows.edges:
-        kind = f' label="{escape(relation_label(edge.relation, ontology, lang))}"' if kinds else ""
-        file.write(f'<edge id="e{edge.index}" source="{ids[edge.source]}" target="{ids[edge.target]}"{kind}>{told(edge)}</edge>\n')
+        if (kind := labels.get(edge.relation)) is None:
+            kind = labels[edge.relation] = f' label="{escape(relation_label(edge.relation, ontology, lang))}"' if kinds else ""
+        head = f'<edge id="e{edge.index}" source="{ids[edge.source]}" target="{ids[edge.target]}"{kind}>'
+        file.write(told(edge, head, "</edge>\n"))
 
 
-def _cells(prefix: str, columns: Iterable[Column]) -> Callable[[Any], str]:
-    return cells(columns, lambda column: f'<data key="{prefix}{column.name}">', "</data>")
+def _cells(prefix: str, columns: Iterable[Column], kind: Callable[[Any], Hashable]) -> Callable[[Any, str, str], str]:
+    return cells(columns, kind, lambda column: f'<data key="{prefix}{column.name}">', "</data>")
 
 
-def _node_look(look: Appearance) -> list[Column]:
+def _node_colours(look: Appearance) -> list[Column]:
     return [
-        Column("x", "double", lambda node: look.place[node.index][0]),
-        Column("y", "double", lambda node: look.place[node.index][1]),
-        Column("z", "double", lambda node: 0.0, fixed=True),
-        Column("size", "double", lambda node: look.size[node.index]),
         Column("r", "int", lambda node: look.node_colour(node)[0], fixed=True),
         Column("g", "int", lambda node: look.node_colour(node)[1], fixed=True),
         Column("b", "int", lambda node: look.node_colour(node)[2], fixed=True),
     ]
 
 
-def _edge_look(look: Appearance) -> list[Column]:
+def _edge_colours(look: Appearance) -> list[Column]:
     return [
         Column("r", "int", lambda edge: look.edge_colour(edge)[0], fixed=True),
         Column("g", "int", lambda edge: look.edge_colour(edge)[1], fixed=True),

@@ -21,7 +21,7 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, **_: An
         path: the file to write.
     """
     with written(path) as file:
-        for row in statements(view(graph, ontology, stream=True)):
+        for row in statements(view(graph, ontology)):
             file.write(json.dumps(record(row), ensure_ascii=False, allow_nan=False) + "\n")
 
 
@@ -51,8 +51,9 @@ def record(row: StatementRow) -> dict[str, Any]:
 
 
 def _entity(node: NodeRow) -> dict[str, Any]:
-    facts = {key: node.data[key] for key in ("code", "value", "value_max", "currency", "modifier") if key in node.data}
-    return {"id": node.id, "type": node.type, "name": node.name} | ({"aliases": list(node.aliases)} if node.aliases else {}) | facts
+    told, aliases = node.facts, node.aliases
+    facts = {key: told[key] for key in ("code", "value", "value_max", "currency", "modifier") if key in told}
+    return {"id": node.id, "type": node.type, "name": node.name} | ({"aliases": list(aliases)} if aliases else {}) | facts
 
 
 def _filled(data: dict[str, str]) -> dict[str, str]:

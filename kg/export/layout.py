@@ -6,21 +6,24 @@ the same graph in the same order gives the same sheet. Units are pixels of the p
 """
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from kg.export.sheet import HEIGHT, WIDTH, Floats, Ints, side_by_side
 
-WIDTH, HEIGHT = 104.0, 58.0  # the room of one node with its label
-ASPECT = 1.35  # of the whole sheet
 LOOSE = 1.5  # free room in the sheet, as a multiple of what the nodes take
 _GOLDEN = np.pi * (3 - np.sqrt(5))
 
 
 def positions(
-    count: int, edges: Sequence[tuple[int, int]], *, weights: Sequence[float] | None = None, satellites: Collection[int] = ()
+    count: int,
+    edges: Sequence[tuple[int, int]] | Ints,
+    *,
+    weights: Sequence[float] | Floats | None = None,
+    satellites: Collection[int] = (),
 ) -> Floats:
     """One point for each of `count` nodes, centred on the origin.
 
@@ -64,16 +67,22 @@ def _sheet(count: int, pairs: Ints, strength: Floats) -> Floats:
     core, owner = _leaves(count, pairs)
     points = np.zeros((count, 2))
     sheets: list[tuple[Ints, Floats]] = []
-    hung = _by_owner(count, owner)
-    for members in _components(count, pairs):
+    leaves = np.flatnonzero(owner >= 0)
+    hung = _Groups(count, owner[leaves], leaves)
+    parts = _components(count, pairs)
+    part = np.zeros(count, np.int64)
+    part[np.concatenate(parts)] = np.repeat(np.arange(len(parts)), [len(members) for members in parts])
+    ties = _Groups(len(parts), part[pairs[:, 0]], np.arange(len(pairs)))
+    place = np.full(count, -1, np.int64)
+    for at, members in enumerate(parts):
         inner = members[core[members]]
-        sheets.append((members, _component(inner, members, pairs, strength, hung, owner)))
-    for (members, local), offset in zip(sheets, _pack([local for _, local in sheets]), strict=True):
+        sheets.append((members, _component(inner, members, pairs[ties[at]], strength[ties[at]], hung, place)))
+    for (members, local), offset in zip(sheets, side_by_side([local for _, local in sheets]), strict=True):
         points[members] = local + offset
     return np.asarray(points - (points.max(axis=0) + points.min(axis=0)) / 2)
 
 
-def _simple(count: int, edges: Sequence[tuple[int, int]], weights: Sequence[float] | None) -> tuple[Ints, Floats]:
+def _simple(count: int, edges: Sequence[tuple[int, int]] | Ints, weights: Sequence[float] | Floats | None) -> tuple[Ints, Floats]:
     """Undirected pairs a < b without loops and repeats; weights of repeats are summed."""
     if not len(edges):
         return np.zeros((0, 2), np.int64), np.zeros(0)
@@ -96,11 +105,21 @@ def _leaves(count: int, pairs: Ints) -> tuple[NDArray[np.bool_], Ints]:
     return owner < 0, owner
 
 
-def _by_owner(count: int, owner: Ints) -> list[list[int]]:
-    hung: list[list[int]] = [[] for _ in range(count)]
-    for leaf in np.flatnonzero(owner >= 0):
-        hung[owner[leaf]].append(int(leaf))
-    return hung
+class _Groups:
+    """Numbers grouped by the node that they belong to, as one array."""
+
+    def __init__(self, count: int, nodes: Ints, members: Ints) -> None:
+        order = np.lexsort((members, nodes))
+        self.members = members[order]
+        self.starts = np.searchsorted(nodes[order], np.arange(count + 1))
+        self.sizes = np.diff(self.starts)
+
+    def __getitem__(self, node: int) -> Ints:
+        return self.members[self.starts[node] : self.starts[node + 1]]
+
+
+def _neighbours(count: int, pairs: Ints) -> _Groups:
+    return _Groups(count, pairs.ravel(), pairs[:, ::-1].ravel())
 
 
 def _components(count: int, pairs: Ints) -> list[Ints]:
@@ -121,31 +140,22 @@ def _components(count: int, pairs: Ints) -> list[Ints]:
     return sorted(parts, key=lambda part: (-len(part), int(part[0])))
 
 
-def _component(inner: Ints, members: Ints, pairs: Ints, strength: Floats, hung: list[list[int]], owner: Ints) -> Floats:
-    """Positions of `members`: the core by forces, leaves fanned round it, overlaps pushed apart."""
-    place = np.full(owner.shape[0], -1, np.int64)
+def _component(inner: Ints, members: Ints, pairs: Ints, strength: Floats, hung: _Groups, place: Ints) -> Floats:
+    """Positions of `members`: the core by forces, leaves fanned round it, overlaps pushed apart. `place` is scratch: -1 for everybody."""
     place[inner] = np.arange(len(inner))
-    inside = (place[pairs[:, 0]] >= 0) & (place[pairs[:, 1]] >= 0)
+    inside = (place[pairs] >= 0).all(axis=1)
     core_pairs = place[pairs[inside]]
-    crowd = np.array([len(hung[node]) for node in inner], np.float64)
-    core = _forces(len(inner), core_pairs, strength[inside], crowd)
+    core = _forces(len(inner), core_pairs, strength[inside], hung.sizes[inner].astype(np.float64))
     local = np.zeros((len(members), 2))
-    at = np.full(owner.shape[0], -1, np.int64)
-    at[members] = np.arange(len(members))
-    local[at[inner]] = core
-    neighbours = _adjacency(len(inner), core_pairs)
+    place[members] = np.arange(len(members))
+    local[place[inner]] = core
+    neighbours = _neighbours(len(inner), core_pairs)
     centre = core.mean(axis=0)
-    for position, node in enumerate(inner):
-        if hung[node]:
-            local[at[np.array(hung[node])]] = core[position] + _fan(core, position, neighbours[position], len(hung[node]), centre)
+    for position in np.flatnonzero(hung.sizes[inner]):
+        leaves = hung[int(inner[position])]
+        local[place[leaves]] = core[position] + _fan(core, int(position), neighbours[int(position)], len(leaves), centre)
+    place[members] = -1
     return _separate(local)
-
-
-def _adjacency(count: int, pairs: Ints) -> list[Ints]:
-    both = np.concatenate([pairs, pairs[:, ::-1]]) if len(pairs) else np.zeros((0, 2), np.int64)
-    order = np.lexsort((both[:, 1], both[:, 0]))
-    both = both[order]
-    return np.split(both[:, 1], np.searchsorted(both[:, 0], np.arange(1, count))) if count else []
 
 
 def _fan(core: Floats, node: int, neighbours: Ints, count: int, centre: Floats) -> Floats:
@@ -189,15 +199,16 @@ def _forces(count: int, pairs: Ints, strength: Floats, crowd: Floats) -> Floats:
     points *= unit * np.sqrt(mass.sum()) / max(float(np.abs(points).max()), 1e-9) * 0.7
     rounds = 220 if count <= 400 else 130 if count <= 3000 else 90
     step = unit * 1.2
+    start, end = pairs.T.copy()
+    rest = 0.35 * length
     for turn in range(rounds):
         push = _repel_exact(points, mass, unit) if count <= 350 else _repel_grid(points, mass, unit, 128 if count <= 4000 else 256)
-        delta = points[pairs[:, 1]] - points[pairs[:, 0]]
-        distance = np.sqrt((delta**2).sum(axis=1)) + 1e-9
-        spring = (pull * (distance - 0.35 * length) * 0.6 / distance)[:, None] * delta
-        for axis in (0, 1):
-            push[:, axis] += np.bincount(pairs[:, 0], spring[:, axis], count) - np.bincount(pairs[:, 1], spring[:, axis], count)
+        wide, high = (line[end] - line[start] for line in points.T.copy())
+        spring = pull * (0.6 - 0.6 * rest / (np.sqrt(wide * wide + high * high) + 1e-9))
+        for axis, force in enumerate((spring * wide, spring * high)):
+            push[:, axis] += np.bincount(start, force, count) - np.bincount(end, force, count)
         push -= 0.03 * points * np.sqrt(mass)[:, None]
-        size = np.sqrt((push**2).sum(axis=1)) + 1e-9
+        size = np.hypot(push[:, 0], push[:, 1]) + 1e-9
         points = points + push * (np.minimum(size, step * (1 - turn / rounds) + 1.0) / size)[:, None]
     points = _landscape(points)
     # Forces give the shape; the scale is set so that all, leaves too, get about their room. What then overlaps is pushed apart.
@@ -207,18 +218,20 @@ def _forces(count: int, pairs: Ints, strength: Floats, crowd: Floats) -> Floats:
 
 def _pivots(count: int, pairs: Ints) -> Floats:
     """A first sheet: principal axes of the hop distances to a few far-apart pivots (Brandes and Pich's PivotMDS)."""
-    both = np.concatenate([pairs, pairs[:, ::-1]])
-    both = both[np.argsort(both[:, 0], kind="stable")]
-    starts = np.searchsorted(both[:, 0], np.arange(count + 1))
-    degree = np.diff(starts)
-    pivot, nearest, columns = int(np.argmax(degree)), np.full(count, np.inf), []
+    near = _neighbours(count, pairs)
+    degree = near.sizes
+    pivot, nearest, columns = int(np.argmax(degree)), np.full(count, np.inf, np.float32), []
     for _ in range(min(count, 32)):
-        hops = _hops(count, pivot, both[:, 1], starts)
+        hops = _hops(count, pivot, near)
         columns.append(hops)
         nearest = np.minimum(nearest, hops)
         pivot = int(np.argmax(nearest + 1e-6 * degree / degree.max()))
-    table = np.stack(columns, axis=1) ** 2
-    table = -0.5 * (table - table.mean(axis=0) - table.mean(axis=1)[:, None] + table.mean())
+    table = np.stack(columns, axis=1).astype(np.float64) ** 2
+    rows, whole = table.mean(axis=1)[:, None], table.mean()
+    table -= table.mean(axis=0)
+    table -= rows
+    table += whole
+    table *= -0.5
     _, vectors = np.linalg.eigh(table.T @ table)
     axes = vectors[:, -2:][:, ::-1] if table.shape[1] > 1 else np.ones((1, 2))
     axes = axes * np.where(axes[np.argmax(np.abs(axes), axis=0), np.arange(2)] < 0, -1.0, 1.0)  # the sign that eigh leaves open
@@ -228,16 +241,16 @@ def _pivots(count: int, pairs: Ints) -> Floats:
     return np.asarray(points + 0.06 * np.stack([np.cos(turn), np.sin(turn)], axis=1) * np.sqrt((np.arange(count) + 1) / count)[:, None])
 
 
-def _hops(count: int, start: int, ends: Ints, starts: Ints) -> Floats:
-    hops = np.full(count, -1.0)
+def _hops(count: int, start: int, near: _Groups) -> NDArray[np.float32]:
+    hops = np.full(count, -1.0, np.float32)
     hops[start], frontier, depth = 0.0, np.array([start]), 0.0
     while len(frontier):
         depth += 1
-        lengths = starts[frontier + 1] - starts[frontier]
-        index = np.repeat(starts[frontier] - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths) + np.arange(lengths.sum())
-        reached = np.unique(ends[index])
-        frontier = reached[hops[reached] < 0]
-        hops[frontier] = depth
+        lengths = near.sizes[frontier]
+        index = np.repeat(near.starts[frontier] - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths) + np.arange(lengths.sum())
+        reached = near.members[index]
+        hops[reached[hops[reached] < 0]] = depth
+        frontier = np.flatnonzero(hops == depth)
     return hops
 
 
@@ -256,8 +269,8 @@ def _repel_exact(points: Floats, mass: Floats, unit: float) -> Floats:
 
 def _repel_grid(points: Floats, mass: Floats, unit: float, cells: int) -> Floats:
     """The same force through a grid: masses are shared out to cells, cells act on cells by one convolution, forces are read back."""
-    low = points.min(axis=0)
-    side = float((points.max(axis=0) - low).max()) * 1.001 + 1e-9
+    low = np.array([line.min() for line in points.T])
+    side = float(max(line.max() - line.min() for line in points.T)) * 1.001 + 1e-9
     scaled = (points - low) / side * (cells - 1)
     corner = np.minimum(scaled.astype(np.int64), cells - 2)
     part = scaled - corner
@@ -265,14 +278,20 @@ def _repel_grid(points: Floats, mass: Floats, unit: float, cells: int) -> Floats
     spots = [(corner[:, 0] + i) * cells + corner[:, 1] + j for i in (0, 1) for j in (0, 1)]
     field = sum(np.bincount(spot, share * mass, cells * cells) for spot, share in zip(spots, shares, strict=True))
     pitch = side / (cells - 1)
-    line = np.fft.fftfreq(2 * cells, 1 / (2 * cells)) * pitch
-    kernel = unit**2 / (line[:, None] ** 2 + line[None, :] ** 2 + max(0.02 * unit**2, (0.7 * pitch) ** 2))
-    spectrum = np.fft.rfft2(np.asarray(field).reshape(cells, cells), (2 * cells, 2 * cells))
+    spectrum = np.fft.rfft2(np.asarray(field, np.float32).reshape(cells, cells), (2 * cells, 2 * cells))
     push = np.empty_like(points)
-    for axis, ramp in enumerate((line[:, None], line[None, :])):
-        pressure = np.fft.irfft2(spectrum * np.fft.rfft2(kernel * ramp), (2 * cells, 2 * cells))[:cells, :cells].ravel()
-        push[:, axis] = np.sum([share * pressure[spot] for spot, share in zip(spots, shares, strict=True)], axis=0)
-    return np.asarray(push * mass[:, None] ** 0.5)
+    for axis, kernel in enumerate(_kernels(cells, max(0.02 * (unit / pitch) ** 2, 0.7**2))):
+        pressure = np.fft.irfft2(spectrum * kernel, (2 * cells, 2 * cells))[:cells, :cells].ravel()
+        push[:, axis] = sum(share * pressure[spot] for spot, share in zip(spots, shares, strict=True))
+    return np.asarray(push * (mass[:, None] ** 0.5 * unit**2 / pitch))
+
+
+@lru_cache(maxsize=2)
+def _kernels(cells: int, soft: float) -> tuple[NDArray[np.complexfloating[Any]], NDArray[np.complexfloating[Any]]]:
+    """What a unit mass does to cells around it, along each axis, as spectra: in large graphs the same in every round."""
+    line = np.fft.fftfreq(2 * cells, 1 / (2 * cells)).astype(np.float32)
+    weight = 1 / (line[:, None] ** 2 + line[None, :] ** 2 + np.float32(soft))
+    return np.fft.rfft2(weight * line[:, None]), np.fft.rfft2(weight * line[None, :])
 
 
 def _landscape(points: Floats) -> Floats:
@@ -287,77 +306,37 @@ def _landscape(points: Floats) -> Floats:
 def _separate(points: Floats) -> Floats:
     """Boxes of WIDTH × HEIGHT pushed apart until few overlap; neighbours are found by sorting into cells."""
     room = np.array([WIDTH, HEIGHT])
-    points = points.copy()
+    points = points / room
     rounds = 60 if len(points) <= 3000 else 25
     for turn in range(rounds):
-        near = _near(points / room)
-        if not len(near):
+        first, second = _touching(points)
+        if not len(first):
             break
-        delta = (points[near[:, 1]] - points[near[:, 0]]) / room
+        delta = points[second] - points[first]
         overlap = 1 - np.abs(delta)
-        touching = (overlap > 0).all(axis=1)
-        if not touching.any():
-            break
-        near, delta, overlap = near[touching], delta[touching], overlap[touching]
         # Out along the axis that needs the smaller move; equal spots part by their order.
         sideways = overlap[:, 0] * 1.15 < overlap[:, 1]
-        sign = np.where(delta == 0, np.where((near.sum(axis=1)[:, None] + turn) % 2 == 0, 1.0, -1.0), np.sign(delta))
-        move = np.where(np.stack([sideways, ~sideways], axis=1), overlap * sign, 0.12 * overlap * sign) * 0.42 * room
+        sign = np.where(delta == 0, np.where((first + second + turn) % 2 == 0, 1.0, -1.0)[:, None], np.sign(delta))
+        move = np.where(np.stack([sideways, ~sideways], axis=1), 0.42, 0.12 * 0.42) * overlap * sign
         for axis in (0, 1):
-            points[:, axis] += np.bincount(near[:, 1], move[:, axis], len(points)) - np.bincount(near[:, 0], move[:, axis], len(points))
-    return points
+            points[:, axis] += np.bincount(second, move[:, axis], len(points)) - np.bincount(first, move[:, axis], len(points))
+    return np.asarray(points * room)
 
 
-def _near(scaled: Floats) -> Ints:
-    """Pairs of points in the same or in touching unit cells."""
-    cell = np.floor(scaled - scaled.min(axis=0)).astype(np.int64)
-    width = int(cell[:, 1].max()) + 3
-    code = cell[:, 0] * width + cell[:, 1]
+def _touching(points: Floats) -> tuple[Ints, Ints]:
+    """Pairs of points less than one apart on both axes."""
+    across, down = (np.floor(line - line.min()).astype(np.int64) for line in points.T)
+    width = int(down.max()) + 3
+    code = across * width + down
     order = np.argsort(code, kind="stable")
-    ordered = code[order]
+    ordered, (x, y) = code[order], points[order].T.copy()
     found = []
     for shift in (0, 1, width - 1, width, width + 1):
-        first = np.searchsorted(ordered, ordered + shift, "left")
+        first = np.arange(len(order)) + 1 if shift == 0 else np.searchsorted(ordered, ordered + shift, "left")
         last = np.searchsorted(ordered, ordered + shift, "right")
-        if shift == 0:
-            first = np.arange(len(order)) + 1
-        counts = np.minimum(np.maximum(last - first, 0), 40)  # a pile is thinned out over the rounds
-        index = np.repeat(first - np.concatenate([[0], np.cumsum(counts)[:-1]]), counts) + np.arange(counts.sum())
-        found.append(np.stack([np.repeat(order, counts), order[index]], axis=1))
-    return np.concatenate(found)
-
-
-def _pack(sheets: list[Floats]) -> list[Floats]:
-    """Offsets that set the sheets side by side: the largest in the middle, each next one at the free spot nearest to it."""
-    cell = np.array([WIDTH, HEIGHT])
-    if len(sheets) == 1:
-        return [np.zeros(2)]
-    low = [sheet.min(axis=0) - cell * 0.6 for sheet in sheets]
-    spans = [np.ceil((sheet.max(axis=0) + cell * 0.6 - corner) / cell).astype(int) for sheet, corner in zip(sheets, low, strict=True)]
-    side = int(np.ceil(np.sqrt(sum(int(a) * int(b) for a, b in spans)) * 2.2)) + max(int(span.max()) for span in spans) + 2
-    taken = np.zeros((side, side), bool)
-    grid = np.indices((side, side)).reshape(2, -1).T
-    away = (((grid - side / 2) * cell / np.array([ASPECT, 1.0])) ** 2).sum(axis=1)
-    order = grid[np.argsort(away, kind="stable")]
-    resume: dict[tuple[int, int], int] = {}  # a spot that was too small for this span stays too small
-    offsets = []
-    for sheet, corner, span in zip(sheets, low, spans, strict=True):
-        wide, high = int(span[0]), int(span[1])
-        at = resume.get((wide, high), 0)
-        while True:
-            left, top = order[at] - (wide // 2, high // 2)
-            inside = left >= 0 and top >= 0 and left + wide <= side and top + high <= side
-            if inside and not taken[left : left + wide, top : top + high].any():
-                break
-            at += 1
-        resume[wide, high] = at
-        # Marked by the cells it really covers, so that small parts may stand in the bays of a large one.
-        if len(sheet) > 30:
-            spots = np.floor((sheet - corner) / cell).astype(int)
-            for shift in np.indices((3, 3)).reshape(2, -1).T - 1:
-                at = np.clip(spots + shift, 0, (wide - 1, high - 1)) + np.array((left, top))
-                taken[tuple(at.T)] = True
-        else:
-            taken[left : left + wide, top : top + high] = True
-        offsets.append(np.array([left, top]) * cell - corner)
-    return offsets
+        counts = np.clip(last - first, 0, 40)  # a pile is thinned out over the rounds
+        one = np.repeat(np.arange(len(order)), counts)
+        other = np.repeat(first - np.concatenate([[0], np.cumsum(counts)[:-1]]), counts) + np.arange(counts.sum())
+        near = (np.abs(x[other] - x[one]) < 1) & (np.abs(y[other] - y[one]) < 1)
+        found.append((order[one[near]], order[other[near]]))
+    return np.concatenate([a for a, _ in found]), np.concatenate([b for _, b in found])

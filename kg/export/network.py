@@ -8,7 +8,7 @@
 import re
 from typing import Any
 
-from kg.export.view import EdgeRow, NodeRow, View
+from kg.export.view import EdgeRow, View
 from kg.ontology import Ontology
 
 GREY = "#8C8C8C"  # what the ontology does not know
@@ -25,10 +25,11 @@ def network(rows: View, ontology: Ontology) -> Any:
 
     made = Network(directed=True, cdn_resources="in_line")
     made.toggle_physics(False)
-    most = max((node.degree for node in rows.nodes), default=0.0)
+    degree = rows.degree.tolist()
+    most = max(degree, default=0.0)
     for node, (x, y) in zip(rows.nodes, rows.place.tolist(), strict=True):
         known = ontology.entities.get(node.type)
-        size = _size(node, node.index in rows.literal, most)
+        size = _size(degree[node.index], node.index in rows.literal, most)
         entry = Node(
             node.index,
             known.shape if known else "dot",
@@ -63,8 +64,8 @@ def short(name: str) -> str:
     return _PROVINCE.sub("", _LEGAL_FORM.sub("", name))
 
 
-def _size(node: NodeRow, literal: bool, most: float) -> float:
-    return 4.5 if literal else float(round(6.5 + 17.5 * (node.degree / max(most, 12.0)) ** 0.5, 1))
+def _size(degree: float, literal: bool, most: float) -> float:
+    return 4.5 if literal else float(round(6.5 + 17.5 * (degree / max(most, 12.0)) ** 0.5, 1))
 
 
 def _width(edge: EdgeRow) -> float:

@@ -34,11 +34,12 @@ def payload(rows: View, ontology: Ontology, *, lang: str, title: str, chunk: int
         evidence: how many sources of one edge go into the page; further ones are counted.
     """
     articles = _Articles()
+    edges = tuple(rows.edges)
     chunks = [
-        [[articles.proof(edge, proof) for proof in edge.evidence[:evidence]] for edge in rows.edges[start : start + chunk]]
-        for start in range(0, len(rows.edges), chunk)
+        [[articles.proof(edge, proof) for proof in edge.evidence[:evidence]] for edge in edges[start : start + chunk]]
+        for start in range(0, len(edges), chunk)
     ]
-    types, relations = _types(rows, ontology), _relations(rows, ontology)
+    types, relations = _types(rows, ontology), _relations(edges, ontology)
     graph = {
         "lang": lang,
         "title": title,
@@ -46,10 +47,10 @@ def payload(rows: View, ontology: Ontology, *, lang: str, title: str, chunk: int
         "types": types,
         "relations": relations,
         "nodes": _nodes(rows, ontology, [entry["name"] for entry in types]),
-        "start": _start(rows),
+        "start": _start(rows, edges),
         "articles": articles.rows,
     }
-    return Payload(graph | _edges(rows, [entry["name"] for entry in relations], evidence), chunks)
+    return Payload(graph | _edges(edges, [entry["name"] for entry in relations], evidence), chunks)
 
 
 class _Articles:
@@ -85,7 +86,7 @@ def _nodes(rows: View, ontology: Ontology, types: list[str]) -> dict[str, Any]:
     code = {name: at for at, name in enumerate(types)}
     shorts = {node.index: name for node in rows.nodes if (name := short(node.name)) != node.name}
     return {
-        "id": [node.id for node in rows.nodes],
+        "id": rows.nodes.ids,
         "label": [node["label"] for node in drawn],
         "type": [code[node["group"]] for node in drawn],
         "x": [round(node["x"]) for node in drawn],
@@ -94,7 +95,7 @@ def _nodes(rows: View, ontology: Ontology, types: list[str]) -> dict[str, Any]:
         "articles": [node.articles for node in rows.nodes],
         "short": shorts,
         "aliases": {node.index: list(node.aliases) for node in rows.nodes if node.aliases},
-        "facts": {node.index: facts for node in rows.nodes if (facts := _facts(node.data, node.first, node.last))},
+        "facts": {node.index: facts for node in rows.nodes if (facts := _facts(node.facts, node.first, node.last))},
     }
 
 
@@ -102,32 +103,32 @@ def _facts(data: Mapping[str, Any], first: str, last: str) -> dict[str, Any]:
     return dict(data) | {key: value for key, value in (("first", first), ("last", last)) if value}
 
 
-def _edges(rows: View, relations: list[str], evidence: int) -> dict[str, Any]:
+def _edges(edges: Sequence[EdgeRow], relations: list[str], evidence: int) -> dict[str, Any]:
     code = {name: at for at, name in enumerate(relations)}
-    said = [sorted({day for proof in edge.evidence if (day := proof.date or proof.published)}) for edge in rows.edges]
+    said = [sorted({day for proof in edge.evidence if (day := proof.date or proof.published)}) for edge in edges]
     dates = sorted({day for days in said for day in days})
     day_code = {day: at for at, day in enumerate(dates)}
     columns = {
-        "from": [edge.source for edge in rows.edges],
-        "to": [edge.target for edge in rows.edges],
-        "relation": [code[edge.relation] for edge in rows.edges],
-        "status": [_status(edge.status) for edge in rows.edges],
-        "articles": [edge.weight for edge in rows.edges],
-        "confidence": [round(edge.confidence, 2) for edge in rows.edges],
+        "from": [edge.source for edge in edges],
+        "to": [edge.target for edge in edges],
+        "relation": [code[edge.relation] for edge in edges],
+        "status": [_status(edge.status) for edge in edges],
+        "articles": [edge.weight for edge in edges],
+        "confidence": [round(edge.confidence, 2) for edge in edges],
         "days": [[day_code[day] for day in days] for days in said],
-        "qualifiers": {edge.index: dict(edge.qualifiers) for edge in rows.edges if edge.qualifiers},
-        "more": {edge.index: len(edge.evidence) - evidence for edge in rows.edges if len(edge.evidence) > evidence},
+        "qualifiers": {edge.index: dict(edge.qualifiers) for edge in edges if edge.qualifiers},
+        "more": {edge.index: len(edge.evidence) - evidence for edge in edges if len(edge.evidence) > evidence},
     }
     return {"edges": columns, "dates": dates}
 
 
-def _start(rows: View) -> dict[str, list[int]] | None:
+def _start(rows: View, edges: Sequence[EdgeRow]) -> dict[str, list[int]] | None:
     """The most telling part of a big graph, with positions of its own; None: the whole is small enough to begin with."""
     real = [node.index for node in rows.nodes if node.index not in rows.literal]
     if len(real) <= FIRST_LOOK * PLENTY:
         return None
     ties: dict[int, dict[int, float]] = {node: {} for node in real}
-    for edge in rows.edges:
+    for edge in edges:
         if edge.source in ties and edge.target in ties and edge.source != edge.target and edge.status != "denied":
             worth = (0.25 if edge.relation in _CONTEXT else 1.0) * (1 + 0.5 * (edge.weight**0.5 - 1))
             for a, b in ((edge.source, edge.target), (edge.target, edge.source)):
@@ -143,7 +144,7 @@ def _start(rows: View) -> dict[str, list[int]] | None:
     picked = sorted(chosen)
     place = {node: at for at, node in enumerate(picked)}
     pairs, weights = [], []
-    for edge in rows.edges:
+    for edge in edges:
         if edge.source in place and edge.target in place:
             pairs.append((place[edge.source], place[edge.target]))
             weights.append(float(edge.weight))
@@ -161,13 +162,13 @@ def _types(rows: View, ontology: Ontology) -> list[dict[str, Any]]:
     ]
 
 
-def _relations(rows: View, ontology: Ontology) -> list[dict[str, Any]]:
+def _relations(edges: Sequence[EdgeRow], ontology: Ontology) -> list[dict[str, Any]]:
     known = [
         {"name": name, "label": dict(entry.label), "description": dict(entry.description), "colour": entry.colour}
         | ({"symmetric": True} if entry.symmetric else {})
         for name, entry in ontology.relations.items()
     ]
-    strange = sorted({edge.relation for edge in rows.edges} - set(ontology.relations))
+    strange = sorted({edge.relation for edge in edges} - set(ontology.relations))
     return known + [
         {"name": name, "label": {"zh": name, "en": name}, "description": {"zh": "", "en": ""}, "colour": GREY} for name in strange
     ]

@@ -49,7 +49,7 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
     triples.bind("entity", BASE + "entity:")
     triples.bind("schema", "https://schema.org/")
     _terms(triples, ontology)
-    rows = view(graph, ontology, stream=True)
+    rows = view(graph, ontology)
     for node in rows.nodes:
         _node(triples, node)
     for row in statements(rows):
@@ -85,9 +85,10 @@ def _node(triples: Any, node: NodeRow) -> None:
     triples.add((subject, RDFS.label, Literal(node.name, lang="zh")))
     for alias in node.aliases:
         triples.add((subject, SKOS.altLabel, Literal(alias, lang="zh")))
+    facts = node.facts
     for key, term in (("value", SDO.value), ("value_max", SDO.maxValue), ("currency", SDO.currency), ("code", SDO.identifier)):
-        if key in node.data:
-            triples.add((subject, term, Literal(node.data[key])))
+        if key in facts:
+            triples.add((subject, term, Literal(facts[key])))
 
 
 def _statement(triples: Any, row: StatementRow) -> None:

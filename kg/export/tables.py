@@ -26,7 +26,7 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
         path: the folder to make.
         lang: language of labels and status words, `zh` or `en`.
     """
-    rows = view(graph, ontology, stream=True)
+    rows = view(graph, ontology)
     with folder(path):
         for name, columns, records in sheets(rows, ontology, lang):
             with written(path / f"{name}.csv", encoding="utf-8-sig") as file:

@@ -1,39 +1,28 @@
 """The graph as exporters need it: plain rows in a fixed order, text cleaned, numbers as numbers.
 
 `kg.graph` decides what the attributes of nodes and edges are called; this module is the only place of the room that reads them.
+Rows are made while somebody looks at them and hold nothing of their own: a hundred thousand edges with all their sentences need no room twice.
 """
 
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from typing import Any, NamedTuple, overload
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, overload
 
 import networkx as nx
+import numpy as np
 
-from kg.export.layout import Floats, positions
+from kg.export.layout import positions
+from kg.export.sheet import Floats, Ints
 from kg.ontology import Ontology
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BLANKS = re.compile(r"\s+")
 _FACTS = ("value", "value_max", "currency", "modifier", "code", "resolved")
-
-
-@dataclass(frozen=True, slots=True)
-class NodeRow:
-    """One entity."""
-
-    index: int
-    id: str  # unique, safe in any file
-    type: str
-    name: str  # one line, never empty
-    aliases: tuple[str, ...] = ()
-    articles: int = 0
-    first: str = ""
-    last: str = ""
-    data: Mapping[str, Any] = field(default_factory=dict)  # Amount: value, value_max, currency, modifier; bodies and places: code
-    degree: float = 0.0  # neighbours; amounts count for half
+_NUMBER = (int, float)
+_NOTHING: Mapping[str, str] = {}
 
 
 class _Line:
@@ -48,6 +37,44 @@ class _Line:
     def __get__(self, row: Any, owner: type | None = None) -> str:
         value = row.data.get(self.name)
         return (line(value) or self.default) if value else self.default
+
+
+class NodeRow:
+    """One entity; `data` are the attributes of its node."""
+
+    __slots__ = ("data", "id", "index")
+
+    type, first, last = _Line(), _Line(), _Line()
+
+    def __init__(self, index: int, id: str, data: Mapping[str, Any]) -> None:
+        self.index, self.id, self.data = index, id, data  # the id is unique and safe in any file
+
+    @property
+    def name(self) -> str:
+        """One line, never empty."""
+        return line(self.data.get("label") or self.data.get("name")) or self.id
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        found = self.data.get("aliases")
+        if not found:
+            return ()
+        name = self.name
+        return tuple(dict.fromkeys([alias for alias in map(line, found) if alias and alias != name]))
+
+    @property
+    def articles(self) -> int:
+        return _whole(self.data.get("articles"))
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """Amount: value, value_max, currency, modifier; bodies and places: code."""
+        told = self.data
+        return {
+            key: value
+            for key in _FACTS
+            if key in told and (value := told[key]) not in (None, "") and not (isinstance(value, float) and not math.isfinite(value))
+        }
 
 
 class EvidenceRow:
@@ -81,21 +108,41 @@ class EvidenceRow:
 
 
 class EdgeRow:
-    """One edge: (subject, relation, object)."""
+    """One edge: (subject, relation, object); `source` and `target` are the numbers of its nodes."""
 
-    __slots__ = ("data", "evidence", "id", "index", "relation", "source", "target")
+    __slots__ = ("data", "ids", "index", "relation", "repeat", "source", "target")
 
     first, last = _Line(), _Line()
     status = _Line("asserted")
 
-    def __init__(self, index: int, id: str, tie: "_Tie") -> None:
-        self.index, self.id = index, id
-        self.source, self.target, _, self.relation, self.data = tie
-        self.evidence = tuple(map(EvidenceRow, self.data.get("evidence") or ()))
+    def __init__(
+        self, index: int, source: int, target: int, relation: str, data: Mapping[str, Any], ids: Sequence[str], repeat: int = 1
+    ) -> None:
+        self.index, self.source, self.target, self.relation = index, source, target, relation
+        self.data, self.ids, self.repeat = data, ids, repeat
+
+    @property
+    def evidence(self) -> list[EvidenceRow]:
+        return [EvidenceRow(proof) for proof in self.data.get("evidence") or ()]
+
+    @property
+    def sources(self) -> int:
+        """How many statements there are beneath it."""
+        return len(self.data.get("evidence") or ())
+
+    def told(self, most: int) -> list[str]:
+        """The first sentences, each with where it was said: `…（某市日报 2024-05-08 《…》）`."""
+        return [_told(proof) for proof in (self.data.get("evidence") or ())[:most]]
+
+    @property
+    def id(self) -> str:
+        """Unique: `subject|relation|object`, and a number when the graph has the edge twice."""
+        parts = (self.ids[self.source], self.relation, self.ids[self.target])
+        return "|".join(map(_part, parts)) + (f"|{self.repeat}" if self.repeat > 1 else "")
 
     @property
     def weight(self) -> int:
-        return max(1, _whole(self.data.get("weight")))
+        return _weight(self.data)
 
     @property
     def confidence(self) -> float:
@@ -106,60 +153,122 @@ class EdgeRow:
         return _texts(self.data.get("qualifiers"))
 
 
-class _Tie(NamedTuple):
-    """An edge before it is made a row."""
+class Nodes(Sequence[NodeRow]):
+    """The nodes in the order of the graph."""
 
-    source: int
-    target: int
-    rank: int  # of the relation in the ontology
-    relation: str
-    data: Mapping[str, Any]
-
-
-class _Edges(Sequence[EdgeRow]):
-    """Edges that are made into rows only while somebody looks at them: a hundred thousand with all their sentences need no room at once."""
-
-    def __init__(self, ties: Sequence[_Tie], ids: Sequence[str]) -> None:
-        self._ties, self._ids = ties, ids
+    def __init__(self, graph: "nx.MultiDiGraph[Any]", ids: Sequence[str]) -> None:
+        self.ids = ids
+        self._data = [data for _, data in graph.nodes(data=True)]
 
     def __len__(self) -> int:
-        return len(self._ties)
+        return len(self.ids)
 
-    def __iter__(self) -> Iterator[EdgeRow]:
-        return map(EdgeRow, range(len(self._ties)), self._ids, self._ties)
+    def __iter__(self) -> Iterator[NodeRow]:
+        return map(NodeRow, range(len(self.ids)), self.ids, self._data)
 
     @overload
-    def __getitem__(self, at: int) -> EdgeRow: ...
+    def __getitem__(self, at: int) -> NodeRow: ...
     @overload
-    def __getitem__(self, at: slice) -> list[EdgeRow]: ...
-    def __getitem__(self, at: int | slice) -> EdgeRow | list[EdgeRow]:
+    def __getitem__(self, at: slice) -> list[NodeRow]: ...
+    def __getitem__(self, at: int | slice) -> NodeRow | list[NodeRow]:
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
-        at = range(len(self))[at]
-        return EdgeRow(at, self._ids[at], self._ties[at])
+        return NodeRow(at, self.ids[at], self._data[at])
+
+
+class Edges(Iterable[EdgeRow]):
+    """The edges by the order of their ends, then of the ontology's relations; may be gone through as often as one likes."""
+
+    def __init__(self, graph: "nx.MultiDiGraph[Any]", ids: Sequence[str], ontology: Ontology) -> None:
+        self._graph, self._ids, self._ontology = graph, ids, ontology
+
+    def __len__(self) -> int:
+        return self._graph.number_of_edges()
+
+    def __iter__(self) -> Iterator[EdgeRow]:
+        index = {node: at for at, node in enumerate(self._graph)}
+        rank = {name: at for at, name in enumerate(self._ontology.relations)}
+        known: dict[object, tuple[int, str]] = {}  # relations as the graph writes them
+        ids, number = self._ids, 0
+        for source, (_, targets) in enumerate(self._graph.adjacency()):
+            found: list[tuple[int, tuple[int, str], int, Mapping[str, Any]]] = []
+            for target, keyed in targets.items():
+                end = index[target]
+                for key, data in keyed.items():
+                    said = data.get("relation") or key
+                    if said not in known:
+                        known[said] = rank.get(line(said), len(rank)), line(said)
+                    found.append((end, known[said], number, data))
+                    number += 1
+            found.sort()
+            before, repeat = None, 0
+            for at, (end, kind, _, data) in enumerate(found, start=number - len(found)):
+                repeat = repeat + 1 if before == (end, kind) else 1
+                before = end, kind
+                yield EdgeRow(at, source, end, kind[1], data, ids, repeat)
+
+    def ends(self) -> tuple[Ints, Floats]:
+        """Pairs of nodes, and the weight of each edge, by source."""
+        index = {node: at for at, node in enumerate(self._graph)}
+        near = [targets for _, targets in self._graph.adjacency()]
+        lengths = np.fromiter((sum(map(len, targets.values())) for targets in near), np.int64, len(near))
+        ends = np.fromiter((index[target] for targets in near for target, keyed in targets.items() for _ in keyed), np.int64, lengths.sum())
+        datas = (data for targets in near for keyed in targets.values() for data in keyed.values())
+        weights = np.fromiter(map(_weight, datas), np.float64, len(ends))
+        return np.stack([np.repeat(np.arange(len(near)), lengths), ends], axis=1), weights
 
 
 @dataclass(frozen=True)
 class View:
-    """All rows, nodes and edges in the order of the graph's sorted ids; `place` gives each node its point."""
+    """All rows, nodes in the order of the graph and edges in that of their ends."""
 
-    nodes: tuple[NodeRow, ...]
-    edges: Sequence[EdgeRow]
-    literal: frozenset[int]  # nodes that are values of their neighbour
-    ties: Sequence[_Tie]  # what the edges are made of
+    nodes: Nodes
+    edges: Edges
+    ontology: Ontology
+
+    @cached_property
+    def literal(self) -> frozenset[int]:
+        """Nodes that are values of their neighbour."""
+        values = {name for name, entry in self.ontology.entities.items() if entry.literal}
+        return frozenset(node.index for node in self.nodes if node.type in values)
+
+    @cached_property
+    def _ends(self) -> tuple[Ints, Floats]:
+        return self.edges.ends()
+
+    @cached_property
+    def degree(self) -> Floats:
+        """Neighbours of each node; amounts count for half."""
+        count = len(self.nodes)
+        low, high = np.sort(self._ends[0], axis=1).T
+        low, high = np.divmod(np.unique(low[low != high] * count + high[low != high]), max(count, 1))
+        worth = np.ones(count)
+        worth[list(self.literal)] = 0.5
+        return np.asarray(np.bincount(low, worth[high], count) + np.bincount(high, worth[low], count))
 
     @cached_property
     def place(self) -> Floats:
         """Positions by node index, y downwards; values close to their owner."""
-        ends = [tie[:2] for tie in self.ties]
-        return positions(
-            len(self.nodes), ends, weights=[max(1, _whole(tie.data.get("weight"))) for tie in self.ties], satellites=self.literal
-        )
+        pairs, weights = self._ends
+        return positions(len(self.nodes), pairs, weights=weights, satellites=self.literal)
+
+
+def view(graph: "nx.MultiDiGraph[Any]", ontology: Ontology) -> View:
+    """Rows for all nodes and edges of `graph`.
+
+    Args:
+        graph: as `kg.graph` makes it; it must not change while the rows are in use.
+        ontology: types and relations, for the order and for what is a value.
+    """
+    ids = [line(node) or "_" for node in graph]
+    if any(id_ != node for id_, node in zip(ids, graph, strict=True)):  # cleaning may have made two of them equal
+        ids = _unique(ids)
+    return View(Nodes(graph, ids), Edges(graph, ids, ontology), ontology)
 
 
 def clean(text: object) -> str:
     """Text that every format can carry: no control characters, no lone surrogates, plain line ends."""
-    plain = "" if text is None else str(text)
+    plain = text if isinstance(text, str) else "" if text is None else str(text)
     if plain.isprintable():  # nearly always; none of the characters below is
         return plain
     return _ILLEGAL.sub("", plain.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n"))
@@ -167,51 +276,10 @@ def clean(text: object) -> str:
 
 def line(text: object) -> str:
     """The same on one line, blanks collapsed."""
-    return "" if text is None or text == "" else _line(str(text))
-
-
-@lru_cache(maxsize=20_000)  # papers, headlines, dates and kinds come again and again
-def _line(text: str) -> str:
+    if isinstance(text, str) and text.isprintable() and "  " not in text:  # nearly always
+        return text.strip(" ")
     plain = clean(text)
-    if plain.isprintable() and "  " not in plain:
-        return plain.strip(" ")
     return _BLANKS.sub(" ", plain).strip()
-
-
-def view(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, *, stream: bool = False) -> View:
-    """Rows for all nodes and edges of `graph`.
-
-    Nodes come in the order of the graph; edges by their ends, then in the order of the ontology's relations. One edge a (source, target, relation).
-
-    Args:
-        graph: as `kg.graph` makes it.
-        ontology: types and relations, for the order and for what is a value.
-        stream: make each edge when it is asked for and keep none; for writers that go through them once.
-    """
-    index = {node: at for at, node in enumerate(graph)}
-    ids = _unique([line(node) or "_" for node in graph])
-    rank = {name: at for at, name in enumerate(ontology.relations)}
-    ties = []
-    for source, target, key, data in graph.edges(keys=True, data=True):
-        relation = line(data.get("relation") or key)
-        ties.append(_Tie(index[source], index[target], rank.get(relation, len(rank)), relation, data))
-    ties.sort(key=lambda tie: tie[:4])
-    literal = {name for name, entry in ontology.entities.items() if entry.literal}
-    types = [line(data.get("type")) for _, data in graph.nodes(data=True)]
-    near: list[set[int]] = [set() for _ in types]
-    for tie in ties:
-        if tie.source != tie.target:
-            near[tie.source].add(tie.target)
-            near[tie.target].add(tie.source)
-    degree = [sum(0.5 if types[end] in literal else 1.0 for end in ends) for ends in near]
-    nodes = [_node(at, ids[at], types[at], data, degree[at], node) for at, (node, data) in enumerate(graph.nodes(data=True))]
-    edges = _Edges(ties, _unique([f"{ids[tie.source]}|{tie.relation}|{ids[tie.target]}" for tie in ties]))
-    return View(
-        nodes=tuple(nodes),
-        edges=edges if stream else tuple(edges),
-        literal=frozenset(row.index for row in nodes if row.type in literal),
-        ties=ties,
-    )
 
 
 def _unique(names: Iterable[str]) -> list[str]:
@@ -227,39 +295,36 @@ def _unique(names: Iterable[str]) -> list[str]:
     return result
 
 
-def _node(index: int, id_: str, type_: str, data: Mapping[str, Any], degree: float, node: object) -> NodeRow:
-    name = line(data.get("label") or data.get("name")) or line(node) or "?"
-    aliases = dict.fromkeys(alias for alias in map(line, data.get("aliases") or ()) if alias and alias != name)
-    facts = {
-        key: value
-        for key in _FACTS
-        if (value := data.get(key)) not in (None, "") and not (isinstance(value, float) and not math.isfinite(value))
-    }
-    return NodeRow(
-        index=index,
-        id=id_,
-        type=type_,
-        name=name,
-        aliases=tuple(aliases),
-        articles=_whole(data.get("articles")),
-        first=line(data.get("first")),
-        last=line(data.get("last")),
-        data=facts,
-        degree=degree,
-    )
+def _told(proof: Mapping[str, Any]) -> str:
+    said = clean(proof.get("quote") or proof.get("text")).strip()
+    paper, published, title = line(proof.get("paper")), line(proof.get("published")), line(proof.get("title"))
+    if paper and published and title:  # nearly always
+        return f"{said}（{paper} {published} 《{title}》）"
+    origin = " ".join(filter(None, (paper, published, f"《{title}》" if title else "")))
+    return f"{said}（{origin}）" if origin else said
 
 
-def _texts(mapping: Mapping[str, Any] | None) -> dict[str, str]:
+def _part(name: str) -> str:
+    """A part of an edge's id, in which no bar stands: else two edges might be called the same."""
+    return name.replace("%", "%25").replace("|", "%7C") if "|" in name or "%" in name else name
+
+
+def _texts(mapping: Mapping[str, Any] | None) -> Mapping[str, str]:
     """Keys and values as one-line texts, empty ones left out, in the order of the keys."""
     if not mapping:
-        return {}
+        return _NOTHING
     plain = {line(key): line(value) for key, value in mapping.items() if value is not None}
     return {key: plain[key] for key in sorted(plain) if key and plain[key]}
 
 
+def _weight(data: Mapping[str, Any]) -> int:
+    value = data.get("weight")
+    return value if type(value) is int and value > 0 else max(1, _whole(value))
+
+
 def _whole(value: object) -> int:
-    return int(value) if isinstance(value, int | float) and math.isfinite(value) else 0
+    return int(value) if isinstance(value, _NUMBER) and math.isfinite(value) else 0
 
 
 def _real(value: object, default: float) -> float:
-    return float(value) if isinstance(value, int | float) and math.isfinite(value) else default
+    return float(value) if isinstance(value, _NUMBER) and math.isfinite(value) else default

@@ -1,11 +1,12 @@
 """Text and attributes inside XML files that Gephi reads."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
 from kg.export.columns import Column
 from kg.export.view import EdgeRow, NodeRow
 
+_KNOWN = 10_000  # cells of a column that are kept
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("\t", "&#9;"), ("\n", "&#10;"))
 
 
@@ -17,6 +18,12 @@ def escape(text: str) -> str:
     return text
 
 
+def escaped(texts: Sequence[str]) -> Sequence[str]:
+    """All of them escaped; mostly none needs it."""
+    together = "".join(texts)
+    return texts if escape(together) == together else [escape(text) for text in texts]
+
+
 def guard(text: str) -> str:
     """Gephi turns INF within any text but a label into "Infinity" and the text "null" into nothing; an unseen blank breaks both up."""
     if "INF" in text:
@@ -24,24 +31,60 @@ def guard(text: str) -> str:
     return "n\u200b" + text[1:] if len(text) == 4 and text.lower() == "null" else text
 
 
-def cells(columns: Iterable[Column], before: Callable[[Column], str], after: str) -> Callable[[Any], str]:
-    """A function that writes the attributes of a row, each between `before` and `after`; those of fixed columns are worked out once a kind."""
-    ready = [(before(column), column.value, _WRITTEN[column.type], column.fixed) for column in columns]
-    fixed = [entry[:3] for entry in ready if entry[3]]
-    own = [entry[:3] for entry in ready if not entry[3]]
-    known: dict[Hashable, str] = {}
+def cells(
+    columns: Iterable[Column], kind: Callable[[Any], Hashable], before: Callable[[Column], str], after: str
+) -> Callable[[Any, str, str], str]:
+    """A function that writes a row: the start of its element, its attributes, the end of its element.
 
-    def written(row: Any, which: list[tuple[str, Callable[[Any], Any], Callable[[Any], str]]] = own) -> str:
-        found = [(opening, value(row), text) for opening, value, text in which]
-        return "".join([f"{opening}{text(value)}{after}" for opening, value, text in found if value is not None and value != ""])
+    Args:
+        columns: what to write; empty values are left out, and what is fixed comes first.
+        kind: what decides the fixed columns of a row: they are written once a kind.
+        before: what stands before a value.
+        after: what stands behind it.
+    """
+    fixed, own = ([_Cells(column, before(column), after) for column in columns if column.fixed is which] for which in (True, False))
+    attributes = [(cell, cell.by, cell.known) for cell in own if cell.by]
+    taken = [(cell, cell.within) for cell in own if cell.within]
+    worked_out = [cell for cell in own if not cell.by and not cell.within]
+    starts: dict[Hashable, str] = {}
 
-    def whole(row: Any) -> str:
-        kind = kind_of(row)
-        if (start := known.get(kind)) is None:
-            start = known[kind] = written(row, fixed)
-        return start + written(row)
+    def written(row: Any, head: str, tail: str) -> str:
+        of = kind(row)
+        if (start := starts.get(of)) is None:
+            start = starts[of] = "".join([cell.of(row) for cell in fixed])
+        parts, data = [head, start], row.data
+        for cell, by, known in attributes:
+            raw = data.get(by)
+            if (text := known.get(raw)) is None:
+                text = cell.of(row)
+                if len(known) < _KNOWN:
+                    known[raw] = text
+            parts.append(text)
+        for cell in worked_out:
+            parts.append(cell.of(row))
+        for cell, within in taken:
+            if data.get(within):
+                parts.append(cell.of(row))
+        parts.append(tail)
+        return "".join(parts)
 
-    return whole
+    return written
+
+
+class _Cells:
+    """The cells of one column; values that come again and again, as days do, are written once."""
+
+    __slots__ = ("after", "before", "by", "known", "text", "value", "within")
+
+    def __init__(self, column: Column, before: str, after: str) -> None:
+        self.value, self.text, self.before, self.after, self.by = column.value, _WRITTEN[column.type], before, after, column.by
+        self.within = column.within
+        self.known: dict[object, str] = {}
+
+    def of(self, row: Any) -> str:
+        """The cell of a row; nothing where there is no value."""
+        value = self.value(row)
+        return "" if value is None or value == "" else f"{self.before}{self.text(value)}{self.after}"
 
 
 def _guarded(text: str) -> str:
@@ -56,6 +99,11 @@ _WRITTEN: dict[str, Callable[[Any], str]] = {
 }
 
 
-def kind_of(row: NodeRow | EdgeRow) -> Hashable:
-    """What decides the fixed columns of a row."""
-    return row.type if isinstance(row, NodeRow) else (row.relation, row.status)
+def node_kind(node: NodeRow) -> Hashable:
+    """What decides the fixed columns of a node."""
+    return node.data.get("type")
+
+
+def edge_kind(edge: EdgeRow) -> Hashable:
+    """What decides the fixed columns of an edge."""
+    return edge.relation, edge.data.get("status")

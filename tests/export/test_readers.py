@@ -188,7 +188,7 @@ def large() -> "nx.MultiDiGraph[Any]":
 
 @pytest.mark.slow
 def test_a_hundred_thousand_edges(large: "nx.MultiDiGraph[Any]", tmp_path: Path) -> None:
-    rows = view(large, ontology.load(), stream=True)
+    rows = view(large, ontology.load())
     path = write(large, "graphml", tmp_path)
     read = igraph.Graph.Read_GraphML(str(path))
     assert read.vs["label"] == [n.name for n in rows.nodes]
