@@ -153,7 +153,12 @@ def _committees(text: str) -> Iterator[Candidate]:
 
 
 def _runs_on(text: str, form: str, end: int) -> bool:
-    return any(form.endswith(tail) and follows.match(text, end) for tail, follows in _not_followed())
+    return any(follows.match(text, end) for follows in _not_behind(form))
+
+
+@cache
+def _not_behind(form: str) -> list[re.Pattern[str]]:
+    return [follows for tail, follows in _not_followed() if form.endswith(tail)]
 
 
 def _foreign(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candidate, str | None] | None:

@@ -10,6 +10,7 @@ from kg.divisions import Division
 from kg.types import Article, Mention
 
 Resolved = tuple[str, tuple[str, ...], dict[str, Any]]  # name, other names, data
+_WORDS = tuple(jurisdiction.WORDS)
 _OWN = ("我", "全", "本", "该")
 _ROW = ("、", "和", "与", "及", "以及")
 _ENDS_PASSAGE = "。！？\n"
@@ -110,7 +111,7 @@ class Localities:
     @staticmethod
     def _word(text: str) -> str | None:
         """The word for a division that a form begins with, if it does not begin with a name."""
-        return next((w for w in jurisdiction.WORDS if text.startswith(w)), None)
+        return next((w for w in jurisdiction.WORDS if text.startswith(w)), None) if text.startswith(_WORDS) else None
 
     def place(self, mention: Mention) -> Resolved:
         """Canonical name of a place: the division's full name, else the text."""

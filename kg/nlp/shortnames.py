@@ -1,8 +1,10 @@
 """Short names of firms: what stands around them, lists of firms, and heads of full names that come again."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
@@ -173,7 +175,7 @@ def heads_elsewhere(
 ) -> Iterator[Candidate]:
     """Where the head of a sure name comes again, alone or with another trade word: 岱恒动力集团有限公司 → 岱恒, 岱恒铸造."""
     heads: dict[str, float] = {}
-    covered: list[tuple[int, int]] = []
+    covered: list[tuple[int, int]] = []  # to how far, by where it begins
     for c in found:
         if c.score < 0.75 or "head" not in c.data:
             continue
@@ -184,11 +186,15 @@ def heads_elsewhere(
         covered.append((c.start, c.end))
         if 2 <= len(head) <= 5 and not is_loose(head) and not is_country(head) and not lookup(head) and _CHAIN_CLEAN.fullmatch(head):
             heads[head] = max(heads.get(head, 0.0), c.score)
+    covered.sort()
+    starts = [start for start, _ in covered]
+    reach = list(accumulate((end for _, end in covered), max))  # of all that begin up to here
     for head, score in heads.items():
         at = text.find(head)
         while at >= 0:
             end = at + len(head)
-            if not any(s <= at and end < e for s, e in covered) and not cuts_word(text, at, end):
+            before = bisect_right(starts, at)
+            if not (before and end < reach[before - 1]) and not cuts_word(text, at, end):
                 longest = trades_behind(text, end, starting)
                 if longest > end:
                     yield Candidate(at, longest, "Company", "companies:head-again", round(score * 0.9, 3))

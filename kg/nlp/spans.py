@@ -194,13 +194,14 @@ def kg_spans(doc: Doc) -> Doc:
     if not Doc.has_extension("mentions"):
         Doc.set_extension("mentions", default=())
     text = text_of(doc)
-    mentions, spans = [], []
+    mentions, spans, entities = [], [], []
     for c in choose(text, proposed(doc)):
         mentions.append(Mention(c.start, c.end, c.type, text[c.start : c.end], c.source, round(c.score, 4), c.data))
         span = doc.char_span(c.start, c.end, label=c.type, alignment_mode="expand")
         if span is not None:
             spans.append(span)
+            entities += [span] if c.type not in NOT_ENTITIES else []
     doc._.mentions = tuple(mentions)
     doc.spans["kg"] = spans
-    doc.set_ents([s for s in spans if s.label_ not in NOT_ENTITIES])
+    doc.set_ents(entities)
     return doc

@@ -118,7 +118,7 @@ def _cuts(text: str, at: int) -> bool:
 
 def _inner(text: str, span: TitleSpan) -> Iterator[int]:
     """Where the title begins without a word that may be a body of its own: 书记 of 镇党委书记."""
-    for word in _data()["bodies"]:
+    for word in _data()["bodies"] if text.startswith(_data()["bodies"], span.start) else ():
         if text.startswith(word, span.start) and span.start + len(word) < span.end:
             yield span.start + len(word)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.relations.clauses import SIGN, Clause, clauses, words
+from kg.relations.clauses import SIGN, SIGNS, Clause, clauses, words
 from kg.relations.scene import Draft, Ref, Scene
 from kg.relations.sums import Sum, cues, period, ref_at, status, sums
 from kg.relations.topics import employer, topics
@@ -26,6 +26,8 @@ _LENDERS = ("银行", "分行", "支行", "农商行", "信用社", "基金")
 def propose(scene: Scene) -> Iterator[Draft]:
     """Statements about sums of money."""
     told = clauses(scene, spoken=True)
+    if not any(SIGNS["Amount"] in clause.text for clause in told):
+        return
     about = list(topics(scene, told))
     paragraph, told_of = -1, None
     for number, clause in enumerate(told):

@@ -239,8 +239,8 @@ def _steps(scene: Scene) -> list[Step]:
         # of this clause alone; 2021年9月 before it is its date, whatever the day of the story
         here, met, date = visit, meeting, day if said[1] is None or _DAY.match(said[1]) else said[1]
         if not clause.content:
-            aside, when = _aside(clause, said[1], day)
             if _opens_visit(scene, clause, following, actors, visit, travellers):
+                aside, when = _aside(clause, said[1], day)
                 if aside:
                     here, date = Frame("visit", clause.sentence.paragraph, actors, None, when), when
                 elif visit is None or not set(actors) <= set(visit.heads):
@@ -250,6 +250,7 @@ def _steps(scene: Scene) -> list[Step]:
             elif actors and _cues()["meet"].search(clause.words) and _guests(clause):
                 seen = len(clause.refs) - len(SIGN.findall(clause.words))
                 guests = tuple(r.entity for r in clause.refs[seen:] if r.type == "Person" and r.entity)
+                aside, when = _aside(clause, said[1], day)
                 if aside:
                     met, date = Frame("meeting", clause.sentence.paragraph, actors, None, when, guests), when
                 else:

@@ -112,6 +112,8 @@ def _with_subject(clause: Clause, before: str, refs_before: tuple[Ref, ...], top
         return SIGNS[topic.type] + _MEANT.sub("", clause.text), (topic, *clause.refs)
     if clause.own and not clause.refs:  # a row of names that ends its sentence
         return clause.text, ()
+    if not clause.subjects and (clause.own or clause.party or not before):
+        return clause.text, clause.refs
     known = {(ref.start, ref.end) for ref in clause.refs}
     inherited = tuple(
         _kin(clause.sentence, _speaks_for(clause.sentence, ref)) for ref in clause.subjects if (ref.start, ref.end) not in known

@@ -70,8 +70,10 @@ def _cues() -> dict[str, re.Pattern[str]]:
 def propose(scene: Scene) -> Iterator[Draft]:
     """met_with, attended and hosted statements of an article."""
     told = steps(scene)
-    held = _all_held(scene, told)
     yield from _met(told)
+    if not any(entity.type == "Event" for entity in scene.entities.values()):
+        return
+    held = _all_held(scene, told)
     yield from _attended(scene, told, held)
     yield from _hosted(scene, told, held)
 
@@ -235,8 +237,10 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Ite
 def _reporters(step: Step, held: dict[str, _Held]) -> Iterator[Draft]:
     """会议听取了局长甲作的关于…的报告: whoever reports is there."""
     clause = step.clause
+    if step.event is None or step.event.event is None:
+        return
     found = _cues()["reports"].search(clause.text)
-    if found is None or step.event is None or step.event.event is None or not _near(step):
+    if found is None or not _near(step):
         return
     event = any(r.type == "Event" and r.start == clause.sentence.start for r in clause.sentence.refs)
     if event or _cues()["sits"].match(clause.sentence.text.strip()):
@@ -336,6 +340,8 @@ def _hosted(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Itera
         if clause.content:
             continue
         events = {i: r.entity for i, r in named_events(clause) if r.entity}
+        if not events and step.event is None:
+            continue
         shift = len(clause.text) - len(clause.words)
         hold = _cues()["hold"].search(clause.words)
         if hold is not None and not clause.people and not clause.party:

@@ -25,7 +25,6 @@ class Line:
 
     sentence: Sentence
     text: str
-    at: tuple[int, ...]
     refs: dict[int, Ref]  # by position in `text`
     opens: bool = False  # its paragraph
 
@@ -60,31 +59,33 @@ class Row:
 def line(sentence: Sentence, *, opens: bool = False) -> Line:
     """A sentence with signs for its mentions. What 公司 means beside a post is decided here anew: the firm that the story is at."""
     plain = words("holds_position")["holders"]
-    named = {i for r in sentence.refs if r.type in ("Title", "Person") or r.type in HOLDERS for i in range(r.start, r.end)}
-    titled = [r.start for r in sentence.refs if r.type in ("Title", "Person")]
+    brackets = list(_BRACKET.finditer(sentence.text))
+    titled = [r for r in sentence.refs if r.type in ("Title", "Person")] if brackets else []
+    named = {i for r in (*titled, *(r for r in sentence.refs if r.type in HOLDERS)) for i in range(r.start, r.end)} if brackets else ()
     gone: set[int] = set()
-    for m in _BRACKET.finditer(sentence.text):
+    for m in brackets:
         start, end = sentence.start + m.start(), sentence.start + m.end()
-        if start not in named and not any(start <= at < end for at in titled):
+        if start not in named and not any(start <= r.start < end for r in titled):
             gone.update(range(start, end))
-    chars: list[str] = []
-    at: list[int] = []
+    pieces: list[str] = []
     refs: dict[int, Ref] = {}
     starts = {r.start: r for r in sentence.refs if r.start not in gone and not (r.anaphor and r.text in plain and r.text[0] != "该")}
     position = sentence.start
-    while position < sentence.end:
-        ref = starts.get(position)
-        if ref is not None:
-            refs[len(chars)] = ref
-            chars.append(SIGNS[ref.type])
-            at.append(position)
-            position = max(ref.end, position + 1)
-            continue
-        if position not in gone:
-            chars.append(sentence.text[position - sentence.start])
-            at.append(position)
-        position += 1
-    return Line(sentence, "".join(chars), tuple(at), refs, opens)
+    size = 0
+    for start in sorted(starts):
+        if start < position:
+            continue  # inside the one before
+        between = _without(sentence, position, start, gone)
+        refs[size + len(between)] = starts[start]
+        pieces += between, SIGNS[starts[start].type]
+        size += len(between) + 1
+        position = max(starts[start].end, start + 1)
+    return Line(sentence, "".join([*pieces, _without(sentence, position, sentence.end, gone)]), refs, opens)
+
+
+def _without(sentence: Sentence, start: int, end: int, gone: set[int]) -> str:
+    text = sentence.text[start - sentence.start : max(end - sentence.start, 0)]
+    return "".join(char for at, char in enumerate(text, start) if at not in gone) if gone else text
 
 
 @cache

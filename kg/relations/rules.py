@@ -82,7 +82,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
 
 def _worth_trying(line: Line) -> Iterator[Rule]:
     """The rules whose ends may stand in the line and one of whose words does, in their order."""
-    every, left = rules(), _eligible(line.scope, frozenset(SIGN.findall(line.text)))
+    signs = SIGN.findall(line.text)
+    every, left = rules(), _eligible(line.scope, frozenset(signs), len(signs) > len(set(signs)))
     left = left and left & _filter().found(line.text)
     while left:
         yield every[(left & -left).bit_length() - 1]
@@ -95,9 +96,14 @@ def _filter() -> Filter:
 
 
 @cache
-def _eligible(scope: str, signs: frozenset[str]) -> int:
-    """The rules whose both ends may stand in a line with these signs, as bits; most lines name nobody, or one."""
-    return sum(1 << n for n, rule in enumerate(rules()) if rule.scope == scope and all(need & signs for need in _needs(rule)))
+def _eligible(scope: str, signs: frozenset[str], again: bool) -> int:
+    """The rules whose both ends may stand in a line with these signs, as bits, each but once unless `again`; most lines name nobody, or one."""
+    found = 0
+    for n, rule in enumerate(rules()):
+        ends = [need & signs for need in _needs(rule)]
+        if rule.scope == scope and all(ends) and (again or len(ends) < 2 or len(frozenset().union(*ends)) > 1):
+            found |= 1 << n
+    return found
 
 
 def _needs(rule: Rule) -> list[frozenset[str]]:

@@ -234,8 +234,7 @@ class _Finder:
             if leaves and not is_word(self.text[start : best.end]):
                 self._put(start, best.end, max(best.score, 0.75), APPOINTED)
                 continue
-            word = next((w for w in saying if self.text.startswith(w, best.end)), None) or self._takes_office(best.end)
-            if word is None:
+            if not (self.text.startswith(saying, best.end) or self._takes_office(best.end)):
                 self._bare(start, best)
                 continue
             again = best.alone > 1 or best.end - start == 3
@@ -253,11 +252,9 @@ class _Finder:
         ):
             self._put(start, best.end, 0.72, BARE)
 
-    def _takes_office(self, end: int) -> str | None:
+    def _takes_office(self, end: int) -> bool:
         """任 before a title: 甲任集团党委书记."""
-        if self.text.startswith("任", end) and any(at in self.title_at for at in range(end + 1, end + 12)):
-            return "任"
-        return None
+        return self.text.startswith("任", end) and any(at in self.title_at for at in range(end + 1, end + 12))
 
     def _appointed(self) -> None:
         """任命X为, 免去X的, 由X担任: both ends are told, so that X may be a name of any make."""
