@@ -44,7 +44,7 @@ class Filter:
 
 
 def required(pattern: str) -> Words | None:
-    """Words of which every match holds one; None if there are none to name. For patterns in which case counts.
+    """Words of which every text holds one that the pattern, in which case counts, matches in; None if there are none to name.
 
     >>> sorted(required("(?:甲|乙)?(?P<v>收购|买下)[了过]?.{0,4}"))
     ['买下', '收购']
@@ -67,7 +67,7 @@ def _needed(parsed: Iterable[tuple[Any, Any]]) -> Words | None:
             run = frozenset(a + b for a, b in product(run, exact))
         else:
             best, run = _better(best, run), exact
-        if exact is None:
+        if exact is None or code is op.ASSERT:
             best = _better(best, _inside(code, value))
     return _better(best, run)
 
@@ -112,12 +112,14 @@ def _inside(code: Any, value: Any) -> Words | None:
         return _needed(value[-1])
     if code is op.BRANCH:
         return _any([_needed(branch) for branch in value[1]])
+    if code is op.ASSERT:
+        return _needed(value[1])
     if code in _REPEATS and value[0] > 0:
         return _needed(value[2])
     return None
 
 
 def _better(one: Words | None, other: Words | None) -> Words | None:
-    """The one that fewer texts hold by chance: without single characters, and of fewer words."""
+    """The one that fewer texts hold by chance: of words of two letters at least (marks and signs are everywhere), and of few of them."""
     found = [words for words in (one, other) if words is not None and "" not in words]
-    return min(found, key=lambda words: (any(len(word) == 1 for word in words), len(words)), default=None)
+    return max(found, key=lambda words: (min([2, *(sum(map(str.isalnum, word)) for word in words)]), -len(words)), default=None)

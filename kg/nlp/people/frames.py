@@ -28,7 +28,8 @@ def frames() -> re.Pattern[str]:
     """据…介绍 and the like; or a name alone before a colon at the head of a line."""
     pairs = [word.split("…") for word in words()["around"]]
     near = "|".join(f"(?<={re.escape(a)})(?:{{name}})(?={re.escape(b)})" for a, b in pairs).replace("{name}", f"[{HAN}]{{2,4}}?")
-    return re.compile(rf"(?P<near>{near})|(?:(?<=\n)|(?<=。)|^)(?P<said>[{HAN}]{{3}})(?=：)")
+    before = "".join({re.escape(a[-1]) for a, _ in pairs})  # most characters are told by one look not to follow any
+    return re.compile(rf"(?P<near>(?<=[{before}])(?:{near}))|(?:(?<=\n)|(?<=。)|^)(?P<said>[{HAN}]{{3}})(?=：)")
 
 
 @cache

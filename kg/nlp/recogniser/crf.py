@@ -84,9 +84,9 @@ def spans(
     chances /= scale[:, None]
     at = first.tolist()
     likely: list[dict[tuple[int, int], int]] = [{} for _ in names]  # of each tag, (sentence, step) → row
-    rows_of, tags_of = np.nonzero(posterior >= least / 2)
+    rows_of, tags_of = np.nonzero(posterior[:, 1:] >= least / 2)  # all but O
     for row, n, t, tag in zip(rows_of.tolist(), sentence[rows_of].tolist(), step[rows_of].tolist(), tags_of.tolist(), strict=True):
-        likely[tag][n, t] = row
+        likely[tag + 1][n, t] = row
     found = []
     for k, label in enumerate(labels):
         b, i, e, s = range(1 + 4 * k, 5 + 4 * k)
