@@ -1,9 +1,23 @@
 """The tokenizer: every character is a token, blanks too, so that a token's number is its place in the text."""
 
+from typing import Any
+
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.nlp.candidates import TEXT
+
+
+class _Words(dict[str, Any]):
+    """The number of each character in the table of strings, asked for once; documents take it for the word."""
+
+    def __init__(self, strings: StringStore) -> None:
+        self._strings = strings
+
+    def __missing__(self, character: str) -> Any:
+        self[character] = number = self._strings.add(character)
+        return number
 
 
 class Characters:
@@ -11,6 +25,7 @@ class Characters:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self._words = _Words(vocab.strings)
 
     def __call__(self, text: str) -> Doc:
         """The document of a text.
@@ -19,6 +34,6 @@ class Characters:
         >>> len(doc), doc.text
         (7, '无锡 2024')
         """
-        doc = Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+        doc = Doc(self.vocab, words=[self._words[c] for c in text], spaces=[False] * len(text))
         doc.user_data[TEXT] = text
         return doc

@@ -21,6 +21,8 @@ _NEAR = 200  # characters back to a firm that 集团 stands for
 
 def propose(scene: Scene) -> Iterator[Draft]:
     """holds_position statements of an article."""
+    if not any(entity.type == "Person" for entity in scene.entities.values()):
+        return
     reader = _Reader(scene)
     for sentence in scene.sentences:
         told = list(reader.read(sentence))

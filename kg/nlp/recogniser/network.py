@@ -1,6 +1,6 @@
 """The character network: embeddings, dilated convolutions, one linear layer per label set. numpy alone.
 
-A batch of sentences is laid out as one long row of characters with gaps as wide as the widest dilation, so that no work is spent on padding.
+A batch of sentences is one long row of characters, so that no work is spent on padding; what would reach from one into the next is left out.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.nlp.recogniser.features import BEGIN, END, Codes, Rows, alphabet_rows, codes, flags, joined
+from kg.nlp.recogniser.features import BEGIN, END, Rows, alphabet_rows, codes, flags, joined
 
 Floats = NDArray[np.float32]
 
@@ -26,43 +26,52 @@ class Network:
     dilations: Sequence[int]
 
     def encode(self, sentences: Sequence[str]) -> tuple[Floats, list[int]]:
-        """Hidden states (characters and gaps, width), and where each sentence begins in them."""
-        w, gap = self.weights, max(*self.dilations, 2)
+        """Hidden states (characters, width) of all sentences, one behind the other, and where each sentence begins in them."""
+        w = self.weights
         lengths = np.array([len(sentence) for sentence in sentences])
-        starts = gap + np.cumsum(lengths + gap) - lengths - gap
-        points = codes("\0" * gap + "".join(sentence + "\0" * gap for sentence in sentences))
-        edged = points.copy()
-        edged[starts - 1], edged[starts + lengths] = BEGIN, END
-        gaps = np.flatnonzero(points == 0)
-        hidden = np.maximum(_affine(self._seen(points, joined(edged, len(w["pairs"]))), w["input"]), 0)
+        stops = np.cumsum(lengths)
+        sentence, place = np.repeat(np.arange(len(lengths)), lengths), np.arange(stops[-1])
+        before, left = (
+            place - (stops - lengths)[sentence],
+            stops[sentence] - place,
+        )  # characters of its sentence before each, and from it on
+        hidden = np.maximum(_affine(self._seen(sentences, place + 2 * sentence + 2), w["input"]), 0)
         _normalise(hidden, w["norm.0"])
-        hidden[gaps] = 0
-        width = hidden.shape[1]
-        side = np.empty_like(hidden)
+        width, side = hidden.shape[1], np.empty_like(hidden)
         for n, dilation in enumerate(self.dilations, 1):
-            kernel, near = w[f"layer.{n}"], side[dilation:]
+            kernel = w[f"layer.{n}"]
             step = hidden @ kernel[width : 2 * width]
-            step[dilation:] += np.matmul(hidden[:-dilation], kernel[:width], out=near)
-            step[:-dilation] += np.matmul(hidden[dilation:], kernel[2 * width : 3 * width], out=near)
+            np.matmul(hidden, kernel[:width], out=side)
+            side[np.flatnonzero(left <= dilation)] = 0  # nothing reaches into the next sentence
+            step[dilation:] += side[:-dilation]
+            np.matmul(hidden, kernel[2 * width : 3 * width], out=side)
+            side[np.flatnonzero(before < dilation)] = 0
+            step[:-dilation] += side[dilation:]
             step += kernel[-1]
             np.maximum(step, 0, out=step)
             hidden += step
             _normalise(hidden, w[f"norm.{n}"])
-            hidden[gaps] = 0
-        return hidden, [int(start) for start in starts]
+        return hidden, (stops - lengths).tolist()
 
-    def _seen(self, points: Codes, about: Rows) -> Floats:
-        """What is known of each character: its own row, the pairs that it forms with the one before and the one behind, list memberships."""
-        own, pairs = self.weights["characters"][alphabet_rows(self.alphabet)[points]], self.weights["pairs"][about]
-        seen = np.empty((len(points), len(self.weights["input"]) - 1), dtype=np.float32)
-        before, after, listed = np.split(seen[:, own.shape[1] :], [pairs.shape[1], 2 * pairs.shape[1]], axis=1)
-        seen[:, : own.shape[1]] = own
-        before[1:], before[0], after[:-1], after[-1] = pairs, pairs[0], pairs, pairs[-1]
-        listed[:] = flags(points)
+    def _seen(self, sentences: Sequence[str], at: Rows) -> Floats:
+        """What is known of each character: its own row, the pairs that it forms with the one before and the one behind, list memberships.
+
+        `at` is where the characters stand when two marks lie between sentences and around all.
+        """
+        w = self.weights
+        points = codes("\0\0".join(["", *sentences, ""]))
+        edged = np.where(points > 0, points, np.where(np.append(points[1:], 0) > 0, BEGIN, END)).astype(np.uint32)
+        pairs, own = joined(edged, len(w["pairs"])), w["characters"].shape[1]
+        seen = np.empty((len(at), len(w["input"]) - 1), dtype=np.float32)
+        near = w["pairs"].shape[1]
+        seen[:, :own] = w["characters"][alphabet_rows(self.alphabet)[points[at]]]
+        seen[:, own : own + near] = w["pairs"][pairs[at - 1]]
+        seen[:, own + near : own + 2 * near] = w["pairs"][pairs[at]]
+        seen[:, own + 2 * near :] = flags(points)[at]
         return seen
 
     def emissions(self, hidden: Floats, head: str) -> Floats:
-        """Scores of the tags of one label set, (characters and gaps, tags)."""
+        """Scores of the tags of one label set, (characters, tags)."""
         return _affine(hidden, self.weights[f"head.{head}"])
 
 
