@@ -1,7 +1,5 @@
-"""The model file and what it finds. One JSON line (version, label sets, alphabet, calibration, arrays, checksum), then the bytes of the arrays."""
+"""The model file (see `kg.arrays`) and what it finds."""
 
-import hashlib
-import json
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.errors import BadResource
+from kg import arrays
 from kg.nlp.recogniser import crf
 from kg.nlp.recogniser.network import Network
 from kg.resources import resource
@@ -113,50 +111,11 @@ def load(file: Traversable) -> Model:
     Raises:
         BadResource: it is missing, of another version, or damaged.
     """
-    try:
-        line, body = file.read_bytes().split(b"\n", 1)
-        header = json.loads(line)
-        version = header["version"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BadResource(f"{file.name}: 识别模型缺失或损坏（{error}）；请重新安装，或用 --no-model 只用规则") from error
-    if version != VERSION:
-        raise BadResource(f"{file.name}: 识别模型是第 {version} 版，这里需要第 {VERSION} 版；请重新训练或重新安装")
-    if hashlib.sha256(body).hexdigest() != header["checksum"]:
-        raise BadResource(f"{file.name}: 识别模型损坏（校验和不符）；请重新安装，或用 --no-model 只用规则")
-    network = Network(_arrays(header["arrays"], body), header["alphabet"], header["dilations"])
+    header, weights = arrays.read(file, VERSION)
+    network = Network(weights, header["alphabet"], header["dilations"])
     return Model(network, header["labels"], {k: (v[0], v[1]) for k, v in header["calibration"].items()}, header)
 
 
-def _arrays(described: Sequence[Mapping[str, Any]], body: bytes) -> dict[str, NDArray[np.float32]]:
-    """Arrays as float32. A whole-number array has the scale of each row behind it."""
-    arrays, at = {}, 0
-    for one in described:
-        kind, shape = np.dtype(one["type"]), tuple(one["shape"])
-        values = np.frombuffer(body, kind, math.prod(shape), at).reshape(shape).astype(np.float32)
-        at += kind.itemsize * math.prod(shape)
-        if kind == np.int8:
-            values *= np.frombuffer(body, np.float16, shape[0], at).astype(np.float32)[:, None]
-            at += 2 * shape[0]
-        arrays[one["name"]] = values
-    return arrays
-
-
 def dump(header: Mapping[str, Any], weights: Mapping[str, NDArray[np.float32]], tables: Sequence[str]) -> bytes:
-    """The bytes of a model file: `tables` as int8 with a scale for each row, the rest as float16.
-
-    Args:
-        header: labels, alphabet, dilations, calibration and whatever a reader should know.
-        weights: arrays by name.
-        tables: names of the large ones.
-    """
-    body, described = bytearray(), []
-    for name, values in sorted(weights.items()):
-        kind = "int8" if name in tables else "float16"
-        described.append({"name": name, "type": kind, "shape": list(values.shape)})
-        if name in tables:
-            scale = (np.abs(values).max(axis=1) / 127 + 1e-7).astype(np.float16)
-            body += np.clip(np.round(values / scale.astype(np.float32)[:, None]), -127, 127).astype(np.int8).tobytes() + scale.tobytes()
-        else:
-            body += values.astype(np.float16).tobytes()
-    full = {"version": VERSION, **header, "arrays": described, "checksum": hashlib.sha256(body).hexdigest()}
-    return json.dumps(full, ensure_ascii=False).encode() + b"\n" + bytes(body)
+    """The bytes of a model file: `header` has labels, alphabet, dilations, calibration; see `kg.arrays.dump`."""
+    return arrays.dump(VERSION, header, weights, tables)
