@@ -136,7 +136,7 @@ def _forward(chances: Floats, rows: Sequence[slice], moves: Floats, first: Float
             now *= chances[here]
         else:
             np.multiply(chances[here], first, out=now)
-        sums = np.maximum(now.sum(axis=1), TINY, out=scale[here])
+        sums = np.maximum(np.add.reduce(now, 1), TINY, out=scale[here])
         now /= sums[:, None]
         before = now
     return ahead, scale

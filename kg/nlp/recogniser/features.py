@@ -24,7 +24,7 @@ BEGIN, END = 1, 2  # code points that stand for the edges of a sentence in pairs
 FLAGS = 12  # columns of `flags`
 _SIZES = (2, 3, 4)  # lengths of ordinary words
 _PLACE_SIZES = range(2, 10)
-_SIEVE = np.uint64(64 - 18)  # bits behind those that the sieve of a list looks at
+_ROOM = 8  # places of the sieve of a list for each of its words
 _PRIME, _MIX = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)
 
 
@@ -88,25 +88,27 @@ def _runs(points: Codes, longest: int) -> Iterator[tuple[int, Numbers]]:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """The sorted numbers of the words of one size; `sieve` says of the first bits of a number whether a word begins so."""
+    """The sorted numbers of the words of one size; `sieve` says of what is left of a number behind `shift` whether a word has it too."""
 
     numbers: Numbers
     sieve: NDArray[np.bool_]
+    shift: np.uint64
 
     def at(self, values: Numbers) -> Rows:
         """Where a number of the list stands."""
-        may: Rows = np.flatnonzero(self.sieve[values >> _SIEVE])
-        found = self.numbers.take(np.searchsorted(self.numbers, values[may]), mode="clip")
-        right: Rows = may[found == values[may]]
+        (may,) = self.sieve[values >> self.shift].nonzero()
+        here = values[may]
+        right: Rows = may[self.numbers.take(self.numbers.searchsorted(here), mode="clip") == here]
         return right
 
 
 def _list(words: Sequence[str], size: int) -> _List:
     """The words stand one behind the other in each of the texts."""
     numbers = np.sort(np.concatenate([dict(_runs(codes(run), size))[size][::size] for run in words]))
-    sieve = np.zeros(1 << 64 - int(_SIEVE), dtype=np.bool_)
-    sieve[numbers >> _SIEVE] = True
-    return _List(numbers, sieve)
+    bits = (_ROOM * len(numbers)).bit_length()
+    shift, sieve = np.uint64(64 - bits), np.zeros(1 << bits, dtype=np.bool_)
+    sieve[numbers >> shift] = True
+    return _List(numbers, sieve, shift)
 
 
 @cache
