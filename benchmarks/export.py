@@ -60,6 +60,13 @@ def flat(graph: "nx.MultiDiGraph[Any]") -> "nx.MultiDiGraph[Any]":
     return plain
 
 
+def _touch(value: object) -> None:
+    """Look at everything once: a fork copies what it looks at, and that is no writer's work."""
+    if isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            _touch(part)
+
+
 def _measure(name: str, graph: "nx.MultiDiGraph[Any]", answers: Any) -> None:
     known = ontology.load()
     placing = 0.0
@@ -73,6 +80,10 @@ def _measure(name: str, graph: "nx.MultiDiGraph[Any]", answers: Any) -> None:
         return result
 
     view.positions = timed
+    for _, data in graph.nodes(data=True):
+        _touch(data)
+    for _, _, data in graph.edges(data=True):
+        _touch(data)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / (FORMATS[name].file if name in FORMATS else "peer.xml")
         before = _most()

@@ -49,6 +49,7 @@ FORMATS: Mapping[str, Format] = {
     "neo4j": Format(_late("neo4j"), "graph-neo4j"),
     "ftm": Format(_late("ftm"), "graph.ftm.jsonl"),
     "rdf": Format(_late("rdf"), "graph.ttl"),
+    "jsonld": Format(_late("jsonld"), "graph.jsonld"),
 }
 
 EXPORTERS: Mapping[str, Exporter] = {name: entry.write for name, entry in FORMATS.items()}

@@ -6,7 +6,7 @@ The ontology says which schema a type or relation becomes. Where the schema does
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import sha1
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ import networkx as nx
 from kg.export.columns import STATUS_WORDS, qualifiers_text, relation_label
 from kg.export.extras import missing
 from kg.export.files import written
-from kg.export.view import EdgeRow, EvidenceRow, NodeRow, view
+from kg.export.view import EdgeRow, EvidenceRow, NodeRow, View, view
 from kg.ontology import Ontology
 
 if TYPE_CHECKING:
@@ -48,23 +48,53 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
 
 
 def entities(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, *, lang: str = "zh") -> Iterator["EntityProxy"]:
-    """The graph as FollowTheMoney entities."""
+    """The graph as FollowTheMoney entities. Only the events are held: what takes part in them stands in themselves."""
     rows = view(graph, ontology)
-    things: dict[int, EntityProxy] = {}
-    links: list[EntityProxy] = []
-    articles: dict[str, EntityProxy] = {}
+    events = _events(rows, ontology)
     for node in rows.nodes:
-        schema = ontology.entities[node.type].ftm if node.type in ontology.entities else "Thing"
-        if schema is not None:
-            things[node.index] = _thing(node, schema)
+        if node.index in events:
+            yield events[node.index]
+        elif (schema := _schema(node, ontology)) is not None:
+            yield _thing(node, schema)
+    seen: set[str] = set()
     for edge in rows.edges:
-        proofs = [_article(proof, articles) for proof in edge.evidence]
-        for link in _link(edge, rows.nodes[edge.source], rows.nodes[edge.target], things, ontology, lang):
+        for proof in edge.evidence:
+            if (key := _article_key(proof)) not in seen:
+                seen.add(key)
+                yield _article(proof)
+    for edge in rows.edges:
+        proofs = [_make("Article", "article", _article_key(proof)) for proof in edge.evidence]
+        for link in _link(edge, rows.nodes[edge.source], rows.nodes[edge.target], ontology, lang):
             _prove(link, edge, proofs, lang)
-            links.append(link)
-    yield from things.values()
-    yield from (articles[key] for key in sorted(articles))
-    yield from links
+            yield link
+
+
+def _events(rows: View, ontology: Ontology) -> dict[int, "EntityProxy"]:
+    """Events by node, with who takes part in them and when."""
+    found: dict[int, EntityProxy] = {}
+    for edge in rows.edges:
+        plan = ontology.relations[edge.relation].ftm if edge.relation in ontology.relations else {}
+        if plan.get("schema") != "Event":
+            continue
+        subject, node = _end(rows.nodes[edge.source], ontology), rows.nodes[edge.target]
+        schema = _schema(node, ontology)
+        if subject is not None and schema is not None:
+            event = found.get(edge.target) or _thing(node, schema)
+            if _takes(event, plan["subject"], subject):
+                event.add(plan["subject"], subject)
+                event.add("date", [day for day in map(_date, (edge.first, edge.last)) if day])
+                found[edge.target] = event
+    return found
+
+
+def _schema(node: NodeRow, ontology: Ontology) -> str | None:
+    return ontology.entities[node.type].ftm if node.type in ontology.entities else "Thing"
+
+
+def _end(node: NodeRow, ontology: Ontology) -> "EntityProxy | None":
+    """The entity of a node as others point to it: its schema and id."""
+    schema = _schema(node, ontology)
+    return None if schema is None else _make(schema, node.type, node.id)
 
 
 def _make(schema: str, *key: str) -> "EntityProxy":
@@ -85,22 +115,23 @@ def _thing(node: NodeRow, schema: str) -> "EntityProxy":
     return entity
 
 
-def _article(proof: EvidenceRow, articles: dict[str, "EntityProxy"]) -> "EntityProxy":
-    key = proof.article or f"{proof.source}|{proof.title}|{proof.published}"
-    if key not in articles:
-        article = articles[key] = _make("Article", "article", key)
-        _add(article, "title", proof.title or proof.source or key)
-        _add(article, "publishedAt", _date(proof.published))
-        _add(article, "publisher", proof.paper)
-        _add(article, "fileName", proof.source)
-    return articles[key]
+def _article_key(proof: EvidenceRow) -> str:
+    return proof.article or f"{proof.source}|{proof.title}|{proof.published}"
 
 
-def _link(
-    edge: EdgeRow, source: NodeRow, target: NodeRow, things: Mapping[int, "EntityProxy"], ontology: Ontology, lang: str
-) -> Iterator["EntityProxy"]:
+def _article(proof: EvidenceRow) -> "EntityProxy":
+    key = _article_key(proof)
+    article = _make("Article", "article", key)
+    _add(article, "title", proof.title or proof.source or key)
+    _add(article, "publishedAt", _date(proof.published))
+    _add(article, "publisher", proof.paper)
+    _add(article, "fileName", proof.source)
+    return article
+
+
+def _link(edge: EdgeRow, source: NodeRow, target: NodeRow, ontology: Ontology, lang: str) -> Iterator["EntityProxy"]:
     """The entities that an edge becomes: usually one; a post is a position and its occupancy."""
-    subject, obj = things.get(edge.source), things.get(edge.target)
+    subject, obj = _end(source, ontology), _end(target, ontology)
     plan = ontology.relations[edge.relation].ftm if edge.relation in ontology.relations else {}
     schema = plan.get("schema", "UnknownLink")
     role = relation_label(edge.relation, ontology, lang)
@@ -113,9 +144,6 @@ def _link(
         _add(note, "description", qualifiers_text(edge.qualifiers))
         yield note
         return
-    if schema == "Event" and _takes(obj, plan["subject"], subject):
-        obj.add(plan["subject"], subject)
-        obj.add("date", [day for day in map(_date, (edge.first, edge.last)) if day])
     if schema == "Occupancy":
         yield from _post(edge, subject, obj, target.name)
         return

@@ -8,11 +8,11 @@ from typing import Any, TextIO
 
 import networkx as nx
 
-from kg.export.appearance import Appearance, appearance
+from kg.export.appearance import Appearance, Colour, appearance
 from kg.export.columns import Column, edge_columns, node_columns, relation_label
 from kg.export.files import written
 from kg.export.view import EdgeRow, View, view
-from kg.export.xml import cells, edge_kind, escape, escaped, node_kind
+from kg.export.xml import Cells, blocks, edge_kind, escape, escaped, node_kind
 from kg.ontology import Ontology
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -40,30 +40,46 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
     with written(path) as file:
         _head(file, nodes, edges)
         file.write("<nodes>\n")
-        told = _values("node", nodes, node_kind)
-        for node in rows.nodes:
-            red, green, blue = look.node_colour(node)
-            x, y, size = look.x[node.index], look.y[node.index], look.size[node.index]
-            head = f'<node id="{escape(node.id)}" label="{escape(node.name)}"{_period(node.first, node.last)}><attvalues>'
-            colour = f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
-            marks = f'{colour}<viz:position x="{x}" y="{y}" z="0.0"/><viz:size value="{size}"/>'
-            file.write(told(node, head, f"</attvalues>{marks}</node>\n"))  # never empty: there is a number in every row
+        _nodes(file, rows, _cells("node", nodes, node_kind), look)
         file.write("</nodes>\n<edges>\n")
-        _edges(file, rows, _values("edge", edges, edge_kind), look, lang)
+        _edges(file, rows, _cells("edge", edges, edge_kind), look, lang)
         file.write("</edges>\n</graph>\n</gexf>\n")
 
 
-def _edges(file: TextIO, rows: View, told: Callable[[Any, str, str], str], look: Appearance, lang: str) -> None:
+def _nodes(file: TextIO, rows: View, cells: Cells, look: Appearance) -> None:
+    ids = escaped(rows.nodes.ids)
+    colours: dict[str, str] = {}
+    for nodes in blocks(rows.nodes):
+        heads, tails = [], []
+        for node in nodes:
+            at, type_ = node.index, node.type
+            if (colour := colours.get(type_)) is None:
+                colour = colours[type_] = _colour(look.node_colour(node))
+            heads.append(f'<node id="{ids[at]}" label="{escape(node.name)}"{_period(node.first, node.last)}><attvalues>')
+            place = f'<viz:position x="{look.x[at]}" y="{look.y[at]}" z="0.0"/><viz:size value="{look.size[at]}"/>'
+            tails.append(f"</attvalues>{colour}{place}</node>\n")
+        file.write(cells.between(nodes, heads, tails))  # never without a value: there is a number in every row
+
+
+def _edges(file: TextIO, rows: View, cells: Cells, look: Appearance, lang: str) -> None:
     ids = escaped(rows.nodes.ids)
     kinds: dict[Hashable, tuple[str, str]] = {}
-    for edge in rows.edges:
-        if (kind := edge_kind(edge)) not in kinds:
-            name, (red, green, blue) = escape(relation_label(edge.relation, look.ontology, lang)), look.edge_colour(edge)
-            kinds[kind] = f'type="directed" kind="{name}" label="{name}"', f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
-        said, colour = kinds[kind]
-        ends = f'source="{ids[edge.source]}" target="{ids[edge.target]}"'
-        head = f'<edge id="e{edge.index}" {ends} {said} weight="{float(edge.weight)}"{_edge_period(edge)}><attvalues>'
-        file.write(told(edge, head, f"</attvalues>{_spells(edge)}{colour}</edge>\n"))
+    for edges in blocks(rows.edges):
+        heads, tails = [], []
+        for edge in edges:
+            if (kind := edge_kind(edge)) not in kinds:
+                name = escape(relation_label(edge.relation, look.ontology, lang))
+                kinds[kind] = f'type="directed" kind="{name}" label="{name}"', _colour(look.edge_colour(edge))
+            said, colour = kinds[kind]
+            ends = f'source="{ids[edge.source]}" target="{ids[edge.target]}"'
+            heads.append(f'<edge id="e{edge.index}" {ends} {said} weight="{float(edge.weight)}"{_edge_period(edge)}><attvalues>')
+            tails.append(f"</attvalues>{_spells(edge)}{colour}</edge>\n")
+        file.write(cells.between(edges, heads, tails))
+
+
+def _colour(colour: Colour) -> str:
+    red, green, blue = colour
+    return f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
 
 
 def _head(file: TextIO, nodes: Iterable[Column], edges: Iterable[Column]) -> None:
@@ -83,8 +99,8 @@ def _id(scope: str, column: Column) -> str:
     return "label_status" if scope == "edge" and column.name == "label" else column.name
 
 
-def _values(scope: str, columns: Iterable[Column], kind: Callable[[Any], Hashable]) -> Callable[[Any, str, str], str]:
-    return cells(columns, kind, lambda column: f'<attvalue for="{_id(scope, column)}" value="', '"/>')
+def _cells(scope: str, columns: Iterable[Column], kind: Callable[[Any], Hashable]) -> Cells:
+    return Cells(columns, kind, lambda column: f'<attvalue for="{_id(scope, column)}" value="', '"/>')
 
 
 def _edge_period(edge: EdgeRow) -> str:

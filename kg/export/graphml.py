@@ -4,7 +4,9 @@ Written line by line rather than through networkx, whose writer repeats edge ids
 the readers want, and why each value looks as it does, is said where it is written.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -14,7 +16,7 @@ from kg.export.appearance import Appearance, appearance
 from kg.export.columns import Column, edge_columns, node_columns, relation_label
 from kg.export.files import written
 from kg.export.view import View, view
-from kg.export.xml import cells, edge_kind, escape, escaped, node_kind
+from kg.export.xml import Cells, blocks, edge_kind, escape, escaped, node_kind
 from kg.ontology import Ontology
 
 
@@ -34,10 +36,14 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
     label, *others = node_columns(ontology, lang)
     nodes, where = [*others, *_node_colours(look)], [Column(name, "double", lambda node: None) for name in ("x", "y", "z", "size")]
     edges = [*edge_columns(ontology, lang), *_edge_colours(look)]
+
+    def kind(relation: str) -> str:
+        return "" if strict_xsd else f' label="{escape(relation_label(relation, ontology, lang))}"'
+
     with written(path) as file:
         _head(file, [label, *nodes, *where], edges)
         _nodes(file, rows, nodes, look)
-        _edges(file, rows, edges, ontology, lang, kinds=not strict_xsd)
+        _edges(file, rows, edges, cache(kind))
         file.write("</graph>\n</graphml>\n")
 
 
@@ -52,27 +58,30 @@ def _head(file: TextIO, nodes: Iterable[Column], edges: Iterable[Column]) -> Non
 
 
 def _nodes(file: TextIO, rows: View, columns: list[Column], look: Appearance) -> None:
-    told = _cells("n_", columns, node_kind)
+    cells = Cells(columns, node_kind, *_data("n_"))
     ids = escaped(rows.nodes.ids)
-    for node, id_, x, y, size in zip(rows.nodes, ids, look.x, look.y, look.size, strict=True):
-        head = f'<node id="{id_}"><data key="n_label">{escape(node.name)}</data>'  # Gephi leaves INF alone in labels
-        place = f'<data key="n_x">{x}</data><data key="n_y">{y}</data><data key="n_z">0.0</data><data key="n_size">{size}</data>'
-        file.write(told(node, head, place + "</node>\n"))
+    for nodes in blocks(rows.nodes):
+        # Gephi leaves INF alone in labels
+        names = escaped([node.name for node in nodes])
+        heads = [f'<node id="{ids[node.index]}"><data key="n_label">{name}</data>' for node, name in zip(nodes, names, strict=True)]
+        places = [(look.x[node.index], look.y[node.index], look.size[node.index]) for node in nodes]
+        tails = [
+            f'<data key="n_x">{x}</data><data key="n_y">{y}</data><data key="n_z">0.0</data><data key="n_size">{size}</data></node>\n'
+            for x, y, size in places
+        ]
+        file.write(cells.between(nodes, heads, tails))
 
 
-def _edges(file: TextIO, rows: View, columns: list[Column], ontology: Ontology, lang: str, *, kinds: bool) -> None:
-    told = _cells("e_", columns, edge_kind)
+def _edges(file: TextIO, rows: View, columns: list[Column], label: Callable[[str], str]) -> None:
+    cells = Cells(columns, edge_kind, *_data("e_"))
     ids = escaped(rows.nodes.ids)
-    labels: dict[str, str] = {}
-    for edge in rows.edges:
-        if (kind := labels.get(edge.relation)) is None:
-            kind = labels[edge.relation] = f' label="{escape(relation_label(edge.relation, ontology, lang))}"' if kinds else ""
-        head = f'<edge id="e{edge.index}" source="{ids[edge.source]}" target="{ids[edge.target]}"{kind}>'
-        file.write(told(edge, head, "</edge>\n"))
+    for edges in blocks(rows.edges):
+        heads = [f'<edge id="e{e.index}" source="{ids[e.source]}" target="{ids[e.target]}"{label(e.relation)}>' for e in edges]
+        file.write(cells.between(edges, heads, repeat("</edge>\n", len(edges))))
 
 
-def _cells(prefix: str, columns: Iterable[Column], kind: Callable[[Any], Hashable]) -> Callable[[Any, str, str], str]:
-    return cells(columns, kind, lambda column: f'<data key="{prefix}{column.name}">', "</data>")
+def _data(prefix: str) -> tuple[Callable[[Column], str], str]:
+    return lambda column: f'<data key="{prefix}{column.name}">', "</data>"
 
 
 def _node_colours(look: Appearance) -> list[Column]:

@@ -6,7 +6,6 @@ Nodes carry the label `Entity` and that of their type, edges the relation in cap
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +45,8 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
             ["id:ID", *_heads(nodes), ":LABEL"],
             ([n.id, *_cells(nodes, n), f"Entity;{label(n.type)}"] for n in rows.nodes),
         )
-        ends = ([rows.nodes[e.source].id, rows.nodes[e.target].id, e.id, *_cells(edges, e), kind(e.relation)] for e in rows.edges)
+        ids = rows.nodes.ids
+        ends = ([ids[e.source], ids[e.target], e.id, *_cells(edges, e), kind(e.relation)] for e in rows.edges)
         _table(path / "relationships.csv", [":START_ID", ":END_ID", "id", *_heads(edges), ":TYPE"], ends)
         with written(path / "graph.cypher") as file:
             for query, batch in queries(rows, ontology, lang):
@@ -99,18 +99,18 @@ def _send(transaction: Any, query: str, rows: list[dict[str, Any]]) -> None:
 def queries(rows: View, ontology: Ontology, lang: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Cypher that merges by id, with the rows for each; labels and types cannot be parameters, so there is a query for each."""
     nodes, edges = _node_columns(ontology, lang), _edge_columns(ontology, lang)
+    ids = rows.nodes.ids
     yield CONSTRAINT, []
     yield INDEX, []
-    for type_, group in groupby(sorted(rows.nodes, key=lambda n: (n.type, n.index)), key=lambda n: n.type):
-        for batch in _batches({"id": n.id, "set": _filled(nodes, n)} for n in group):
-            yield f"MERGE (n:Entity {{id: row.id}}) SET n:`{label(type_)}`, n += row.set", batch
-    for relation, group_ in groupby(sorted(rows.edges, key=lambda e: (e.relation, e.index)), key=lambda e: e.relation):
-        found = ({"from": rows.nodes[e.source].id, "to": rows.nodes[e.target].id, "id": e.id, "set": _filled(edges, e)} for e in group_)
-        for batch in _batches(found):
-            yield (
-                f"MATCH (a:Entity {{id: row.from}}), (b:Entity {{id: row.to}}) MERGE (a)-[r:`{kind(relation)}` {{id: row.id}}]->(b) SET r += row.set",
-                batch,
-            )
+    found = ((label(n.type), {"id": n.id, "set": _filled(nodes, n)}) for n in rows.nodes)
+    for type_, batch in _batches(found):  # both labels at once: ids tell the type, and some servers move a node to give it a label
+        yield f"MERGE (n:Entity:`{type_}` {{id: row.id}}) SET n += row.set", batch
+    ties = ((kind(e.relation), {"from": ids[e.source], "to": ids[e.target], "id": e.id, "set": _filled(edges, e)}) for e in rows.edges)
+    for relation, batch in _batches(ties):
+        yield (
+            f"MATCH (a:Entity {{id: row.from}}), (b:Entity {{id: row.to}}) MERGE (a)-[r:`{relation}` {{id: row.id}}]->(b) SET r += row.set",
+            batch,
+        )
 
 
 def label(type_: str) -> str:
@@ -160,15 +160,15 @@ def _filled(columns: Sequence[Column], row: NodeRow | EdgeRow) -> dict[str, Any]
     return {column.name: value for column in columns if (value := column.value(row)) not in (None, "")}
 
 
-def _batches(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    batch: list[dict[str, Any]] = []
-    for row in rows:
+def _batches(rows: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The rows of each kind, so many at a time, as they fill up."""
+    waiting: dict[str, list[dict[str, Any]]] = {}
+    for kind_, row in rows:
+        batch = waiting.setdefault(kind_, [])
         batch.append(row)
         if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+            yield kind_, waiting.pop(kind_)
+    yield from sorted(waiting.items())
 
 
 def _table(path: Path, heads: list[str], rows: Iterable[list[str]]) -> None:

@@ -1,5 +1,10 @@
-"""RDF as Turtle: schema.org and ORG terms where they fit, our own for the relations, PROV for the evidence. Needs the extra `rdf`."""
+"""RDF as Turtle: schema.org and ORG terms where they fit, our own for the relations, PROV for the evidence. Needs the extra `rdf`.
 
+`jsonld.py` writes the same triples. Both take them in parts, so that a large graph needs no room twice.
+"""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -8,10 +13,24 @@ import networkx as nx
 
 from kg.export.columns import StatementRow, statements
 from kg.export.extras import missing
+from kg.export.files import written
 from kg.export.view import NodeRow, view
 from kg.ontology import Ontology
 
 BASE = "urn:zhengqi-kg:"
+PREFIXES = {
+    "kg": f"{BASE}ontology:",
+    "entity": f"{BASE}entity:",
+    "statement": f"{BASE}statement:",
+    "article": f"{BASE}article:",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+}
+_PART = 2000  # entities or statements whose triples are held at once
 _CLASSES = {
     "Person": "https://schema.org/Person",
     "PublicBody": "https://schema.org/GovernmentOrganization",
@@ -40,25 +59,45 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
     Raises:
         UsageError: rdflib is not installed.
     """
+    declared: set[str] = set()
+    with written(path) as file:
+        for triples in parts(graph, ontology, lang):
+            head, _, rest = triples.serialize(format="turtle").partition("\n\n")  # a prefix that is declared once holds on
+            new = [line for line in head.splitlines() if line not in declared]
+            declared.update(new)
+            file.write("".join(f"{line}\n" for line in new) + ("\n" if new else "") + rest.rstrip("\n") + "\n\n")
+
+
+def parts(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, lang: str) -> Iterator[Any]:
+    """The triples as `rdflib.Graph`s: terms, entities, statements. An article may stand in several of them.
+
+    Raises:
+        UsageError: rdflib is not installed.
+    """
     try:
-        from rdflib import Graph
+        import rdflib  # noqa: F401
     except ImportError:
         raise missing("rdf", "rdflib", "rdf", lang) from None
-    triples = Graph()
-    triples.bind("kg", BASE + "ontology:")
-    triples.bind("entity", BASE + "entity:")
-    triples.bind("schema", "https://schema.org/")
-    _terms(triples, ontology)
     rows = view(graph, ontology)
-    for node in rows.nodes:
-        _node(triples, node)
-    for row in statements(rows):
-        _statement(triples, row)
-    try:
-        triples.serialize(path, format="turtle", encoding="utf-8")
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+    terms = _empty()
+    _terms(terms, ontology)
+    yield terms
+    kinds: tuple[tuple[Iterator[Any], Callable[[Any, Any], None]], ...] = ((iter(rows.nodes), _node), (statements(rows), _statement))
+    for records, add in kinds:
+        while some := list(islice(records, _PART)):
+            triples = _empty()
+            for record in some:
+                add(triples, record)
+            yield triples
+
+
+def _empty() -> Any:
+    from rdflib import Graph
+
+    triples = Graph(bind_namespaces="none")
+    for prefix, space in PREFIXES.items():
+        triples.bind(prefix, space)
+    return triples
 
 
 def _iri(kind: str, name: str) -> Any:

@@ -42,8 +42,8 @@ def sheets(rows: View, ontology: Ontology, lang: str) -> list[tuple[str, list[Co
     renamed = {"label": "Label", "weight": "Weight"}
     edges = [
         Column("Id", "string", lambda edge: edge.id),
-        Column("Source", "string", lambda edge: rows.nodes[edge.source].id),
-        Column("Target", "string", lambda edge: rows.nodes[edge.target].id),
+        Column("Source", "string", lambda edge: rows.nodes.ids[edge.source]),
+        Column("Target", "string", lambda edge: rows.nodes.ids[edge.target]),
         Column("Type", "string", lambda edge: "Directed"),
         Column("source_label", "string", lambda edge: rows.nodes[edge.source].name),
         Column("target_label", "string", lambda edge: rows.nodes[edge.target].name),

@@ -6,9 +6,11 @@ Rows are made while somebody looks at them and hold nothing of their own: a hund
 
 import math
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from hashlib import blake2b
 from typing import Any, overload
 
 import networkx as nx
@@ -22,6 +24,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udff
 _BLANKS = re.compile(r"\s+")
 _FACTS = ("value", "value_max", "currency", "modifier", "code", "resolved")
 _NUMBER = (int, float)
+_PLACED: dict[bytes, Floats] = {}  # the last graph that was placed, by what decides where its nodes stand
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -59,8 +62,10 @@ class NodeRow:
         found = self.data.get("aliases")
         if not found:
             return ()
-        name = self.name
-        return tuple(dict.fromkeys([alias for alias in map(line, found) if alias and alias != name]))
+        name, plain = self.name, [line(alias) for alias in found]
+        if len(plain) == 1:
+            return () if plain[0] in ("", name) else (plain[0],)
+        return tuple(dict.fromkeys([alias for alias in plain if alias and alias != name]))
 
     @property
     def articles(self) -> int:
@@ -132,7 +137,8 @@ class EdgeRow:
 
     def told(self, most: int) -> list[str]:
         """The first sentences, each with where it was said: `…（某市日报 2024-05-08 《…》）`."""
-        return [_told(proof) for proof in (self.data.get("evidence") or ())[:most]]
+        evidence: Sequence[Mapping[str, Any]] = self.data.get("evidence") or []
+        return [_told(evidence[0])] if len(evidence) == 1 else [_told(proof) for proof in evidence[:most]]
 
     @property
     def id(self) -> str:
@@ -196,26 +202,32 @@ class Edges(Iterable[EdgeRow]):
                 end = index[target]
                 for key, data in keyed.items():
                     said = data.get("relation") or key
-                    if said not in known:
-                        known[said] = rank.get(line(said), len(rank)), line(said)
-                    found.append((end, known[said], number, data))
+                    if (kind := known.get(said)) is None:
+                        kind = known[said] = rank.get(line(said), len(rank)), line(said)
+                    found.append((end, kind, number, data))
                     number += 1
-            found.sort()
-            before, repeat = None, 0
-            for at, (end, kind, _, data) in enumerate(found, start=number - len(found)):
-                repeat = repeat + 1 if before == (end, kind) else 1
-                before = end, kind
-                yield EdgeRow(at, source, end, kind[1], data, ids, repeat)
+            if len(found) > 1:
+                found.sort()
+            at, last, relation, repeat = number - len(found), -1, "", 1
+            for end, kind, _, data in found:
+                repeat = repeat + 1 if end == last and kind[1] == relation else 1
+                last, relation = end, kind[1]
+                yield EdgeRow(at, source, end, relation, data, ids, repeat)
+                at += 1
 
     def ends(self) -> tuple[Ints, Floats]:
         """Pairs of nodes, and the weight of each edge, by source."""
         index = {node: at for at, node in enumerate(self._graph)}
-        near = [targets for _, targets in self._graph.adjacency()]
-        lengths = np.fromiter((sum(map(len, targets.values())) for targets in near), np.int64, len(near))
-        ends = np.fromiter((index[target] for targets in near for target, keyed in targets.items() for _ in keyed), np.int64, lengths.sum())
-        datas = (data for targets in near for keyed in targets.values() for data in keyed.values())
-        weights = np.fromiter(map(_weight, datas), np.float64, len(ends))
-        return np.stack([np.repeat(np.arange(len(near)), lengths), ends], axis=1), weights
+        sources, targets, weights = array("q"), array("q"), array("d")
+        for source, (_, near) in enumerate(self._graph.adjacency()):
+            for target, keyed in near.items():
+                end = index[target]
+                for data in keyed.values():
+                    sources.append(source)
+                    targets.append(end)
+                    weight = data.get("weight")
+                    weights.append(weight if type(weight) is int else _weight(data))
+        return np.stack([np.asarray(sources, np.int64), np.asarray(targets, np.int64)], axis=1), np.maximum(np.asarray(weights), 1.0)
 
 
 @dataclass(frozen=True)
@@ -248,9 +260,15 @@ class View:
 
     @cached_property
     def place(self) -> Floats:
-        """Positions by node index, y downwards; values close to their owner."""
+        """Positions by node index, y downwards; values close to their owner. The formats of one build share them."""
         pairs, weights = self._ends
-        return positions(len(self.nodes), pairs, weights=weights, satellites=self.literal)
+        literal = np.array(sorted(self.literal), np.int64)
+        key = blake2b(b"".join(part.tobytes() for part in (np.array([len(self.nodes), len(literal)]), pairs, weights, literal))).digest()
+        if key not in _PLACED:
+            _PLACED.clear()
+            _PLACED[key] = positions(len(self.nodes), pairs, weights=weights, satellites=self.literal)
+            _PLACED[key].flags.writeable = False
+        return _PLACED[key]
 
 
 def view(graph: "nx.MultiDiGraph[Any]", ontology: Ontology) -> View:
@@ -296,12 +314,21 @@ def _unique(names: Iterable[str]) -> list[str]:
 
 
 def _told(proof: Mapping[str, Any]) -> str:
-    said = clean(proof.get("quote") or proof.get("text")).strip()
-    paper, published, title = line(proof.get("paper")), line(proof.get("published")), line(proof.get("title"))
-    if paper and published and title:  # nearly always
-        return f"{said}（{paper} {published} 《{title}》）"
-    origin = " ".join(filter(None, (paper, published, f"《{title}》" if title else "")))
+    said, title, paper, published = proof.get("quote"), proof.get("title"), proof.get("paper"), proof.get("published")
+    if isinstance(said, str) and isinstance(title, str) and isinstance(paper, str) and isinstance(published, str):
+        issue = _issue(paper, published)
+        text = f"{said}（{issue} 《{title}》）"
+        if title and issue and text.isprintable() and "  " not in text and " " not in (said[:1], said[-1:], title[0], title[-1]):
+            return text  # nearly always: nothing is to be cleaned
+    said, title = clean(said or proof.get("text")).strip(), line(title)
+    origin = " ".join(filter(None, (line(paper), line(published), f"《{title}》" if title else "")))
     return f"{said}（{origin}）" if origin else said
+
+
+@lru_cache(maxsize=4_000)
+def _issue(paper: str, published: str) -> str:
+    """The paper and the day, if both are known."""
+    return f"{line(paper)} {line(published)}" if line(paper) and line(published) else ""
 
 
 def _part(name: str) -> str:

@@ -55,24 +55,26 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
     except ImportError:
         raise missing("xlsx", "XlsxWriter", "xlsx", lang) from None
     rows = view(graph, ontology)
-    tables = [(name, columns, list(records)) for name, columns, records in sheets(rows, ontology, lang)]
-    if (most := max(len(records) for _, _, records in tables)) > _ROWS:
+    lengths = {"nodes": len(rows.nodes), "edges": len(rows.edges), "statements": sum(edge.sources for edge in rows.edges)}
+    if (most := max(lengths.values())) > _ROWS:
         raise UsageError(_TOO_MANY[lang].format(rows=most, most=_ROWS))
-    line_of = {node.id: at for at, node in enumerate(rows.nodes, start=2)}  # where a node stands in the first sheet
+    line_of: dict[str, int] = {}  # where a node stands in the first sheet
+    if min(lengths.values()) <= _LINKS:
+        line_of = {id_: at for at, id_ in enumerate(rows.nodes.ids, start=2)}
     # Never formulas, links or numbers made out of text: what newspapers print is text.
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     try:
         with xlsxwriter.Workbook(path, options) as book:
             book.set_properties({"title": "政企图谱", "created": _EPOCH})
             head, link = book.add_format({"bold": True, "bg_color": "#EEEEEE"}), book.get_default_url_format()
-            for name, columns, records in tables:
+            for name, columns, records in sheets(rows, ontology, lang):
                 sheet = book.add_worksheet(_TITLES[lang][name])
                 sheet.freeze_panes(1, 2)
-                sheet.autofilter(0, 0, max(1, len(records)), len(columns) - 1)
+                sheet.autofilter(0, 0, max(1, lengths[name]), len(columns) - 1)
                 for at, column in enumerate(columns):
                     sheet.set_column(at, at, _WIDTHS.get(column.name, 14))
                     sheet.write_string(0, at, column.name, head)
-                targets = line_of if len(records) <= _LINKS else {}
+                targets = line_of if lengths[name] <= _LINKS else {}
                 for down, record in enumerate(records, start=1):
                     for at, column in enumerate(columns):
                         _cell(sheet, down, at, column, record, targets, _TITLES[lang]["nodes"], link)

@@ -1,5 +1,5 @@
-"""A server that speaks enough Bolt 5.4 to take what `push` sends: it keeps nodes and relationships by id as MERGE would. Real Neo4j is not to be had
-from the package registries; the driver, its encoding, its transactions and its retries are the real ones."""
+"""A server that speaks enough Bolt 5.4 to take what `push` sends: it keeps nodes and relationships by id as MERGE would. Neo4j itself is not to be had
+from the package registries (ArcadeDB is: arcadedb.py); the driver, its encoding, its transactions and its retries are the real ones."""
 
 import re
 import socketserver
@@ -21,7 +21,7 @@ HELLO, LOGON, LOGOFF, GOODBYE, RESET, RUN, BEGIN, COMMIT, ROLLBACK, DISCARD, PUL
     0x3F,
 )
 SUCCESS, FAILURE = 0x70, 0x7F
-_LABEL = re.compile(r"SET n:`(.+?)`")
+_LABEL = re.compile(r"\(n:Entity:`(.+?)`")
 _KIND = re.compile(r"-\[r:`(.+?)`")
 
 

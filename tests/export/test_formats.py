@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import networkx as nx
 import pandas as pd
@@ -97,6 +98,27 @@ def write(graph: "nx.MultiDiGraph[Any]", tmp_path: Path) -> Any:
 def test_same_graph_same_bytes(name: str, write: Any) -> None:
     first = contents(write(name))
     assert contents(write(name)) == first
+
+
+def test_nodes_are_placed_once_for_all_formats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kg.export import view as module
+    from tests.export.conftest import make_town
+
+    placed = []
+
+    def counted(count: int, *given: Any, **more: Any) -> Any:
+        placed.append(count)
+        return positions(count, *given, **more)
+
+    positions = module.positions
+    monkeypatch.setattr(module, "positions", counted)
+    graph = make_town(80, seed=23)
+    for name in ("html", "graphml", "gexf"):
+        EXPORTERS[name](graph, ontology.load(), tmp_path / name)
+    assert placed == [len(graph)]
+    graph.remove_node(next(iter(graph)))
+    EXPORTERS["gexf"](graph, ontology.load(), tmp_path / "gexf")
+    assert placed == [len(graph) + 1, len(graph)], "another graph, other places"
 
 
 def contents(path: Path) -> dict[str, bytes]:
@@ -228,16 +250,56 @@ def test_ftm_post_is_an_occupancy(town: "nx.MultiDiGraph[Any]") -> None:
     assert by_id[occupancy.get("proof")[0]].schema.name == "Article"
 
 
-def test_rdf_in_rdflib(write: Any, rows: View) -> None:
-    from rdflib import PROV, RDF, RDFS, Graph
+RDF = {"rdf": "turtle", "jsonld": "json-ld"}
+quiet = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # rdflib's reader of JSON-LD uses its own
 
-    read = Graph().parse(write("rdf"))
-    assert sorted(str(name) for name in read.objects(None, RDFS.label) if str(name) in {n.name for n in rows.nodes}) == sorted(
-        n.name for n in rows.nodes
-    )
-    said = list(read.subjects(RDF.type, RDF.Statement))
-    assert len(said) == sum(1 for _ in statements(rows))
-    assert {str(value) for value in read.objects(None, PROV.value)} == {row.proof.quote for row in statements(rows)}
+
+@quiet
+@pytest.mark.parametrize("name", RDF)
+def test_rdf_in_rdflib(name: str, write: Any, rows: View) -> None:
+    from rdflib import PROV, RDFS, Graph, Literal, URIRef
+    from rdflib import RDF as TERMS
+
+    from kg.export.rdf import BASE
+
+    read = Graph().parse(write(name), format=RDF[name])
+    entity, kg = (lambda id_: URIRef(f"{BASE}entity:{quote(id_, safe='')}")), (lambda name: URIRef(f"{BASE}ontology:{name}"))
+    assert {n.id: read.value(entity(n.id), RDFS.label) for n in rows.nodes} == {n.id: Literal(n.name, lang="zh") for n in rows.nodes}
+    told = {
+        (
+            read.value(one, TERMS.subject),
+            read.value(one, TERMS.predicate),
+            read.value(one, TERMS.object),
+            str(read.value(one, kg("status"))),
+            str(read.value(one, PROV.value)),
+            read.value(one, PROV.wasDerivedFrom) is not None,
+        )
+        for one in read.subjects(TERMS.type, TERMS.Statement)
+    }
+    assert told == {
+        (entity(row.subject.id), kg(row.edge.relation), entity(row.object.id), row.proof.status, row.proof.quote, True)
+        for row in statements(rows)
+    }
+    assert sum(1 for _ in read.subjects(TERMS.type, TERMS.Statement)) == sum(1 for _ in statements(rows))
+
+
+@quiet
+def test_turtle_and_json_ld_say_the_same(write: Any, graph: "nx.MultiDiGraph[Any]", monkeypatch: pytest.MonkeyPatch) -> None:
+    from rdflib import Graph
+    from rdflib.compare import isomorphic
+
+    from kg.export import rdf
+
+    turtle, json_ld = (Graph().parse(write(name), format=form) for name, form in RDF.items())
+    assert isomorphic(turtle, json_ld)
+    whole = Graph()
+    for triples in rdf.parts(graph, ontology.load(), "zh"):
+        whole += triples
+    assert isomorphic(turtle, whole), "and both say what was to be said"
+    monkeypatch.setattr(rdf, "_PART", 7)
+    again, once_more = (Graph().parse(write(name), format=form) for name, form in RDF.items())
+    assert isomorphic(turtle, again), "however many are written at once"
+    assert isomorphic(turtle, once_more)
 
 
 def test_rdf_draws_only_what_is_asserted(tmp_path: Path) -> None:
@@ -303,11 +365,11 @@ def test_the_command_writes_strict_graphml(out: Path, tmp_path: Path) -> None:
     assert not re.search(r'<edge [^>]*label="', (tmp_path / "x.graphml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize(("name", "package"), [("xlsx", "xlsxwriter"), ("ftm", "followthemoney"), ("rdf", "rdflib")])
+@pytest.mark.parametrize(("name", "package"), [("xlsx", "xlsxwriter"), ("ftm", "followthemoney"), ("rdf", "rdflib"), ("jsonld", "rdflib")])
 @pytest.mark.parametrize(("lang", "says"), [("zh", "需要"), ("en", "needs")])
 def test_a_missing_extra_is_told(name: str, package: str, lang: str, says: str, write: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(UsageError, match=rf"{says}.*pip install 'zhengqi-kg\[{name}\]'"):
+    with pytest.raises(UsageError, match=rf"{says}.*pip install 'zhengqi-kg\[{'rdf' if name == 'jsonld' else name}\]'"):
         write(name, lang=lang)
 
 
