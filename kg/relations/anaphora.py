@@ -85,7 +85,7 @@ def _sentence(scene: Scene, sentence: Sentence, spans: list[tuple[int, int]], fr
     for kind, front in fronts.items():
         _move(scene, sentence, [r for r in refs if r.type == kind and r.entity is not None], front)
     fronts["Company"].pair = _pair(scene, refs) or ()
-    return replace(sentence, refs=tuple(refs))
+    return replace(sentence, refs=tuple(refs)) if len(refs) > len(sentence.refs) else sentence
 
 
 def _stands(

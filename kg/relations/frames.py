@@ -207,7 +207,7 @@ def _steps(scene: Scene) -> list[Step]:
         following = after.words if after is not None and after.sentence is clause.sentence else None
         if said[0] != clause.sentence.start:
             said = (clause.sentence.start, None)
-        for ref in () if _cues()["told_on"].search(clause.text) else clause.refs:  # the day of the report
+        for ref in clause.refs if clause.refs and not _cues()["told_on"].search(clause.text) else ():  # not the day of the report
             value = ref.data.get("value") if ref.type == "Date" else None
             if isinstance(value, str) and "Q" not in value and not clause.content:  # 三季度开工项目 is no day
                 value = _of_month(value, day)
@@ -325,6 +325,6 @@ def _event(scene: Scene, clause: Clause, event: Frame | None, day: str | None) -
             return event, None
         frame = Frame("event", clause.sentence.paragraph, (), ref.entity, day)
         return frame, frame
-    if _cues()["unnamed"].search(clause.words) and event is not None and event.paragraph != clause.sentence.paragraph:
+    if event is not None and event.paragraph != clause.sentence.paragraph and _cues()["unnamed"].search(clause.words):
         return None, None
     return event, None

@@ -5,7 +5,7 @@ subject of its own, the one that it goes on with is put in front.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, clauses
@@ -54,21 +54,43 @@ class Line:
     lent: int = 0  # how much of the text is a subject that the clause does not name itself
 
 
-def lines(scene: Scene) -> list[Line]:
-    """The lines of an article: each clause, then each sentence."""
+def lines(scene: Scene, types: frozenset[str]) -> Iterator[Line]:
+    """The lines of an article: each clause, then each sentence. Paragraphs that name but one thing of these types are left out."""
+    story: str | None = None
+    for passage in _passages(scene):
+        if len({name for row in passage for ref in row[0].sentence.refs if ref.type in types for name in ref.names}) > 1:
+            yield from _lines(passage, story)
+        for row in passage:
+            story = _story(row[0].sentence) or story
+
+
+def _passages(scene: Scene) -> list[list[list[Clause]]]:
+    """The clauses of each sentence of each paragraph; one that ends with a colon goes on: 公示信息显示：, and then line by line."""
     rows: dict[int, list[Clause]] = {}
     for clause in clauses(scene, spoken=True):
         rows.setdefault(clause.sentence.start, []).append(clause)
-    found: list[Line] = []
-    behind, refs_behind = "", tuple[Ref, ...]()  # the sentences before in the paragraph
+    found: list[list[list[Clause]]] = []
     paragraph, opens = -1, False
-    topic: Ref | None = None  # the firm that the paragraph is about
-    story: str | None = None
     for row in rows.values():
         sentence = row[0].sentence
-        if sentence.paragraph != paragraph and not opens:  # 公示信息显示：, and then line by line
-            behind, refs_behind, topic = "", (), None
+        if sentence.paragraph != paragraph and not opens:
+            found.append([])
+        found[-1].append(row)
         paragraph, opens = sentence.paragraph, sentence.text.rstrip().endswith(("：", ":"))
+    return found
+
+
+def _story(sentence: Sentence) -> str | None:
+    """The first day that it names."""
+    return next((str(d.data["value"]) for d in sentence.refs if d.type == "Date" and _DAY.fullmatch(str(d.data.get("value")))), None)
+
+
+def _lines(passage: Sequence[Sequence[Clause]], story: str | None) -> list[Line]:
+    found: list[Line] = []
+    behind, refs_behind = "", tuple[Ref, ...]()  # the sentences before in the paragraph
+    topic: Ref | None = None  # the firm that the paragraph is about
+    for row in passage:
+        sentence = row[0].sentence
         before, refs_before = "", tuple[Ref, ...]()
         topic, meant = _topic(sentence, topic), False
         for clause in row:
@@ -88,7 +110,7 @@ def lines(scene: Scene) -> list[Line]:
                 "sentence", before.rstrip("，"), refs_before, sentence.start, sentence.end, date, "", (), behind, refs_behind, False, story
             )
         )
-        story = next((str(d.data["value"]) for d in sentence.refs if d.type == "Date" and _DAY.fullmatch(str(d.data.get("value")))), story)
+        story = _story(sentence) or story
         behind, refs_behind = f"{behind}{before.rstrip('，')}。", refs_behind + refs_before
     return found
 

@@ -69,9 +69,8 @@ class Rule:
 
 def propose(scene: Scene) -> Iterator[Draft]:
     """What the rules read in an article."""
-    told = lines(scene)
     places = {mention.text: entity.id for entity in scene.entities.values() if entity.type == "Place" for mention in entity.mentions}
-    for line in told:
+    for line in lines(scene, _types()):
         for rule in _worth_trying(line):
             if rule.unless is None or not rule.unless.search(line.text):
                 for draft, refs in _apply(rule, line):
@@ -88,6 +87,13 @@ def _worth_trying(line: Line) -> Iterator[Rule]:
     while left:
         yield every[(left & -left).bit_length() - 1]
         left &= left - 1
+
+
+@cache
+def _types() -> frozenset[str]:
+    """The types that the ends of rules have."""
+    patterns = [pattern for rule in rules() for pattern in (rule.pattern, rule.given) if pattern is not None]
+    return frozenset(_NARROW.get(kind, kind) for p in patterns for end, kinds in p.types.items() if end in ("s", "o") for kind in kinds)
 
 
 @cache
@@ -232,7 +238,7 @@ def _ends(refs: Iterable[Ref]) -> list[str]:
     """The entities of a row; 双方 stands for two."""
     found: list[str] = []
     for ref in refs:
-        found += ref.data.get("entities", ()) or ([ref.entity] if ref.entity is not None else [])
+        found += ref.names
     return list(dict.fromkeys(found))
 
 

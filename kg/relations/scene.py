@@ -22,6 +22,11 @@ class Ref:
     anaphor: bool = False
     data: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The entities that it stands for: one, none, or the two of 双方."""
+        return tuple(self.data.get("entities", ())) or ((self.entity,) if self.entity is not None else ())
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

@@ -235,7 +235,7 @@ def _along(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
             frame = _frame(step, first, listed[1], "")
             for ref in clause.people:
                 yield from _with(ref, frame.heads if frame is not None else (), step, "roll")
-        under = _cues()["under"].search(clause.text)
+        under = _cues()["under"].search(clause.text) if SIGNS["Person"] in clause.text else None
         if under is not None:
             heads = step.actors or (step.visit.heads if step.visit is not None else ())
             for ref in clause.refs[len(SIGN.findall(clause.text, 0, under.start())) : len(SIGN.findall(clause.text, 0, under.end()))]:

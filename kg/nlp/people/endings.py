@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.nlp.people.characters import likeness, words
+from kg.nlp.people.characters import likeness, surnames, words
 from kg.nlp.words import is_word
 from kg.text import HAN
 
@@ -63,7 +63,9 @@ class Endings:
 
     def options(self, start: int) -> list[Option]:
         """The readings of a name that begins here, best first."""
-        found = []
+        found: list[Option] = []
+        if self.text[start : start + 1] not in surnames() and self.text[start : start + 2] not in surnames():
+            return found
         for size in (2, 3, 4):
             end = start + size
             name = self.text[start:end]
