@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import get_args
 
-from kg.errors import StoreError, UsageError
+from kg.errors import UsageError, unwritable
 from kg.store import Store
 from kg.types import Decision, DecisionKind
 
@@ -75,7 +75,7 @@ def write(path: Path, decisions: Iterable[Decision]) -> None:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise StoreError(f"{path}: 无法写出（{error.strerror}）；请检查权限和磁盘") from error
+        raise unwritable(path, error) from error
 
 
 def bring_together(store: Store, folder: Path, new: Iterable[Decision] = ()) -> list[str]:

@@ -32,7 +32,19 @@ class BadResource(KgError):
 
 
 class StoreError(KgError):
-    """The output folder or the store in it cannot be used."""
+    """The output folder or the store in it cannot be used; `english` says the same for `--lang en`."""
+
+    def __init__(self, message: str, english: str = "") -> None:
+        self.english = english or message
+        super().__init__(message)
+
+
+def unwritable(path: object, error: OSError) -> StoreError:
+    """The error to raise for a file that cannot be written."""
+    return StoreError(
+        f"{path}: 无法写出（{error.strerror}）；请检查权限和磁盘",
+        f"{path}: cannot be written ({error.strerror}); check permissions and disk",
+    )
 
 
 class NotFound(KgError):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import networkx as nx
 
 from kg import ontology
-from kg.errors import NotFound, StoreError, UsageError
+from kg.errors import NotFound, UsageError, unwritable
 from kg.graph import make_graph
 from kg.store import Store
 from kg.types import Article, Fact, Node, Unresolved
@@ -350,6 +350,6 @@ def write(graph: "nx.MultiDiGraph[Any]", name: str, path: Path, *, lang: str = "
         EXPORTERS[name](graph, ontology.load(), temporary, lang=lang, **options)
         replace(temporary, path)
     except OSError as error:
-        raise StoreError(f"{path}: 无法写出（{error.strerror}）；请检查权限和磁盘") from error
+        raise unwritable(path, error) from error
     finally:
         discard(temporary)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg import decisions
-from kg.errors import StoreError, UsageError
+from kg.errors import UsageError, unwritable
 from kg.explore import Graph
 from kg.explore import open as open_graph
 from kg.resolve.anchors import anchor_of
@@ -137,7 +137,7 @@ def write(path: Path, found: Iterable[Row]) -> None:
     try:
         path.write_text(out.getvalue(), encoding="utf-8-sig", newline="")
     except OSError as error:
-        raise StoreError(f"{path}: 无法写出（{error.strerror}）；请检查权限和磁盘") from error
+        raise unwritable(path, error) from error
 
 
 def _safe(cell: str) -> str:

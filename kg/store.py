@@ -52,7 +52,10 @@ class Store:
             probe.touch()
             probe.unlink()
         except OSError as error:
-            raise StoreError(f"{folder}: 输出文件夹无法写入（{error.strerror}）；请换一个文件夹或检查权限") from error
+            raise StoreError(
+                f"{folder}: 输出文件夹无法写入（{error.strerror}）；请换一个文件夹或检查权限",
+                f"{folder}: the output folder cannot be written ({error.strerror}); take another folder or check permissions",
+            ) from error
         with _explained(path):
             db = sqlite3.connect(path, timeout=0.5, isolation_level=None)
             db.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -77,7 +80,10 @@ class Store:
         """
         path = folder / FILE
         if not path.is_file():
-            raise StoreError(f"{folder}: 这里没有建好的图谱（没有 {FILE}）；请先运行 kg build PATH… -o {folder}")
+            raise StoreError(
+                f"{folder}: 这里没有建好的图谱（没有 {FILE}）；请先运行 kg build PATH… -o {folder}",
+                f"{folder}: no graph was built here (there is no {FILE}); first run kg build PATH… -o {folder}",
+            )
         with _explained(path):
             db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0.5, isolation_level=None)
             store = cls(db, path)
@@ -87,7 +93,10 @@ class Store:
     def _check_version(self) -> None:
         found = self._db.execute("PRAGMA user_version").fetchone()[0]
         if found != _SCHEMA:
-            raise StoreError(f"{self.path}: 不是本版本的存储（版本 {found}，需要 {_SCHEMA}）；请换一个输出文件夹重新 build")
+            raise StoreError(
+                f"{self.path}: 不是本版本的存储（版本 {found}，需要 {_SCHEMA}）；请换一个输出文件夹重新 build",
+                f"{self.path}: no store of this version (found {found}, needs {_SCHEMA}); build again into another folder",
+            )
 
     def close(self) -> None:
         """Close; a writer leaves one plain file that read-only folders can serve."""
@@ -292,6 +301,18 @@ def _fact_row(f: Fact) -> tuple[Any, ...]:
     return (*ends, f.quote, f.confidence, f.rule, dumps(dict(f.qualifiers)))
 
 
+_TROUBLE = (  # what SQLite says, and what that means
+    (("locked", "busy"), "另一个 kg 正在写这个文件夹；请等它结束", "another kg is writing to this folder; wait until it has ended"),
+    (
+        ("not a database", "malformed"),
+        "不是 kg 的存储，或已损坏；请换一个输出文件夹，或移走这个文件",
+        "no store of kg, or damaged; take another output folder or move this file away",
+    ),
+    (("full",), "磁盘已满；腾出空间后再运行，会接着做", "the disk is full; make room and run again, it goes on where it stopped"),
+    (("",), "无法使用（{}）；请检查磁盘和权限", "cannot be used ({}); check disk and permissions"),
+)
+
+
 @contextmanager
 def _explained(path: Path) -> Iterator[None]:
     """SQLite's errors in words that say what to do."""
@@ -299,10 +320,6 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         text = str(error)
-        if "locked" in text or "busy" in text:
-            raise StoreError(f"{path}: 另一个 kg 正在写这个文件夹；请等它结束") from error
-        if "not a database" in text or "malformed" in text:
-            raise StoreError(f"{path}: 不是 kg 的存储，或已损坏；请换一个输出文件夹，或移走这个文件") from error
-        if "full" in text:
-            raise StoreError(f"{path}: 磁盘已满；腾出空间后再运行，会接着做") from error
-        raise StoreError(f"{path}: 无法使用（{text}）；请检查磁盘和权限") from error
+        for signs, chinese, english in _TROUBLE:
+            if any(sign in text for sign in signs):
+                raise StoreError(f"{path}: {chinese.format(text)}", f"{path}: {english.format(text)}") from error

@@ -5,6 +5,9 @@ Heavy imports stay inside the commands, so that `kg --help` answers at once.
 """
 
 import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
 import typer
 
@@ -12,10 +15,24 @@ from kg.cli import build, decisions, evaluate, export, extract, merge, ontology,
 from kg.cli.messages import Messages
 from kg.errors import KgError, NotFound, StoreError, UsageError
 
+
+def _told(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the store's errors in its own language."""
+
+    @wraps(command)
+    def run(*words: Any, **options: Any) -> None:
+        try:
+            command(*words, **options)
+        except StoreError as error:
+            raise (StoreError(error.english) if options["lang"] == "en" else error) from None
+
+    return run
+
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=Messages()("app"), rich_markup_mode=None, pretty_exceptions_enable=False)
 for module in (build, extract, export, push, show, path, stats, review, merge, split, rename, decisions, evaluate, ontology):
     name = module.__name__.rpartition(".")[2]
-    app.command(name, help=Messages(name)("help"))(module.command)
+    app.command(name, help=Messages(name)("help"))(_told(module.command))
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.judging import By, Note, one, record
+from kg.cli.judging import By, Judge, Note
 from kg.cli.messages import Messages
 from kg.cli.options import Language, Out
 
@@ -20,13 +20,4 @@ def command(
     note: Note = "",
     lang: Language,
 ) -> None:
-    from kg import decisions, explore
-    from kg.errors import UsageError
-    from kg.resolve.anchors import anchor_of
-
-    say = Messages("judging", lang)
-    graph = explore.open(out, lang=lang)
-    a, b = one(graph, left, say), one(graph, right, say)
-    if a.type != b.type or a.id == b.id or a.type == "Amount":
-        raise UsageError(say("not_two", a=a.name, a_type=a.type, b=b.name, b_type=b.type))
-    record(out, [decisions.make("same", anchor_of(a), anchor_of(b), by=by, note=note)], say)
+    Judge(out, by, note, lang).pair("same", left, right)

@@ -1,6 +1,7 @@
 """The texts of the commands in Chinese and English, from `resources/messages.toml`."""
 
 import os
+import string
 import tomllib
 from functools import cache
 from typing import Any
@@ -21,8 +22,22 @@ def _tables() -> dict[str, Any]:
     return tomllib.loads(resource("messages.toml").read_text(encoding="utf-8"))
 
 
+class _Plural(string.Formatter):
+    """`{count} article{count:s}`: an s unless it is one."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec == "s" and isinstance(value, int):
+            return "" if value == 1 else "s"
+        return str(super().format_field(value, format_spec))
+
+
 class Messages:
-    """The messages of one command in one language: `say("rate", rate=3)`."""
+    """The messages of one command in one language.
+
+    >>> say = Messages("show", "en")
+    >>> say("named", count=1), say("named", count=3)
+    ('in 1 article', 'in 3 articles')
+    """
 
     def __init__(self, command: str = "", language: str | None = None) -> None:
         self.language = language or default_language()
@@ -31,4 +46,4 @@ class Messages:
 
     def __call__(self, key: str, **values: Any) -> str:
         text: str = self._table[key]
-        return text.format(**values) if values else text
+        return _Plural().format(text, **values) if values else text

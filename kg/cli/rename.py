@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.judging import By, Note, one, record
+from kg.cli.judging import By, Judge, Note
 from kg.cli.messages import Messages
 from kg.cli.options import Language, Out
 
@@ -20,14 +20,12 @@ def command(
     note: Note = "",
     lang: Language,
 ) -> None:
-    from kg import decisions, explore
     from kg.errors import UsageError
     from kg.resolve.anchors import anchor_of
     from kg.text import clean
 
-    say = Messages("judging", lang)
-    node = one(explore.open(out, lang=lang), entity, say)
-    new = " ".join(clean(name).split())
+    judge = Judge(out, by, note, lang)
+    node, new = judge.one(entity), " ".join(clean(name).split())
     if not new or node.type == "Amount":
-        raise UsageError(say("no_name", name=node.name))
-    record(out, [decisions.make("rename", anchor_of(node), new, by=by, note=note)], say)
+        raise UsageError(judge.say("no_name", name=node.name))
+    judge.decide("rename", anchor_of(node), new)

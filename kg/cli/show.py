@@ -62,7 +62,7 @@ def _print(screen: "Console", graph: "Graph", id_: str, limit: int, say: Message
     types, node = ontology.load(), graph.entity(id_)
     label = types.entities[node.type].label[say.language]
     when = " … ".join(dict.fromkeys(day for day in (node.data.get("first"), node.data.get("last")) if day))
-    named = say("named", count=node.data.get("articles", 0)) + (f"，{when}" if when else "")
+    named = say("named", count=node.data.get("articles", 0)) + (f"{say('comma')}{when}" if when else "")
     screen.print(Text.assemble((node.name, "bold"), f"  {label}  ", (f"{named}  {id_}", "dim")))
     if node.aliases:
         screen.print(f"{say('aliases')}：{'、'.join(node.aliases[:_ALIASES])}", markup=False)

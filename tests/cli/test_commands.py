@@ -205,3 +205,17 @@ def test_ontology_lists_all() -> None:
     data = json.loads(say("ontology", "--json").stdout)
     assert (len(data["entities"]), len(data["relations"])) == (9, 20)
     assert "调研走访" in say("ontology").stdout
+
+
+@pytest.mark.parametrize(("language", "says"), [("zh", "这里没有建好的图谱"), ("en", "no graph was built here")])
+def test_errors_of_the_store_speak_the_language_of_the_command(language: str, says: str, tmp_path: Path) -> None:
+    done = kg("stats", tmp_path, "--lang", language)
+    assert done.returncode == 2
+    assert says in done.stderr
+
+
+def test_a_store_that_is_none_is_told_in_english(tmp_path: Path) -> None:
+    (tmp_path / "kg.sqlite").write_bytes(b"no database at all" * 100)
+    done = kg("stats", tmp_path, KG_LANG="en")
+    assert done.returncode == 2
+    assert "no store of kg, or damaged" in done.stderr
