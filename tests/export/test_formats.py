@@ -7,7 +7,6 @@ import re
 import sys
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import networkx as nx
 import pandas as pd
@@ -130,15 +129,6 @@ def plain(text: str) -> str:
     return text.replace("\u200b", "")
 
 
-def test_graphml_in_networkx(write: Any, rows: View) -> None:
-    read = nx.read_graphml(write("graphml"), force_multigraph=True)
-    found = [(data["label"], data["type"], plain(data.get("aliases", ""))) for _, data in read.nodes(data=True)]
-    assert found == [(n.name, n.type, plain("；".join(n.aliases)[:4000])) for n in rows.nodes]
-    assert read.number_of_edges() == len(rows.edges)
-    wanted = sorted((rows.nodes[e.source].id, rows.nodes[e.target].id, e.relation, float(e.weight), e.status) for e in rows.edges)
-    assert sorted((a, b, d["relation"], d["weight"], d["status"]) for a, b, d in read.edges(data=True)) == wanted
-
-
 def test_graphml_edges_carry_a_kind_unless_strict(write: Any) -> None:
     assert re.search(r'<edge [^>]*label="', write("graphml").read_text("utf-8"))
     assert not re.search(r'<edge [^>]*label="', write("graphml", strict_xsd=True).read_text("utf-8"))
@@ -255,35 +245,6 @@ quiet = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:Deprec
 
 
 @quiet
-@pytest.mark.parametrize("name", RDF)
-def test_rdf_in_rdflib(name: str, write: Any, rows: View) -> None:
-    from rdflib import PROV, RDFS, Graph, Literal, URIRef
-    from rdflib import RDF as TERMS
-
-    from kg.export.rdf import BASE
-
-    read = Graph().parse(write(name), format=RDF[name])
-    entity, kg = (lambda id_: URIRef(f"{BASE}entity:{quote(id_, safe='')}")), (lambda name: URIRef(f"{BASE}ontology:{name}"))
-    assert {n.id: read.value(entity(n.id), RDFS.label) for n in rows.nodes} == {n.id: Literal(n.name, lang="zh") for n in rows.nodes}
-    told = {
-        (
-            read.value(one, TERMS.subject),
-            read.value(one, TERMS.predicate),
-            read.value(one, TERMS.object),
-            str(read.value(one, kg("status"))),
-            str(read.value(one, PROV.value)),
-            read.value(one, PROV.wasDerivedFrom) is not None,
-        )
-        for one in read.subjects(TERMS.type, TERMS.Statement)
-    }
-    assert told == {
-        (entity(row.subject.id), kg(row.edge.relation), entity(row.object.id), row.proof.status, row.proof.quote, True)
-        for row in statements(rows)
-    }
-    assert sum(1 for _ in read.subjects(TERMS.type, TERMS.Statement)) == sum(1 for _ in statements(rows))
-
-
-@quiet
 def test_turtle_and_json_ld_say_the_same(write: Any, graph: "nx.MultiDiGraph[Any]", monkeypatch: pytest.MonkeyPatch) -> None:
     from rdflib import Graph
     from rdflib.compare import isomorphic
@@ -300,16 +261,6 @@ def test_turtle_and_json_ld_say_the_same(write: Any, graph: "nx.MultiDiGraph[Any
     again, once_more = (Graph().parse(write(name), format=form) for name, form in RDF.items())
     assert isomorphic(turtle, again), "however many are written at once"
     assert isomorphic(turtle, once_more)
-
-
-def test_rdf_draws_only_what_is_asserted(tmp_path: Path) -> None:
-    from rdflib import Graph, URIRef
-
-    from kg.export.rdf import BASE, write
-
-    graph = make_hostile()  # all planned
-    write(graph, ontology.load(), tmp_path / "x.ttl")
-    assert not list(Graph().parse(tmp_path / "x.ttl").triples((None, URIRef(BASE + "ontology:owns"), None)))
 
 
 def test_neo4j_files(write: Any, rows: View) -> None:

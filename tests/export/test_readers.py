@@ -1,25 +1,22 @@
 """What igraph, Gephi Lite's own reader and Gephi's import rules make of our files: an invented town, hostile text, a hundred thousand edges."""
 
-import json
 import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import igraph
 import networkx as nx
 import pytest
 
 from benchmarks.page import invent
 from kg import ontology
 from kg.export import EXPORTERS, FORMATS
-from kg.export.columns import statements
 from kg.export.view import View, view
 from tests.export.conftest import make_town
-from tests.export.test_formats import make_hostile, plain
+from tests.export.test_formats import make_hostile
 
 HERE = Path(__file__).parent
 MODULES = os.environ.get("KG_NODE_MODULES")  # a folder in which npm installed graphology, graphology-graphml and graphology-gexf
@@ -51,34 +48,6 @@ def write(graph: "nx.MultiDiGraph[Any]", name: str, folder: Path) -> Path:
     path = folder / FORMATS[name].file
     EXPORTERS[name](graph, ontology.load(), path)
     return path
-
-
-def test_igraph(files: dict[str, Path], rows: View) -> None:
-    read = igraph.Graph.Read_GraphML(str(files["graphml"]))
-    assert read.is_directed()
-    ids = [id_.replace("&#38;", "&") for id_ in read.vs["id"]]  # igraph leaves this one sign of an id undone
-    assert ids == [n.id for n in rows.nodes]
-    assert [(v["label"], v["type"], v["articles"]) for v in read.vs] == [(n.name, n.type, n.articles) for n in rows.nodes]
-    wanted = [(e.source, e.target, e.relation, e.status, float(e.weight), e.first) for e in rows.edges]
-    assert [(e.source, e.target, e["relation"], e["status"], e["weight"], e["first_date"]) for e in read.es] == wanted
-    if any(n.data.get("value") for n in rows.nodes):
-        assert [v["value"] for v in read.vs if v["type"] == "Amount"] == [n.data["value"] for n in rows.nodes if n.type == "Amount"]
-
-
-@node
-@pytest.mark.parametrize("name", ["graphml", "gexf"])
-def test_graphology(name: str, files: dict[str, Path], rows: View) -> None:
-    read = graphology(files[name])
-    assert (read["multi"], read["type"]) == (True, "directed")
-    assert [(id_, data["label"], data["type"]) for id_, data in read["nodes"]] == [(n.id, n.name, n.type) for n in rows.nodes]
-    wanted = [(rows.nodes[e.source].id, rows.nodes[e.target].id, e.relation, e.status, e.weight) for e in rows.edges]
-    assert [(a, b, data["relation"], data["status"], data["weight"]) for a, b, data in read["edges"]] == wanted
-
-
-def graphology(path: Path) -> Any:
-    told = subprocess.run(["node", HERE / "graphology.mjs", path], capture_output=True, text=True, timeout=120)
-    assert told.returncode == 0, told.stderr
-    return json.loads(told.stdout)
 
 
 def test_gephi_rules_of_graphml(files: dict[str, Path]) -> None:
@@ -184,30 +153,3 @@ def gephi_check(files: dict[str, Path], rows: View, folder: Path) -> None:
 @pytest.fixture(scope="module")
 def large() -> "nx.MultiDiGraph[Any]":
     return invent(100_000)
-
-
-@pytest.mark.slow
-def test_a_hundred_thousand_edges(large: "nx.MultiDiGraph[Any]", tmp_path: Path) -> None:
-    rows = view(large, ontology.load())
-    path = write(large, "graphml", tmp_path)
-    read = igraph.Graph.Read_GraphML(str(path))
-    assert read.vs["label"] == [n.name for n in rows.nodes]
-    ends = [(e.source, e.target) for e in rows.edges]
-    assert (read.ecount(), read.get_edgelist()) == (100_000, ends)
-    assert read.es["relation"] == [e.relation for e in rows.edges]
-    assert read.es["quote"] == list(quotes(rows))
-    with write(large, "jsonl", tmp_path).open(encoding="utf-8") as lines:
-        said = ((record["subject"]["id"], record["evidence"]["quote"]) for record in map(json.loads, lines))
-        assert all(a == b for a, b in zip(said, ((s.subject.id, s.proof.quote) for s in statements(rows)), strict=True))
-
-
-def quotes(rows: View) -> Iterator[str]:
-    for edge in rows.edges:
-        proof = edge.evidence[0]
-        yield f"{proof.quote}（{proof.paper} {proof.published} 《{proof.title}》）"
-
-
-def test_the_sign_that_gephi_misreads_is_the_only_change(files: dict[str, Path], rows: View) -> None:
-    read = nx.read_graphml(files["graphml"], force_multigraph=True)
-    aliases = [plain(data.get("aliases", "")) for _, data in read.nodes(data=True)]
-    assert aliases == ["；".join(n.aliases)[:4000] for n in rows.nodes]
