@@ -67,7 +67,7 @@ class Clause:
     @property
     def people(self) -> tuple[Ref, ...]:
         """The persons among its subjects."""
-        return tuple(r for r in self.subjects if r.type == "Person")
+        return tuple([r for r in self.subjects if r.type == "Person"]) if self.subjects else ()
 
 
 @cache
