@@ -15,7 +15,8 @@ from kg.nlp.words import cuts_word, is_loose, is_word, lead_length
 from kg.resources import lines
 
 _PUNCTUATION = re.compile(
-    r"(?:(?<![A-Za-z]) +|[^\w（）()·&\-—.+ ]| +(?![A-Za-z]))+|(?<![A-Za-z0-9])[.+&—](?![A-Za-z0-9])|(?<![A-Za-z0-9\u4e00-\u9fff])-|-(?![A-Za-z0-9\u4e00-\u9fff])|——+"
+    r"(?=[^\w（）()·])(?:"  # one look tells most characters to be none
+    r"(?:(?<![A-Za-z]) +|[^\w（）()·&\-—.+ ]| +(?![A-Za-z]))+|(?<![A-Za-z0-9])[.+&—](?![A-Za-z0-9])|(?<![A-Za-z0-9\u4e00-\u9fff])-|-(?![A-Za-z0-9\u4e00-\u9fff])|——+)"
 )
 _BRACKETS = re.compile(r"[（(]([^（）()\n]{0,30})[)）]|[（()）]")
 _COUNTED = re.compile(
