@@ -4,20 +4,21 @@
     uv run python benchmarks/export.py 5000       # so many edges
 
 networkx gets the same content: every attribute of our files, flattened beforehand, which is not counted; ours start from the graph, clean every
-text, choose the sentences and write them. Each writer runs in a process of its own, forked from one that holds the graph.
+text, choose the sentences and write them. Theirs and ours run at the same time, in a process each.
 Seconds are of the processor. Memory is by how much the process grew at most while it wrote, for a fifth of the edges and for all of them: what
-is streamed does not grow with the graph. Where nodes stand is worked out once for the page and for Gephi, so it has a column of its own.
+is streamed does not grow with the graph. Where nodes stand and how large they are networkx is told; here it is worked out, once a build for the page
+and for Gephi, so that it has a column of its own.
 """
 
 import argparse
 import ctypes
 import gc
 import multiprocessing
-import resource
+import pickle
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,7 +26,8 @@ import networkx as nx
 from page import invent
 
 from kg import ontology
-from kg.export import EXPORTERS, FORMATS, view
+from kg.export import EXPORTERS, FORMATS, gexf, graphml, view
+from kg.export.appearance import appearance
 from kg.export.columns import edge_columns, node_columns
 
 PEERS: dict[str, Callable[[Any, Path], None]] = {
@@ -39,7 +41,7 @@ class Figures(NamedTuple):
     """What one writer took."""
 
     seconds: float  # of the processor, without placing nodes
-    placing: float
+    placing: float  # nodes: where they stand, how large they are
     grown: float  # MiB
     size: float  # MB
 
@@ -60,69 +62,63 @@ def flat(graph: "nx.MultiDiGraph[Any]") -> "nx.MultiDiGraph[Any]":
     return plain
 
 
-def _touch(value: object) -> None:
-    """Look at everything once: a fork copies what it looks at, and that is no writer's work."""
-    if isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
-            _touch(part)
+def _measure(edges: int, names: Sequence[str], answers: Any) -> None:
+    """One writer after the other, on the graph that each of them takes."""
+    graph, known = invent(edges), ontology.load()
+    graph = pickle.loads(pickle.dumps(flat(graph) if names[0] in PEERS else graph))  # in one piece, as if it had just been opened
+    for name in names:
+        answers.put((name, _one(name, graph, known)))
 
 
-def _measure(name: str, graph: "nx.MultiDiGraph[Any]", answers: Any) -> None:
-    known = ontology.load()
+def _one(name: str, graph: "nx.MultiDiGraph[Any]", known: ontology.Ontology) -> Figures:
     placing = 0.0
-    positions = view.positions
 
-    def timed(*given: Any, **more: Any) -> Any:
+    def timed(*given: Any) -> Any:
         nonlocal placing
         start = time.process_time()
-        result = positions(*given, **more)
+        result = appearance(*given)
         placing += time.process_time() - start
         return result
 
-    view.positions = timed
-    for _, data in graph.nodes(data=True):
-        _touch(data)
-    for _, _, data in graph.edges(data=True):
-        _touch(data)
+    graphml.appearance = gexf.appearance = timed
+    view._PLACED.clear()
+    gc.collect()
+    ctypes.CDLL(None).malloc_trim(0)  # what was freed would be used again and hide what is added
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / (FORMATS[name].file if name in FORMATS else "peer.xml")
-        before = _most()
+        Path("/proc/self/clear_refs").write_text("5")  # the most begins anew
+        before = _held("VmRSS")
         start = time.process_time()
         if name in PEERS:
             PEERS[name](graph, path)
         else:
             EXPORTERS[name](graph, known, path)
         seconds = time.process_time() - start
-        grown = _most() - before
+        grown = _held("VmHWM") - before
         size = sum(file.stat().st_size for file in ([path] if path.is_file() else path.iterdir())) / 1e6
-    answers.put(Figures(seconds - placing, placing, grown, size))
+    return Figures(seconds - placing, placing, grown, size)
 
 
-def _most() -> float:
-    """The most memory that this process has held, in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _held(what: str) -> float:
+    """Memory of this process in MiB: `VmRSS` now, `VmHWM` at most (Linux)."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(what))
 
 
-def measured(graph: "nx.MultiDiGraph[Any]", names: list[str]) -> dict[str, Figures]:
-    """Each writer in a fork of this process."""
-    context = multiprocessing.get_context("fork")
-    found = {}
-    _tidy()
-    for name in names:
-        print(f"{name}, {graph.number_of_edges():,} edges", file=sys.stderr, flush=True)
-        answers = context.SimpleQueue()
-        process = context.Process(target=_measure, args=(name, graph, answers))
+def measured(edges: int, formats: Sequence[str]) -> dict[str, Figures]:
+    """networkx's writers and ours in two processes at the same time, so that both have the same machine."""
+    context = multiprocessing.get_context("spawn")
+    answers = context.Queue()
+    processes = [context.Process(target=_measure, args=(edges, names, answers)) for names in (tuple(PEERS), tuple(formats))]
+    for process in processes:
         process.start()
-        found[name] = answers.get()
+    found = {}
+    for _ in range(len(PEERS) + len(formats)):
+        name, found[name] = answers.get(timeout=600)
+        print(f"{name}, {edges:,} edges: {found[name].seconds:.2f} s", file=sys.stderr, flush=True)
+    for process in processes:
         process.join()
     return found
-
-
-def _tidy() -> None:
-    """Give back what was freed, or a writer would use it and seem to grow by less."""
-    gc.collect()
-    gc.freeze()
-    ctypes.CDLL(None).malloc_trim(0)
 
 
 def main() -> None:
@@ -133,16 +129,12 @@ def main() -> None:
     given = parser.parse_args()
     started = time.monotonic()
     sizes = (given.edges // 5, given.edges)
-    found: dict[int, dict[str, Figures]] = {}
-    for edges in sizes:
-        graph = invent(edges)
-        ours = measured(graph, list(given.formats))
-        found[edges] = measured(flat(graph), list(PEERS)) | ours
-        del graph
+    found = {edges: measured(edges, given.formats) for edges in sizes}
     few, all_ = (found[edges] for edges in sizes)
     heads = ("writer", "seconds", "placing nodes", *(f"memory at {edges:,} edges, MiB" for edges in sizes), "file, MB")
     print("| " + " | ".join(heads) + " |\n|---" + "|--:" * (len(heads) - 1) + "|")
-    for name, row in all_.items():
+    for name in (*PEERS, *given.formats):
+        row = all_[name]
         placing = f"{row.placing:.1f}" if row.placing else ""
         print(f"| {name} | {row.seconds:.2f} | {placing} | {few[name].grown:.0f} | {row.grown:.0f} | {row.size:.0f} |")
     for peer, name in zip(PEERS, KINDS, strict=False):

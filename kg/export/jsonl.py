@@ -11,6 +11,8 @@ from kg.export.files import written
 from kg.export.view import NodeRow, view
 from kg.ontology import Ontology
 
+_encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode  # one for all: each call of `dumps` would make its own
+
 
 def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, **_: Any) -> None:
     """Write one statement a line, edges in order, evidence by date.
@@ -22,7 +24,7 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, **_: An
     """
     with written(path) as file:
         for row in statements(view(graph, ontology)):
-            file.write(json.dumps(record(row), ensure_ascii=False, allow_nan=False) + "\n")
+            file.write(_encoded(record(row)) + "\n")
 
 
 def record(row: StatementRow) -> dict[str, Any]:

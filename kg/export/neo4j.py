@@ -25,6 +25,7 @@ _REFUSED = {
     "zh": "{uri}: Neo4j 拒绝或无法连接（{error}）；请检查地址、用户名和密码",
     "en": "{uri}: Neo4j refused or cannot be reached ({error}); please check address, user and password",
 }
+_literal = json.JSONEncoder(ensure_ascii=False).encode  # one for all: each call of `dumps` would make its own
 _TYPES = {"string": "string", "int": "long", "double": "double", "boolean": "boolean"}
 
 
@@ -133,7 +134,7 @@ def cypher(value: object) -> str:
         return "{" + ", ".join(f"{key}: {cypher(entry)}" for key, entry in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(cypher, value)) + "]"
-    return json.dumps(value, ensure_ascii=False)
+    return _literal(value)
 
 
 def _node_columns(ontology: Ontology, lang: str) -> list[Column]:

@@ -58,11 +58,12 @@ def cell(value: object) -> str:
     >>> cell("=1+1"), cell(True), cell(610000000.0), cell(None)
     ("'=1+1", 'true', '610000000', '')
     """
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA) else value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) and isinstance(value, str) else text
+    return str(value)

@@ -316,9 +316,9 @@ def _unique(names: Iterable[str]) -> list[str]:
 def _told(proof: Mapping[str, Any]) -> str:
     said, title, paper, published = proof.get("quote"), proof.get("title"), proof.get("paper"), proof.get("published")
     if isinstance(said, str) and isinstance(title, str) and isinstance(paper, str) and isinstance(published, str):
-        issue = _issue(paper, published)
-        text = f"{said}（{issue} 《{title}》）"
-        if title and issue and text.isprintable() and "  " not in text and " " not in (said[:1], said[-1:], title[0], title[-1]):
+        issue, title = _issue(paper, published), title.strip()
+        text = f"{said.strip()}（{issue} 《{title}》）"
+        if title and issue and text.isprintable() and "  " not in text:
             return text  # nearly always: nothing is to be cleaned
     said, title = clean(said or proof.get("text")).strip(), line(title)
     origin = " ".join(filter(None, (line(paper), line(published), f"《{title}》" if title else "")))
