@@ -59,7 +59,7 @@ def cell(value: object) -> str:
     ("'=1+1", 'true', '610000000', '')
     """
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        return f"'{value}" if value.lstrip("'").startswith(_FORMULA) else value  # and '= gets one more, so that each can be taken off again
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import math
 import re
 import sys
 from pathlib import Path
@@ -11,8 +10,6 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from kg import ontology
 from kg.errors import UsageError
@@ -168,7 +165,7 @@ def test_csv_in_pandas(write: Any, rows: View) -> None:
 
 
 def unquoted(text: str) -> str:
-    return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@\t\r") else text
+    return text[1:] if text[:1] == "'" and text.lstrip("'").startswith(tuple("=+-@\t\r")) else text
 
 
 def test_csv_runs_no_formula(write: Any) -> None:
@@ -278,32 +275,6 @@ def test_neo4j_files(write: Any, rows: View) -> None:
     assert script.startswith("CREATE CONSTRAINT")
     strings = re.sub(r'"(?:\\.|[^"\\])*"', "", script)
     assert strings.count("MERGE") == strings.count("UNWIND"), "no text got out of its quotes"
-
-
-@given(text=st.text(min_size=1), number=st.floats(allow_nan=True))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_text_and_number_makes_readable_files(text: str, number: float, tmp_path: Path) -> None:
-    graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
-    graph.add_node("a", type="Company", label=text, aliases=[text], articles=1)
-    graph.add_node("b", type="Amount", label="1亿元", value=number, currency="CNY")
-    graph.add_edge(
-        "a",
-        "b",
-        "earns_amount",
-        relation="earns_amount",
-        weight=1,
-        status="asserted",
-        qualifiers={"metric": text},
-        evidence=[{"quote": text, "article": text}],
-    )
-    for name in ("graphml", "gexf", "csv", "jsonl"):
-        EXPORTERS[name](graph, ontology.load(), tmp_path / FORMATS[name].file)
-    assert nx.read_graphml(tmp_path / "graph.graphml").number_of_nodes() == 2
-    value = nx.read_graphml(tmp_path / "graph.graphml").nodes["b"].get("value")
-    assert value == number if math.isfinite(number) and abs(number) < 1e300 else value is None
-    parse_gexf(tmp_path / "graph.gexf")
-    json.loads((tmp_path / "statements.jsonl").read_text("utf-8"))
-    pd.read_csv(tmp_path / "graph-csv" / "nodes.csv", dtype=str)
 
 
 def test_the_command_writes_strict_graphml(out: Path, tmp_path: Path) -> None:
