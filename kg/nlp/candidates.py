@@ -4,6 +4,7 @@ Recognisers never look at each other's output through anything but this list, so
 it builds on another (people build on titles and bodies).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -50,3 +51,24 @@ def proposed(doc: Doc, *types: str) -> list[Candidate]:
     """Candidates so far, of the types given (all when none is given), in text order, longer first."""
     found = [c for c in doc.user_data.get(KEY, ()) if not types or c.type in types]
     return sorted(found, key=lambda c: (c.start, -c.end))
+
+
+def joined(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """One candidate per span and type: independent finds strengthen each other; the surest gives source, the richest gives data."""
+    groups: dict[tuple[int, int, str], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        groups[candidate.start, candidate.end, candidate.type].append(candidate)
+    result = []
+    for key in sorted(groups):
+        group = sorted(groups[key], key=lambda c: (-c.score, c.source))
+        doubt, seen = 1.0, set()
+        for candidate in group:
+            family = candidate.source.split(":")[0]
+            if family not in seen:
+                doubt *= 1 - min(candidate.score, 0.99)
+                seen.add(family)
+        data: dict[str, Any] = {}
+        for candidate in reversed(group):
+            data.update(candidate.data)
+        result.append(Candidate(*key, group[0].source, max(1 - doubt, group[0].score), data))
+    return result

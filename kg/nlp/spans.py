@@ -7,7 +7,6 @@ found once marks the article's other occurrences, which also mends a name that w
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,7 +14,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.nlp.candidates import Candidate, proposed, text_of
+from kg.nlp.candidates import Candidate, joined, proposed, text_of
 from kg.nlp.words import cuts_word
 from kg.types import Mention
 
@@ -61,11 +60,11 @@ def choose(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     'Company'
     """
     trimmed = [c for c in (_trimmed(text, c) for c in _no_fields(text, _behind_titles(candidates))) if c is not None]
-    pool = _joined(trimmed)
+    pool = joined(trimmed)
     first = _best(pool)
     listed = {(c.start, c.end, c.type) for c in trimmed if c.source.startswith(LISTED)}
     spread = _spread(text, [c for c in first if (c.start, c.end, c.type) not in listed], pool)
-    return _best(_joined([*pool, *spread])) if spread else first
+    return _best(joined([*pool, *spread])) if spread else first
 
 
 def _behind_titles(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -113,27 +112,6 @@ def _opens_pair(text: str, start: int, end: int) -> bool:
 def _closes_pair(text: str, start: int, end: int) -> bool:
     opener = _CLOSERS.get(text[end - 1])
     return opener is not None and text.find(opener, start + 1, end) > start
-
-
-def _joined(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """One candidate per span and type: independent finds strengthen each other; the surest gives source, the richest gives data."""
-    groups: dict[tuple[int, int, str], list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        groups[candidate.start, candidate.end, candidate.type].append(candidate)
-    joined = []
-    for key in sorted(groups):
-        group = sorted(groups[key], key=lambda c: (-c.score, c.source))
-        doubt, seen = 1.0, set()
-        for candidate in group:
-            family = candidate.source.split(":")[0]
-            if family not in seen:
-                doubt *= 1 - min(candidate.score, 0.99)
-                seen.add(family)
-        data: dict[str, Any] = {}
-        for candidate in reversed(group):
-            data.update(candidate.data)
-        joined.append(Candidate(*key, group[0].source, max(1 - doubt, group[0].score), data))
-    return joined
 
 
 def _weight(candidate: Candidate) -> float:

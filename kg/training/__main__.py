@@ -2,11 +2,12 @@
 
 import argparse
 import sys
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from kg.nlp.recogniser.model import Model, dump, load
-from kg.nlp.recogniser.network import Network
+from kg.nlp.recogniser.network import Floats, Network
 from kg.training import data, loop, measuring
 from kg.training.net import Net
 from kg.training.silver import label
@@ -17,7 +18,9 @@ TABLES = ("characters", "pairs")
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m kg.training", description=__doc__)
-    parser.add_argument("own", type=Path, nargs="+", help="sentences with the labels of the ontology")
+    parser.add_argument(
+        "own", type=_shared, nargs="+", help="sentences with the labels of the ontology; FILE:0.5 uses half of them in each round"
+    )
     parser.add_argument(
         "--companies", type=Path, nargs="*", default=[], help="further sentences where every label is a company: a second label set"
     )
@@ -33,25 +36,32 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=2.5e-3, help="learning rate at the start")
     parser.add_argument(
-        "--start", type=Path, help="go on from this model, and keep its alphabet and calibration: the last rounds, with nothing left aside"
+        "--start", type=Path, help="go on from this model, and keep its alphabet; its calibration too, where nothing is left aside"
     )
     parser.add_argument("--blend", type=float, default=1.0, help="share of what was learned now, beside the model of --start")
     parser.add_argument("-o", "--out", type=Path, required=True)
     return parser.parse_args()
 
 
+def _shared(told: str) -> tuple[Path, float]:
+    """A file, and the share of its sentences that is used in each round."""
+    name, _, share = told.partition(":")
+    return Path(name), float(share or 1)
+
+
 def main() -> None:
     """Train as the command line says."""
     options, since = _options(), loop.clock()
     measured = data.texts(options.apart)
-    files = {path.name: data.apart(data.read(path), measured) for path in options.own}
+    files = {path.name: data.apart(data.read(path), measured) for path, _ in options.own}
     aside = [s for found in files.values() for s in found if s.group in options.aside]
     files = {name: [s for s in found if s.group not in options.aside] for name, found in files.items()}
     firms = [s for path in options.companies for s in data.apart(data.read(path, only="Company"), measured)]
     silver = [s for path in options.silver for s in data.apart(label(path), [*measured, *(s.text for s in aside)])]
     gold = [s for found in files.values() for s in found]
     labels = {"kg": sorted({name for s in gold for *_, name in s.spans})} | ({"firms": ["Company"]} if firms else {})
-    sets = [loop.Set(found, "kg", swapped) for found, swapped in zip(files.values(), (0.5, *[0.3] * len(files)), strict=False)]
+    rates = (0.5, *[0.3] * len(files))
+    sets = [loop.Set(found, "kg", rate, share) for found, rate, (_, share) in zip(files.values(), rates, options.own, strict=False)]
     sets += [loop.Set(silver, "kg", 0.1, options.silver_share)] if silver else []
     sets += [loop.Set(firms, "firms", share=0.5)] if firms else []
     start = load(options.start) if options.start else None
@@ -68,22 +78,23 @@ def main() -> None:
     def told(number: int, loss: float, net: Net) -> None:
         line = f"round {number}  {since():.0f} s  loss {loss:.3f}"
         if aside and (number % 3 == 0 or number == options.rounds):
-            found = measuring.figures(_model(net, header), aside)
+            found = measuring.figures(_model(net.exported(), header, net.dilations), aside)
             line += "  " + "  ".join(f"{name} {p:.3f}/{r:.3f}/{f:.3f}" for name, (p, r, f) in found.items())
         sys.stderr.write(line + "\n")
 
     plan = loop.Plan(options.rounds, options.rate, options.seed, start.network.weights if start else None)
     net = loop.train(sets, labels, letters, names, plan, told)
-    lines = start.calibration if start else measuring.calibration(_model(net, header), aside)
     weights = net.exported()
     if start:
         weights = {name: start.network.weights[name] * (1 - options.blend) + values * options.blend for name, values in weights.items()}
+    made = _model(weights, header, net.dilations)
+    lines = start.calibration if start and not aside else measuring.calibration(made, aside)
     header |= {"dilations": net.dilations, "calibration": lines, "blended": options.blend}
     options.out.write_bytes(dump(header, weights, TABLES))
 
 
-def _model(net: Net, header: dict[str, object]) -> Model:
-    return Model(Network(net.exported(), str(header["alphabet"]), net.dilations), header["labels"], {}, header)  # type: ignore[arg-type]
+def _model(weights: Mapping[str, Floats], header: dict[str, object], dilations: Sequence[int]) -> Model:
+    return Model(Network(weights, str(header["alphabet"]), dilations), header["labels"], {}, header)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

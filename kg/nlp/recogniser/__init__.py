@@ -13,7 +13,7 @@ from threadpoolctl import ThreadpoolController
 from kg.nlp.candidates import propose, proposed, replace_all, text_of
 from kg.nlp.edges import edges_of
 from kg.nlp.recogniser.model import default
-from kg.nlp.recogniser.weighing import doubted, weighed
+from kg.nlp.recogniser.weighing import weighed
 from kg.nlp.shortnames import in_rows
 
 __all__ = ["kg_recogniser"]
@@ -26,10 +26,10 @@ def _threads() -> ThreadpoolController:
 
 @Language.component("kg_recogniser")
 def kg_recogniser(doc: Doc) -> Doc:
-    """Propose what the network finds, and weaken doubtful candidates of the rules that it does not see."""
+    """Weigh what the network finds with what the rules propose."""
     text = text_of(doc)
     with _threads().limit(limits=1, user_api="blas"):  # the matrices are small: threads would only wait for each other
         found, rules = default().find(text), proposed(doc)
-    replace_all(doc, [*doubted(found, rules), *weighed(text, found, rules)])
+    replace_all(doc, weighed(text, found, rules))
     propose(doc, in_rows(text, edges_of(doc), proposed(doc, "Company")))  # beside firms that only the network saw
     return doc

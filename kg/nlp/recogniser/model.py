@@ -18,7 +18,7 @@ from kg.resources import resource
 
 VERSION = 1
 FILE = "model.bin"
-LEAST = 0.15  # probability below which a span is not worth telling
+LEAST = 0.05  # probability below which a span is not worth telling
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」』）]*")
 _LONGEST = 240  # characters of one piece; longer sentences are cut at a mark
 _BATCH = 2000  # characters worked on at once: fits the cache

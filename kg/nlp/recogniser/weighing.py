@@ -1,30 +1,54 @@
-"""How much of what the network says is told: rules that are sure of a span keep their ends, a firm is no phrase, and doubtful rules weaken
-where the network sees nothing.
+"""What the rules' word and the network's are worth together: one chance that a span is a name of its type.
+
+Each is evidence: how sure the rules are, whether they say nothing, and how sure the network is of this name where it stands clearest in the
+article. A line on the log-odds weighs it; the weights were fitted to annotated articles that the network had not learned
+(`kg.training.weighing`). Sure rules keep their score, doubtful ones that the network does not see fall out, and what the network alone
+sees is told where it is sure.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.nlp.candidates import Candidate
+from kg.nlp.candidates import Candidate, joined
 from kg.nlp.gazetteer import scan
 from kg.nlp.recogniser.model import Found
 from kg.nlp.words import cuts_word, is_loose
 from kg.resources import lines
 
-# How sure the network must be of a type to tell it where no rule does (docs/model-card.md has what was measured).
-TOLD = {"Company": 0.7, "Person": 0.6, "Organization": 0.8, "PublicBody": 0.95}
-SECONDED = 0.5  # how sure it must be of what a rule says too
-SURE = 0.8  # rules at least so sure keep their ends
-CROSSED = 0.4  # what remains of a span that crosses or contains a sure one
-# Rules less sure than this weaken where the network sees nothing of the type.
-DOUBTED = {"Company": 0.65}
-UNSEEN = 0.8  # what remains of the score of other rules where the network sees no such name
-_LONGEST_RULE = 60
+FEATURES = ("rule", "alone", "seen", "otherwise", "phrase")
+FLOOR = 0.5  # rules less sure than this tell nothing by themselves
+DENIED = ("Event",)  # what they say of these below it, they say on purpose: 落实国务院常务会议部署 names no meeting that anyone attends
+ALONE = 0.15  # what the network is less sure of is no candidate of its own
+_RULE, _SEEN = (0.2, 0.97), (0.05, 0.995)  # sureness beyond these says no more
 _OURS = ("我省", "我市", "我县", "我区")
 _ADVERBS = "都也还均就又将已则曾再作"
 _SORTS = "系级类款"
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The line for one type, and from where on what rules say is kept, and what the network alone sees is told."""
+
+    base: float
+    of: tuple[float, ...]  # of each of FEATURES
+    kept: float
+    told: float
+
+    def chance(self, evidence: Sequence[float]) -> float:
+        """How likely a span with this evidence is a name."""
+        return 1 / (1 + math.exp(-self.base - sum(w * x for w, x in zip(self.of, evidence, strict=True))))
+
+
+@cache
+def weights() -> Mapping[str, Weights]:
+    """The fitted weights by type."""
+    found = {}
+    for line in lines("name_weights.tsv"):
+        name, base, *of, kept, told = line.split("\t")
+        found[name] = Weights(float(base), tuple(map(float, of)), float(kept), float(told))
+    return found
 
 
 @cache
@@ -33,53 +57,61 @@ def _kinds() -> frozenset[str]:
 
 
 def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> Iterator[Candidate]:
-    """One candidate for each span worth telling, with what remains of its chance as score.
+    """One candidate for each span and type worth telling; those of types that are not weighed as they come.
 
-    >>> zone = Candidate(0, 6, "Place", "places:zone", 0.9)
-    >>> [c.score for c in weighed("昀泽科技园区", [Found(0, 4, "Company", 0.9)], [zone])]
-    []
+    >>> [c.source for c in weighed("走进昀泽科技。", [Found(2, 6, "Company", 0.95)], [])]
+    ['recogniser:Company']
     """
-    said = sorted((c.start, c.end, c.type, c.score) for c in rules)
-    sure, spans = [one[:3] for one in said if one[3] >= SURE], {one[:3] for one in said}
+    told, rules = weights(), list(rules)
+    yield from (c for c in rules if c.type not in told)
+    for candidate, evidence in evidenced(text, found, [c for c in rules if c.type in told]):
+        known = told[candidate.type]
+        chance = known.chance(evidence)
+        alone = bool(evidence[1])
+        kept = not alone and candidate.score >= FLOOR
+        denied = not alone and not kept and candidate.type in DENIED
+        if not denied and chance >= (known.kept if kept else known.told):
+            yield replace(candidate, score=round(max(candidate.score, chance) if kept else chance, 4))
+
+
+def evidenced(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> Iterator[tuple[Candidate, tuple[float, ...]]]:
+    """Each span that rules or network propose, with what speaks for it: `FEATURES`."""
+    found = [_mended(text, f) for f in found]
+    best: dict[str, dict[str, float]] = {}
     for f in found:
-        least = SECONDED if (f.start, f.end, f.label) in spans else TOLD.get(f.label, 1.1)
-        if f.label == "Event" or f.chance < least or (f.label == "Company" and _is_no_firm(text, f.start, f.end)):
-            continue
-        near = sure[bisect_left(sure, (f.start - _LONGEST_RULE,)) : bisect_left(sure, (f.end,))]
-        start = f.start + 2 if f.label == "Company" and text.startswith(_OURS, f.start) else f.start
-        end = _behind_adverb(text, f)
-        score = f.chance * min((_left(f, *one) for one in near if one[1] > f.start), default=1.0)
-        if score > 0:
-            yield Candidate(start, end, f.label, f"recogniser:{f.label}", round(score, 4))
+        seen = best.setdefault(text[f.start : f.end], {})
+        seen[f.label] = max(seen.get(f.label, 0.0), f.chance)
+    said = joined(rules)
+    spans = {(c.start, c.end, c.type) for c in said}
+    own = {(f.start, f.end, f.label): f for f in found if f.chance >= ALONE and f.label in weights()}
+    said += [Candidate(*span, f"recogniser:{f.label}", f.chance) for span, f in sorted(own.items()) if span not in spans]
+    for c in said:
+        seen = best.get(text[c.start : c.end], {})
+        alone = (c.start, c.end, c.type) not in spans
+        yield (
+            c,
+            (
+                0.0 if alone else _odds(c.score, _RULE),
+                float(alone),
+                _odds(seen.get(c.type, 0.0), _SEEN),
+                _odds(max((chance for label, chance in seen.items() if label != c.type), default=0.0), _SEEN),
+                float(c.type == "Company" and _is_no_firm(text, c.start, c.end)),
+            ),
+        )
 
 
-def doubted(found: Sequence[Found], rules: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The candidates of the rules, those weaker that are not certain and that the network does not see.
-
-    >>> [c.score for c in doubted([], [Candidate(0, 4, "Company", "a", 0.6), Candidate(0, 4, "Company", "b", 0.95)])]
-    [0.48, 0.95]
-    """
-    for c in rules:
-        unseen = c.score < DOUBTED.get(c.type, 0.0) and not any(f.label == c.type and f.start < c.end and c.start < f.end for f in found)
-        yield replace(c, score=round(c.score * UNSEEN, 4)) if unseen else c
+def _odds(chance: float, limits: tuple[float, float]) -> float:
+    chance = min(max(chance, limits[0]), limits[1])
+    return math.log(chance / (1 - chance))
 
 
-def _behind_adverb(text: str, found: Found) -> int:
-    """Where a person ends whose last character is an adverb, because the shorter name comes more often: 马懿|都."""
+def _mended(text: str, found: Found) -> Found:
+    """Without 我市 before a firm; a person without a last adverb, where the shorter name comes more often: 马懿|都."""
     start, end = found.start, found.end
+    if found.label == "Company" and text.startswith(_OURS, start) and end - start > 3:
+        return replace(found, start=start + 2)
     adverb = found.label == "Person" and end - start > 2 and text[end - 1] in _ADVERBS
-    return end - 1 if adverb and text.count(text[start : end - 1]) > text.count(text[start:end]) else end
-
-
-def _left(found: Found, start: int, end: int, label: str) -> float:
-    """What a sure span of the rules leaves of one of the network that it meets."""
-    if (start, end) == (found.start, found.end):
-        return 1.0 if label == found.label else 0.0  # what it is, the rules say better
-    if start <= found.start and found.end <= end:
-        return 0.0
-    if label == "Place" and start == found.start and found.label != "Person":
-        return 1.0  # a firm or body may begin with its place
-    return CROSSED
+    return replace(found, end=end - 1) if adverb and text.count(text[start : end - 1]) > text.count(text[start:end]) else found
 
 
 def _is_no_firm(text: str, start: int, end: int) -> bool:
