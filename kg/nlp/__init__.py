@@ -25,10 +25,10 @@ PIPELINE = (
 
 
 def build_nlp(*, use_model: bool = True) -> Language:
-    """The whole pipeline. `use_model=False` leaves the learned recogniser out."""
+    """The whole pipeline. `use_model=False` leaves out what was learned: the recogniser and the reader of relations."""
     nlp = spacy.blank("zh")
     nlp.tokenizer = Characters(nlp.vocab)
     for name in PIPELINE:
         if use_model or name != "kg_recogniser":
-            nlp.add_pipe(name)
+            nlp.add_pipe(name, config={"use_model": use_model} if name == "kg_relations" else {})
     return nlp

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import ontology
-from kg.relations import amounts, meetings, namesakes, posts, rules, visits
+from kg.relations import amounts, learned, meetings, namesakes, posts, rules, visits
 from kg.relations.confidence import calibrated
 from kg.relations.scene import Draft, Scene
 from kg.relations.scenes import scene_of
@@ -24,8 +24,20 @@ PROPOSERS: tuple[Callable[[Scene], Iterable[Draft]], ...] = (
 )
 
 
-def statements(scene: Scene) -> tuple[Statement, ...]:
-    """What the article states, in text order: ends fit the ontology, nothing is tied to itself, and one fact is told once a status."""
+def statements(scene: Scene, *, use_model: bool = False) -> tuple[Statement, ...]:
+    """What the article states, in text order: ends fit the ontology, nothing is tied to itself, and one fact is told once a status.
+
+    With `use_model` the learned reader has its say as well.
+    """
+    drafts: Iterable[Draft] = [replace(draft, confidence=calibrated(draft.rule, draft.confidence)) for draft in _told(scene)]
+    if use_model:
+        drafts = learned.weighed(scene, drafts)
+    ordered = sorted(drafts, key=lambda d: (d.start, d.end, d.relation, _number(d.subject), _number(d.object), d.status, d.rule))
+    return tuple(_statement(scene, number, draft) for number, draft in enumerate(ordered, 1))
+
+
+def _told(scene: Scene) -> Iterable[Draft]:
+    """What the rules tell, each fact once."""
     known = ontology.load().relations
     told: dict[tuple[Any, ...], Draft] = {}
     for draft in _proposed(scene):
@@ -38,8 +50,7 @@ def statements(scene: Scene) -> tuple[Statement, ...]:
         names = frozenset((draft.subject, draft.object)) if relation.symmetric else (draft.subject, draft.object)
         key = (draft.relation, names, draft.status, *_varies(draft))
         told[key] = _better(told[key], draft) if key in told else draft
-    ordered = sorted(told.values(), key=lambda d: (d.start, d.end, d.relation, _number(d.subject), _number(d.object), d.status, d.rule))
-    return tuple(_statement(scene, number, draft) for number, draft in enumerate(ordered, 1))
+    return told.values()
 
 
 def _proposed(scene: Scene) -> Iterator[Draft]:
@@ -73,17 +84,21 @@ def _statement(scene: Scene, number: int, draft: Draft) -> Statement:
         {name: value for name, value in sorted(draft.qualifiers.items()) if value},
         draft.status,
         draft.date,
-        round(calibrated(draft.rule, draft.confidence), 3),
+        round(draft.confidence, 3),
         draft.rule,
     )
 
 
-@Language.component("kg_relations")
-def kg_relations(doc: Doc) -> Doc:
-    """Write `doc._.statements`."""
-    for name, default in (("article", None), ("mentions", ()), ("entities", ()), ("statements", ())):
-        if not Doc.has_extension(name):
-            Doc.set_extension(name, default=default)
-    if doc._.article is not None:
-        doc._.statements = statements(scene_of(doc._.article, doc._.mentions, doc._.entities))
-    return doc
+@Language.factory("kg_relations", default_config={"use_model": True})
+def kg_relations(nlp: Language, name: str, use_model: bool) -> Callable[[Doc], Doc]:
+    """A component that writes `doc._.statements`."""
+    for extension, default in (("article", None), ("mentions", ()), ("entities", ()), ("statements", ())):
+        if not Doc.has_extension(extension):
+            Doc.set_extension(extension, default=default)
+
+    def relate(doc: Doc) -> Doc:
+        if doc._.article is not None:
+            doc._.statements = statements(scene_of(doc._.article, doc._.mentions, doc._.entities), use_model=use_model)
+        return doc
+
+    return relate

@@ -98,13 +98,13 @@ def _lines(passage: Sequence[Sequence[Clause]], story: str | None) -> list[Line]
             whole, refs = _with_subject(clause, before, refs_before, topic if meant else None)
             lent = len(whole) - len(clause.text)
             text, refs = _bare(whole, refs)
-            date = _date(sentence.refs, clause.end)
+            date = last_date(sentence.refs, clause.end)
             told = (before, refs_before, behind, refs_behind)
             found.append(Line("clause", text, refs, sentence.start, sentence.end, date, *told, not clause.own, story, lent))
             own, own_refs = (text, refs) if clause is row[0] or not lent else _bare(clause.text, clause.refs)
             before, refs_before = f"{before}{own}，", refs_before + own_refs
         found += _bracketed(sentence)
-        date = _date(sentence.refs, sentence.end)
+        date = last_date(sentence.refs, sentence.end)
         found.append(
             Line(
                 "sentence", before.rstrip("，"), refs_before, sentence.start, sentence.end, date, "", (), behind, refs_behind, False, story
@@ -220,7 +220,7 @@ def _without(pattern: re.Pattern[str], text: str, refs: tuple[Ref, ...]) -> tupl
     return "".join(char for i, char in enumerate(text) if i not in gone), kept
 
 
-def _date(refs: Iterable[Ref], before: int) -> str | None:
+def last_date(refs: Iterable[Ref], before: int) -> str | None:
     """The last date before the end of the clause: 5月8日，甲…；去年，乙…"""
     dates = [ref for ref in refs if ref.type == "Date" and ref.start < before and ref.data.get("value")]
     return str(dates[-1].data["value"]) if dates else None

@@ -1,4 +1,4 @@
-"""Labelled sentences: JSON lines of `text` and `spans` [[start, end, label]]."""
+"""Labelled sentences: JSON lines of `text` and `spans` [[start, end, label]]; passages with `facts` (kg/training/relations) are cut into sentences."""
 
 import json
 from collections.abc import Iterable
@@ -7,9 +7,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from kg.errors import BadResource
-from kg.text import clean
+from kg.text import clean, sentences
 
 LONGEST = 200
+_VALUES = ("Amount", "Date")  # which rules read
 _SHARED, _FEW = 15, 3  # characters in a row, and how many such rows in common make two texts one
 
 
@@ -38,8 +39,21 @@ def read(path: Path, only: str = "") -> list[Sentence]:
             raise BadResource(f"{path}:{number}: {error}") from error
         if any(not 0 <= s < e <= len(sentence.text) for s, e, _ in spans) or any(a[1] > b[0] for a, b in pairwise(spans)):
             raise BadResource(f"{path}:{number}: spans overlap or lie outside the text")
-        found += _cut(_cleaned(sentence))
+        found += [part for one in (_sentences(sentence) if "facts" in row else [sentence]) for part in _cut(_cleaned(one))]
     return found
+
+
+def _sentences(passage: Sentence) -> list[Sentence]:
+    """The sentences of a passage, without its sums and dates."""
+    named = [span for span in passage.spans if span[2] not in _VALUES]
+    return [
+        replace(
+            passage,
+            text=passage.text[start:end],
+            spans=tuple((s - start, e - start, label) for s, e, label in named if start <= s and e <= end),
+        )
+        for start, end in sentences(passage.text)
+    ]
 
 
 def _cleaned(sentence: Sentence) -> Sentence:

@@ -28,6 +28,13 @@ def test_a_file_is_read_with_its_groups(tmp_path: Path) -> None:
     assert {label for *_, label in read(path, only="Company")[0].spans} == {"Company"}
 
 
+def test_a_passage_is_cut_into_sentences_without_its_sums(tmp_path: Path) -> None:
+    text = "云杉智控去年营收3亿元。岑国栋去看了新线。"
+    spans = [[0, 4, "Company"], [8, 11, "Amount"], [12, 15, "Person"]]
+    path = written(tmp_path, {"text": text, "spans": spans, "group": "w1", "facts": [["云杉智控", "earns_amount", "3亿元", 1]]})
+    assert read(path) == [Sentence(text[:12], ((0, 4, "Company"),), "w1"), Sentence(text[12:], ((0, 3, "Person"),), "w1")]
+
+
 def test_long_sentences_are_cut_outside_of_names(tmp_path: Path) -> None:
     text = STORY[:-1].replace("，", "") * 20
     size = len(STORY) - 2

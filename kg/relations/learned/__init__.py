@@ -1,0 +1,43 @@
+"""The learned reader of relations: a small network that looks at every pair of names, beside the rules.
+
+It knows no names, only what kind of name stands where in which words. What rules tell it makes surer or less sure, and what it is sure of and no
+rule told it tells itself. It learned from passages annotated for this project (docs/model-card.md); `--no-model` leaves it out.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.relations.learned.drafting import draft_of
+from kg.relations.learned.model import Model, default
+from kg.relations.learned.views import Views
+from kg.relations.scene import Draft, Scene
+
+__all__ = ["weighed"]
+
+LEAST = 0.3  # what a rule told and is less sure than this in the end is not told
+ALONE = 0.45  # nor what only the network tells
+
+
+def weighed(scene: Scene, told: Iterable[Draft], model: Model | None = None) -> Iterator[Draft]:
+    """The drafts of the rules with the network's view in their confidence, then what only the network tells.
+
+    Args:
+        scene: the article.
+        told: drafts whose confidence is the measured precision of their rule.
+        model: instead of the one that the package carries.
+    """
+    model = model or default()
+    views = Views(model.network, scene)
+    known = set()
+    for draft in told:
+        known.add(views.key(draft.relation, draft.subject, draft.object))
+        chance = views.of(draft.relation, draft.subject, draft.object, draft.start, draft.end)
+        sure = draft.confidence if chance is None else model.joint(draft.confidence, chance)
+        if sure >= LEAST:
+            yield replace(draft, confidence=sure)
+    for view in views.best():
+        if view.key not in known and view.chance >= model.told.get(view.relation, 1.1):
+            sure = model.calibrated(view.chance)
+            found = draft_of(scene, view, sure) if sure >= ALONE else None
+            if found is not None:
+                yield found

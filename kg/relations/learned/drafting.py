@@ -1,0 +1,70 @@
+"""From a pair of names and a relation to a draft: its evidence, status, date, post and metric."""
+
+from kg.relations.clauses import Clause, clauses
+from kg.relations.learned.reading import Pair
+from kg.relations.learned.views import View
+from kg.relations.lines import last_date
+from kg.relations.modality import status_of
+from kg.relations.scene import Draft, Ref, Scene, Sentence
+from kg.relations.sums import RELATIONS, period, sums
+from kg.types import Status
+
+_LASTING = ("holds_position", "owns", "partner_of", "supplies", "located_in", "undertakes")  # what may be over
+_TIMELESS = ("owns", "located_in", "holds_position", *RELATIONS)  # what has no day of its own, or has it as its period
+
+
+def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
+    """The statement that a view makes; None for a post without a title.
+
+    The evidence are the sentences from the one name to the other.
+    """
+    relation, pair, (subject, obj) = view.relation, view.pair, view.ends
+    sentence = scene.sentences[pair.sentence]
+    if subject.entity is None or obj.entity is None:
+        return None
+    clause = next((c for c in clauses(scene, spoken=True) if c.start <= pair.second.start < c.end), None)
+    qualifiers: dict[str, str] = {}
+    if relation == "holds_position":
+        title = _title(sentence, pair)
+        if title is None:
+            return None
+        qualifiers = {"title": title.text}
+    elif relation in RELATIONS:
+        qualifiers = _metric(scene, relation, obj)
+    return Draft(
+        subject.entity,
+        relation,
+        obj.entity,
+        scene.sentences[pair.sentence - pair.gap].start,
+        sentence.end,
+        f"{relation}:learned",
+        confidence,
+        _status(relation, clause),
+        None if relation in _TIMELESS else last_date(sentence.refs, clause.end if clause is not None else sentence.end),
+        qualifiers,
+    )
+
+
+def _status(relation: str, clause: Clause | None) -> Status:
+    """What is meant of an event is never over: 曾处罚 happened."""
+    status: Status = status_of(clause.text, 0, len(clause.text)) if clause is not None else "asserted"
+    lasting = relation in _LASTING
+    return "asserted" if status == "former" and not lasting else status
+
+
+def _title(sentence: Sentence, pair: Pair) -> Ref | None:
+    """The post between the two names, or else right behind the second (甲当选乙公司董事长)."""
+    refs = [ref for ref in sentence.refs if ref.type == "Title"]
+    between = [ref for ref in refs if pair.first.end <= ref.start < pair.second.start]
+    behind = [ref for ref in refs if ref.start == pair.second.end]
+    return behind[0] if pair.second.type != "Person" and behind else between[0] if between and pair.second.type == "Person" else None
+
+
+def _metric(scene: Scene, relation: str, amount: Ref) -> dict[str, str]:
+    told = clauses(scene, spoken=True)
+    for number, clause in enumerate(told):
+        if clause.start <= amount.start < clause.end:
+            for one in sums(clause, told[number - 1] if number else None, None):
+                if one.ref.start == amount.start and one.relation == relation:
+                    return {"metric": one.metric, "period": period(one)}
+    return {}

@@ -1,0 +1,68 @@
+"""The file of the learned reader: its network, how sure it must be to tell what no rule told, and how its chances and those of rules meet."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from kg import arrays
+from kg.relations.learned.network import Network
+from kg.resources import resource
+
+VERSION = 1
+FILE = "relations.bin"
+_EDGE = 0.01  # chances nearer to 0 or 1 count as this near
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A network with what was fitted on articles that it had not learned from.
+
+    `seconded` are the weights of (one, log-odds of the rule, log-odds of the network) for what a rule told, `alone` those of (one, log-odds of
+    the network) for what none did; `told` is the least chance of each relation to be told alone.
+    """
+
+    network: Network
+    seconded: tuple[float, float, float]
+    alone: tuple[float, float]
+    told: Mapping[str, float]
+    header: Mapping[str, Any]
+
+    def joint(self, rule: float, chance: float) -> float:
+        """How sure a statement is that a rule told and of which the network thinks `chance`."""
+        one, other, third = self.seconded
+        return _logistic(one + other * log_odds(rule) + third * log_odds(chance))
+
+    def calibrated(self, chance: float) -> float:
+        """How sure a statement is that only the network told."""
+        return _logistic(self.alone[0] + self.alone[1] * log_odds(chance))
+
+
+@cache
+def default() -> Model:
+    """The model that the package carries."""
+    return load(resource(FILE))
+
+
+def load(file: Traversable) -> Model:
+    """Read a model file.
+
+    Raises:
+        BadResource: it is missing, of another version, or damaged.
+    """
+    header, weights = arrays.read(file, VERSION)
+    network = Network(weights, header["alphabet"], header["dilations"])
+    one, other, third = header["seconded"]
+    return Model(network, (one, other, third), (header["alone"][0], header["alone"][1]), header["told"], header)
+
+
+def log_odds(chance: float) -> float:
+    """The logarithm of the odds of a chance, which is held off 0 and 1."""
+    held = min(max(chance, _EDGE), 1 - _EDGE)
+    return math.log(held / (1 - held))
+
+
+def _logistic(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))

@@ -1,0 +1,1 @@
+"""Training of the learned reader of relations (`python -m kg.training.relations`)."""

@@ -1,0 +1,87 @@
+"""`python -m kg.training.relations data/train/facts.jsonl -o kg/resources/relations.bin`: train, fit, export. Documented in docs/model-card.md."""
+
+import argparse
+import sys
+import zlib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import torch
+
+from kg.arrays import dump
+from kg.relations.learned.model import VERSION, Model
+from kg.relations.learned.network import Network
+from kg.training.loop import clock
+from kg.training.relations import fitting, loop
+from kg.training.relations.net import Net
+from kg.training.relations.passages import Passage, passages
+from kg.training.relations.silver import label
+
+_SILVER = 0.25  # what a passage that the rules labelled counts
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m kg.training.relations", description=__doc__)
+    parser.add_argument("passages", nargs="+", help="annotated passages; FILE:0.7 counts so much")
+    parser.add_argument("--silver", type=Path, nargs="*", default=[], help="texts (JSON lines) that the rules label, learned first")
+    parser.add_argument("--aside", type=int, default=0, help="one passage in so many is left aside to fit confidence; 0: take it over")
+    parser.add_argument("--fitted", type=Path, help="take how confidence was fitted from this model")
+    parser.add_argument("--precision", type=float, default=0.75, help="what is told without a rule must be right so often")
+    parser.add_argument("--rounds", type=int, nargs=2, default=(4, 12), help="over silver and over annotated passages")
+    parser.add_argument("--rate", type=float, default=2e-3, help="learning rate at the start")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("-o", "--out", type=Path, required=True)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train as the command line says."""
+    options, since = _options(), clock()
+    torch.manual_seed(options.seed)
+    files = {Path(name.partition(":")[0]): float(name.partition(":")[2] or 1) for name in options.passages}
+    found = [one for path, weight in files.items() for one in passages(path, weight)]
+    silver = [one for path in options.silver for one in label(path, _SILVER)]
+    aside = [one for one in found if options.aside and zlib.crc32(one.same.encode()) % options.aside == 0]
+    learned = [one for one in found if not options.aside or zlib.crc32(one.same.encode()) % options.aside]
+    letters = loop.alphabet([*found, *silver])
+    net = Net(len(letters))
+    for name, rounds, items in zip(("silver", "annotated"), options.rounds, (silver, learned), strict=True):
+        if items:
+            tensors = loop.items(items, letters)
+            net = loop.train(net, tensors, rounds, options.rate, options.seed, _teller(name, since))
+    header: dict[str, object] = {
+        "alphabet": letters,
+        "dilations": net.dilations,
+        "trained": date.today().isoformat(),
+        "passages": {path.name: sum(1 for _ in path.open(encoding="utf-8")) for path in files},
+        "silver": len(silver),
+        "rounds": options.rounds,
+        "seed": options.seed,
+    }
+    header |= _fitted(options, Network(net.exported(), letters, net.dilations), aside)
+    options.out.write_bytes(dump(VERSION, header, net.exported(), ()))
+
+
+def _fitted(options: argparse.Namespace, network: Network, aside: list[Passage]) -> dict[str, object]:
+    if options.fitted is not None:
+        from kg.relations.learned.model import load
+
+        known = load(options.fitted)
+        return {"seconded": known.seconded, "alone": known.alone, "told": dict(known.told)}
+    model = Model(network, (0.0, 1.0, 0.0), (0.0, 1.0), {}, {})
+    asked = [one for one in aside if one.variant] or aside  # names as they are found are how it will be used
+    entries = fitting.fitted([case for one in asked for case in fitting.cases(model, one)], options.precision)
+    sys.stderr.write(fitting.told(entries) + "\n")
+    return entries
+
+
+def _teller(name: str, since: Callable[[], float]) -> Callable[[int, float], None]:
+    def tell(number: int, loss: float) -> None:
+        sys.stderr.write(f"{name} {number}  {since():.0f} s  loss {loss:.4f}\n")
+
+    return tell
+
+
+if __name__ == "__main__":
+    main()

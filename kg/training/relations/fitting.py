@@ -1,0 +1,85 @@
+"""How the chances of the network and the measured precision of rules become one confidence, and from when the network tells alone."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg import ontology
+from kg.relations import statements
+from kg.relations.learned.model import Model, log_odds
+from kg.relations.learned.views import Views
+from kg.training.relations.passages import Passage
+
+_FEW = 8  # cases that all relations together count for in the threshold of one
+_STEPS = tuple(round(0.3 + 0.05 * n, 2) for n in range(14))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A statement about an aside passage: by a rule (`rule` is its confidence) or by the network alone (None)."""
+
+    relation: str
+    rule: float | None
+    chance: float
+    right: bool
+
+
+def cases(model: Model, passage: Passage) -> list[Case]:
+    """What rules and network state of a passage that neither learned, and whether its facts say so."""
+    views = Views(model.network, passage.scene)
+    right = {views.key(relation, *ends) for relation, ends in passage.facts}
+    found = []
+    told = set()
+    for one in statements(passage.scene):
+        key = views.key(one.relation, one.subject, one.object)
+        told.add(key)
+        chance = views.of(one.relation, one.subject, one.object, one.evidence.start, one.evidence.end)
+        if chance is not None:
+            found.append(Case(one.relation, one.confidence, chance, key in right))
+    return found + [Case(view.relation, None, view.chance, view.key in right) for view in views.best() if view.key not in told]
+
+
+def fitted(found: Sequence[Case], precision: float) -> dict[str, object]:
+    """The header entries `seconded`, `alone` and `told` of a model: those that fit the cases, told where `precision` of them are right."""
+    rules = [case for case in found if case.rule is not None]
+    alone = [case for case in found if case.rule is None]
+    told = {name: _threshold([c for c in alone if c.relation == name], alone, precision) for name in ontology.load().relations}
+    return {
+        "seconded": _weights(np.array([(1.0, log_odds(c.rule or 0.0), log_odds(c.chance)) for c in rules]), rules),
+        "alone": _weights(np.array([(1.0, log_odds(c.chance)) for c in alone]), alone),
+        "told": {name: least for name, least in told.items() if least is not None},
+    }
+
+
+def _threshold(mine: Sequence[Case], every: Sequence[Case], precision: float) -> float | None:
+    """The least chance from which so many are right; few cases lean on those of all relations."""
+    for least in _STEPS:
+        common, own = _right(every, least), _right(mine, least)
+        share = (own[0] + _FEW * common[0] / max(common[1], 1)) / (own[1] + _FEW)
+        if share >= precision:
+            return least
+    return None
+
+
+def _right(found: Sequence[Case], least: float) -> tuple[int, int]:
+    chosen = [case.right for case in found if case.chance >= least]
+    return sum(chosen), len(chosen)
+
+
+def _weights(table: NDArray[np.float64], found: Sequence[Case], rounds: int = 30) -> list[float]:
+    """Logistic regression by Newton's method with a little ridge."""
+    right = np.array([case.right for case in found], dtype=float)
+    weights = np.zeros(table.shape[1])
+    for _ in range(rounds):
+        chance = 1 / (1 + np.exp(-table @ weights))
+        slope = table.T @ (right - chance) - 0.1 * weights
+        bend = (table * (chance * (1 - chance))[:, None]).T @ table + 0.1 * np.eye(table.shape[1])
+        weights += np.linalg.solve(bend, slope)
+    return [round(float(value), 4) for value in weights]
+
+
+def told(header: Mapping[str, object]) -> str:
+    """The entries in one line."""
+    return f"seconded {header['seconded']}  alone {header['alone']}  told {header['told']}"

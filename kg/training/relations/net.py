@@ -1,0 +1,87 @@
+"""The network of `kg.relations.learned.network` in torch."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from kg.relations.learned.network import FIRST, LEFT, RIGHT
+from kg.relations.learned.reading import TRAITS, TYPES, outputs
+
+
+class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is checked
+    """Characters → dilated convolutions → pairs."""
+
+    def __init__(self, alphabet: int, *, wide: int = 48, width: int = 96, dilations: Sequence[int] = (1, 2, 4), drop: float = 0.4) -> None:
+        super().__init__()
+        self.characters = nn.Embedding(FIRST + alphabet, wide)
+        nn.init.normal_(self.characters.weight, std=0.1)
+        self.input = nn.Linear(3 * wide, width)
+        self.layers = nn.ModuleList(nn.Linear(3 * width, width) for _ in dilations)
+        self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in range(len(dilations) + 1))
+        self.kinds = nn.Embedding(len(TYPES) ** 2, 16)
+        self.hidden = nn.Linear(5 * width + 16 + TRAITS, 96)
+        self.output = nn.Linear(96, len(outputs()))
+        nn.init.constant_(self.output.bias, -3.0)
+        self.dilations, self.drop = tuple(dilations), drop
+
+    def forward(self, row: Tensor, at: Tensor, kinds: Tensor, traits: Tensor) -> Tensor:
+        """Log-odds (pairs, outputs) from a row of character numbers and the pairs in it."""
+        hidden = self._encoded(row)
+        first, second, last = at[:, 0], at[:, 1], len(hidden)
+        table = _table(hidden)
+        between = _highest(table, first + 1, second) * (second > first + 1)[:, None]
+        left = _highest(table, (first - LEFT).clamp(min=0), first.clamp(min=1))
+        right = _highest(table, (second + 1).clamp(max=last - 1), (second + 1 + RIGHT).clamp(max=last))
+        kind = self.kinds(kinds[:, 0] * len(TYPES) + kinds[:, 1])
+        seen = torch.cat([hidden[first], hidden[second], between, left, right, kind, traits], -1)
+        inner = F.relu(self.hidden(F.dropout(seen, self.drop, self.training)))
+        scores: Tensor = self.output(F.dropout(inner, self.drop / 2, self.training))
+        return scores
+
+    def _encoded(self, row: Tensor) -> Tensor:
+        letters = F.pad(F.dropout(self.characters(row), self.drop / 2, self.training), (0, 0, 1, 1))
+        hidden: Tensor = self.norms[0](F.relu(self.input(torch.cat([letters[:-2], letters[1:-1], letters[2:]], -1))))
+        for layer, norm, dilation in zip(self.layers, self.norms[1:], self.dilations, strict=True):
+            around = F.pad(hidden, (0, 0, dilation, dilation))
+            near = torch.cat([around[: -2 * dilation], hidden, around[2 * dilation :]], -1)
+            hidden = norm(hidden + F.dropout(F.relu(layer(near)), self.drop / 2, self.training))
+        return hidden
+
+    def exported(self) -> dict[str, NDArray[np.float32]]:
+        """Weights by the names that `Network` reads."""
+
+        def matrix(linear: nn.Linear) -> NDArray[np.float32]:
+            found: NDArray[np.float32] = torch.cat([linear.weight.T, linear.bias[None]]).detach().numpy().copy()
+            return found
+
+        weights = {"characters": self.characters.weight.detach().numpy().copy(), "kinds": self.kinds.weight.detach().numpy().copy()}
+        weights |= {"input": matrix(self.input), "hidden": matrix(self.hidden), "output": matrix(self.output)}
+        weights |= {f"layer.{n}": matrix(layer) for n, layer in enumerate(self.layers, 1)}
+        return weights | {f"norm.{n}": torch.stack([norm.weight, norm.bias]).detach().numpy().copy() for n, norm in enumerate(self.norms)}
+
+
+def _table(rows: Tensor) -> list[Tensor]:
+    table, length = [rows], 1
+    while 2 * length <= len(rows):
+        one = table[-1]
+        table.append(torch.maximum(one[: len(one) - length], one[length:]))
+        length *= 2
+    return table
+
+
+def _highest(table: list[Tensor], starts: Tensor, ends: Tensor) -> Tensor:
+    """As `kg.relations.learned.network._Highest`."""
+    lengths = (ends - starts).clamp(min=1)
+    levels = torch.log2(lengths.float() + 1e-6).long().clamp(min=0, max=len(table) - 1)
+    found, where = [], []
+    for level in torch.unique(levels).tolist():
+        chosen = (levels == level).nonzero()[:, 0]
+        rows, start = table[level], starts[chosen]
+        other = start + lengths[chosen] - (1 << level)
+        found.append(torch.maximum(rows[start.clamp(0, len(rows) - 1)], rows[other.clamp(0, len(rows) - 1)]))
+        where.append(chosen)
+    return torch.cat(found)[torch.argsort(torch.cat(where))]

@@ -1,0 +1,158 @@
+"""The learned reader of relations: what it promises whatever it has learned. All people and firms are invented."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import kg
+from kg.arrays import dump
+from kg.errors import BadResource
+from kg.ontology import load as ontology
+from kg.relations.clauses import SIGNS
+from kg.relations.learned import weighed
+from kg.relations.learned.model import VERSION, Model, default, load
+from kg.relations.learned.network import FIRST, Network, _Highest
+from kg.relations.learned.reading import TRAITS, TYPES, allowed, outputs, read
+from kg.relations.scene import Draft, Scene
+
+SceneOf = Callable[[str], Scene]
+STORY = (
+    "[市长](Title)[秦晓岚](Person)[5月8日](Date 2024-05-08)走进[青禾机电](Company)。[北岳车业](Company)是它的客户。"
+    "该市另有企业百家。\n订单不少。\n[青禾机电](Company)去年营收[3亿元](Amount)。"
+)
+WIDE, WIDTH = 4, 8
+
+
+def model_of(bias: float, told: float, seed: int = 3) -> Model:
+    """An untrained network that thinks nearly everything likely (a high `bias`) or unlikely."""
+    draw = np.random.default_rng(seed)
+    letters = "".join(SIGNS.values()) + "走进客户营收"
+    shapes = {
+        "characters": (FIRST + len(letters), WIDE),
+        "input": (3 * WIDE + 1, WIDTH),
+        "layer.1": (3 * WIDTH + 1, WIDTH),
+        "kinds": (len(TYPES) ** 2, 16),
+        "hidden": (5 * WIDTH + 16 + TRAITS + 1, WIDTH),
+        "output": (WIDTH + 1, len(outputs())),
+    }
+    weights = {name: draw.normal(0, 0.1, shape).astype(np.float32) for name, shape in shapes.items()}
+    weights["output"][-1] = bias
+    weights |= {f"norm.{n}": np.stack([np.ones(WIDTH), np.zeros(WIDTH)]).astype(np.float32) for n in range(2)}
+    header = {
+        "alphabet": letters,
+        "dilations": [1],
+        "seconded": [0, 0.5, 0.5],
+        "alone": [0, 1],
+        "told": dict.fromkeys(ontology().relations, told),
+    }
+    return Model(Network(weights, letters, (1,)), (0, 0.5, 0.5), (0, 1), header["told"], header)
+
+
+def test_a_row_is_the_text_with_one_sign_a_name_and_pairs_stand_in_text_order(scene: SceneOf) -> None:
+    told = scene(STORY)
+    reading = read(told)
+    assert reading.row.startswith(f"{SIGNS['Title']}{SIGNS['Person']}{SIGNS['Date']}走进{SIGNS['Company']}。")
+    assert "秦晓岚" not in reading.row
+    assert "青禾" not in reading.row
+    names = {(told.entities[p.first.entity].name, told.entities[p.second.entity].name, p.gap) for p in reading.pairs}
+    assert ("秦晓岚", "青禾机电", 0) in names
+    assert ("秦晓岚", "北岳车业", 1) in names
+    assert ("青禾机电", "3亿元", 0) in names
+    assert not any(pair[:2] == ("秦晓岚", "3亿元") for pair in names)
+    for pair in reading.pairs:
+        assert pair.at[0] < pair.at[1]
+        assert pair.first.entity != pair.second.entity
+        assert 0 <= pair.gap <= 2
+        assert [reading.row[at] for at in pair.at] == [SIGNS[pair.first.type], SIGNS[pair.second.type]]
+    assert reading.traits.shape == (len(reading.pairs), TRAITS)
+    assert allowed()[reading.kinds[:, 0], reading.kinds[:, 1]].any(axis=1).all()
+
+
+def test_an_article_without_two_names_has_no_pairs(scene: SceneOf) -> None:
+    told = scene("[青禾机电](Company)去年订单不少。")
+    assert not read(told).pairs
+    assert list(weighed(told, [], model_of(6, 0.5))) == []
+
+
+def test_the_highest_of_any_stretch() -> None:
+    draw = np.random.default_rng(1)
+    rows = draw.normal(size=(37, 3)).astype(np.float32)
+    starts = draw.integers(0, 36, 200)
+    ends = np.minimum(starts + draw.integers(1, 37, 200), 37)
+    wanted = np.stack([rows[s:e].max(axis=0) for s, e in zip(starts, ends, strict=True)])
+    assert np.array_equal(_Highest(rows)(starts, ends), wanted)
+
+
+def test_what_only_the_network_tells_fits_the_ontology_and_has_its_quote(scene: SceneOf) -> None:
+    told = scene(STORY)
+    found = list(weighed(told, [], model_of(6, 0.5)))
+    assert {draft.relation for draft in found} >= {"visited", "partner_of", "earns_amount"}
+    for draft in found:
+        types = told.entities[draft.subject].type, told.entities[draft.object].type
+        relation = ontology().relations[draft.relation]
+        assert relation.allows(*types) or (relation.symmetric and relation.allows(*types[::-1]))
+        assert draft.rule == f"{draft.relation}:learned"
+        assert 0.5 <= draft.confidence <= 1
+        for end in (draft.subject, draft.object):
+            assert any(draft.start <= m.start and m.end <= draft.end for m in told.entities[end].mentions)
+    visit = next(d for d in found if d.relation == "visited" and told.entities[d.object].name == "青禾机电")
+    assert visit.date == "2024-05-08"
+    assert not list(weighed(told, [], model_of(6, 1.1))), "told although no chance is enough"
+
+
+def test_a_post_without_a_title_is_not_told(scene: SceneOf) -> None:
+    model = model_of(6, 0.5)
+    assert not [d for d in weighed(scene("[秦晓岚](Person)谈起[青禾机电](Company)。"), [], model) if d.relation == "holds_position"]
+    (post,) = [
+        d for d in weighed(scene("[青禾机电](Company)[董事长](Title)[秦晓岚](Person)说。"), [], model) if d.relation == "holds_position"
+    ]
+    assert post.qualifiers == {"title": "董事长"}
+
+
+def test_the_network_has_its_say_only_where_both_names_stand_in_the_evidence(scene: SceneOf) -> None:
+    told = scene(STORY)
+    (person, firm) = (next(i for i, e in told.entities.items() if e.name == name) for name in ("秦晓岚", "青禾机电"))
+    whole = Draft(person, "visited", firm, 0, told.text.index("。") + 1, "visits:stop", 0.9)
+    elsewhere = replace(whole, start=told.text.index("订单"), end=len(told.text))
+    doubts, agrees = model_of(-6, 1.1), model_of(6, 1.1)
+    assert list(weighed(told, [whole], doubts)) == []
+    assert [d.confidence for d in weighed(told, [elsewhere], doubts)] == [0.9]
+    (surer,) = weighed(told, [whole], agrees)
+    assert surer.confidence > 0.9
+    assert replace(surer, confidence=0.9) == whole
+
+
+def test_a_file_gives_the_model_back_and_a_damaged_one_says_what_to_do(tmp_path: Path) -> None:
+    model, path = model_of(0.5, 0.7), tmp_path / "relations.bin"
+    path.write_bytes(dump(VERSION, model.header, model.network.weights, ()))
+    again = load(path)
+    assert (again.told, again.alone, again.seconded) == (model.told, model.alone, model.seconded)
+    assert all(np.allclose(again.network.weights[name], values, atol=1e-3) for name, values in model.network.weights.items())
+    body = path.read_bytes()
+    path.write_bytes(body[:-3] + b"xyz")
+    with pytest.raises(BadResource, match=r"relations\.bin.*--no-model"):
+        load(path)
+    with pytest.raises(BadResource, match="--no-model"):
+        load(tmp_path / "nowhere.bin")
+
+
+def test_the_model_of_the_package_knows_the_ontology() -> None:
+    model = default()
+    assert set(model.told) <= set(ontology().relations)
+    assert all(0.3 <= least <= 1 for least in model.told.values())
+    assert model.network.weights["output"].shape[1] == len(outputs())
+    assert model.joint(0.8, 0.95) > model.joint(0.8, 0.3)
+    assert model.calibrated(0.95) > model.calibrated(0.6)
+    assert len(json.dumps(model.header["passages"])) > 2, "says what it learned from"
+
+
+def test_the_same_text_gives_the_same_statements_and_no_model_leaves_it_out() -> None:
+    text = "云岭市委书记秦晓岚一行来到青禾机电有限公司，听取企业负责人介绍，察看生产车间。该公司由北岳车业集团控股，总部设在云岭区。"
+    with_model = [kg.extract(text).statements for _ in range(2)]
+    assert with_model[0] == with_model[1]
+    assert with_model[0]
+    assert not any(s.rule.endswith(":learned") for s in kg.extract(text, use_model=False).statements)

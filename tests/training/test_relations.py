@@ -1,0 +1,69 @@
+"""Passages that the reader of relations learns, and that what is trained is what is inferred. All people and firms are invented."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kg.errors import BadResource
+from kg.relations.learned.network import Network
+from kg.relations.learned.reading import outputs
+from kg.training.relations.passages import Passage, labelled, passages, scene
+from kg.types import Mention
+
+TEXT = "青禾机电位于云岭区。该市另有企业百家。北岳车业控股青禾机电，青禾机电去年营收3亿元。"
+NAMES = {"青禾机电": "Company", "北岳车业": "Company", "云岭区": "Place", "3亿元": "Amount"}
+FACTS = [("青禾机电", "located_in", "云岭区", 1), ("北岳车业", "owns", "青禾机电", 3), ("青禾机电", "earns_amount", "3亿元", 0)]
+
+
+def spans(text: str = TEXT) -> list[tuple[int, int, str]]:
+    return sorted((at, at + len(name), kind) for name, kind in NAMES.items() for at in range(len(text)) if text.startswith(name, at))
+
+
+def passage(facts: list[tuple[str, str, str, int]] = FACTS) -> Passage:
+    return labelled("p1", scene(TEXT, [Mention(s, e, kind, TEXT[s:e]) for s, e, kind in spans()]), facts)
+
+
+def test_the_nearest_pair_in_its_sentence_holds_and_others_of_its_names_teach_nothing() -> None:
+    told = passage()
+    held = {
+        (p.first.text, p.second.text, outputs()[k][0], p.second.start)
+        for n, p in enumerate(told.reading.pairs)
+        for k in told.told[n].nonzero()[0]
+    }
+    assert held == {
+        ("青禾机电", "云岭区", "located_in", TEXT.index("云岭区")),
+        ("北岳车业", "青禾机电", "owns", TEXT.index("青禾机电，")),
+        ("青禾机电", "3亿元", "earns_amount", TEXT.index("3亿元")),
+    }
+    owns = outputs().index(("owns", False))
+    far = next(n for n, p in enumerate(told.reading.pairs) if p.first.text == "北岳车业" and p.second.start == TEXT.rindex("青禾机电"))
+    assert told.asked[far, owns] == 0, "the same two names farther apart are no example against"
+    assert told.asked[far, outputs().index(("supplies", False))] == 1
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"), [(("青禾机电", "likes", "云岭区", 1), "likes"), (("无名公司", "owns", "青禾机电", 1), "无名公司")]
+)
+def test_a_fact_that_cannot_be_names_its_line(tmp_path: Path, fact: tuple[str, str, str, int], said: str) -> None:
+    path = tmp_path / "facts.jsonl"
+    path.write_text(json.dumps({"id": "p1", "text": TEXT, "spans": spans(), "facts": [fact]}), encoding="utf-8")
+    with pytest.raises(BadResource, match=rf"facts.jsonl:1: .*{said}"):
+        list(passages(path))
+
+
+def test_torch_and_numpy_agree_and_training_lowers_the_loss() -> None:
+    torch = pytest.importorskip("torch")
+    from kg.training.relations import loop
+    from kg.training.relations.net import Net
+
+    told, losses = passage(), []
+    letters = loop.alphabet([told], least=1)
+    torch.manual_seed(1)
+    items = loop.items([told] * 3, letters)
+    net = loop.train(Net(len(letters)), items, 60, 5e-3, 1, lambda _, loss: losses.append(loss))
+    assert losses[-1] < losses[0] / 3
+    with torch.no_grad():
+        wanted = torch.sigmoid(net(*(getattr(items[0], name) for name in ("row", "at", "kinds", "traits")))).numpy()
+    assert np.allclose(Network(net.exported(), letters, net.dilations).chances(told.reading), wanted, atol=1e-4)
