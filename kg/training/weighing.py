@@ -14,16 +14,16 @@ from numpy.typing import NDArray
 from kg.evaluate.gold import GoldArticle, load_gold
 from kg.extract import checked_settings, read_articles
 from kg.nlp import build_nlp
-from kg.nlp.candidates import proposed
+from kg.nlp.candidates import Candidate, proposed
 from kg.nlp.recogniser.model import FILE, Model, load
 from kg.nlp.recogniser.weighing import FEATURES, evidenced, weights
 from kg.resources import resource
 
 Floats = NDArray[np.float64]
-Row = tuple[str, tuple[float, ...], bool]  # type, evidence, right
+Row = tuple[Candidate, tuple[float, ...], bool]  # a name proposed, its evidence, whether it is right
 _DRAW, _PRIOR = 2.0, {"rule": 0.5, "seen": 0.5}  # weight of the wish for these weights, and for 0 of the others
 _HEADER = """# How sure a name is: the line on the log-odds that kg/nlp/recogniser/weighing.py draws, fitted by kg.training.weighing.
-# type, base, weights of: what rules say, that they say nothing, what the network sees, what else it sees there, that it is a phrase;
+# type or rule, base, weights of: what rules say, that they say nothing, what the network sees, what else it sees there, that it is a phrase;
 # the chance from which on a rule is kept, and a name told that the network alone sees (chosen, not fitted)
 """
 
@@ -46,7 +46,7 @@ def rows(folder: Path, model: Model) -> Iterator[Row]:
                 for c, evidence in evidenced(text, model.find(text), rules):
                     is_right = (c.start, c.end, c.type) in right
                     if is_right or not any(a <= c.start and c.end <= b and b - a > c.end - c.start for a, b, _ in right):
-                        yield c.type, evidence, is_right
+                        yield c, evidence, is_right
 
 
 def spans(text: str, golds: Sequence[GoldArticle]) -> set[tuple[int, int, str]]:
@@ -88,8 +88,9 @@ def main() -> None:
     options = parser.parse_args()
     model = load(options.model)
     found: defaultdict[str, list[tuple[tuple[float, ...], bool]]] = defaultdict(list)
-    for label, evidence, right in (row for folder in options.folders for row in rows(folder, model)):
-        found[label].append((evidence, right))
+    for candidate, evidence, right in (row for folder in options.folders for row in rows(folder, model)):
+        for label in (candidate.type, candidate.source):
+            found[label].append((evidence, right))
     written = _HEADER
     for label, known in weights().items():
         *of, base = line(*zip(*found[label], strict=True)) if found[label] else (*known.of, known.base)

@@ -222,10 +222,39 @@ RULE = Candidate(2, 6, "Company", "companies:short", 0.85)
         ("走进我市昀泽科技。", [Found(2, 8, "Company", 0.95)], [], ["昀泽科技"]),
         ("落实昀泽年会部署。", [Found(2, 6, "Event", 0.95)], [Candidate(2, 6, "Event", "works:event", 0.3)], []),  # denied on purpose
         ("市长说。", [Found(0, 2, "Title", 0.99)], [], []),  # rules alone do these
+        ("走进昀泽（滁州）科技。", [Found(5, 10, "Company", 0.95)], [], []),  # half of a pair of brackets
+        ("来到滁。", [Found(2, 3, "Place", 0.95)], [], []),  # one character
+        ("看望科技镇长团。", [Found(2, 7, "Organization", 0.95)], [], []),  # those who hold a post
     ],
 )
 def test_rules_and_network_are_weighed_together(text: str, found: list[Found], rules: list[Candidate], told: list[str]) -> None:
     assert [text[c.start : c.end] for c in weighed(text, found, rules)] == told
+
+
+FULL = Candidate(0, 8, "Company", "companies:full", 0.97)
+SHORTER = Found(4, 8, "Company", 0.95)
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        ([], ["宣传推广昀泽集团"]),  # nothing speaks against a sure rule
+        ([SHORTER], ["昀泽集团"]),  # it reached too far left
+        ([replace(SHORTER, start=0, end=6)], ["宣传推广昀泽"]),  # too far right
+        ([replace(SHORTER, chance=0.5)], ["宣传推广昀泽集团"]),  # the network is not sure
+        ([Found(0, 8, "Company", 0.6), SHORTER], ["宣传推广昀泽集团", "昀泽集团"]),  # the whole is seen too: lengths decide
+    ],
+)
+def test_a_rule_that_goes_too_far_gives_way_to_the_border_that_the_network_sees(found: list[Found], told: list[str]) -> None:
+    text = "宣传推广昀泽集团的经验。"
+    assert [text[c.start : c.end] for c in weighed(text, found, [FULL])] == told
+
+
+@pytest.mark.parametrize(("chance", "told"), [(0.75, ["昀泽"]), (0.99, ["昀泽", "昀泽港湾"])])
+def test_a_place_with_other_borders_than_a_rule_s_must_be_surer(chance: float, told: list[str]) -> None:
+    text, rule = "来到昀泽港湾。", Candidate(2, 4, "Place", "places:short", 0.93)
+    assert [text[c.start : c.end] for c in weighed(text, [Found(2, 6, "Place", chance)], [rule])] == told
+    assert [text[c.start : c.end] for c in weighed(text, [Found(2, 6, "Place", chance)], [])] == ["昀泽港湾"]
 
 
 def test_a_second_witness_never_weakens_and_other_types_pass() -> None:
@@ -237,10 +266,12 @@ def test_a_second_witness_never_weakens_and_other_types_pass() -> None:
 
 
 def test_weights_are_there_for_the_types_that_the_network_tells() -> None:
-    assert set(weights()) == set(default().labels["kg"]) - {"Title"}
-    for known in weights().values():
+    rules = {name for name in weights() if ":" in name}
+    assert set(weights()) - rules == set(default().labels["kg"]) - {"Title"}
+    for name, known in weights().items():
         rule, alone, seen, *_ = known.of
-        assert rule > 0 > alone
+        assert rule > 0
+        assert alone == 0 if name in rules else alone < 0
         assert seen > 0
         assert 0 < known.kept <= known.told < 1
 

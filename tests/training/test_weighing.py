@@ -33,5 +33,5 @@ def test_rows_come_from_annotated_articles(tmp_path: Path) -> None:
     gold += '{"id": "1", "type": "Person", "names": ["岑国栋"]}, {"id": "2", "type": "Company", "names": ["安徽江汀控股集团有限公司"]}]}'
     (tmp_path / "a.json").write_text(gold, encoding="utf-8")
     found = list(rows(tmp_path, default()))
-    assert {label for label, _, right in found if right} == {"Person", "Company"}
+    assert {candidate.type for candidate, _, right in found if right} == {"Person", "Company"}
     assert all(len(evidence) == len(FEATURES) for _, evidence, _ in found)

@@ -3,7 +3,7 @@
 Each is evidence: how sure the rules are, whether they say nothing, and how sure the network is of this name where it stands clearest in the
 article. A line on the log-odds weighs it; the weights were fitted to annotated articles that the network had not learned
 (`kg.training.weighing`). Sure rules keep their score, doubtful ones that the network does not see fall out, and what the network alone
-sees is told where it is sure.
+sees is told where it is sure. A rule that errs often enough to tell has a line of its own: names by their form, which reach too far left.
 """
 
 import math
@@ -20,16 +20,23 @@ from kg.resources import lines
 FEATURES = ("rule", "alone", "seen", "otherwise", "phrase")
 FLOOR = 0.5  # rules less sure than this tell nothing by themselves
 DENIED = ("Event",)  # what they say of these below it, they say on purpose: 落实国务院常务会议部署 names no meeting that anyone attends
+AGAINST = {"Place": 0.8, "Organization": 0.7}  # with other borders than a rule's name, the network's is told from here on
 ALONE = 0.15  # what the network is less sure of is no candidate of its own
 _RULE, _SEEN = (0.2, 0.97), (0.05, 0.995)  # sureness beyond these says no more
+# Where the network sees a name of this type begin later, or end earlier, this surely, and nowhere the whole, the rule went too far:
+# 宣扬|昀泽集团. Names of people are short, and the network may as well have cut them.
+_LATER = {"Company": 0.7, "Event": 0.7, "Organization": 0.7, "Project": 0.7}
+_EARLIER = {"Company": 0.9}
 _OURS = ("我省", "我市", "我县", "我区")
 _ADVERBS = "都也还均就又将已则曾再作"
 _SORTS = "系级类款"
+_PAIRS = ("（）", "()", "《》", "“”", "「」", "[]")
+_OF_POSTS = "长团"  # 科技镇长团: people who hold a post, no body
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The line for one type, and from where on what rules say is kept, and what the network alone sees is told."""
+    """The line for one type, or one rule of a type, and from where on what rules say is kept, and what the network alone sees is told."""
 
     base: float
     of: tuple[float, ...]  # of each of FEATURES
@@ -43,7 +50,7 @@ class Weights:
 
 @cache
 def weights() -> Mapping[str, Weights]:
-    """The fitted weights by type."""
+    """The fitted weights by type, and by the source of those rules that have their own."""
     found = {}
     for line in lines("name_weights.tsv"):
         name, base, *of, kept, told = line.split("\t")
@@ -64,13 +71,17 @@ def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> It
     """
     told, rules = weights(), list(rules)
     yield from (c for c in rules if c.type not in told)
+    sure = {(c.type, at) for c in rules if c.type in AGAINST and c.score >= FLOOR for at in range(c.start, c.end)}
     for candidate, evidence in evidenced(text, found, [c for c in rules if c.type in told]):
-        known = told[candidate.type]
+        known = told.get(candidate.source) or told[candidate.type]
         chance = known.chance(evidence)
         alone = bool(evidence[1])
         kept = not alone and candidate.score >= FLOOR
         denied = not alone and not kept and candidate.type in DENIED
-        if not denied and chance >= (known.kept if kept else known.told):
+        least = known.kept if kept else known.told
+        if alone and candidate.type in AGAINST and any((candidate.type, at) in sure for at in range(candidate.start, candidate.end)):
+            least = max(least, AGAINST[candidate.type])
+        if not denied and chance >= least:
             yield replace(candidate, score=round(max(candidate.score, chance) if kept else chance, 4))
 
 
@@ -81,9 +92,11 @@ def evidenced(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> 
     for f in found:
         seen = best.setdefault(text[f.start : f.end], {})
         seen[f.label] = max(seen.get(f.label, 0.0), f.chance)
-    said = joined(rules)
+    own = {(f.start, f.end, f.label): f for f in found if f.chance >= ALONE and f.label in weights() and _is_whole(text, f)}
+    said = joined(c for c in rules if not _is_half(text[c.start : c.end]))
+    too_far = _going_too_far(said, own.values())
+    said = [c for c in said if (c.start, c.end, c.type) not in too_far or best.get(text[c.start : c.end], {}).get(c.type, 0.0) >= ALONE]
     spans = {(c.start, c.end, c.type) for c in said}
-    own = {(f.start, f.end, f.label): f for f in found if f.chance >= ALONE and f.label in weights()}
     said += [Candidate(*span, f"recogniser:{f.label}", f.chance) for span, f in sorted(own.items()) if span not in spans]
     for c in said:
         seen = best.get(text[c.start : c.end], {})
@@ -98,6 +111,32 @@ def evidenced(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> 
                 float(c.type == "Company" and _is_no_firm(text, c.start, c.end)),
             ),
         )
+
+
+def _is_whole(text: str, found: Found) -> bool:
+    name = text[found.start : found.end]
+    return len(name) > 1 and not _is_half(name) and not (found.label == "Organization" and name.endswith(_OF_POSTS))
+
+
+def _is_half(name: str) -> bool:
+    """Whether it has one bracket or quote of a pair."""
+    return any(name.count(pair[0]) != name.count(pair[1]) for pair in _PAIRS)
+
+
+def _going_too_far(rules: Sequence[Candidate], found: Iterable[Found]) -> set[tuple[int, int, str]]:
+    """The spans of rules that begin or end with a shorter name of their type that the network surely sees."""
+    starts: dict[tuple[str, int], int] = {}  # the last start of a sure name that ends here
+    ends: dict[tuple[str, int], int] = {}  # the first end of one that starts here
+    for f in found:
+        if f.chance >= _LATER.get(f.label, 2.0):
+            starts[f.label, f.end] = max(f.start, starts.get((f.label, f.end), 0))
+        if f.chance >= _EARLIER.get(f.label, 2.0):
+            ends[f.label, f.start] = min(f.end, ends.get((f.label, f.start), f.end))
+    return {
+        (c.start, c.end, c.type)
+        for c in rules
+        if starts.get((c.type, c.end), c.start) > c.start or ends.get((c.type, c.start), c.end) < c.end
+    }
 
 
 def _odds(chance: float, limits: tuple[float, float]) -> float:
