@@ -1,18 +1,32 @@
-"""Files of named arrays: one JSON line (version, what the reader should know, the arrays' shapes, a checksum), then their bytes."""
+"""Files of named arrays, and how to work with them: one JSON line (version, what the reader should know, the arrays' shapes, a checksum), then their bytes."""
 
 import hashlib
 import json
 import math
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from kg.errors import BadResource
 
 Floats = NDArray[np.float32]
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
+def one_thread() -> AbstractContextManager[Any]:
+    """Products of small matrices in one thread: several would only wait for each other."""
+    found: AbstractContextManager[Any] = _threads().limit(limits=1, user_api="blas")
+    return found
 
 
 def read(file: Traversable, version: int) -> tuple[dict[str, Any], dict[str, Floats]]:

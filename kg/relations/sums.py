@@ -70,7 +70,8 @@ def cues() -> dict[str, re.Pattern[str]]:
         "whole": re.compile(alternatives(data["whole"]) + "$"),
         "joint": re.compile("合计|共计|总计"),
         "comes_in": re.compile(
-            rf"{alternatives(data['comes_in'])}(?:了|来自|由|{alternatives(data['between'])}|[{SIGNS['Company']}{SIGNS['Organization']}{SIGNS['Person']}、和])*$"
+            rf"{alternatives(data['comes_in'])}(?:了|来自|由|{alternatives(data['between'])}|[{SIGNS['Company']}{SIGNS['Organization']}{SIGNS['Person']}、和])*"
+            rf"(?:[^，；{ANY[1:-1]}]{{2,8}})?$"
         ),
         "with_help": re.compile(rf"{alternatives(data['with_help'])}，?$"),
     }

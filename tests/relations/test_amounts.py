@@ -22,6 +22,9 @@ from kg.relations.amounts import propose
         ("earns_amount", "[青禾机电](Company)[总经理](Title)[方致远](Person)说，去年销售额达[5亿元](Amount)。", {"青禾机电 5亿元"}),
         ("earns_amount", "[云岭区](Place)企业去年销售额[5亿元](Amount)。", {"云岭区 5亿元"}),
         ("earns_amount", "[青禾机电](Company)与[云杼科技](Company)签约，被罚款[5万元](Amount)。", set()),
+        ("raises_amount", "[青禾基金](Company)表示，债券型基金的平均募集规模为[17亿元](Amount)。", set()),
+        ("invests_amount", "[青禾机电](Company)的现金、现金等价物和证券投资总额为[3亿元](Amount)。", set()),
+        ("raises_amount", "[青禾机电](Company)获得了某资本[3亿元](Amount)B轮投资。", {"青禾机电 3亿元"}),
         (
             "invests_amount",
             "[青禾机电](Company)拟投资[6亿元](Amount)，在[云岭区](Place)建设[电机产业园](Project)。",

@@ -4,12 +4,10 @@ It learned from sentences labelled for this project (docs/model-card.md). Its sc
 five were right on sentences that it had not seen. Without its model file, or with `--no-model`, the rules work alone.
 """
 
-from functools import cache
-
 from spacy.language import Language
 from spacy.tokens import Doc
-from threadpoolctl import ThreadpoolController
 
+from kg.arrays import one_thread
 from kg.nlp.candidates import propose, proposed, replace_all, text_of
 from kg.nlp.edges import edges_of
 from kg.nlp.recogniser.model import default
@@ -19,16 +17,11 @@ from kg.nlp.shortnames import in_rows
 __all__ = ["kg_recogniser"]
 
 
-@cache
-def _threads() -> ThreadpoolController:
-    return ThreadpoolController()
-
-
 @Language.component("kg_recogniser")
 def kg_recogniser(doc: Doc) -> Doc:
     """Weigh what the network finds with what the rules propose."""
     text = text_of(doc)
-    with _threads().limit(limits=1, user_api="blas"):  # the matrices are small: threads would only wait for each other
+    with one_thread():
         found, rules = default().find(text), proposed(doc)
     replace_all(doc, weighed(text, found, rules))
     propose(doc, in_rows(text, edges_of(doc), proposed(doc, "Company")))  # beside firms that only the network saw

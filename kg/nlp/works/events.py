@@ -18,6 +18,7 @@ _YEAR_INSIDE = re.compile(r"(?<=[一-龥])(?<!暨)20[0-9]{2}年?(?=[一-龥“])
 _OF_REGION = re.compile(r"[一-龥]{2,}[省市县区州]$")  # 某新区2024年…: the place is part of the name
 _SEASON = re.compile(r"(?:宣传|学习|推进|参观|开展|推广|活动)[月周年日](?!前|内|来)")
 _SHOWN = tuple("示览品区厅台位馆商出现开")  # 参观成果展示 is no fair
+_SPOKEN = ("发言", "讨论", "交流")  # 作大会发言
 _SPIRIT = re.compile(r"(?:以来)?(?:的?(?:精神|报告|部署|战略|要求|擘画|代表))")
 _AROUND = re.compile(r"(?:举行|召开|举办|开幕|在[一-龥]{2,10}(?:举行|召开|举办|开幕))")
 _HELD = re.compile(r"(?:召开|举行|举办|主办|承办|参加|出席)了?$")
@@ -74,6 +75,8 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
             start = ordinal.start()
         held = _HELD.search(text, max(start - 4, 0), start) is not None
         if text[end - 1] == "展" and text[end : end + 1] in _SHOWN:
+            continue
+        if words[word] == "大会" and text.startswith(_SPOKEN, end):
             continue
         if start >= tail or (words[word] in _ACTS and _is_deed(text, start, tail, end, held)):
             continue

@@ -7,6 +7,7 @@ rule told it tells itself. It learned from passages annotated for this project (
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.arrays import one_thread
 from kg.relations.learned.drafting import draft_of
 from kg.relations.learned.model import Model, default
 from kg.relations.learned.views import Views
@@ -15,7 +16,7 @@ from kg.relations.scene import Draft, Scene
 __all__ = ["weighed"]
 
 LEAST = 0.3  # what a rule told and is less sure than this in the end is not told
-ALONE = 0.45  # nor what only the network tells
+ALONE = 0.6  # nor what only the network tells
 
 
 def weighed(scene: Scene, told: Iterable[Draft], model: Model | None = None) -> Iterator[Draft]:
@@ -27,7 +28,8 @@ def weighed(scene: Scene, told: Iterable[Draft], model: Model | None = None) -> 
         model: instead of the one that the package carries.
     """
     model = model or default()
-    views = Views(model.network, scene)
+    with one_thread():
+        views = Views(model.network, scene)
     known = set()
     for draft in told:
         known.add(views.key(draft.relation, draft.subject, draft.object))
