@@ -35,7 +35,7 @@ class _Front:
 @cache
 def _cues() -> dict[str, Any]:
     data = words("anaphora")
-    every = [w for key in ("company", "project", "place", "pairs", "former", "latter") for w in data[key]]
+    every = [w for key in ("company", "project", "place", "house", "pairs", "former", "latter") for w in data[key]]
     kinds = {w: kind for kind, key in (("Company", "company"), ("Project", "project"), ("Place", "place")) for w in data[key]}
     return {
         "word": re.compile(f"{alternatives(every)}|其(?={alternatives(data['own'])})"),
@@ -47,6 +47,8 @@ def _cues() -> dict[str, Any]:
         "brings": re.compile(f"{alternatives(data['brings'])}(?:了|位于)?[^，。]{{0,6}}$"),
         "demonstrative": frozenset(data["demonstrative"]),
         "ends": {w: tuple(ends) for w, ends in data["ends"].items()},
+        "house": frozenset(data["house"]),
+        "house_never": re.compile(alternatives(data["house_never"])),
         "role": {w: role for role in ("pairs", "former", "latter") for w in data[role]},
         "never_head": re.compile(alternatives(words("narrative")["never_head"])),
     }
@@ -96,6 +98,8 @@ def _stands(
     if role is not None:
         pair = _pair(scene, [r for r in refs if r.end <= start]) or fronts["Company"].pair
         return _of_two(scene, pair, role, start, end)
+    if word in _cues()["house"]:
+        return _house(scene, sentence, word, start, end)
     kind = _cues()["kind"].get(word, "Company")
     before = [r for r in refs if r.type == kind and r.entity is not None and r.end <= start]
     if not _counts(scene, sentence, refs, word, start, end):
@@ -113,6 +117,17 @@ def _stands(
     if chosen is None or not _fits(scene.entities[chosen], word):
         return None
     return Ref(start, end, kind, word, chosen, anaphor=True)
+
+
+def _house(scene: Scene, sentence: Sentence, word: str, start: int, end: int) -> Ref | None:
+    """商会还捐赠…: the one organisation of the article that is called so, if it was named before."""
+    if _cues()["house_never"].match(scene.text, end) or not _cues()["left"].search(scene.text[sentence.start : start]):
+        return None
+    ends = _cues()["ends"].get(word, (word,))
+    called = [e for e in scene.entities.values() if e.type == "Organization" and e.mentions and e.name.endswith(ends)]
+    if len(called) != 1 or called[0].mentions[0].start >= start:
+        return None
+    return Ref(start, end, "Organization", word, called[0].id, anaphor=True)
 
 
 def _counts(scene: Scene, sentence: Sentence, refs: list[Ref], word: str, start: int, end: int) -> bool:

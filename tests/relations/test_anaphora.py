@@ -26,6 +26,10 @@ def stands_for(scene):
         ("[青禾机电](Company)成立五年。去年为[北岳车业](Company)供货后，公司产值翻番。", ["公司 青禾机电"]),
         ("[青禾机电](Company)入股[北岳车业](Company)。该公司主营电机。", []),
         ("[青禾机电](Company)与[北岳车业](Company)相邻。去年，公司产值翻番。", []),
+        # the kind of house that one name ends with
+        ("[云岭总商会](Organization)到访。商会还捐款5万元。", ["商会 云岭总商会"]),
+        ("[云岭总商会](Organization)与[北川商会](Organization)到访。商会还捐款5万元。", []),
+        ("[云岭大学](Organization)揭牌。大学生返乡创业。", []),
         # come to: 走进, 在
         ("[市长](Title)[秦晓岚](Person)走进[青禾机电](Company)车间。“订单足吗？”公司负责人连连点头。", ["公司 青禾机电"]),
         ("[青禾机电](Company)、[北岳车业](Company)都来参展。在[锦帆电子](Company)展位，公司经理忙个不停。", ["公司 锦帆电子"]),
