@@ -147,7 +147,7 @@ def _apply(rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[Ref, ...]]]:
         verb = match.end("v") if "v" in match.re.groupindex and match["v"] is not None else match.end()
         status = rule.status or _status(rule, line, match.start(), verb)
         date = line.date or (line.story if rule.story else None)
-        pairs = list(_pairs(caught, rule.each))
+        pairs = list(_pairs(caught, rule.each or "分别" in match[0]))
         for number, (subject, obj) in enumerate(pairs):
             if subject != obj:
                 values = {**_sum(rule, line, match), **rule.qualifiers, **_qualifiers(match, caught, number, len(pairs))}
@@ -228,10 +228,13 @@ def _countries() -> frozenset[str]:
 
 
 def _pairs(caught: Mapping[str, tuple[Ref, ...]], each: bool) -> Iterable[tuple[str, str]]:
+    """All with all or, for `each` (分别), first with first; of two rows of several that do not fit each other nothing is known."""
     subjects, objects = _ends(caught.get("s", ())), _ends(caught.get("o", ()))
     if "o" not in caught:
         return combinations(subjects, 2)
-    return zip(subjects, objects, strict=True) if each and len(subjects) == len(objects) else product(subjects, objects)
+    if each and len(subjects) > 1 and len(objects) > 1:
+        return zip(subjects, objects, strict=True) if len(subjects) == len(objects) else ()
+    return product(subjects, objects)
 
 
 def _ends(refs: Iterable[Ref]) -> list[str]:
