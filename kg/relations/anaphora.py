@@ -143,7 +143,7 @@ def _counts(scene: Scene, sentence: Sentence, refs: list[Ref], word: str, start:
     clean = scene.text[sentence.start : start]
     left = bool(_cues()["left"].search(clean)) or any(r.end == start and r.type in ("Date",) for r in refs)
     if goes_on is not None:
-        left = not clean or bool(_CLAUSE.search(clean[-1])) or clean.endswith(("目前", "在", "了解"))
+        left = not clean or bool(_CLAUSE.search(clean[-1])) or clean.endswith(("目前", "在", "了解", "得知", "获悉"))
     return left
 
 
