@@ -228,7 +228,8 @@ def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
         row, rule, confidence = signed, "signed", 0.8
     elif gets:
         row = [r for _, r in _first_row(text, named)] if one.clause.own or not one.clause.subjects else []
-        row = row or [r for r in one.clause.subjects if r.type in types] or [r for _, r in named[:1]] or list(topic[-1:])
+        row = row or [r for r in one.clause.subjects if r.type in types] or [r for _, r in named[:1]]
+        row = row or (list(topic[-1:]) if _goes_on(one) or "轮" in one.metric else [])  # 挂牌企业融资额10亿元: of others
         row = [r for r in row if verb is not None or not _lends(r)]  # a bank's own 融资 is what it lends
         rule, confidence = "got", 0.85
     else:

@@ -61,6 +61,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "hold": pattern(rf"{alternatives(held['verbs'])}(?:了)?(?:以?[^，<]{{0,24}}?)<Event>".replace("<]", "\\ue007]")),
         "hold_alone": pattern(rf"^(?:共同|联合)?{alternatives(held['passive'])}$"),
         "by": pattern(rf"由(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
+        "supports": re.compile(f".*{alternatives(held['supports'])}"),
         "of": pattern(
             r"(?P<who>(?<!在)<PublicBody Company Organization>|(?<![在于])<Place>)(?:在<Place>)?[^，\ue000-\ue00a]{0,8}?(?:召开|举办|举行|主办)的[^，\ue000-\ue00a]{0,12}<Event>"
         ),
@@ -359,7 +360,8 @@ def _hosted(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Itera
                 and step.event is not None
             ):
                 event = step.event.event
-            first = len(SIGN.findall(clause.text, 0, by.start("who")))
+            others = _cues()["supports"].search(by["who"])  # 由甲支持、乙主办
+            first = len(SIGN.findall(clause.text, 0, by.start("who") + (others.end() if others else 0)))
             yield from _hosts(step, clause.refs[first : len(SIGN.findall(clause.text, 0, by.end("who")))], event, held)
         elif _cues()["hold_alone"].match(clause.words.strip()) and not clause.people and step.event is not None:
             yield from _hosts(step, clause.subjects, step.event.event, held)

@@ -23,6 +23,7 @@ from kg.relations.amounts import propose
         ("earns_amount", "[云岭区](Place)企业去年销售额[5亿元](Amount)。", {"云岭区 5亿元"}),
         ("earns_amount", "[青禾机电](Company)与[云杼科技](Company)签约，被罚款[5万元](Amount)。", set()),
         ("raises_amount", "[青禾基金](Company)表示，债券型基金的平均募集规模为[17亿元](Amount)。", set()),
+        ("raises_amount", "[青禾机电](Company)挂牌。全市挂牌企业融资额超[104亿元](Amount)。", set()),
         ("invests_amount", "[青禾机电](Company)的现金、现金等价物和证券投资总额为[3亿元](Amount)。", set()),
         ("raises_amount", "[青禾机电](Company)获得了某资本[3亿元](Amount)B轮投资。", {"青禾机电 3亿元"}),
         (
