@@ -35,7 +35,7 @@ class _Front:
 @cache
 def _cues() -> dict[str, Any]:
     data = words("anaphora")
-    every = [w for key in ("company", "project", "place", "house", "pairs", "former", "latter") for w in data[key]]
+    every = [w for key in ("company", "project", "place", "house", "session", "pairs", "former", "latter") for w in data[key]]
     kinds = {w: kind for kind, key in (("Company", "company"), ("Project", "project"), ("Place", "place")) for w in data[key]}
     return {
         "word": re.compile(f"{alternatives(every)}|其(?={alternatives(data['own'])})"),
@@ -48,6 +48,8 @@ def _cues() -> dict[str, Any]:
         "demonstrative": frozenset(data["demonstrative"]),
         "ends": {w: tuple(ends) for w, ends in data["ends"].items()},
         "house": frozenset(data["house"]),
+        "session": frozenset(data["session"]),
+        "session_does": re.compile(f"(?:还|并)?{alternatives(data['session_does'])}"),
         "house_never": re.compile(alternatives(data["house_never"])),
         "role": {w: role for role in ("pairs", "former", "latter") for w in data[role]},
         "never_head": re.compile(alternatives(words("narrative")["never_head"])),
@@ -100,6 +102,8 @@ def _stands(
         return _of_two(scene, pair, role, start, end)
     if word in _cues()["house"]:
         return _house(scene, sentence, word, start, end)
+    if word in _cues()["session"]:
+        return _session(scene, sentence, word, start, end)
     kind = _cues()["kind"].get(word, "Company")
     before = [r for r in refs if r.type == kind and r.entity is not None and r.end <= start]
     if not _counts(scene, sentence, refs, word, start, end):
@@ -128,6 +132,15 @@ def _house(scene: Scene, sentence: Sentence, word: str, start: int, end: int) ->
     if len(called) != 1 or called[0].mentions[0].start >= start:
         return None
     return Ref(start, end, "Organization", word, called[0].id, anaphor=True)
+
+
+def _session(scene: Scene, sentence: Sentence, word: str, start: int, end: int) -> Ref | None:
+    """会议印发了《…》: the one event named in its paragraph or the one before, up to there."""
+    if not _cues()["session_does"].match(scene.text, end) or _CLAUSE.split(scene.text[sentence.start : start])[-1].strip():
+        return None
+    first = scene.text.rfind("\n", 0, max(scene.text.rfind("\n", 0, start), 0)) + 1
+    named = {e.id for e in scene.entities.values() if e.type == "Event" and any(first <= m.start < start for m in e.mentions)}
+    return Ref(start, end, "Event", word, named.pop(), anaphor=True) if len(named) == 1 else None
 
 
 def _counts(scene: Scene, sentence: Sentence, refs: list[Ref], word: str, start: int, end: int) -> bool:
