@@ -61,6 +61,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "hold": pattern(rf"{alternatives(held['verbs'])}(?:了)?(?:以?[^，<]{{0,24}}?)<Event>".replace("<]", "\\ue007]")),
         "hold_alone": pattern(rf"^(?:共同|联合)?{alternatives(held['passive'])}$"),
         "by": pattern(rf"由(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
+        "come_for": pattern(
+            r"(?:会见|会晤|接见|来华|来京|来访|前来)(?:了|[^，\ue000-\ue00a]{0,6}(?=出席|参加))?(?:出席|参加)(?:了)?(?P<event><Event>)[^，\ue000-\ue00a]{0,8}的"
+        ),
         "supports": re.compile(f".*{alternatives(held['supports'])}"),
         "of": pattern(
             r"(?P<who>(?<!在)<PublicBody Company Organization>|(?<![在于])<Place>)(?:在<Place>)?[^，\ue000-\ue00a]{0,8}?(?:召开|举办|举行|主办)的[^，\ue000-\ue00a]{0,12}<Event>"
@@ -190,6 +193,9 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Ite
             about = paragraph
         here = 0 <= paragraph - inside <= 1 if inside >= 0 else False
         yield from _reporters(step, held)
+        if guests := list(_come_for(step, held)):
+            yield from guests
+            continue
         role = _role(clause, here)
         there = _told_inside(scene, step, paragraph in (inside, chaired_in)) if role is None else None
         chaired = _cues()["chaired"].search(clause.text)
@@ -233,6 +239,17 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Ite
         for event in events:
             for one in ids:
                 yield _at(one, event, step, role, held)
+
+
+def _come_for(step: Step, held: dict[str, _Held]) -> Iterator[Draft]:
+    """会见来华出席某论坛的甲、乙: those who are met attend it."""
+    text, refs = step.clause.text, step.clause.refs
+    found = _cues()["come_for"].search(text)
+    if found is None or (event := refs[len(SIGN.findall(text, 0, found.start("event")))].entity) is None:
+        return
+    for ref in refs[len(SIGN.findall(text, 0, found.end())) :]:
+        if ref.type == "Person" and ref.entity is not None:
+            yield _at(ref.entity, event, step, "出席", held)
 
 
 def _reporters(step: Step, held: dict[str, _Held]) -> Iterator[Draft]:

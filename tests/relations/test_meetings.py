@@ -39,6 +39,11 @@ def test_met_with(told, marked, met):
     ("marked", "attended"),
     [
         (
+            "[省长](Title)[方致远](Person)会见来华出席[云岭发展论坛](Event)年会的[青禾机电](Company)[总裁](Title)[陆小满](Person)、[海外商会](Organization)[会长](Title)[温良](Person)。",
+            {"陆小满 云岭发展论坛", "温良 云岭发展论坛"},
+        ),
+        ("[省长](Title)[方致远](Person)会见[陆小满](Person)，谈到[云岭发展论坛](Event)的筹备。", set()),
+        (
             HELD + "[市长](Title)[秦晓岚](Person)出席会议并讲话，[副市长](Title)[苏木](Person)主持。",
             {"秦晓岚 工业强基大会", "苏木 工业强基大会"},
         ),
