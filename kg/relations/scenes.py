@@ -1,5 +1,6 @@
 """From an article with its mentions and entities to the scene that relation modules read."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
@@ -9,6 +10,8 @@ from kg.relations.scene import Ref, Scene, Sentence
 from kg.text import sentences
 from kg.types import Article, Entity, Mention
 
+_WIRE = re.compile(r"[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日(?:电|讯|消息|专电|综合)")
+
 
 def scene_of(article: Article, mentions: Iterable[Mention], entities: Iterable[Entity]) -> Scene:
     """The sentences of the article with their mentions, each tied to its entity.
@@ -17,7 +20,7 @@ def scene_of(article: Article, mentions: Iterable[Mention], entities: Iterable[E
     """
     text, known = article.text, tuple(entities)
     owner = _owners(known)
-    refs = sorted((_ref(mention, owner) for mention in mentions), key=lambda ref: (ref.start, ref.end))
+    refs = sorted((_ref(mention, owner) for mention in mentions if not _brings_news(text, mention)), key=lambda ref: (ref.start, ref.end))
     starts = [ref.start for ref in refs]
     found: list[Sentence] = []
     at = paragraph = 0
@@ -27,6 +30,11 @@ def scene_of(article: Article, mentions: Iterable[Mention], entities: Iterable[E
         inside = refs[bisect_left(starts, start) : bisect_left(starts, end)]
         found.append(Sentence(start, end, text[start:end], paragraph, tuple(ref for ref in inside if ref.end <= end)))
     return resolved(called(Scene(article, text, {entity.id: entity for entity in known}, tuple(found))))
+
+
+def _brings_news(text: str, mention: Mention) -> bool:
+    """Whether a name is the wire of a dateline (某网北京6月3日电), which the story is not about."""
+    return mention.type in ("Organization", "Company") and _WIRE.match(text, mention.end) is not None
 
 
 def _owners(entities: Iterable[Entity]) -> Mapping[tuple[int, int], str]:

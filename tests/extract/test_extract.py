@@ -145,3 +145,10 @@ def test_versions_of_stages_are_stable_and_differ() -> None:
 
 def test_settings_of_reading_do_not_hold_the_model() -> None:
     assert Settings(use_model=True).reading == Settings(use_model=False).reading
+
+
+def test_the_wire_of_a_dateline_is_no_end_of_a_fact() -> None:
+    extraction = kg.extract("市长秦晓岚会见外宾新华社云岭6月3日电市长秦晓岚3日与青禾机电有限公司总经理陆小满座谈。")
+    (wire,) = (e.id for e in extraction.entities if e.name == "新华社")
+    assert not [s for s in extraction.statements if wire in (s.subject, s.object)]
+    assert any(s.relation == "met_with" for s in extraction.statements)
