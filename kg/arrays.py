@@ -40,11 +40,11 @@ def read(file: Traversable, version: int) -> tuple[dict[str, Any], dict[str, Flo
         header = dict(json.loads(line))
         found = header["version"]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BadResource(f"{file.name}: 识别模型缺失或损坏（{error}）；请重新安装，或用 --no-model 只用规则") from error
+        raise BadResource(f"{file.name}: 模型缺失或损坏（{error}）；请重新安装，或用 --no-model 只用规则") from error
     if found != version:
-        raise BadResource(f"{file.name}: 识别模型是第 {found} 版，这里需要第 {version} 版；请重新训练或重新安装")
+        raise BadResource(f"{file.name}: 模型是第 {found} 版，这里需要第 {version} 版；请重新训练或重新安装")
     if hashlib.sha256(body).hexdigest() != header["checksum"]:
-        raise BadResource(f"{file.name}: 识别模型损坏（校验和不符）；请重新安装，或用 --no-model 只用规则")
+        raise BadResource(f"{file.name}: 模型损坏（校验和不符）；请重新安装，或用 --no-model 只用规则")
     return header, _arrays(header["arrays"], body)
 
 

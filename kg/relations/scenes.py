@@ -3,14 +3,19 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from kg.relations.anaphora import resolved
 from kg.relations.called import called
+from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.text import sentences
 from kg.types import Article, Entity, Mention
 
-_WIRE = re.compile(r"[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日(?:电|讯|消息|专电|综合)")
+
+@cache
+def _wire() -> re.Pattern[str]:
+    return re.compile(rf"[\u4e00-\u9fff]{{0,6}}\d{{1,2}}月\d{{1,2}}日{alternatives(words('narrative')['datelines'])}")
 
 
 def scene_of(article: Article, mentions: Iterable[Mention], entities: Iterable[Entity]) -> Scene:
@@ -34,7 +39,7 @@ def scene_of(article: Article, mentions: Iterable[Mention], entities: Iterable[E
 
 def _brings_news(text: str, mention: Mention) -> bool:
     """Whether a name is the wire of a dateline (某网北京6月3日电), which the story is not about."""
-    return mention.type in ("Organization", "Company") and _WIRE.match(text, mention.end) is not None
+    return mention.type in ("Organization", "Company") and _wire().match(text, mention.end) is not None
 
 
 def _owners(entities: Iterable[Entity]) -> Mapping[tuple[int, int], str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 
 from kg.arrays import dump
-from kg.relations.learned.model import VERSION, Model
+from kg.relations.learned.model import VERSION, Model, load
 from kg.relations.learned.network import Network
 from kg.training.loop import clock
 from kg.training.relations import fitting, loop
@@ -27,7 +27,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--silver", type=Path, nargs="*", default=[], help="texts (JSON lines) that the rules label, learned first")
     parser.add_argument("--aside", type=int, default=0, help="one passage in so many is left aside to fit confidence; 0: take it over")
     parser.add_argument("--fitted", type=Path, help="take how confidence was fitted from this model")
-    parser.add_argument("--precision", type=float, default=0.75, help="what is told without a rule must be right so often")
+    parser.add_argument("--precision", type=float, default=0.65, help="what is told without a rule must be right so often")
     parser.add_argument("--rounds", type=int, nargs=2, default=(4, 12), help="over silver and over annotated passages")
     parser.add_argument("--rate", type=float, default=2e-3, help="learning rate at the start")
     parser.add_argument("--seed", type=int, default=1)
@@ -65,8 +65,6 @@ def main() -> None:
 
 def _fitted(options: argparse.Namespace, network: Network, aside: list[Passage]) -> dict[str, object]:
     if options.fitted is not None:
-        from kg.relations.learned.model import load
-
         known = load(options.fitted)
         return {"seconded": known.seconded, "alone": known.alone, "told": dict(known.told)}
     model = Model(network, (0.0, 1.0, 0.0), (0.0, 1.0), {}, {})
