@@ -82,3 +82,19 @@ def dump(version: int, header: Mapping[str, Any], weights: Mapping[str, Floats],
             body += values.astype(np.float16).tobytes()
     full = {"version": version, **header, "arrays": described, "checksum": hashlib.sha256(body).hexdigest()}
     return json.dumps(full, ensure_ascii=False).encode() + b"\n" + bytes(body)
+
+
+def affine(values: Floats, matrix: Floats) -> Floats:
+    """The product with a matrix whose last row is the bias."""
+    result: Floats = values @ matrix[:-1]
+    result += matrix[-1]
+    return result
+
+
+def normalise(values: Floats, gain_and_bias: Floats) -> None:
+    """Layer normalisation, in place."""
+    values -= np.add.reduce(values, axis=1, keepdims=True) / np.float32(values.shape[1])
+    spread = np.einsum("ij,ij->i", values, values) / values.shape[1]
+    values *= (1 / np.sqrt(spread + 1e-5))[:, None]
+    values *= gain_and_bias[0]
+    values += gain_and_bias[1]

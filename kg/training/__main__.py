@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from kg.arrays import Floats
 from kg.nlp.recogniser.model import Model, dump, load
-from kg.nlp.recogniser.network import Floats, Network
+from kg.nlp.recogniser.network import Network
 from kg.training import data, loop, measuring
 from kg.training.net import Net
 from kg.training.silver import label

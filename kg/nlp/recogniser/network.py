@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from kg.arrays import Floats, affine, normalise
 from kg.nlp.recogniser.features import BEGIN, END, Rows, alphabet_rows, codes, flags, joined
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +33,8 @@ class Network:
             place - (stops - lengths)[sentence],
             stops[sentence] - place,
         )  # characters of its sentence before each, and from it on
-        hidden = np.maximum(_affine(self._seen(sentences, place + 2 * sentence + 2), w["input"]), 0)
-        _normalise(hidden, w["norm.0"])
+        hidden = np.maximum(affine(self._seen(sentences, place + 2 * sentence + 2), w["input"]), 0)
+        normalise(hidden, w["norm.0"])
         width, side = hidden.shape[1], np.empty_like(hidden)
         for n, dilation in enumerate(self.dilations, 1):
             kernel = w[f"layer.{n}"]
@@ -50,7 +48,7 @@ class Network:
             step += kernel[-1]
             np.maximum(step, 0, out=step)
             hidden += step
-            _normalise(hidden, w[f"norm.{n}"])
+            normalise(hidden, w[f"norm.{n}"])
         return hidden, (stops - lengths).tolist()
 
     def _seen(self, sentences: Sequence[str], at: Rows) -> Floats:
@@ -72,19 +70,4 @@ class Network:
 
     def emissions(self, hidden: Floats, head: str) -> Floats:
         """Scores of the tags of one label set, (characters, tags)."""
-        return _affine(hidden, self.weights[f"head.{head}"])
-
-
-def _affine(values: Floats, matrix: Floats) -> Floats:
-    result: Floats = values @ matrix[:-1]
-    result += matrix[-1]
-    return result
-
-
-def _normalise(values: Floats, gain_and_bias: Floats) -> None:
-    """Layer normalisation, in place."""
-    values -= np.add.reduce(values, axis=1, keepdims=True) / np.float32(values.shape[1])
-    spread = np.einsum("ij,ij->i", values, values) / values.shape[1]
-    values *= (1 / np.sqrt(spread + 1e-5))[:, None]
-    values *= gain_and_bias[0]
-    values += gain_and_bias[1]
+        return affine(hidden, self.weights[f"head.{head}"])

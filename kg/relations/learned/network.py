@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.arrays import Floats
+from kg.arrays import Floats, affine, normalise
 from kg.relations.learned.reading import TYPES, Reading
 
 UNKNOWN, FIRST = 1, 2  # rows of the embeddings: padding, unknown, and from FIRST on the alphabet
@@ -42,7 +42,7 @@ class Network:
         right = highest(np.minimum(second + 1, last - 1), np.minimum(second + 1 + RIGHT, last))
         kinds = w["kinds"][reading.kinds[:, 0] * len(TYPES) + reading.kinds[:, 1]]
         seen = np.concatenate([hidden[first], hidden[second], between, left, right, kinds, reading.traits], axis=1)
-        scores = _affine(np.maximum(_affine(seen, w["hidden"]), 0), w["output"])
+        scores = affine(np.maximum(affine(seen, w["hidden"]), 0), w["output"])
         result: Floats = (1 / (1 + np.exp(-scores))).astype(np.float32)
         return result
 
@@ -52,16 +52,16 @@ class Network:
         codes = np.array([rows.get(c, UNKNOWN) for c in row])
         table = w["characters"]
         letters = np.concatenate([np.zeros((1, table.shape[1]), np.float32), table[codes], np.zeros((1, table.shape[1]), np.float32)])
-        hidden = _normed(
-            np.maximum(_affine(np.concatenate([letters[:-2], letters[1:-1], letters[2:]], axis=1), w["input"]), 0), w["norm.0"]
-        )
+        hidden = np.maximum(affine(np.concatenate([letters[:-2], letters[1:-1], letters[2:]], axis=1), w["input"]), 0)
+        normalise(hidden, w["norm.0"])
         width = hidden.shape[1]
         for n, dilation in enumerate(self.dilations, 1):
             kernel = w[f"layer.{n}"]
             step = hidden @ kernel[width : 2 * width] + kernel[-1]
             step[dilation:] += hidden[:-dilation] @ kernel[:width]
             step[:-dilation] += hidden[dilation:] @ kernel[2 * width : 3 * width]
-            hidden = _normed(hidden + np.maximum(step, 0), w[f"norm.{n}"])
+            hidden += np.maximum(step, 0)
+            normalise(hidden, w[f"norm.{n}"])
         return hidden
 
 
@@ -92,16 +92,3 @@ class _Highest:
             other = start + lengths[chosen] - (1 << int(level))
             found[chosen] = np.maximum(table[np.clip(start, 0, len(table) - 1)], table[np.clip(other, 0, len(table) - 1)])
         return found
-
-
-def _affine(values: Floats, matrix: Floats) -> Floats:
-    result: Floats = values @ matrix[:-1] + matrix[-1]
-    return result
-
-
-def _normed(values: Floats, gain_and_bias: Floats) -> Floats:
-    """Layer normalisation."""
-    centred = values - values.mean(axis=1, keepdims=True)
-    spread = np.sqrt((centred * centred).mean(axis=1, keepdims=True) + 1e-5)
-    result: Floats = centred / spread * gain_and_bias[0] + gain_and_bias[1]
-    return result
