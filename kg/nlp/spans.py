@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.nlp.candidates import Candidate, joined, proposed, text_of
+from kg.nlp.names import is_country
 from kg.nlp.words import cuts_word
 from kg.types import Mention
 
@@ -38,6 +39,7 @@ _FIELDS = re.compile(
 )
 _ITEMS = re.compile(r"[^，。；：！？\n、]{2,14}(?:、[^，。；：！？\n、]{2,12}){1,9}$")
 _ROW_REACH = 120
+_OFFICE = frozenset(f"{first}任" for first in "升出担就历兼调转接连改卸离辞现曾")
 _EDGE = frozenset("，。、；：:,;.！？!?… \t\n\u3000“‘”’\"'（(·—-《》〈〉【】[]")
 _CLOSERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "》": "《"}
 _LOOSE_HEADS = ("的", "和", "与", "及", "以及", "将")  # what a learned span wrongly begins with
@@ -59,7 +61,7 @@ def choose(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     >>> choose("无锡夏普", [Candidate(0, 2, "Place", "a", 0.95), Candidate(0, 4, "Company", "b", 0.8)])[0].type
     'Company'
     """
-    trimmed = [c for c in (_trimmed(text, c) for c in _no_fields(text, _behind_titles(candidates))) if c is not None]
+    trimmed = [c for c in (_trimmed(text, c) for c in _names(text, _no_fields(text, _behind_titles(candidates)))) if c is not None]
     pool = joined(trimmed)
     first = _best(pool)
     listed = {(c.start, c.end, c.type) for c in trimmed if c.source.startswith(LISTED)}
@@ -73,6 +75,15 @@ def _behind_titles(candidates: Iterable[Candidate]) -> list[Candidate]:
     names = {c.start for c in every if c.source == "people:title-before" and c.score >= 0.85}
     names &= {c.end for c in every if c.type == "Title" and c.score >= 0.85}
     return [c for c in every if c.start not in names or c.type not in ("Organization", "Company", "Project") or c.score > 0.92]
+
+
+def _names(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Without persons whose last character begins a verb of taking office (曹|升任总裁), and without countries as persons."""
+    for c in candidates:
+        name = text[c.start : c.end]
+        if c.type == "Person" and (is_country(name) or (len(name) == 2 and text[c.end - 1 : c.end + 1] in _OFFICE)):
+            continue
+        yield c
 
 
 def _no_fields(text: str, candidates: list[Candidate]) -> Iterator[Candidate]:

@@ -86,6 +86,8 @@ def cues() -> dict[str, re.Pattern[str]]:
         "open": r"会不会|是否|不得|不能|应当|要不要|能否|不会|如果|传言|有没有",
         "once": r"曾[在任担为]|历任|毕业后|早年",
         "now": r"现|<Date>起",
+        "speaker": r"(?:我|我们|本人)(?:[现曾]|此前|第[一二三四五六七八九]次)?$",  # who tells it, and nobody has said who that is
+        "earlier": alternatives(data["earlier"]),
         "comes": rf"{alternatives(data['comes'])}$",
         "founds": rf"(?P<people>{people})(?:[一-鿿]{{0,4}}){alternatives(data['founds'])}(?:的|了)?(?P<free>[一-鿿]{{0,4}})(?P<where><Company Organization>)",
         "teaches": rf"{alternatives(data['teaches'])}(?P<where><Organization>)",
@@ -133,7 +135,7 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
                 people = (own.refs[by.start("people")],)
             else:
                 people = last_people(own, m.start()) or topic
-            if signs["open"].search(re.split("[，；。]", before[: m.start()])[-1] + m[0]):
+            if signs["open"].search(re.split("[，；。]", before[: m.start()])[-1] + m[0]) or signs["speaker"].search(before[: m.start()]):
                 return
             if name == "takes" and signs["once"].search(before[: m.start()]) and not signs["now"].match(m[0]):
                 status = "former"
@@ -151,7 +153,8 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
             return
     if m := signs["weak"].search(before):
         people = tuple(own.people(m.start("people"), m.end("people")))
-        yield Held(row, people, "asserted", "is", 0.85, dated=deciding or bool(signs["appointed"].search(before)))
+        over = signs["earlier"].search(re.split("[，；：]", before[: m.start()])[-1] + m[0]) is not None
+        yield Held(row, people, "former" if over else "asserted", "is", 0.85, dated=deciding or bool(signs["appointed"].search(before)))
         return
     first = row.roles[0]
     if signs["from"].search(before) and (m := signs["moves"].match(after)):  # 从B局局长调任A局局长的甲

@@ -40,6 +40,7 @@ class _Reader:
         self.before: list[Ref] = []  # mentions so far
         self.front: Ref | None = None  # the firm that the story is at
         self.seen = 0  # the paragraph in which it came to it
+        self.stop: tuple[str | None, int] = (None, -1)  # the firm that the party of a visit has come to, and where
         self.main = protagonist(scene)
         self.firms = {name for e in scene.entities.values() if e.type == "Company" for name in (e.name, *e.aliases)}
         self.own_house = any(word in scene.text for word in words("holds_position")["houses"])
@@ -76,6 +77,9 @@ class _Reader:
         self.home = False
         front = self._comes_to(own, sentence.end, self.front)
         self.seen = sentence.paragraph if front is not self.front else self.seen
+        came = next((i for i, ref in own.refs.items() if ref is front), None)
+        if front is not None and came is not None and cues()["comes"].search(own.text[:came]):
+            self.stop = (front.entity, sentence.paragraph)
         self.front = front
         self.before += [r for r in sentence.refs if r.entity or r.type == "Date"]
         self.day = next(
@@ -92,6 +96,8 @@ class _Reader:
             status = "former" if former and status == "asserted" else status
             where = body.entity if body is not None else None
             if where is None:
+                continue
+            if role.holder is None and not role.title.entity and body is not None and not self._meant(own, role, body):
                 continue
             for person in held.people:
                 if person.entity is None or (held.rule == "name-title" and person.text in self.firms):
@@ -211,6 +217,26 @@ class _Reader:
                 return said[0]
         near = self.front if self.main is None or self.paragraph - self.seen <= 1 else None
         return self._comes_to(own, role.title.start, near) or self.main or self.front
+
+    def _meant(self, own: Line, role: Role, body: Ref) -> bool:
+        """Whether a post without a body can be one of a body that its sentence does not name before it.
+
+        It is one of the firm that the article is about or the party of a visit has come to, or of the only one that the paragraph (or the one before, where it has just begun) names;
+        该公司 has been weighed already.
+        """
+        if body.start >= own.sentence.start or role.word.startswith("该") or (self.main is not None and body.entity == self.main.entity):
+            return True
+        if self.stop == (body.entity, self.paragraph):
+            return True
+        begins = self.scene.text.rfind("\n", 0, own.sentence.start) + 1
+        if own.opens:
+            begins = self.scene.text.rfind("\n", 0, max(begins - 1, 0)) + 1
+        near = {
+            r.entity
+            for r in (*self.before, *own.refs.values())
+            if r.type == body.type and r.entity and begins <= r.start < role.title.start
+        }
+        return near == {body.entity}
 
     def _comes_to(self, own: Line, end: int, front: Ref | None) -> Ref | None:
         """The firm that a sentence opens with or comes to before a position; else its first one, when none was at the front."""

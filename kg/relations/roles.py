@@ -15,6 +15,8 @@ HOLDERS = ("PublicBody", "Company", "Organization", "Place")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _COMMITTEE = re.compile(r"(?:[省市区县州旗盟镇乡]|自治区)委$")
 _OWN_DEPARTMENT = re.compile(r"[、，][\u4e00-\u9fff]{1,6}部$")
+_CLAUSE = re.compile("[，；：]")
+_NO_HOLDERS = tuple(SIGNS[kind] for kind in ("Event", "Project", "Policy"))
 _DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:部|中心|条线)(?!长)")
 _PARTY = re.compile(r"(?:党委|党工委|党组|党总支|党支部|工委|纪委|监委|政法委|[组宣统][织传战]部)$")
 
@@ -124,6 +126,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         # what a title without a body may stand behind: a mark, a name, a word that names no body
         "opens": re.compile(rf"(?:^|[^\u4e00-\u9fffA-Za-z]|{verbs}|{alternatives(data['opens'])})(?:公司|集团)?$"),
+        "whose": re.compile('[\u4e00-\u9fffA-Za-z”"）)]' + "".join(f"(?<!{word})" for word in data["told_of"]) + "的$"),
         "unknown": re.compile(r"[、，]([\u4e00-\u9fff]{2,20})"),
         "not_body": re.compile(alternatives(data["not_body"])),
         "no_part": re.compile(alternatives([*data["not_body"], *data["no_part"], *data["appoints"], *data["takes"], *data["weak"]])),
@@ -179,7 +182,7 @@ def _roles(line: Line) -> Iterator[Role]:
         if holder is not None and holder.type == "Place" and firm is not None:  # 豹跑出行江西区域总经理
             holder, part = firm, holder.text + part
         title, word, before = line.refs[m.start("title")], m["word"] or "", line.text[: m.start()]
-        unknown = holder is None and not word.startswith("该") and not _cues()["opens"].search(before.rstrip(" \u3000"))
+        unknown = holder is None and not word.startswith("该") and _unnamed(before.rstrip(" \u3000"), bare=not word)
         if unknown and not word and heads(title.text, "firm_posts"):
             if _department(before, title.text):
                 word, unknown = words("holds_position")["firm_holders"][0], False
@@ -200,6 +203,15 @@ def _roles(line: Line) -> Iterator[Role]:
             yield replace(role, holder=line.refs[at], part="", start=at, end=at + 1)
         yield role
         m = _role().search(line.text, m.end())
+
+
+def _unnamed(before: str, *, bare: bool) -> bool:
+    """Whether what stands before a post names its body in words or by a name that has no posts: 茶博会|总监, “昀泽”的|总监."""
+    if bare and before.endswith(_NO_HOLDERS):
+        return True
+    if bare and _cues()["whose"].search(before) and SIGNS["Company"] not in _CLAUSE.split(before)[-1]:
+        return True
+    return not _cues()["opens"].search(before)
 
 
 def _places(m: re.Match[str], group: str) -> range:

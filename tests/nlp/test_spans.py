@@ -50,3 +50,10 @@ def test_what_a_list_left_out_is_not_brought_back_by_its_other_occurrences() -> 
     assert [(c.start, c.end) for c in choose(text, [listed])] == [(0, 3)]
     read = Candidate(0, 3, "Place", "places:zone-name", 0.96)
     assert [(c.start, c.end) for c in choose(text, [read])] == [(0, 3), (8, 11)]
+
+
+def test_a_verb_of_taking_office_is_not_cut_for_a_name() -> None:
+    text = "方升任总裁"
+    assert chosen(text, Candidate(0, 2, "Person", "a", 0.95)) == []
+    assert chosen("方升致辞", Candidate(0, 2, "Person", "a", 0.95)) == [("方升", "Person")]
+    assert chosen("方致升任总裁", Candidate(0, 2, "Person", "a", 0.95)) == [("方致", "Person")]

@@ -113,6 +113,21 @@ def test_a_post_without_a_title_is_not_told(scene: SceneOf) -> None:
     assert post.qualifiers == {"title": "董事长"}
 
 
+@pytest.mark.parametrize(
+    ("marked", "title", "status"),
+    [
+        ("[青禾机电](Company)首席外汇[分析师](Title)[秦晓岚](Person)说。", "首席外汇分析师", "asserted"),
+        ("[青禾机电](Company)的研究[总监](Title)[秦晓岚](Person)说。", "研究总监", "asserted"),
+        ("[青禾机电](Company)董事长和[总经理](Title)[秦晓岚](Person)说。", "总经理", "asserted"),
+        ("时任[青禾机电](Company)[总经理](Title)[秦晓岚](Person)来访。", "总经理", "former"),
+        ("[秦晓岚](Person)离开[青禾机电](Company)[总经理](Title)的职位。", "总经理", "former"),
+    ],
+)
+def test_a_post_is_told_whole_and_former_where_the_words_say_so(scene: SceneOf, marked: str, title: str, status: str) -> None:
+    found = [d for d in weighed(scene(marked), [], model_of(6, 0.5)) if d.relation == "holds_position"]
+    assert {(d.qualifiers["title"], d.status) for d in found} == {(title, status)}
+
+
 def test_the_network_has_its_say_only_where_both_names_stand_in_the_evidence(scene: SceneOf) -> None:
     told = scene(STORY)
     (person, firm) = (next(i for i, e in told.entities.items() if e.name == name) for name in ("秦晓岚", "青禾机电"))

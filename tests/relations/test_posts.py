@@ -56,6 +56,16 @@ CASES = [
      {"方致远 青禾机电", "周一鸣 青禾机电"}),
     ("会议通报，[方致远](Person)担任[市委](PublicBody)[常委](Title)，[副镇长](Title)[周一鸣](Person)请求辞职。", {"方致远 市委"}),
     ("[青禾机电](Company)邀请[专家](Title)[方致远](Person)授课。", set()),
+    # whose post it is, is told in words that are no name of the article
+    ("[青禾机电](Company)扩建厂房。白帆国际的[总经理](Title)[方致远](Person)说。", set()),
+    ("[青禾机电](Company)扩建厂房。“白帆”的[CEO](Title)[方致远](Person)说。", set()),
+    ("[青禾机电](Company)扩建厂房。[白帆茶博会](Event)[总监](Title)[方致远](Person)说。", set()),
+    ("[青禾机电](Company)扩建厂房。新上任的[总经理](Title)[方致远](Person)说。", {"方致远 青禾机电"}),
+    ("[青禾机电](Company)昀系列产品的[经理](Title)[方致远](Person)说。", {"方致远 青禾机电"}),
+    # two firms, and the sentence says nothing of which
+    ("[青禾机电](Company)与[白帆科技](Company)合作。[创始人](Title)[方致远](Person)展示新品。", set()),
+    ("走进[青禾机电](Company)，[白帆科技](Company)的设备整齐排列。[董事长](Title)[方致远](Person)说。", {"方致远 青禾机电"}),
+    ("[方致远](Person)会见来宾。“这是我担任[白帆学会](Organization)[会长](Title)以来的第一次。”", set()),  # who speaks is not told
 ]  # fmt: skip
 
 
@@ -78,6 +88,9 @@ STATUSES = [
     ("[方致远](Person)在[市水务局](PublicBody)[局长](Title)任上工作两年。", "former", "局长"),
     ("[方致远](Person)（时任[白帆银行](Company)[行长](Title)）被处罚。", "former", "行长"),
     ("[市政府党组](PublicBody)[成员](Title)[方致远](Person)参加。", "asserted", "党组成员"),
+    ("此前[方致远](Person)为[青禾机电](Company)[总经理](Title)。", "former", "总经理"),
+    ("[方致远](Person)此前是[青禾机电](Company)[总裁](Title)。", "former", "总裁"),
+    ("[方致远](Person)现为[青禾机电](Company)[总裁](Title)，此前在外地工作。", "asserted", "总裁"),
 ]
 
 

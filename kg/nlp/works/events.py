@@ -15,6 +15,17 @@ _SCOPE = re.compile(r"^(?:全[国省市区县州]|中央|国务院|[省市区县
 _ACTS = ("集中签约", "集中开工", "集中开竣工", "路演", "展")  # acts as well as names
 _PROPER = ("论坛", "峰会", "博览会", "大赛", "锦标赛", "节", "年会", "马拉松")  # kinds of which each has its name
 _YEAR_INSIDE = re.compile(r"(?<=[一-龥])(?<!暨)20[0-9]{2}年?(?=[一-龥“])")  # a headline that runs into the name
+_SERIES = ("论坛", "峰会", "博览会", "联盟", "协会", "学会", "大会", "委员会", "节")  # 昀山论坛2026年年会
+_PURPOSE = re.compile(  # what begins the name of a meeting though it is a verb: 主持召开深入推进昀山新区建设座谈会
+    r"(?:新时代|进一步|深入|全面|扎实|加快|持续|大力|坚决|部分|推动|推进|促进|加强|支持|深化|服务|助力|学习贯彻|贯彻落实|纪念|庆祝)+$"
+)
+_CALLED = re.compile(r"(?:召开|举行|举办|主持|主办|承办|出席|参加)(?:了)?$")
+_ANNIVERSARY = re.compile(r"[0-9一二三四五六七八九十百]+周年")
+_FOUNDED = re.compile(
+    r"(?:^|[，。；：！？、\n \u3000“]|纪念|庆祝|出席|参加|在|举行|召开|举办)((?:[一-龥（）()·A-Za-z]{2,24}?)(?:成立|创办|创刊|诞辰|逝世|建校|建市|建厂|建院|解放|胜利|开馆|通车))$"
+)
+_COUNTED = re.compile(r"(?:[一两三四五六七八九十几多数]+|[0-9]+)[场次个](?!重要|主题)")
+_OF_WORLD = re.compile(r"(?:教科文|卫生|贸易|合作|旅游|知识产权|劳工|气象|海关|粮农)组织")
 _OF_REGION = re.compile(r"[一-龥]{2,}[省市县区州]$")  # 某新区2024年…: the place is part of the name
 _SEASON = re.compile(r"(?:宣传|学习|推进|参观|开展|推广|活动)[月周年日](?!前|内|来)")
 _SHOWN = tuple("示览品区厅台位馆商出现开")  # 参观成果展示 is no fair
@@ -59,7 +70,15 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
     """All proposals for meetings with a name."""
     matcher, words = tail_matcher("event_tails.txt")
     tails = matcher.find_matches_as_indexes(text)
-    bounds: Reach = reach(text, "event_starts.txt", [*((tail, end) for _, tail, end in tails), *(m.span() for m in _SEASON.finditer(text))])
+    bounds: Reach = reach(
+        text,
+        "event_starts.txt",
+        [
+            *((tail, end) for _, tail, end in tails),
+            *(m.span() for m in _SEASON.finditer(text)),
+            *((m.start(), m.end() + 1) for m in _OF_WORLD.finditer(text)),
+        ],
+    )
     ended = set(places.values())
     for word, tail, end in tails:
         start = bounds.start(tail, LONGEST)
@@ -73,6 +92,7 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         start = _balanced(text, start, end)
         if text[start : start + 1] == "“" and (ordinal := _ORDINAL_BEFORE.search(text, max(start - 8, 0), start)):
             start = ordinal.start()
+        start = start if text[start:end] in generic("event_generic.txt") else _whole(text, start, words[word])
         held = _HELD.search(text, max(start - 4, 0), start) is not None
         if text[end - 1] == "展" and text[end : end + 1] in _SHOWN:
             continue
@@ -81,6 +101,8 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         if start >= tail or (words[word] in _ACTS and _is_deed(text, start, tail, end, held)):
             continue
         head = text[start:tail]
+        if head.endswith("在") or _COUNTED.match(head):  # 主席甲在座谈会上, 一次人才洽谈会
+            continue
         at_place = any(start <= p < tail for p in range(start, tail) if p in places)
         score = _named(head, text[start:end], at_place, words[word])
         score -= 0.2 if _SPIRIT.match(text, end) and not _ORDINAL.search(head) else 0.0  # 落实国务院常务会议部署 is no visit to it
@@ -100,8 +122,22 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
             yield Candidate(start, match.end(), "Event", "works:session", 0.9)
 
 
+def _whole(text: str, start: int, tail: str) -> int:
+    """Before the verb or the body that a name begins with, where a verb of holding or a mark stands before that."""
+    if (founded := _FOUNDED.search(text, max(start - 26, 0), start)) and _ANNIVERSARY.match(text, start):
+        return founded.start(1)
+    purpose = _PURPOSE.search(text, max(start - 16, 0), start)
+    if (
+        purpose is not None
+        and tail.endswith(("会", "会议", "论坛"))
+        and (purpose.start() == 0 or not text[purpose.start() - 1].isalnum() or _CALLED.search(text, 0, purpose.start()))
+    ):
+        return purpose.start()
+    return start
+
+
 def _year_of_name(before: str) -> bool:
-    return "暨" in before or (len(before) < 9 and _OF_REGION.fullmatch(before) is not None)
+    return "暨" in before or before.endswith(_SERIES) or (len(before) < 9 and _OF_REGION.fullmatch(before) is not None)
 
 
 def _is_deed(text: str, start: int, tail: int, end: int, held: bool) -> bool:

@@ -1,6 +1,8 @@
 """From a pair of names and a relation to a draft: its evidence, status, date, post and metric."""
 
-from kg.relations.clauses import Clause, clauses
+import re
+
+from kg.relations.clauses import Clause, clauses, words
 from kg.relations.learned.reading import Pair
 from kg.relations.learned.views import View
 from kg.relations.lines import last_date
@@ -9,6 +11,7 @@ from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.relations.sums import RELATIONS, period, sums
 from kg.types import Status
 
+_PART = re.compile("(?!.*(?:[和与及、的是任为了前原]|担任|出任))[\u4e00-\u9fff]{1,6}")
 _LASTING = ("holds_position", "owns", "partner_of", "supplies", "located_in", "undertakes")  # what may be over
 _TIMELESS = ("owns", "located_in", "holds_position", *RELATIONS)  # what has no day of its own, or has it as its period
 
@@ -24,11 +27,13 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
         return None
     clause = next((c for c in clauses(scene, spoken=True) if c.start <= pair.second.start < c.end), None)
     qualifiers: dict[str, str] = {}
+    status = _status(relation, clause)
     if relation == "holds_position":
         title = _title(sentence, pair)
         if title is None:
             return None
-        qualifiers = {"title": title.text}
+        qualifiers = {"title": _whole(scene, pair, title)}
+        status = _over(scene, sentence, pair, title) or status
     elif relation in RELATIONS:
         qualifiers = _metric(scene, relation, obj)
     return Draft(
@@ -39,7 +44,7 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
         sentence.end,
         f"{relation}:learned",
         confidence,
-        _status(relation, clause),
+        status,
         None if relation in _TIMELESS else last_date(sentence.refs, clause.end if clause is not None else sentence.end),
         qualifiers,
     )
@@ -58,6 +63,23 @@ def _title(sentence: Sentence, pair: Pair) -> Ref | None:
     between = [ref for ref in refs if pair.first.end <= ref.start < pair.second.start]
     behind = [ref for ref in refs if ref.start == pair.second.end]
     return behind[0] if pair.second.type != "Person" and behind else between[0] if between and pair.second.type == "Person" else None
+
+
+def _whole(scene: Scene, pair: Pair, title: Ref) -> str:
+    """The post with the words before it that belong to it: 研究|总监, 首席外汇|分析师."""
+    part = scene.text[pair.first.end : title.start].removeprefix("的") if pair.second.type == "Person" else ""
+    return part + title.text if _PART.fullmatch(part) else title.text
+
+
+def _over(scene: Scene, sentence: Sentence, pair: Pair, title: Ref) -> Status | None:
+    """Former, where a word before the body or the post says so (原甲公司董事长乙, 甲离开乙公司总裁的职位)."""
+    marks = tuple(words("holds_position")["former_marks"])
+    before = scene.text[sentence.start : min(pair.first.start, title.start)]
+    old = title.text.startswith(("原", "前")) or before.endswith(marks) or scene.text[pair.first.end : title.start].endswith(marks)
+    leaves = pair.second.type != "Person" and scene.text[pair.first.end : pair.second.start].endswith(
+        tuple(words("holds_position")["leaves"])
+    )
+    return "former" if old or leaves else None
 
 
 def _metric(scene: Scene, relation: str, amount: Ref) -> dict[str, str]:
