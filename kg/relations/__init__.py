@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg import ontology
 from kg.relations import amounts, learned, meetings, namesakes, posts, rules, visits
 from kg.relations.confidence import calibrated
+from kg.relations.doubts import judged
 from kg.relations.scene import Draft, Scene
 from kg.relations.scenes import scene_of
 from kg.types import Evidence, Statement
@@ -31,7 +32,7 @@ def statements(scene: Scene, *, use_model: bool = False) -> tuple[Statement, ...
     """
     drafts: Iterable[Draft] = [replace(draft, confidence=calibrated(draft.rule, draft.confidence)) for draft in _told(scene)]
     if use_model:
-        drafts = learned.weighed(scene, drafts)
+        drafts = judged(scene, learned.weighed(scene, drafts))
     ordered = sorted(drafts, key=lambda d: (d.start, d.end, d.relation, _number(d.subject), _number(d.object), d.status, d.rule))
     return tuple(_statement(scene, number, draft) for number, draft in enumerate(ordered, 1))
 
@@ -40,7 +41,7 @@ def _told(scene: Scene) -> Iterable[Draft]:
     """What the rules tell, each fact once."""
     known = ontology.load().relations
     told: dict[tuple[Any, ...], Draft] = {}
-    for draft in _proposed(scene):
+    for draft in judged(scene, _proposed(scene)):
         relation = known[draft.relation]
         types = scene.entities[draft.subject].type, scene.entities[draft.object].type
         if relation.symmetric and not relation.allows(*types):  # 市政府与甲公司合作: either may come first

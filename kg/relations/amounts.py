@@ -19,7 +19,6 @@ _OWNERS = {
     "invests_amount": ("Company", "Project", "PublicBody"),
     "raises_amount": ("Company", "Project"),
 }
-_ROOM = 4  # characters of adverbs (实现, 预计全年) before a metric whose owner is not said
 _LENDERS = ("银行", "分行", "支行", "农商行", "信用社", "基金")
 
 
@@ -103,6 +102,7 @@ def _named(one: Sum, types: tuple[str, ...]) -> list[tuple[int, Ref]]:
 
 def _subjects(one: Sum, topic: tuple[Ref, ...]) -> Owners:
     types = _OWNERS[one.relation] if one.metric in _cues_spending() else tuple(t for t in _OWNERS[one.relation] if t != "PublicBody")
+    types = ("Place",) if cues()["public"].search(one.metric) else types
     text = one.clause.text
     named = _named(one, types)
     chosen: list[Ref] = []
@@ -122,8 +122,8 @@ def _subjects(one: Sum, topic: tuple[Ref, ...]) -> Owners:
         return  # the sum of an order is not earned by who places it
     if one.row > 1 and len(chosen) == one.row:
         chosen = [chosen[one.order]]
-    elif len(chosen) > 1 and cues()["joint"].search(text[max(one.start - 4, 0) : one.at]):
-        return
+    elif len(chosen) > 1 and (rule == "carried" or cues()["joint"].search(text[max(one.start - 4, 0) : one.at])):
+        return  # 甲、乙和丙都已签约，收入达5亿元: of somebody else
     for ref in chosen:
         if ref.entity is not None:
             yield ref.entity, rule, confidence
@@ -132,9 +132,9 @@ def _subjects(one: Sum, topic: tuple[Ref, ...]) -> Owners:
 def _goes_on(one: Sum) -> bool:
     """Whether nothing but times and adverbs stands before the metric, or 公司: else somebody else is spoken of, whom nobody recognised."""
     before = SIGN.sub("", one.clause.text[: one.start]).strip()
-    if cues()["others"].search(before):
+    if cues()["others"].search(before) or cues()["many"].search(_sentence_before(one)):
         return False
-    return len(before) <= _ROOM or cues()["nameless"].search(before) is not None
+    return cues()["opens"].fullmatch(before) is not None or cues()["nameless"].search(before) is not None
 
 
 def _sentence_before(one: Sum) -> str:

@@ -63,6 +63,7 @@ class Rule:
     lasting: bool = False  # a state that may be over, rather than an event
     wider: bool = False  # a place is its parents too: 云岭区青石镇
     sums: bool = False  # the one amount in or right behind the match is its amount
+    acts: bool = False  # its verb may be a word of denial (叫停) and denies nothing
     story: bool = False  # without a date of its own, it happened on the day that the story told last
     qualifiers: Mapping[str, str] = field(default_factory=dict)
 
@@ -144,7 +145,8 @@ def _apply(rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[Ref, ...]]]:
             if told is None:
                 continue
             caught, start = {**told, **caught}, min([start, *(ref.start for refs in told.values() for ref in refs)])
-        verb = match.end("v") if "v" in match.re.groupindex and match["v"] is not None else match.end()
+        ends = match.start if rule.acts else match.end
+        verb = ends("v") if "v" in match.re.groupindex and match["v"] is not None else match.end()
         status = rule.status or _status(rule, line, match.start(), verb)
         date = line.date or (line.story if rule.story else None)
         pairs = list(_pairs(caught, rule.each or "分别" in match[0]))
@@ -296,6 +298,7 @@ def parse(relation: str, data: Mapping[str, Any]) -> Iterator[Rule]:
             bool(data.get("lasting", False)),
             bool(data.get("wider", False)),
             bool(data.get("sums", False)),
+            bool(data.get("acts", False)),
             bool(data.get("story", False)),
             {"kind": entry["kind"]} if entry.get("kind") else {},
         )

@@ -35,6 +35,7 @@ def cues() -> dict[str, re.Pattern[str]]:
     data = words("amounts")
     metrics = {relation: alternatives(names) for relation, names in data["metrics"].items()}
     named = "|".join(f"(?P<{relation}>{names})" for relation, names in metrics.items())
+    named = rf"(?:{named})(?!{alternatives(data['compounds'])})"
     modifier = f"(?:{alternatives(data['modifiers'])})*"
     gap = rf"(?:额|总额|金额)?(?:{data['growth']}|{alternatives(data['between'])}|<Date>|\s)*".replace("<Date>", SIGNS["Date"])
     return {
@@ -50,7 +51,12 @@ def cues() -> dict[str, re.Pattern[str]]:
         "got_bare": re.compile(rf"{SIGNS['Company']}{alternatives(data['got_bare'])}$"),
         "to_topic": re.compile(rf"{alternatives(data['to'])}(?:该|这家)?(?:企业|公司|集团|其)"),
         "signs": re.compile(rf"(?:签订|签署|签下)[^，]{{0,6}}{_AMOUNT}[^，]{{0,12}}(?:贷款|授信|融资)"),
-        "nameless": re.compile(alternatives(data["nameless"])),
+        "nameless": re.compile(f"(?<![上市母子牌份限分])(?:{alternatives(data['nameless'])})"),
+        "of_holders": re.compile(
+            f"归属于?{alternatives(data['of_holders'])}|{alternatives(data['of_holders'])}(?:普通股)?(?:股东|所有者|持有人)"
+        ),
+        "opens": re.compile(rf"(?:{alternatives(data['opens'])}|[\d\s，,、—－–~·-])*"),
+        "public": re.compile(alternatives(data["public"])),
         "buys": re.compile(alternatives(data["buys"])),
         "others": re.compile(alternatives(data["others"])),
         "to_come": re.compile(alternatives(data["to_come"])),

@@ -26,6 +26,8 @@ def topics(scene: Scene, told: Iterable[Clause]) -> Iterator[tuple[Ref, ...]]:
             named_before, pointed = last, (sentence.start, ())
         if not any(r.type == "Company" for r in clause.refs) and cues()["nameless"].search(_unsaid(clause)):
             pointed = (sentence.start, (hero,) if hero is not None else topic or named_before)
+        elif not topic and hero is not None and cues()["of_holders"].search(_unsaid(clause)):
+            pointed = (sentence.start, (hero,))
         yield pointed[1] or topic
         found = tuple(r for r in clause.subjects if r.type in ("Company", "Project"))
         if found:

@@ -1,0 +1,98 @@
+"""What a sentence says against a statement, whoever reads it there: a sum is what others expect, a rate or a balance; a firm only audits; it is a rumour.
+
+Each doubt of kg/resources/relations/doubts.yaml is a regular expression over the evidence, in which every mention is one sign of its type, and `{s}`
+and `{o}` are the subject and the object, `{x}` either of them. `{w}` is a character of words, `{c}` one of a sentence; `{name}` is a list of words.
+A doubt drops the statement or, with a `status`, changes how it is told.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from kg.errors import BadResource
+from kg.relations.clauses import SIGNS, alternatives, pattern, words
+from kg.relations.scene import Draft, Scene
+from kg.types import STATUSES, Status
+
+_SUBJECT, _OBJECT = "\ue00b", "\ue00c"
+_PIECES = {
+    "s": _SUBJECT,
+    "o": _OBJECT,
+    "x": f"[{_SUBJECT}{_OBJECT}]",
+    "w": "[^，；。、：\ue000-\ue00c]",
+    "c": "[^；。]",
+}
+_KEY = re.compile(r"\{([a-z_]+)\}")
+_KEYS = {"name", "relations", "pattern", "status", "of"}
+_BRACKET = re.compile(rf"（[^（）{_SUBJECT}{_OBJECT}]*）|\([^(){_SUBJECT}{_OBJECT}]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Against statements of some relations (all, when empty); `of` is the type that the subject must have, if any."""
+
+    name: str
+    pattern: re.Pattern[str]
+    relations: frozenset[str]
+    status: Status | None = None  # None: nothing is told
+    of: str | None = None
+
+
+def judged(scene: Scene, drafts: Iterable[Draft], *, only: str | None = None) -> Iterator[Draft]:
+    """The drafts that no doubt drops, in their order; `only` one doubt is asked, if named."""
+    for draft in drafts:
+        held = [doubt for doubt in _against(draft.relation) if only in (None, doubt.name) and _holds(doubt, scene, draft)]
+        if all(doubt.status is not None for doubt in held):
+            status = held[0].status if held and draft.status == "asserted" else None
+            yield draft if status is None else replace(draft, status=status)
+
+
+def _holds(doubt: Doubt, scene: Scene, draft: Draft) -> bool:
+    fits = doubt.of is None or scene.entities[draft.subject].type == doubt.of
+    return fits and doubt.pattern.search(evidence(scene, draft)) is not None
+
+
+def evidence(scene: Scene, draft: Draft) -> str:
+    """The evidence as signs and words, without what brackets add."""
+    key = f"evidence {draft.start} {draft.end} {draft.subject} {draft.object}"
+    if key not in scene.read:
+        out, at = [], draft.start
+        for sentence in scene.sentences:
+            for ref in sentence.refs if sentence.start < draft.end and draft.start < sentence.end else ():
+                if at <= ref.start and ref.end <= draft.end:
+                    sign = _OBJECT if draft.object in ref.names else _SUBJECT if draft.subject in ref.names else SIGNS[ref.type]
+                    out += [scene.text[at : ref.start], sign]
+                    at = ref.end
+        scene.read[key] = _BRACKET.sub("", "".join([*out, scene.text[at : draft.end]]))
+    return str(scene.read[key])
+
+
+@cache
+def _against(relation: str) -> tuple[Doubt, ...]:
+    return tuple(doubt for doubt in parse(words("doubts")) if not doubt.relations or relation in doubt.relations)
+
+
+def parse(data: Mapping[str, Any]) -> Iterator[Doubt]:
+    """The doubts of a file.
+
+    Raises:
+        BadResource: naming the doubt and what is wrong with it.
+    """
+    lists = {**_PIECES, **{key: alternatives(value) for key, value in (data.get("lists") or {}).items()}}
+    groups = data.get("groups") or {}
+    for entry in data.get("doubts") or ():
+        where = f"relations/doubts.yaml: {entry.get('name') or entry.get('pattern')!r}"
+        if unknown := sorted(set(entry) - _KEYS):
+            raise BadResource(f"{where}: unknown key {unknown[0]!r}; allowed: {', '.join(sorted(_KEYS))}")
+        if entry.get("status") not in (None, *STATUSES):
+            raise BadResource(f"{where}: unknown status {entry['status']!r}; allowed: {', '.join(STATUSES)}")
+        if unknown := sorted(set(_KEY.findall(entry["pattern"])) - lists.keys()):
+            raise BadResource(f"{where}: no list {unknown[0]!r}; known: {', '.join(lists)}")
+        try:
+            compiled = pattern(_KEY.sub(lambda m: lists[m[1]], entry["pattern"]))
+        except re.error as error:
+            raise BadResource(f"{where}: {error}") from error
+        relations = frozenset(r for name in entry.get("relations") or () for r in groups.get(name, (name,)))
+        yield Doubt(str(entry["name"]), compiled, relations, entry.get("status"), entry.get("of"))

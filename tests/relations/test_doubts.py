@@ -1,0 +1,62 @@
+"""What speaks against a statement: each doubt does what its examples say, and leaves the near misses alone. All names are invented."""
+
+import pytest
+
+from kg import ontology
+from kg.errors import BadResource
+from kg.relations.clauses import words
+from kg.relations.doubts import judged, parse
+from kg.relations.scene import Draft
+
+DATA = words("doubts")
+EXAMPLES = [tuple(row) for row in DATA["examples"]]
+NEAR_MISSES = [tuple(row) for row in DATA["near_misses"]]
+
+
+def _draft(scene, relation, subject, obj):
+    ids = {entity.name: key for key, entity in scene.entities.items()}
+    return Draft(ids[subject], relation, ids[obj], 0, len(scene.text), f"{relation}:test")
+
+
+@pytest.mark.parametrize("row", EXAMPLES, ids=lambda row: f"{row[0]} {row[-1][:12]}")
+def test_example(scene, row):
+    doubt, relation, subject, obj, text, *status = row
+    told = scene(text)
+    draft = _draft(told, relation, subject, obj)
+    assert [found.status for found in judged(told, [draft])] == status
+    alone = list(judged(told, [draft], only=doubt))
+    assert [found.status for found in alone] == status, "another doubt does it"
+
+
+@pytest.mark.parametrize("row", NEAR_MISSES, ids=lambda row: row[-1][:16])
+def test_near_miss(scene, row):
+    *ends, text = row
+    told = scene(text)
+    draft = _draft(told, *ends)
+    assert list(judged(told, [draft])) == [draft]
+
+
+def test_every_doubt_has_an_example_and_known_relations():
+    doubts = list(parse(DATA))
+    assert {doubt.name for doubt in doubts} == {row[0] for row in EXAMPLES}
+    assert not {name for doubt in doubts for name in doubt.relations} - ontology.load().relations.keys()
+
+
+def test_what_is_planned_stays_planned(scene):
+    told = scene("[青禾证券](Company)已经于2017年将[云杼金融](Company)股权出售。")
+    draft = Draft("e1", "owns", "e2", 0, len(told.text), "owns:test", status="denied")
+    assert list(judged(told, [draft])) == [draft]
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ({"name": "x", "pattern": "{firms}"}, "no list 'firms'"),
+        ({"name": "x", "pattern": "("}, "relations/doubts.yaml: 'x'"),
+        ({"name": "x", "pattern": "甲", "colour": 1}, "unknown key 'colour'"),
+        ({"name": "x", "pattern": "甲", "status": "maybe"}, "unknown status 'maybe'"),
+    ],
+)
+def test_bad_doubt_names_itself(entry, told):
+    with pytest.raises(BadResource, match=told):
+        list(parse({"doubts": [entry]}))
