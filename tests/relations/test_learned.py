@@ -47,9 +47,10 @@ def model_of(bias: float, told: float, seed: int = 3) -> Model:
         "dilations": [1],
         "seconded": [0, 0.5, 0.5],
         "alone": [0, 1],
+        "leanings": {"owns": 0.5},
         "told": dict.fromkeys(ontology().relations, told),
     }
-    return Model(Network(weights, letters, (1,)), (0, 0.5, 0.5), (0, 1), header["told"], header)
+    return Model(Network(weights, letters, (1,)), (0, 0.5, 0.5), (0, 1), header["leanings"], header["told"], header)
 
 
 def test_a_row_is_the_text_with_one_sign_a_name_and_pairs_stand_in_text_order(scene: SceneOf) -> None:
@@ -145,7 +146,7 @@ def test_a_file_gives_the_model_back_and_a_damaged_one_says_what_to_do(tmp_path:
     model, path = model_of(0.5, 0.7), tmp_path / "relations.bin"
     path.write_bytes(dump(VERSION, model.header, model.network.weights, ()))
     again = load(path)
-    assert (again.told, again.alone, again.seconded) == (model.told, model.alone, model.seconded)
+    assert (again.told, again.alone, again.seconded, again.leanings) == (model.told, model.alone, model.seconded, model.leanings)
     assert all(np.allclose(again.network.weights[name], values, atol=1e-3) for name, values in model.network.weights.items())
     body = path.read_bytes()
     path.write_bytes(body[:-3] + b"xyz")
@@ -160,9 +161,15 @@ def test_the_model_of_the_package_knows_the_ontology() -> None:
     assert set(model.told) <= set(ontology().relations)
     assert all(0.3 <= least <= 1 for least in model.told.values())
     assert model.network.weights["output"].shape[1] == len(outputs())
-    assert model.joint(0.8, 0.95) > model.joint(0.8, 0.3)
-    assert model.calibrated(0.95) > model.calibrated(0.6)
+    assert model.joint("owns", 0.8, 0.95) > model.joint("owns", 0.8, 0.3)
+    assert model.calibrated("owns", 0.95) > model.calibrated("owns", 0.6)
     assert len(json.dumps(model.header["passages"])) > 2, "says what it learned from"
+
+
+def test_a_relation_that_is_right_more_often_is_surer() -> None:
+    model = model_of(0, 0.5)
+    assert model.joint("owns", 0.8, 0.5) > model.joint("visited", 0.8, 0.5)
+    assert model.calibrated("owns", 0.5) > model.calibrated("visited", 0.5)
 
 
 def test_the_same_text_gives_the_same_statements_and_no_model_leaves_it_out() -> None:

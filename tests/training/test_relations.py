@@ -9,6 +9,7 @@ import pytest
 from kg.errors import BadResource
 from kg.relations.learned.network import Network
 from kg.relations.learned.reading import outputs
+from kg.training.relations import fitting
 from kg.training.relations.passages import Passage, labelled, passages, scene
 from kg.types import Mention
 
@@ -67,3 +68,15 @@ def test_torch_and_numpy_agree_and_training_lowers_the_loss() -> None:
     with torch.no_grad():
         wanted = torch.sigmoid(net(*(getattr(items[0], name) for name in ("row", "at", "kinds", "traits")))).numpy()
     assert np.allclose(Network(net.exported(), letters, net.dilations).chances(told.reading), wanted, atol=1e-4)
+
+
+def test_a_relation_that_is_wrong_more_often_than_it_looks_leans_down() -> None:
+    def case(relation: str, right: bool) -> fitting.Case:
+        return fitting.Case(relation, 0.9, 0.5, right)
+
+    found = [case("owns", n % 10 > 0) for n in range(100)] + [case("supplies", n % 10 > 6) for n in range(100)]
+    entries = fitting.fitted(found, 0.65)
+    leanings = entries["leanings"]
+    assert isinstance(leanings, dict)
+    assert leanings["owns"] > 0 > leanings["supplies"]
+    assert entries["told"] == {}, "nothing was told without a rule"

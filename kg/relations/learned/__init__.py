@@ -34,12 +34,12 @@ def weighed(scene: Scene, told: Iterable[Draft], model: Model | None = None) -> 
     for draft in told:
         known.add(views.key(draft.relation, draft.subject, draft.object))
         chance = views.of(draft.relation, draft.subject, draft.object, draft.start, draft.end)
-        sure = draft.confidence if chance is None else model.joint(draft.confidence, chance)
+        sure = draft.confidence if chance is None else model.joint(draft.relation, draft.confidence, chance)
         if sure >= LEAST:
             yield replace(draft, confidence=sure)
     for view in views.best():
         if view.key not in known and view.chance >= model.told.get(view.relation, 1.1):
-            sure = model.calibrated(view.chance)
+            sure = model.calibrated(view.relation, view.chance)
             found = draft_of(scene, view, sure) if sure >= ALONE else None
             if found is not None:
                 yield found

@@ -65,9 +65,9 @@ def main() -> None:
 
 def _fitted(options: argparse.Namespace, network: Network, aside: list[Passage]) -> dict[str, object]:
     if options.fitted is not None:
-        known = load(options.fitted)
-        return {"seconded": known.seconded, "alone": known.alone, "told": dict(known.told)}
-    model = Model(network, (0.0, 1.0, 0.0), (0.0, 1.0), {}, {})
+        known = load(options.fitted).header
+        return {name: known[name] for name in fitting.ENTRIES}
+    model = Model(network, (0.0, 1.0, 0.0), (0.0, 1.0), {}, {}, {})
     asked = [one for one in aside if one.variant] or aside  # names as they are found are how it will be used
     entries = fitting.fitted([case for one in asked for case in fitting.cases(model, one)], options.precision)
     sys.stderr.write(fitting.told(entries) + "\n")

@@ -12,7 +12,9 @@ from kg.relations.learned.model import Model, log_odds
 from kg.relations.learned.views import Views
 from kg.training.relations.passages import Passage
 
+ENTRIES = ("seconded", "alone", "leanings", "told")  # of the header that are fitted
 _FEW = 8  # cases that all relations together count for in the threshold of one
+_LOOSE, _TIGHT = 0.1, 3.0  # ridge
 _STEPS = tuple(round(0.3 + 0.05 * n, 2) for n in range(14))
 
 
@@ -42,15 +44,23 @@ def cases(model: Model, passage: Passage) -> list[Case]:
 
 
 def fitted(found: Sequence[Case], precision: float) -> dict[str, object]:
-    """The header entries `seconded`, `alone` and `told` of a model: those that fit the cases, told where `precision` of them are right."""
-    rules = [case for case in found if case.rule is not None]
+    """The header entries `seconded`, `alone`, `leanings` and `told` of a model: those that fit the cases, told where `precision` of them are right."""
     alone = [case for case in found if case.rule is None]
     told = {name: _threshold([c for c in alone if c.relation == name], alone, precision) for name in ontology.load().relations}
+    relations = sorted({case.relation for case in found})
+    weights = _weights(np.array([_seen(case, relations) for case in found]), found)
     return {
-        "seconded": _weights(np.array([(1.0, log_odds(c.rule or 0.0), log_odds(c.chance)) for c in rules]), rules),
-        "alone": _weights(np.array([(1.0, log_odds(c.chance)) for c in alone]), alone),
+        "seconded": weights[:3],
+        "alone": weights[3:5],
+        "leanings": dict(zip(relations, weights[5:], strict=True)),
         "told": {name: least for name, least in told.items() if least is not None},
     }
+
+
+def _seen(case: Case, relations: Sequence[str]) -> list[float]:
+    chance = log_odds(case.chance)
+    mine = [0.0, 0.0, 0.0, 1.0, chance] if case.rule is None else [1.0, log_odds(case.rule), chance, 0.0, 0.0]
+    return mine + [float(case.relation == relation) for relation in relations]
 
 
 def _threshold(mine: Sequence[Case], every: Sequence[Case], precision: float) -> float | None:
@@ -69,17 +79,18 @@ def _right(found: Sequence[Case], least: float) -> tuple[int, int]:
 
 
 def _weights(table: NDArray[np.float64], found: Sequence[Case], rounds: int = 30) -> list[float]:
-    """Logistic regression by Newton's method with a little ridge."""
+    """Logistic regression by Newton's method; leanings are held near zero, the rest hardly."""
     right = np.array([case.right for case in found], dtype=float)
+    ridge = np.array([_LOOSE] * 5 + [_TIGHT] * (table.shape[1] - 5))
     weights = np.zeros(table.shape[1])
     for _ in range(rounds):
         chance = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (right - chance) - 0.1 * weights
-        bend = (table * (chance * (1 - chance))[:, None]).T @ table + 0.1 * np.eye(table.shape[1])
+        slope = table.T @ (right - chance) - ridge * weights
+        bend = (table * (chance * (1 - chance))[:, None]).T @ table + np.diag(ridge)
         weights += np.linalg.solve(bend, slope)
     return [round(float(value), 4) for value in weights]
 
 
 def told(header: Mapping[str, object]) -> str:
     """The entries in one line."""
-    return f"seconded {header['seconded']}  alone {header['alone']}  told {header['told']}"
+    return "  ".join(f"{name} {header[name]}" for name in ENTRIES)
