@@ -7,6 +7,7 @@ fits exactly one full name. Everything else stays apart.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import Any
 
 from spacy.language import Language
@@ -106,6 +107,8 @@ def _companies(mentions: Sequence[Mention], declared: dict[str, str]) -> list[Cl
         if not fits:
             continue
         best = max(score for score, _ in fits)
+        if best < 3 and _of_house([clusters[j].name for _, j in fits]):
+            continue
         chosen = [j for score, j in fits if score == best]
         if len(chosen) > 1:  # two firms of one head: only if one is the short form of the other
             longest = max(chosen, key=lambda j: (len(clusters[j].name), -j))
@@ -114,6 +117,11 @@ def _companies(mentions: Sequence[Mention], declared: dict[str, str]) -> list[Cl
             chosen = [longest]
         owner[i] = chosen[0]
     return _join(clusters, owner)
+
+
+def _of_house(names: Sequence[str]) -> bool:
+    """Whether two of the names that a short one fits are of firms that cannot be one: it is then the name of their house."""
+    return any(not short_of(*sorted(pair, key=lambda n: (len(n), n))) for pair in combinations(names, 2))
 
 
 def _bank_of_branch(short: Cluster, full: Cluster, clusters: list[Cluster]) -> int:

@@ -130,6 +130,39 @@ def _own_firm(name: str) -> str:
     return _known_firms().get(name, "")
 
 
+def _same_region(one: str, other: str) -> bool:
+    """Whether the places that two names begin with, if both do, may be one: one lies in the other, as far as provinces tell."""
+    a, b = one[: _place_length(one)], other[: _place_length(other)]
+    if not a or not b or a in b or b in a or a[:2] == b[:2]:
+        return True
+    if tail_only(core(one)):
+        return False  # 海南航空 and 东方航空: the place is the name
+    return any(x.startswith(y) or y.startswith(x) for x in _codes(a) for y in _codes(b))
+
+
+@lru_cache(maxsize=4096)
+def _codes(place: str) -> frozenset[str]:
+    """The codes of what is the first division in it."""
+    size = next((n for n in range(len(place), 1, -1) if lookup(place[:n])), 0)
+    return frozenset(division.code for division in lookup(place[:size]))
+
+
+@cache
+def _daughters() -> tuple[str, ...]:
+    return tuple(lines("lexicons", "company_daughters.txt"))
+
+
+def _of_brand(short: str, small: str, full: str, big: str) -> bool:
+    """Whether a name is of a firm in the house of a brand that the short name means as a whole: 昀泽中国, 昀泽软件, 无锡昀泽 of 昀泽."""
+    if short not in (small, small + "公司") or (small not in _brands() and not small.isascii()):
+        return False
+    home = _place_length(full)
+    whole = small == big and is_full_form(full)  # 上海昀泽网络公司 may be 昀泽网络
+    if home and big.startswith(small) and not whole and not is_country(full[:home]) and not _of_group(full) and not _listed(full):
+        return True
+    return big.startswith((*(small + word for word in _daughters()),)) and not _of_group(full)
+
+
 @lru_cache(maxsize=65536)
 def short_of(short: str, full: str) -> int:
     """How well `short` fits as a short form of `full`: 3 the same but for place and legal form, 2 a head with its trade left out, 1 an abbreviation, 0 no.
@@ -151,19 +184,22 @@ def short_of(short: str, full: str) -> int:
         return 1 if small == big and not is_full_form(short) else 0  # 昀泽集团有限公司 holds 昀泽股份有限公司
     if _NUMBER.findall(small) != _NUMBER.findall(big) and not set(_NUMBER.findall(small)) <= set(_NUMBER.findall(big)):
         return 0
+    if not _same_region(short, full) or _of_brand(short, small, full, big):
+        return 0
+    if short.endswith("股份") and is_full_form(full) and not _listed(full):
+        return 0
     if small == big:
         grouped, local = (short, full) if _of_group(short) else (full, short)
         if small in _brands() and not _of_group(local) and _of_group(grouped) and _place_length(local) and not _place_length(grouped):
             return 0  # 正大集团 is not 山西正大有限公司
-        a, b = short[: _place_length(short)], full[: _place_length(full)]
-        return 3 if not a or not b or a in b or b in a or a[:2] == b[:2] else 0
+        return 3
     if full.endswith(short) and is_full(short) and _parent(full[: -len(short)]):
         return 2
     if len(short) >= len(full) or is_branch(full) != is_branch(short):
         return 0
     full_form = is_full(full)
     bare_place = full[: _place_length(full)]
-    if short.endswith("集团") and not _of_group(full) and full_form and not full.startswith(short):
+    if short.endswith("集团") and not _of_group(full) and not full.startswith(short):
         return 0  # 昀泽集团 holds 昀泽物流有限公司
     if big.startswith(small) and (full_form or tail_only(big[len(small) :])) and tail_only(big[len(small) :]):
         return 2 if full_form or len(small) >= 4 else 1

@@ -234,7 +234,10 @@ class _Reader:
         near = {
             r.entity
             for r in (*self.before, *own.refs.values())
-            if r.type == body.type and r.entity and begins <= r.start < role.title.start
+            if r.type == body.type
+            and r.entity
+            and begins <= r.start < role.title.start
+            and (r.type == "Company" or r.text[-2:] == body.text[-2:])  # of two kinds of houses only one has a 校长
         }
         return near == {body.entity}
 
