@@ -1,7 +1,8 @@
 """What a sentence says against a statement, whoever reads it there: a sum is what others expect, a rate or a balance; a firm only audits; it is a rumour.
 
-Each doubt of kg/resources/relations/doubts.yaml is a regular expression over the evidence, in which every mention is one sign of its type, and `{s}`
-and `{o}` are the subject and the object, `{x}` either of them. `{w}` is a character of words, `{c}` one of a sentence; `{name}` is a list of words.
+Each doubt of kg/resources/relations/doubts.yaml and doubts_of_stories.yaml is a regular expression over the evidence, in which every mention is one
+sign of its type, and `{s}` and `{o}` are the subject and the object, `{x}` either of them. `{w}` is a character of words, `{c}` one of a sentence;
+`{name}` is a list of words.
 A doubt drops the statement or, with a `status`, changes how it is told.
 """
 
@@ -25,7 +26,8 @@ _PIECES = {
     "c": "[^；。]",
 }
 _KEY = re.compile(r"\{([a-z_]+)\}")
-_KEYS = {"name", "relations", "pattern", "status", "of"}
+_KEYS = {"name", "relations", "pattern", "status", "of", "by"}
+_FILES = ("doubts", "doubts_of_stories")
 _BRACKET = re.compile(rf"（[^（）{_SUBJECT}{_OBJECT}]*）|\([^(){_SUBJECT}{_OBJECT}]*\)")
 
 
@@ -38,6 +40,7 @@ class Doubt:
     relations: frozenset[str]
     status: Status | None = None  # None: nothing is told
     of: str | None = None
+    by: str | None = None  # `learned`: only against what the learned reader alone tells
 
 
 def judged(scene: Scene, drafts: Iterable[Draft], *, only: str | None = None) -> Iterator[Draft]:
@@ -51,6 +54,7 @@ def judged(scene: Scene, drafts: Iterable[Draft], *, only: str | None = None) ->
 
 def _holds(doubt: Doubt, scene: Scene, draft: Draft) -> bool:
     fits = doubt.of is None or scene.entities[draft.subject].type == doubt.of
+    fits = fits and (doubt.by is None or draft.rule.endswith(f":{doubt.by}"))
     return fits and doubt.pattern.search(evidence(scene, draft)) is not None
 
 
@@ -71,7 +75,7 @@ def evidence(scene: Scene, draft: Draft) -> str:
 
 @cache
 def _against(relation: str) -> tuple[Doubt, ...]:
-    return tuple(doubt for doubt in parse(words("doubts")) if not doubt.relations or relation in doubt.relations)
+    return tuple(doubt for file in _FILES for doubt in parse(words(file)) if not doubt.relations or relation in doubt.relations)
 
 
 def parse(data: Mapping[str, Any]) -> Iterator[Doubt]:
@@ -95,4 +99,4 @@ def parse(data: Mapping[str, Any]) -> Iterator[Doubt]:
         except re.error as error:
             raise BadResource(f"{where}: {error}") from error
         relations = frozenset(r for name in entry.get("relations") or () for r in groups.get(name, (name,)))
-        yield Doubt(str(entry["name"]), compiled, relations, entry.get("status"), entry.get("of"))
+        yield Doubt(str(entry["name"]), compiled, relations, entry.get("status"), entry.get("of"), entry.get("by"))
