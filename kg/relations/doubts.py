@@ -40,7 +40,7 @@ class Doubt:
     relations: frozenset[str]
     status: Status | None = None  # None: nothing is told
     of: str | None = None
-    by: str | None = None  # `learned`: only against what the learned reader alone tells
+    by: str | None = None  # only against what this rule tells; `learned`: the learned reader alone
 
 
 def judged(scene: Scene, drafts: Iterable[Draft], *, only: str | None = None) -> Iterator[Draft]:

@@ -12,7 +12,7 @@ FILES = [words("doubts"), words("doubts_of_stories")]
 DOUBTS = [doubt for data in FILES for doubt in parse(data)]
 EXAMPLES = [tuple(row) for data in FILES for row in data["examples"]]
 NEAR_MISSES = [tuple(row) for data in FILES for row in data["near_misses"]]
-LEARNED = {doubt.name for doubt in DOUBTS if doubt.by == "learned"}
+BY = {doubt.name: doubt.by or "test" for doubt in DOUBTS}
 
 
 def _draft(scene, relation, subject, obj, by="test"):
@@ -24,7 +24,7 @@ def _draft(scene, relation, subject, obj, by="test"):
 def test_example(scene, row):
     doubt, relation, subject, obj, text, *status = row
     told = scene(text)
-    draft = _draft(told, relation, subject, obj, "learned" if doubt in LEARNED else "test")
+    draft = _draft(told, relation, subject, obj, BY[doubt])
     assert [found.status for found in judged(told, [draft])] == status
     alone = list(judged(told, [draft], only=doubt))
     assert [found.status for found in alone] == status, "another doubt does it"
