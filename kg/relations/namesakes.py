@@ -7,6 +7,7 @@ from kg.relations.clauses import words
 from kg.relations.scene import Draft, Scene
 from kg.types import Entity
 
+_HOME = "中国"  # what every project of a national house begins with
 _SHORTEST = 3  # characters of a firm's name that may begin another
 _CONFIDENCE = {"owns": 0.85, "undertakes": 0.85, "located_in": 0.9}
 
@@ -40,7 +41,7 @@ def _after(text: str, entity: Entity, begins: dict[str, Entity]) -> Iterator[tup
         other = begins.get(text[:length])
         if other is None or other.id == entity.id:
             continue
-        if other.type == "Place" and entity.type == "Project":
+        if other.type == "Place" and entity.type == "Project" and other.name != _HOME:  # 中国—东盟合作项目
             yield "located_in", other.id
         elif other.type == "Company" and length >= _SHORTEST and entity.type == "Project" and text.endswith(projects):
             yield "undertakes", other.id

@@ -183,7 +183,7 @@ class _Reader:
         never = (
             role.part
             or role.title.text.startswith(tuple(words("holds_position")["of_bodies"]))
-            or any(heads(role.title.text, kind) for kind in ("government", "firm_posts"))
+            or any(heads(role.title.text, kind) for kind in ("government", "firm_posts", "loose"))
         )
         return not never and not own.text.endswith("驻", 0, role.start)
 

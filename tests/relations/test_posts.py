@@ -56,6 +56,7 @@ CASES = [
      {"方致远 青禾机电", "周一鸣 青禾机电"}),
     ("会议通报，[方致远](Person)担任[市委](PublicBody)[常委](Title)，[副镇长](Title)[周一鸣](Person)请求辞职。", {"方致远 市委"}),
     ("[青禾机电](Company)邀请[专家](Title)[方致远](Person)授课。", set()),
+    ("[云岭市](Place)[律师](Title)[方致远](Person)起诉。", set()),  # where somebody works is no post there
     # whose post it is, is told in words that are no name of the article
     ("[青禾机电](Company)扩建厂房。白帆国际的[总经理](Title)[方致远](Person)说。", set()),
     ("[青禾机电](Company)扩建厂房。“白帆”的[CEO](Title)[方致远](Person)说。", set()),

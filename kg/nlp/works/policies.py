@@ -15,7 +15,8 @@ _ART = re.compile(
     r"(?:电影|影片|小说|图书|专辑|游戏|网游|歌曲|书籍|电视剧|连续剧|节目|栏目|杂志|期刊|报道|文章|纪录片|话剧|歌剧|动画片|动画|著作|新书|油画|作品|专栏|综艺|出演|主演|拍摄|执导|播出|出版|专著|一书)(?:的|了)?$"
 )
 _ARTIST = re.compile(r"(?:一书|杂志|栏目|节目|剧组|热播|上映|中写道|记者|报道|讯|摄制)")
-_SHOW = re.compile(r"(?:盛典|晚会|音乐会|演唱会|大赛)$")
+_SHOW = re.compile(r"(?:盛典|晚会|音乐会|演唱会|大赛|报告会|展演)$")
+_PAPER = re.compile(r"(?:许可证|认证证书|资格证书|合格证|营业执照|判决书|裁定书|起诉书|身份证)$")  # of one firm or case
 _MEDIA = re.compile(r"(?:日报|晚报|时报|商报|早报|晨报|周报|新报|都市报|经营报|证券报|周刊|新闻|日報)$")
 _LOOSE = re.compile(r"[（(〔\[][^（）()]*[)）〕\]]|[0-9]{4}(?:[-—~～至][0-9]{4})?年?度?$|第[一二三四五六七八九十0-9]+号$")
 
@@ -33,7 +34,7 @@ def find_policies(text: str) -> Iterator[Candidate]:
         if _MEDIA.search(title):
             yield Candidate(start, end, "Organization", "works:newspaper", 0.85)
             continue
-        if _SHOW.search(title):
+        if _SHOW.search(title) or _PAPER.search(title):
             continue
         bare = _LOOSE.sub("", title).rstrip("（()） ")
         if bare.endswith(_tails()) and not _ART.search(before):
