@@ -253,16 +253,15 @@ def _sure(extractions: "Iterable[Extraction]", least: float) -> "Iterator[Extrac
 
 
 def _export(store: "Store", formats: Sequence[str], lang: str, report: Report, say: Progress) -> None:
-    from kg.explore import load, sweep, write
     from kg.export import FORMATS
     from kg.export.files import digest
     from kg.ingest import Problem
+    from kg.stored import Stored, place, sweep, write
 
     report.total_articles, report.entities, report.statements = store.counts()
     if not report.total_articles and store.meta(f"export {formats[0]}") is None:
         return  # no page of nothing
     sweep(report.out)
-    made = None
     for done, name in enumerate(dict.fromkeys(formats)):
         say("export", done, len(formats))
         path = report.out / FORMATS[name].file
@@ -270,9 +269,10 @@ def _export(store: "Store", formats: Sequence[str], lang: str, report: Report, s
         if path.exists() and store.meta(f"export {name}") == f"{stamp}-{digest(path)}":
             report.written.append(Written(path, changed=False))
             continue
-        made = load(store, lang=lang) if made is None else made
+        if FORMATS[name].placed:
+            place(store)
         try:
-            write(made, name, path, lang=lang)
+            write(Stored(store), name, path, lang=lang)
         except UsageError as error:  # too much for this format: the others are written
             report.problems.append(Problem(_shown(path), str(error), ""))
             continue

@@ -2,7 +2,6 @@
 
 import difflib
 import html
-import os
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,16 +13,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import networkx as nx
 
 from kg import ontology
-from kg.errors import NotFound, UsageError, unwritable
+from kg.errors import NotFound, UsageError
 from kg.graph import make_graph
 from kg.store import Store
+from kg.stored import write
 from kg.types import Article, Fact, Node, Unresolved
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-PART = ".part"  # marks files that are being written
 
 
 class Edge(NamedTuple):
@@ -328,28 +325,3 @@ def problems(out: Path | str) -> list[tuple[str, str]]:
     with Store.open(Path(out)) as store:
         unread = [(row.path, row.reason) for row in store.sources().values() if row.reason]
         return sorted([*unread, *((source, f"《{title}》{reason}") for source, title, reason in store.failures())])
-
-
-def sweep(out: Path) -> None:
-    """Remove what a killed export left behind."""
-    for file in out.glob(f".*{PART}.*"):
-        file.unlink(missing_ok=True)
-
-
-def write(graph: "nx.MultiDiGraph[Any]", name: str, path: Path, *, lang: str = "zh", **options: Any) -> None:
-    """Write the graph in a format; an older file is replaced when the new one is whole. `options` are those of the writer.
-
-    Raises:
-        StoreError: the file cannot be written.
-    """
-    from kg.export import EXPORTERS
-    from kg.export.files import discard, replace
-
-    temporary = path.with_name(f".{path.stem}.{os.getpid()}{PART}{path.suffix}")  # the same ending: some writers go by it
-    try:
-        EXPORTERS[name](graph, ontology.load(), temporary, lang=lang, **options)
-        replace(temporary, path)
-    except OSError as error:
-        raise unwritable(path, error) from error
-    finally:
-        discard(temporary)

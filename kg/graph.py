@@ -113,38 +113,80 @@ def make_graph(
     graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph(lang=lang)
     for node in sorted(nodes, key=lambda node: node.id):
         if node.id in tied:
-            graph.add_node(node.id, type=node.type, label=node.name, aliases=list(node.aliases), reasons=list(node.reasons), **node.data)
+            graph.add_node(node.id, **node_data(node.type, node.name, list(node.aliases), list(node.reasons), node.data))
     for (subject, target, relation), found in sorted(edges.items()):
-        graph.add_edge(subject, target, relation, relation=relation, **_edge(found, articles))
+        graph.add_edge(subject, target, relation, **edge_data(relation, [_proof(fact, articles[fact.article]) for fact in found]))
     return graph
 
 
-def _edge(found: Sequence[Fact], articles: Mapping[str, Article]) -> dict[str, Any]:
-    evidence = sorted((_evidence(fact, articles[fact.article]) for fact in found), key=_when)
-    dates = sorted(day for entry in evidence if (day := _day(entry)))
-    said = {fact.status for fact in found}
-    status = next(status for status in _RANK if status in said)
+def node_data(type_: str, name: str, aliases: list[str], reasons: list[str], data: Mapping[str, Any]) -> dict[str, Any]:
+    """The attributes of a node."""
+    return {"type": type_, "label": name, "aliases": aliases, "reasons": reasons, **data}
+
+
+def edge_data(relation: str, evidence: list[dict[str, Any]]) -> dict[str, Any]:
+    """The attributes of an edge, from the statements beneath it in any order."""
+    if len(evidence) == 1:  # mostly
+        told, weight, first, last = evidence, 1, *[_day(evidence[0])] * 2
+        status = evidence[0]["status"]
+    else:
+        evidence = sorted(evidence, key=_when)
+        dates = sorted(day for entry in evidence if (day := _day(entry))) or [""]
+        weight, first, last = len({entry["article"] for entry in evidence}), dates[0], dates[-1]
+        status = min((entry["status"] for entry in evidence), key=_RANK.index)
+        told = [entry for entry in evidence if entry["status"] == status]
     return {
-        "weight": len({fact.article for fact in found}),
+        "relation": relation,
+        "weight": weight,
         "status": status,
-        "first": dates[0] if dates else "",
-        "last": dates[-1] if dates else "",
-        "confidence": max(fact.confidence for fact in found if fact.status == status),
-        "qualifiers": _qualifiers([entry for entry in evidence if entry["status"] == status]),
+        "first": first,
+        "last": last,
+        "confidence": max([entry["confidence"] for entry in told]),
+        "qualifiers": _qualifiers(told),
         "evidence": evidence,
     }
 
 
-def _evidence(fact: Fact, article: Article) -> dict[str, Any]:
-    where = {"article": article.id, "title": article.title, "paper": article.paper or "", "published": article.published or ""}
-    where |= {"page": article.page or "", "source": article.source}
-    said = {"quote": fact.quote, "start": fact.start, "end": fact.end, "status": fact.status, "date": fact.date or ""}
-    return {**where, **said, "confidence": fact.confidence, "rule": fact.rule, "qualifiers": dict(fact.qualifiers)}
+def proof_data(where: Sequence[Any], said: Sequence[Any], qualifiers: dict[str, Any]) -> dict[str, Any]:
+    """One statement beneath an edge: where it is said, in which words.
+
+    Args:
+        where: of the article id, title, paper, published, page, source.
+        said: quote, start, end, status, date, confidence, rule.
+        qualifiers: by name.
+    """
+    article, title, paper, published, page, source = where
+    quote, start, end, status, date, confidence, rule = said
+    return {
+        "article": article,
+        "title": title,
+        "paper": paper or "",
+        "published": published or "",
+        "page": page or "",
+        "source": source,
+        "quote": quote,
+        "start": start,
+        "end": end,
+        "status": status,
+        "date": date or "",
+        "confidence": confidence,
+        "rule": rule,
+        "qualifiers": qualifiers,
+    }
+
+
+def _proof(fact: Fact, article: Article) -> dict[str, Any]:
+    where = article.id, article.title, article.paper, article.published, article.page, article.source
+    said = fact.quote, fact.start, fact.end, fact.status, fact.date, fact.confidence, fact.rule
+    return proof_data(where, said, dict(fact.qualifiers))
 
 
 def _day(entry: Mapping[str, Any]) -> str:
     """When it happened, else when it was printed; nothing where the year is not known."""
-    return next((day for day in (entry["date"], entry["published"]) if day and _DATED.match(day)), "")
+    for day in entry["date"], entry["published"]:
+        if day and _DATED.match(day):
+            return str(day)
+    return ""
 
 
 def _when(entry: Mapping[str, Any]) -> tuple[Any, ...]:

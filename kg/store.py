@@ -19,7 +19,7 @@ from kg.resources import resource
 from kg.types import Article, Decision, Extraction, Fact, Node, Unresolved
 
 FILE = "kg.sqlite"
-_SCHEMA = 2
+_SCHEMA = 3
 _BATCH = 400  # below the number of variables that any SQLite takes
 
 
@@ -86,6 +86,7 @@ class Store:
             )
         with _explained(path):
             db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0.5, isolation_level=None)
+            db.execute("BEGIN")  # whatever is read is of one state, however often somebody goes through it
             store = cls(db, path)
             store._check_version()
         return store
@@ -243,7 +244,7 @@ class Store:
     def save_graph(self, nodes: Iterable[Node], facts: Iterable[Fact], unresolved: Iterable[Unresolved], state: str) -> None:
         """Replace the graph as a whole, and drop extractions that no article needs any more."""
         with self._transaction() as db:
-            for table in ("statement", "member", "node", "unresolved"):
+            for table in ("statement", "place", "member", "node", "unresolved"):
                 db.execute(f"DELETE FROM {table}")
             db.execute("DELETE FROM extraction WHERE content NOT IN (SELECT content FROM article)")
             for node in nodes:
@@ -272,6 +273,34 @@ class Store:
         for row in self._rows(f"SELECT {_FACT} FROM statement ORDER BY {_FACT}"):
             yield Fact(**dict(zip(_FACT_FIELDS, row, strict=True)) | {"qualifiers": json.loads(row[-1])})
 
+    def counts_of_graph(self) -> tuple[int, int]:
+        """How many nodes have a tie, and how many edges there are between them."""
+        edges = "SELECT count(*) FROM (SELECT 1 FROM statement GROUP BY subject, object, relation)"
+        return next(self._rows(f"SELECT count(*) {_TIED}"))[0], next(self._rows(edges))[0]
+
+    def tied(self) -> Iterator[tuple[str, str, str, str, str, str]]:
+        """The nodes that have a tie, by id: id, type, name; aliases, reasons, data as JSON."""
+        yield from self._rows(f"SELECT {_NODE} {_TIED} ORDER BY id")
+
+    def tied_as(self, id_: str) -> tuple[str, str, str, str, str, str]:
+        """One of them."""
+        row: tuple[str, str, str, str, str, str] = next(self._rows(f"SELECT {_NODE} FROM node WHERE id = ?", (id_,)))
+        return row
+
+    def ties(self) -> Iterator[tuple[Any, ...]]:
+        """Statements by subject, object and relation, read one by one: those three; of the article id, title, paper, published, page, source; quote, start, end, status, date, confidence, rule, qualifiers."""
+        yield from self._rows(_TIES)
+
+    def places(self) -> Iterator[tuple[float, float, float]]:
+        """x, y and ties of the nodes that have a tie, in the order of `tied`; nothing if nobody has placed them."""
+        yield from self._rows("SELECT x, y, ties FROM place ORDER BY node")
+
+    def save_places(self, places: Iterable[tuple[str, float, float, float]]) -> None:
+        """Keep where the nodes stand, until the graph is replaced."""
+        with self._transaction() as db:
+            db.execute("DELETE FROM place")
+            db.executemany("INSERT INTO place VALUES (?, ?, ?, ?)", places)
+
     def unresolved(self) -> list[Unresolved]:
         """What was left as written, sorted."""
         return [Unresolved(*row) for row in self._rows("SELECT article, entity, name, reason FROM unresolved ORDER BY 3, 1, 2")]
@@ -280,6 +309,13 @@ class Store:
 _HEAD = "a.id, a.source, a.title, a.subtitle, a.page, a.byline, a.paper, a.published, a.locality, a.locality_code, a.inferred, a.position, a.content"
 _ORDER = "a.id, a.locality_code IS NULL, a.source, a.position"
 _FACT_FIELDS = tuple(entry.name for entry in fields(Fact))
+_NODE = "id, type, name, aliases, reasons, data"
+_TIED = """FROM node WHERE EXISTS (SELECT 1 FROM statement WHERE subject = node.id) OR EXISTS (SELECT 1 FROM statement WHERE object = node.id)"""
+_TIES = """SELECT s.subject, s.object, s.relation, a.id, a.title, a.paper, a.published, a.page, a.source,
+    s.quote, s.start, s."end", s.status, s.date, s.confidence, s.rule, s.qualifiers
+    FROM statement s INDEXED BY statement_edge CROSS JOIN article a ON a.rowid = (
+        SELECT rowid FROM article c WHERE c.id = s.article ORDER BY c.id, c.locality_code IS NULL, c.source, c.position LIMIT 1)
+    ORDER BY s.subject, s.object, s.relation"""  # in the order of the index: nothing is sorted, nothing held
 _FACT = 'subject, relation, object, article, start, "end", quote, status, date, confidence, rule, qualifiers'
 
 

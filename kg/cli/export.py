@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from kg.cli.messages import Messages
 from kg.cli.options import Language, Out
 from kg.errors import UsageError
 from kg.export import EXPORTERS, FORMATS
+
+if TYPE_CHECKING:
+    from kg.explore import Graph
 
 _say = Messages("export")
 
@@ -31,9 +34,21 @@ def command(
         raise UsageError(say("unknown", name=format_, formats=" ".join(EXPORTERS)))
     if since is not None and not re.fullmatch(r"\d{4}(-\d\d){0,2}", since):
         raise UsageError(say("bad_since", date=since))
-    from kg import explore
+    from kg import stored
 
     path = to or out / FORMATS[format_].file
+    if since is None and around is None and top is None:
+        with stored.opened(out) as graph:
+            stored.write(graph, format_, path, lang=lang, strict_xsd=strict_xsd)
+    else:
+        part = _part(out, since=since, around=around, steps=steps, top=top, lang=lang)
+        stored.write(part, format_, path, lang=lang, strict_xsd=strict_xsd)
+    typer.echo(say("done", path=path))
+
+
+def _part(out: Path, *, since: str | None, around: str | None, steps: int, top: int | None, lang: str) -> "Graph":
+    from kg import explore
+
     graph = explore.open(out, lang=lang)
     if since is not None:
         graph = graph.since(since)
@@ -41,5 +56,4 @@ def command(
         graph = graph.around(around, steps=steps)
     if top is not None:
         graph = graph.top(top)
-    explore.write(graph, format_, path, lang=lang, strict_xsd=strict_xsd)
-    typer.echo(say("done", path=path))
+    return graph

@@ -20,10 +20,11 @@ def command(
     database: Annotated[str | None, typer.Option(help=_say("database"), show_default=False)] = None,
     lang: Language,
 ) -> None:
-    from kg import explore, ontology
+    from kg import ontology, stored
     from kg.export.neo4j import push
 
     say = Messages("push", lang)
     del target  # so far there is one
-    nodes, edges = push(explore.open(out, lang=lang), ontology.load(), uri, user=user, password=password, database=database, lang=lang)
+    with stored.opened(out) as graph:
+        nodes, edges = push(graph, ontology.load(), uri, user=user, password=password, database=database, lang=lang)
     typer.echo(say("done", nodes=nodes, edges=edges, uri=uri))

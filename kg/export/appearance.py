@@ -1,10 +1,11 @@
 """How nodes and edges look in Gephi: positions, sizes and colours of the page, in the units that Gephi leaves alone on import."""
 
-from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
+from kg.export.placing import marks
 from kg.export.sheet import Floats
 from kg.export.view import EdgeRow, NodeRow, View
 from kg.ontology import Ontology
@@ -19,12 +20,20 @@ Colour = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """Positions and sizes by node index; colours by type and relation."""
+    """Positions and sizes in the order of the nodes; colours by type and relation."""
 
-    x: "array[float]"
-    y: "array[float]"
-    size: "array[float]"
+    rows: View
+    middle: Floats  # of what is taken off and multiplied with, for x, y and ties
+    factor: Floats
     ontology: Ontology
+
+    def places(self) -> Iterator[list[list[float]]]:
+        """x, y upwards and size of each node with two decimals, in blocks of `placing.BLOCK`."""
+        for block in marks(self.rows):
+            seen = (block - self.middle) * self.factor
+            np.sqrt(seen[:, 2], out=seen[:, 2])
+            seen[:, 2] = SMALLEST + (LARGEST - SMALLEST) * seen[:, 2]
+            yield (seen.round(2) + 0.0).tolist()  # -0.0 is 0.0
 
     def node_colour(self, node: NodeRow) -> Colour:
         """The colour of the node's type."""
@@ -37,29 +46,17 @@ class Appearance:
 
 
 def appearance(rows: View, ontology: Ontology) -> Appearance:
-    """Work out positions and sizes once for a file."""
-    x, y = _places(rows.place).T if len(rows.nodes) else np.zeros((2, 0))
-    return Appearance(_numbers(x), _numbers(y), _numbers(_sizes(rows.degree)), ontology)
-
-
-def _places(place: Floats) -> Floats:
-    """The page's positions, wider, within Gephi's reach, and upside down: its y axis points up."""
-    middle = (place.max(axis=0) + place.min(axis=0)) / 2
-    reach = float(abs(place - middle).max())
+    """Work out once for a file how far its nodes reach: the page's positions are made wider, but stay within Gephi's reach, and are turned
+    upside down, since its y axis points up."""
+    low, high = np.full(3, np.inf), np.full(3, -np.inf)
+    for block in marks(rows):
+        low, high = np.minimum(low, block.min(axis=0)), np.maximum(high, block.max(axis=0))
+    if not np.isfinite(low).all():
+        return Appearance(rows, np.zeros(3), np.zeros(3), ontology)
+    middle, half = (low + high) / 2, (high - low) / 2
+    reach, spread = float(half[:2].max()), float(high[2] - low[2])
     factor = min(_STRETCH, REACH * 0.999 / reach) if reach > 0 else 1.0
-    return np.asarray((place - middle) * (factor, -factor))
-
-
-def _sizes(degree: Floats) -> Floats:
-    spread = float(np.ptp(degree)) if len(degree) else 0.0
-    if not spread:
-        return np.full(len(degree), SMALLEST)
-    return np.asarray(SMALLEST + (LARGEST - SMALLEST) * np.sqrt((degree - degree.min()) / spread))
-
-
-def _numbers(values: Floats) -> "array[float]":
-    """Two decimals, as plain numbers; -0.0 is 0.0."""
-    return array("d", (values.round(2) + 0.0).tobytes())
+    return Appearance(rows, np.array([*middle[:2], low[2]]), np.array([factor, -factor, 1 / spread if spread else 0.0]), ontology)
 
 
 def rgb(colour: str) -> Colour:

@@ -38,8 +38,9 @@ class StatementRow(NamedTuple):
 def statements(rows: View) -> Iterator[StatementRow]:
     """All statements, in the order of the edges and of their evidence."""
     for edge in rows.edges:
+        target = edge.object
         for number, proof in enumerate(edge.evidence, start=1):
-            yield StatementRow(number, rows.nodes[edge.source], edge, rows.nodes[edge.target], proof)
+            yield StatementRow(number, edge.subject, edge, target, proof)
 
 
 def node_columns(ontology: Ontology, lang: str) -> list[Column]:

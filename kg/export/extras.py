@@ -11,7 +11,7 @@ _WORDS = {
 def missing(what: str, package: str, extra: str, lang: str) -> UsageError:
     """The error to raise; it says how to install the package.
 
-    >>> print(missing("rdf", "rdflib", "rdf", "en"))
-    rdf needs rdflib: pip install 'zhengqi-kg[rdf]', or uv sync --extra rdf in a checkout
+    >>> print(missing("xlsx", "XlsxWriter", "xlsx", "en"))
+    xlsx needs XlsxWriter: pip install 'zhengqi-kg[xlsx]', or uv sync --extra xlsx in a checkout
     """
     return UsageError(_WORDS.get(lang, _WORDS["zh"]).format(what=what, package=package, extra=extra))

@@ -11,11 +11,10 @@ from hashlib import sha1
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-
 from kg.export.columns import STATUS_WORDS, qualifiers_text, relation_label
 from kg.export.extras import missing
 from kg.export.files import written
+from kg.export.source import Graph
 from kg.export.view import EdgeRow, EvidenceRow, NodeRow, View, view
 from kg.ontology import Ontology
 
@@ -26,7 +25,7 @@ _FULL = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _COUNTRY = "cn"
 
 
-def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang: str = "zh", **_: Any) -> None:
+def write(graph: Graph, ontology: Ontology, path: Path, *, lang: str = "zh", **_: Any) -> None:
     """Write entities: things first, then the articles, then the links.
 
     Args:
@@ -47,13 +46,13 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
             file.write(json.dumps(entity.to_dict(), ensure_ascii=False, sort_keys=True) + "\n")
 
 
-def entities(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, *, lang: str = "zh") -> Iterator["EntityProxy"]:
+def entities(graph: Graph, ontology: Ontology, *, lang: str = "zh") -> Iterator["EntityProxy"]:
     """The graph as FollowTheMoney entities. Only the events are held: what takes part in them stands in themselves."""
     rows = view(graph, ontology)
     events = _events(rows, ontology)
     for node in rows.nodes:
-        if node.index in events:
-            yield events[node.index]
+        if node.id in events:
+            yield events[node.id]
         elif (schema := _schema(node, ontology)) is not None:
             yield _thing(node, schema)
     seen: set[str] = set()
@@ -64,26 +63,26 @@ def entities(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, *, lang: str = "
                 yield _article(proof)
     for edge in rows.edges:
         proofs = [_make("Article", "article", _article_key(proof)) for proof in edge.evidence]
-        for link in _link(edge, rows.nodes[edge.source], rows.nodes[edge.target], ontology, lang):
+        for link in _link(edge, edge.subject, edge.object, ontology, lang):
             _prove(link, edge, proofs, lang)
             yield link
 
 
-def _events(rows: View, ontology: Ontology) -> dict[int, "EntityProxy"]:
+def _events(rows: View, ontology: Ontology) -> dict[str, "EntityProxy"]:
     """Events by node, with who takes part in them and when."""
-    found: dict[int, EntityProxy] = {}
+    found: dict[str, EntityProxy] = {}
     for edge in rows.edges:
         plan = ontology.relations[edge.relation].ftm if edge.relation in ontology.relations else {}
         if plan.get("schema") != "Event":
             continue
-        subject, node = _end(rows.nodes[edge.source], ontology), rows.nodes[edge.target]
+        subject, node = _end(edge.subject, ontology), edge.object
         schema = _schema(node, ontology)
         if subject is not None and schema is not None:
-            event = found.get(edge.target) or _thing(node, schema)
+            event = found.get(node.id) or _thing(node, schema)
             if _takes(event, plan["subject"], subject):
                 event.add(plan["subject"], subject)
                 event.add("date", [day for day in map(_date, (edge.first, edge.last)) if day])
-                found[edge.target] = event
+                found[node.id] = event
     return found
 
 

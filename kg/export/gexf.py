@@ -6,11 +6,10 @@ from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
 from typing import Any, TextIO
 
-import networkx as nx
-
 from kg.export.appearance import Appearance, Colour, appearance
 from kg.export.columns import Column, edge_columns, node_columns, relation_label
 from kg.export.files import written
+from kg.export.source import Graph
 from kg.export.view import EdgeRow, View, view
 from kg.export.xml import Cells, blocks, edge_kind, escape, escaped, node_kind
 from kg.ontology import Ontology
@@ -21,7 +20,7 @@ _TAKEN = ("label", "weight")  # GEXF has attributes of its own for these
 _POST = "holds_position"
 
 
-def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang: str = "zh", **_: Any) -> None:
+def write(graph: Graph, ontology: Ontology, path: Path, *, lang: str = "zh", **_: Any) -> None:
     """Write GEXF.
 
     Times are full days, as Gephi wants them: a month or year is written from its first to its last day, and what has no year has no time.
@@ -47,31 +46,30 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
 
 
 def _nodes(file: TextIO, rows: View, cells: Cells, look: Appearance) -> None:
-    ids = escaped(rows.nodes.ids)
     colours: dict[str, str] = {}
-    for nodes in blocks(rows.nodes):
+    for nodes, places in zip(blocks(rows.nodes), look.places(), strict=True):
         heads, tails = [], []
-        for node in nodes:
-            at, type_ = node.index, node.type
+        for node, id_, (x, y, size) in zip(nodes, escaped([node.id for node in nodes]), places, strict=True):
+            type_ = node.type
             if (colour := colours.get(type_)) is None:
                 colour = colours[type_] = _colour(look.node_colour(node))
-            heads.append(f'<node id="{ids[at]}" label="{escape(node.name)}"{_period(node.first, node.last)}><attvalues>')
-            place = f'<viz:position x="{look.x[at]}" y="{look.y[at]}" z="0.0"/><viz:size value="{look.size[at]}"/>'
+            heads.append(f'<node id="{id_}" label="{escape(node.name)}"{_period(node.first, node.last)}><attvalues>')
+            place = f'<viz:position x="{x}" y="{y}" z="0.0"/><viz:size value="{size}"/>'
             tails.append(f"</attvalues>{colour}{place}</node>\n")
         file.write(cells.between(nodes, heads, tails))  # never without a value: there is a number in every row
 
 
 def _edges(file: TextIO, rows: View, cells: Cells, look: Appearance, lang: str) -> None:
-    ids = escaped(rows.nodes.ids)
     kinds: dict[Hashable, tuple[str, str]] = {}
     for edges in blocks(rows.edges):
         heads, tails = [], []
-        for edge in edges:
+        sources, targets = escaped([edge.subject.id for edge in edges]), escaped([edge.object_id for edge in edges])
+        for edge, source, target in zip(edges, sources, targets, strict=True):
             if (kind := edge_kind(edge)) not in kinds:
                 name = escape(relation_label(edge.relation, look.ontology, lang))
                 kinds[kind] = f'type="directed" kind="{name}" label="{name}"', _colour(look.edge_colour(edge))
             said, colour = kinds[kind]
-            ends = f'source="{ids[edge.source]}" target="{ids[edge.target]}"'
+            ends = f'source="{source}" target="{target}"'
             heads.append(f'<edge id="e{edge.index}" {ends} {said} weight="{float(edge.weight)}"{_edge_period(edge)}><attvalues>')
             tails.append(f"</attvalues>{_spells(edge)}{colour}</edge>\n")
         file.write(cells.between(edges, heads, tails))

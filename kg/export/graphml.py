@@ -10,17 +10,16 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any, TextIO
 
-import networkx as nx
-
 from kg.export.appearance import Appearance, appearance
 from kg.export.columns import Column, edge_columns, node_columns, relation_label
 from kg.export.files import written
+from kg.export.source import Graph
 from kg.export.view import View, view
 from kg.export.xml import Cells, blocks, edge_kind, escape, escaped, node_kind
 from kg.ontology import Ontology
 
 
-def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang: str = "zh", strict_xsd: bool = False, **_: Any) -> None:
+def write(graph: Graph, ontology: Ontology, path: Path, *, lang: str = "zh", strict_xsd: bool = False, **_: Any) -> None:
     """Write GraphML.
 
     Args:
@@ -59,12 +58,10 @@ def _head(file: TextIO, nodes: Iterable[Column], edges: Iterable[Column]) -> Non
 
 def _nodes(file: TextIO, rows: View, columns: list[Column], look: Appearance) -> None:
     cells = Cells(columns, node_kind, *_data("n_"))
-    ids = escaped(rows.nodes.ids)
-    for nodes in blocks(rows.nodes):
+    for nodes, places in zip(blocks(rows.nodes), look.places(), strict=True):
         # Gephi leaves INF alone in labels
-        names = escaped([node.name for node in nodes])
-        heads = [f'<node id="{ids[node.index]}"><data key="n_label">{name}</data>' for node, name in zip(nodes, names, strict=True)]
-        places = [(look.x[node.index], look.y[node.index], look.size[node.index]) for node in nodes]
+        ids, names = escaped([node.id for node in nodes]), escaped([node.name for node in nodes])
+        heads = [f'<node id="{id_}"><data key="n_label">{name}</data>' for id_, name in zip(ids, names, strict=True)]
         tails = [
             f'<data key="n_x">{x}</data><data key="n_y">{y}</data><data key="n_z">0.0</data><data key="n_size">{size}</data></node>\n'
             for x, y, size in places
@@ -74,9 +71,10 @@ def _nodes(file: TextIO, rows: View, columns: list[Column], look: Appearance) ->
 
 def _edges(file: TextIO, rows: View, columns: list[Column], label: Callable[[str], str]) -> None:
     cells = Cells(columns, edge_kind, *_data("e_"))
-    ids = escaped(rows.nodes.ids)
     for edges in blocks(rows.edges):
-        heads = [f'<edge id="e{e.index}" source="{ids[e.source]}" target="{ids[e.target]}"{label(e.relation)}>' for e in edges]
+        sources, targets = escaped([edge.subject.id for edge in edges]), escaped([edge.object_id for edge in edges])
+        ends = zip(edges, sources, targets, strict=True)
+        heads = [f'<edge id="e{edge.index}" source="{source}" target="{target}"{label(edge.relation)}>' for edge, source, target in ends]
         file.write(cells.between(edges, heads, repeat("</edge>\n", len(edges))))
 
 

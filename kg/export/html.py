@@ -14,11 +14,10 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-import networkx as nx
-
 from kg.errors import UsageError
 from kg.export.files import written
 from kg.export.payload import payload
+from kg.export.source import Graph
 from kg.export.view import view
 from kg.ontology import Ontology
 
@@ -46,7 +45,7 @@ _TOO_MANY = {
 
 
 def write(
-    graph: "nx.MultiDiGraph[Any]",
+    graph: Graph,
     ontology: Ontology,
     path: Path,
     *,
@@ -69,9 +68,10 @@ def write(
         UsageError: the graph has more edges than a browser can draw; the message says how to take a part.
     """
     lang = lang if lang in _TITLE else "zh"
-    if graph.number_of_edges() > MOST:
-        raise UsageError(_TOO_MANY[lang].format(edges=f"{graph.number_of_edges():,}", most=f"{MOST:,}"))
-    data = payload(view(graph, ontology), ontology, lang=lang, title=title or "", chunk=CHUNK, evidence=evidence)
+    rows = view(graph, ontology)
+    if (edges := len(rows.edges)) > MOST:
+        raise UsageError(_TOO_MANY[lang].format(edges=f"{edges:,}", most=f"{MOST:,}"))
+    data = payload(rows, ontology, lang=lang, title=title or "", chunk=CHUNK, evidence=evidence)
     blocks = [_block("kg-graph", data.graph)] + [_block(f"kg-evidence-{at}", chunk) for at, chunk in enumerate(data.chunks)]
     words = {"lang": {"zh": "zh-Hans", "en": "en"}[lang], "title": escape(title or _TITLE[lang]), "noscript": _NOSCRIPT[lang]}
     page = Template(_part("template.html")).substitute(words, style=_part("style.css").rstrip(), data="\n".join(blocks), script=_script())

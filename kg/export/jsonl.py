@@ -4,17 +4,16 @@ import json
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
-
 from kg.export.columns import StatementRow, statements
 from kg.export.files import written
+from kg.export.source import Graph
 from kg.export.view import NodeRow, view
 from kg.ontology import Ontology
 
 _encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode  # one for all: each call of `dumps` would make its own
 
 
-def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, **_: Any) -> None:
+def write(graph: Graph, ontology: Ontology, path: Path, **_: Any) -> None:
     """Write one statement a line, edges in order, evidence by date.
 
     Args:

@@ -9,16 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
-
 from kg.errors import KgError
 from kg.export.columns import Column, edge_columns, node_columns
 from kg.export.extras import missing
 from kg.export.files import folder, written
+from kg.export.source import Graph
 from kg.export.view import EdgeRow, NodeRow, View, view
 from kg.ontology import Ontology
 
 BATCH = 1000  # rows a transaction
+MOST = 3000  # rows that wait for others of their kind
 CONSTRAINT = "CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE"
 INDEX = "CREATE INDEX entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name)"
 _REFUSED = {
@@ -29,7 +29,7 @@ _literal = json.JSONEncoder(ensure_ascii=False).encode  # one for all: each call
 _TYPES = {"string": "string", "int": "long", "double": "double", "boolean": "boolean"}
 
 
-def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang: str = "zh", **_: Any) -> None:
+def write(graph: Graph, ontology: Ontology, path: Path, *, lang: str = "zh", **_: Any) -> None:
     """Write `nodes.csv`, `relationships.csv` and `graph.cypher` into the folder `path`.
 
     Args:
@@ -46,8 +46,7 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
             ["id:ID", *_heads(nodes), ":LABEL"],
             ([n.id, *_cells(nodes, n), f"Entity;{label(n.type)}"] for n in rows.nodes),
         )
-        ids = rows.nodes.ids
-        ends = ([ids[e.source], ids[e.target], e.id, *_cells(edges, e), kind(e.relation)] for e in rows.edges)
+        ends = ([e.subject.id, e.object_id, e.id, *_cells(edges, e), kind(e.relation)] for e in rows.edges)
         _table(path / "relationships.csv", [":START_ID", ":END_ID", "id", *_heads(edges), ":TYPE"], ends)
         with written(path / "graph.cypher") as file:
             for query, batch in queries(rows, ontology, lang):
@@ -55,7 +54,7 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
 
 
 def push(
-    graph: "nx.MultiDiGraph[Any]", ontology: Ontology, uri: str, *, user: str, password: str, database: str | None = None, lang: str = "zh"
+    graph: Graph, ontology: Ontology, uri: str, *, user: str, password: str, database: str | None = None, lang: str = "zh"
 ) -> tuple[int, int]:
     """Send the graph to a server; what is there already is brought up to date, nothing is deleted.
 
@@ -100,13 +99,18 @@ def _send(transaction: Any, query: str, rows: list[dict[str, Any]]) -> None:
 def queries(rows: View, ontology: Ontology, lang: str) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Cypher that merges by id, with the rows for each; labels and types cannot be parameters, so there is a query for each."""
     nodes, edges = _node_columns(ontology, lang), _edge_columns(ontology, lang)
-    ids = rows.nodes.ids
     yield CONSTRAINT, []
     yield INDEX, []
     found = ((label(n.type), {"id": n.id, "set": _filled(nodes, n)}) for n in rows.nodes)
-    for type_, batch in _batches(found):  # both labels at once: ids tell the type, and some servers move a node to give it a label
-        yield f"MERGE (n:Entity:`{type_}` {{id: row.id}}) SET n += row.set", batch
-    ties = ((kind(e.relation), {"from": ids[e.source], "to": ids[e.target], "id": e.id, "set": _filled(edges, e)}) for e in rows.edges)
+    # Made with both labels at once (some servers move a node to give it another), and only where there is none: ids tell the type. Not by MERGE on
+    # both labels, for which ArcadeDB looks through all nodes; this asks the index of the constraint.
+    for type_, batch in _batches(found):
+        yield (
+            f"OPTIONAL MATCH (o:Entity {{id: row.id}}) WITH row, o WHERE o IS NULL CREATE (n:Entity:`{type_}` {{id: row.id}})",
+            [{"id": row["id"]} for row in batch],
+        )
+        yield "MATCH (n:Entity {id: row.id}) SET n += row.set", batch
+    ties = ((kind(e.relation), {"from": e.subject.id, "to": e.object_id, "id": e.id, "set": _filled(edges, e)}) for e in rows.edges)
     for relation, batch in _batches(ties):
         yield (
             f"MATCH (a:Entity {{id: row.from}}), (b:Entity {{id: row.to}}) MERGE (a)-[r:`{relation}` {{id: row.id}}]->(b) SET r += row.set",
@@ -162,13 +166,16 @@ def _filled(columns: Sequence[Column], row: NodeRow | EdgeRow) -> dict[str, Any]
 
 
 def _batches(rows: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """The rows of each kind, so many at a time, as they fill up."""
+    """The rows of each kind, so many at a time, as they fill up; when too many wait, the fullest goes."""
     waiting: dict[str, list[dict[str, Any]]] = {}
+    held = 0
     for kind_, row in rows:
-        batch = waiting.setdefault(kind_, [])
-        batch.append(row)
-        if len(batch) == BATCH:
-            yield kind_, waiting.pop(kind_)
+        waiting.setdefault(kind_, []).append(row)
+        held += 1
+        if len(waiting[kind_]) == BATCH or held == MOST:
+            fullest = kind_ if len(waiting[kind_]) == BATCH else max(waiting, key=lambda kind: len(waiting[kind]))
+            held -= len(waiting[fullest])
+            yield fullest, waiting.pop(fullest)
     yield from sorted(waiting.items())
 
 

@@ -8,6 +8,7 @@
 import re
 from typing import Any
 
+from kg.export.placing import marks
 from kg.export.view import EdgeRow, View
 from kg.ontology import Ontology
 
@@ -25,13 +26,13 @@ def network(rows: View, ontology: Ontology) -> Any:
 
     made = Network(directed=True, cdn_resources="in_line")
     made.toggle_physics(False)
-    degree = rows.degree.tolist()
-    most = max(degree, default=0.0)
-    for node, (x, y) in zip(rows.nodes, rows.place.tolist(), strict=True):
+    places = [place for block in marks(rows) for place in block.tolist()]
+    most = max((ties for _, _, ties in places), default=0.0)
+    for at, (node, (x, y, ties)) in enumerate(zip(rows.nodes, places, strict=True)):
         known = ontology.entities.get(node.type)
-        size = _size(degree[node.index], node.index in rows.literal, most)
+        size = _size(ties, node.type in rows.values, most)
         entry = Node(
-            node.index,
+            at,
             known.shape if known else "dot",
             label=node.name,
             group=node.type,
@@ -42,8 +43,9 @@ def network(rows: View, ontology: Ontology) -> Any:
             physics=False,
         )
         made.nodes.append(entry.options)
-        made.node_ids.append(node.index)
-        made.node_map[node.index] = entry.options
+        made.node_ids.append(at)
+        made.node_map[at] = entry.options
+    numbers = rows.numbers()
     for edge in rows.edges:
         relation = ontology.relations.get(edge.relation)
         options: dict[str, Any] = {"id": edge.index, "color": relation.colour if relation else GREY, "width": _width(edge)}
@@ -51,7 +53,7 @@ def network(rows: View, ontology: Ontology) -> Any:
             options["dashes"] = _DASHES[edge.status]
         if relation is None or not relation.symmetric:
             options["arrows"] = "to"
-        made.edges.append(Edge(edge.source, edge.target, False, **options).options)
+        made.edges.append(Edge(numbers[edge.subject.id], numbers[edge.object_id], False, **options).options)
     return made
 
 

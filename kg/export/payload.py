@@ -34,7 +34,8 @@ def payload(rows: View, ontology: Ontology, *, lang: str, title: str, chunk: int
         evidence: how many sources of one edge go into the page; further ones are counted.
     """
     articles = _Articles()
-    edges = tuple(rows.edges)
+    edges, numbers = tuple(rows.edges), rows.numbers()
+    ends = [(numbers[edge.subject.id], numbers[edge.object_id]) for edge in edges]
     chunks = [
         [[articles.proof(edge, proof) for proof in edge.evidence[:evidence]] for edge in edges[start : start + chunk]]
         for start in range(0, len(edges), chunk)
@@ -47,10 +48,10 @@ def payload(rows: View, ontology: Ontology, *, lang: str, title: str, chunk: int
         "types": types,
         "relations": relations,
         "nodes": _nodes(rows, ontology, [entry["name"] for entry in types]),
-        "start": _start(rows, edges),
+        "start": _start(rows, edges, ends),
         "articles": articles.rows,
     }
-    return Payload(graph | _edges(edges, [entry["name"] for entry in relations], evidence), chunks)
+    return Payload(graph | _edges(edges, ends, [entry["name"] for entry in relations], evidence), chunks)
 
 
 class _Articles:
@@ -84,18 +85,18 @@ def _status(status: str) -> int:
 def _nodes(rows: View, ontology: Ontology, types: list[str]) -> dict[str, Any]:
     drawn = network(rows, ontology).nodes
     code = {name: at for at, name in enumerate(types)}
-    shorts = {node.index: name for node in rows.nodes if (name := short(node.name)) != node.name}
+    nodes = list(rows.nodes)
     return {
-        "id": rows.nodes.ids,
+        "id": [node.id for node in nodes],
         "label": [node["label"] for node in drawn],
         "type": [code[node["group"]] for node in drawn],
         "x": [round(node["x"]) for node in drawn],
         "y": [round(node["y"]) for node in drawn],
         "size": [node["size"] for node in drawn],
-        "articles": [node.articles for node in rows.nodes],
-        "short": shorts,
-        "aliases": {node.index: list(node.aliases) for node in rows.nodes if node.aliases},
-        "facts": {node.index: facts for node in rows.nodes if (facts := _facts(node.facts, node.first, node.last))},
+        "articles": [node.articles for node in nodes],
+        "short": {at: name for at, node in enumerate(nodes) if (name := short(node.name)) != node.name},
+        "aliases": {at: list(node.aliases) for at, node in enumerate(nodes) if node.aliases},
+        "facts": {at: facts for at, node in enumerate(nodes) if (facts := _facts(node.facts, node.first, node.last))},
     }
 
 
@@ -103,14 +104,14 @@ def _facts(data: Mapping[str, Any], first: str, last: str) -> dict[str, Any]:
     return dict(data) | {key: value for key, value in (("first", first), ("last", last)) if value}
 
 
-def _edges(edges: Sequence[EdgeRow], relations: list[str], evidence: int) -> dict[str, Any]:
+def _edges(edges: Sequence[EdgeRow], ends: Sequence[tuple[int, int]], relations: list[str], evidence: int) -> dict[str, Any]:
     code = {name: at for at, name in enumerate(relations)}
     said = [sorted({day for proof in edge.evidence if (day := proof.date or proof.published)}) for edge in edges]
     dates = sorted({day for days in said for day in days})
     day_code = {day: at for at, day in enumerate(dates)}
     columns = {
-        "from": [edge.source for edge in edges],
-        "to": [edge.target for edge in edges],
+        "from": [start for start, _ in ends],
+        "to": [end for _, end in ends],
         "relation": [code[edge.relation] for edge in edges],
         "status": [_status(edge.status) for edge in edges],
         "articles": [edge.weight for edge in edges],
@@ -122,16 +123,16 @@ def _edges(edges: Sequence[EdgeRow], relations: list[str], evidence: int) -> dic
     return {"edges": columns, "dates": dates}
 
 
-def _start(rows: View, edges: Sequence[EdgeRow]) -> dict[str, list[int]] | None:
+def _start(rows: View, edges: Sequence[EdgeRow], ends: Sequence[tuple[int, int]]) -> dict[str, list[int]] | None:
     """The most telling part of a big graph, with positions of its own; None: the whole is small enough to begin with."""
-    real = [node.index for node in rows.nodes if node.index not in rows.literal]
+    real = [at for at, node in enumerate(rows.nodes) if node.type not in rows.values]
     if len(real) <= FIRST_LOOK * PLENTY:
         return None
     ties: dict[int, dict[int, float]] = {node: {} for node in real}
-    for edge in edges:
-        if edge.source in ties and edge.target in ties and edge.source != edge.target and edge.status != "denied":
+    for edge, (start, end) in zip(edges, ends, strict=True):
+        if start in ties and end in ties and start != end and edge.status != "denied":
             worth = (0.25 if edge.relation in _CONTEXT else 1.0) * (1 + 0.5 * (edge.weight**0.5 - 1))
-            for a, b in ((edge.source, edge.target), (edge.target, edge.source)):
+            for a, b in ((start, end), (end, start)):
                 ties[a][b] = min(2.5, ties[a].get(b, 0.0) + worth)
     score = {node: sum(sorted(near.values(), reverse=True)[:40]) for node, near in ties.items()}
     chosen: dict[int, None] = {}
@@ -144,9 +145,9 @@ def _start(rows: View, edges: Sequence[EdgeRow]) -> dict[str, list[int]] | None:
     picked = sorted(chosen)
     place = {node: at for at, node in enumerate(picked)}
     pairs, weights = [], []
-    for edge in edges:
-        if edge.source in place and edge.target in place:
-            pairs.append((place[edge.source], place[edge.target]))
+    for edge, (start, end) in zip(edges, ends, strict=True):
+        if start in place and end in place:
+            pairs.append((place[start], place[end]))
             weights.append(float(edge.weight))
     points = positions(len(picked), pairs, weights=weights).round().astype(int).tolist()
     return {"nodes": picked, "x": [x for x, _ in points], "y": [y for _, y in points]}

@@ -1,20 +1,19 @@
-"""RDF as Turtle: schema.org and ORG terms where they fit, our own for the relations, PROV for the evidence. Needs the extra `rdf`.
+"""RDF as Turtle: schema.org and ORG terms where they fit, our own for the relations, PROV for the evidence.
 
-`jsonld.py` writes the same triples. Both take them in parts, so that a large graph needs no room twice.
+`jsonld.py` writes the same triples. Both write them one thing after the other, without a triple store in between, so that a large graph takes
+seconds and no memory; that every triple comes back is tested with rdflib.
 """
 
-from collections.abc import Callable, Iterator
-from itertools import islice
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import quote
 
-import networkx as nx
-
 from kg.export.columns import StatementRow, statements
-from kg.export.extras import missing
 from kg.export.files import written
-from kg.export.view import NodeRow, view
+from kg.export.source import Graph
+from kg.export.view import EvidenceRow, NodeRow, view
 from kg.ontology import Ontology
 
 BASE = "urn:zhengqi-kg:"
@@ -29,127 +28,135 @@ PREFIXES = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "schema": "https://schema.org/",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_PART = 2000  # entities or statements whose triples are held at once
+TYPE = "rdf:type"
+_RECENT = 10_000  # articles that are not told again
+_SHORT = re.compile(
+    r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*)"
+)  # Turtle takes more as the name behind a prefix, but not with the same escapes everywhere
+_ESCAPES = (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\t", "\\t"))  # `view` leaves no other control character
 _CLASSES = {
-    "Person": "https://schema.org/Person",
-    "PublicBody": "https://schema.org/GovernmentOrganization",
-    "Company": "https://schema.org/Corporation",
-    "Organization": "https://schema.org/Organization",
-    "Place": "https://schema.org/Place",
-    "Project": "https://schema.org/Project",
-    "Policy": "https://schema.org/CreativeWork",
-    "Event": "https://schema.org/Event",
-    "Amount": "https://schema.org/MonetaryAmount",
+    "Person": "schema:Person",
+    "PublicBody": "schema:GovernmentOrganization",
+    "Company": "schema:Corporation",
+    "Organization": "schema:Organization",
+    "Place": "schema:Place",
+    "Project": "schema:Project",
+    "Policy": "schema:CreativeWork",
+    "Event": "schema:Event",
+    "Amount": "schema:MonetaryAmount",
 }
 
 
-def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang: str = "zh", **_: Any) -> None:
+class Text(NamedTuple):
+    """A literal: its text with a language or a type, mostly neither."""
+
+    text: str
+    lang: str = ""
+    type: str = ""
+
+
+Term: TypeAlias = str | Text  # an IRI is written with its prefix: `entity:x`
+Thing: TypeAlias = tuple[str, dict[str, list[Term]]]  # a subject with its predicates and their objects
+
+
+def write(graph: Graph, ontology: Ontology, path: Path, **_: Any) -> None:
     """Write Turtle.
 
     Only asserted statements become plain triples; every statement, whatever its status, is an `rdf:Statement` that was derived
-    (`prov:wasDerivedFrom`) from its article and quoted (`prov:value`).
+    (`prov:wasDerivedFrom`) from its article and quoted (`prov:value`). Labels are written in both languages.
 
     Args:
         graph: as `kg.graph` makes it.
         ontology: types and relations, for labels.
         path: the file to write.
-        lang: of no effect: labels are written in both languages.
-
-    Raises:
-        UsageError: rdflib is not installed.
     """
-    declared: set[str] = set()
     with written(path) as file:
-        for triples in parts(graph, ontology, lang):
-            head, _, rest = triples.serialize(format="turtle").partition("\n\n")  # a prefix that is declared once holds on
-            new = [line for line in head.splitlines() if line not in declared]
-            declared.update(new)
-            file.write("".join(f"{line}\n" for line in new) + ("\n" if new else "") + rest.rstrip("\n") + "\n\n")
+        file.write("".join(f"@prefix {name}: <{space}> .\n" for name, space in PREFIXES.items()))
+        for subject, told in things(graph, ontology):
+            said = " ;\n    ".join(f"{_predicate(name)} {', '.join(map(_turtle, objects))}" for name, objects in told.items())
+            file.write(f"\n{_turtle(subject)} {said} .\n")
 
 
-def parts(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, lang: str) -> Iterator[Any]:
-    """The triples as `rdflib.Graph`s: terms, entities, statements. An article may stand in several of them.
-
-    Raises:
-        UsageError: rdflib is not installed.
-    """
-    try:
-        import rdflib  # noqa: F401
-    except ImportError:
-        raise missing("rdf", "rdflib", "rdf", lang) from None
+def things(graph: Graph, ontology: Ontology) -> Iterator[Thing]:
+    """The triples: terms, entities, statements with their articles. An article may come more than once."""
     rows = view(graph, ontology)
-    terms = _empty()
-    _terms(terms, ontology)
-    yield terms
-    kinds: tuple[tuple[Iterator[Any], Callable[[Any, Any], None]], ...] = ((iter(rows.nodes), _node), (statements(rows), _statement))
-    for records, add in kinds:
-        while some := list(islice(records, _PART)):
-            triples = _empty()
-            for record in some:
-                add(triples, record)
-            yield triples
-
-
-def _empty() -> Any:
-    from rdflib import Graph
-
-    triples = Graph(bind_namespaces="none")
-    for prefix, space in PREFIXES.items():
-        triples.bind(prefix, space)
-    return triples
-
-
-def _iri(kind: str, name: str) -> Any:
-    from rdflib import URIRef
-
-    return URIRef(f"{BASE}{kind}:{quote(name, safe='')}")
-
-
-def _terms(triples: Any, ontology: Ontology) -> None:
-    from rdflib import OWL, RDF, RDFS, Literal
-
     for relation in ontology.relations.values():
-        term = _iri("ontology", relation.name)
-        triples.add((term, RDF.type, OWL.SymmetricProperty if relation.symmetric else OWL.ObjectProperty))
-        for language, text in relation.label.items():
-            triples.add((term, RDFS.label, Literal(text, lang=language)))
+        kind = "owl:SymmetricProperty" if relation.symmetric else "owl:ObjectProperty"
+        yield _iri("kg", relation.name), {TYPE: [kind], "rdfs:label": [Text(text, lang) for lang, text in relation.label.items()]}
+    for node in rows.nodes:
+        yield _entity(node)
+    recent: dict[str, None] = {}
+    plain = -1  # the last edge that is a plain triple
+    for row in statements(rows):
+        if row.proof.status == "asserted" and row.edge.index != plain:
+            plain = row.edge.index
+            yield _iri("entity", row.subject.id), {_iri("kg", row.edge.relation): [_iri("entity", row.object.id)]}
+        article = _iri("article", row.proof.article or f"{row.proof.source}|{row.proof.title}")
+        yield _statement(row, article)
+        if article not in recent:
+            if len(recent) == _RECENT:
+                recent.clear()
+            recent[article] = None
+            yield _article(article, row.proof)
 
 
-def _node(triples: Any, node: NodeRow) -> None:
-    from rdflib import RDF, RDFS, SDO, SKOS, Literal, URIRef
+def _iri(kind: str, name: str) -> str:
+    return f"{kind}:{quote(name, safe='')}"
 
-    subject = _iri("entity", node.id)
-    triples.add((subject, RDF.type, URIRef(_CLASSES[node.type]) if node.type in _CLASSES else _iri("ontology", node.type)))
-    triples.add((subject, RDFS.label, Literal(node.name, lang="zh")))
-    for alias in node.aliases:
-        triples.add((subject, SKOS.altLabel, Literal(alias, lang="zh")))
+
+def _entity(node: NodeRow) -> Thing:
+    told: dict[str, list[Term]] = {TYPE: [_CLASSES.get(node.type) or _iri("kg", node.type)], "rdfs:label": [Text(node.name, "zh")]}
+    if aliases := node.aliases:
+        told["skos:altLabel"] = [Text(alias, "zh") for alias in aliases]
     facts = node.facts
-    for key, term in (("value", SDO.value), ("value_max", SDO.maxValue), ("currency", SDO.currency), ("code", SDO.identifier)):
+    for key, term in (("value", "value"), ("value_max", "maxValue"), ("currency", "currency"), ("code", "identifier")):
         if key in facts:
-            triples.add((subject, term, Literal(facts[key])))
+            told[f"schema:{term}"] = [_literal(facts[key])]
+    return _iri("entity", node.id), told
 
 
-def _statement(triples: Any, row: StatementRow) -> None:
-    from rdflib import PROV, RDF, SDO, Literal
+def _literal(value: object) -> Text:
+    if isinstance(value, bool):
+        return Text("true" if value else "false", type="xsd:boolean")
+    return Text(str(value), type={int: "xsd:integer", float: "xsd:double"}.get(type(value), ""))
 
-    subject, predicate, obj = _iri("entity", row.subject.id), _iri("ontology", row.edge.relation), _iri("entity", row.object.id)
-    statement = _iri("statement", f"{row.edge.id}#{row.number}")
-    if row.proof.status == "asserted":
-        triples.add((subject, predicate, obj))
-    triples.add((statement, RDF.type, RDF.Statement))
-    triples.add((statement, RDF.subject, subject))
-    triples.add((statement, RDF.predicate, predicate))
-    triples.add((statement, RDF.object, obj))
-    triples.add((statement, _iri("ontology", "status"), Literal(row.proof.status)))
-    triples.add((statement, PROV.value, Literal(row.proof.quote, lang="zh")))
-    if row.proof.date:
-        triples.add((statement, SDO.temporal, Literal(row.proof.date)))
-    for key, value in row.proof.qualifiers.items():
-        triples.add((statement, _iri("ontology", key), Literal(value, lang="zh")))
-    article = _iri("article", row.proof.article or f"{row.proof.source}|{row.proof.title}")
-    triples.add((statement, PROV.wasDerivedFrom, article))
-    triples.add((article, RDF.type, SDO.NewsArticle))
-    for term, value in ((SDO.headline, row.proof.title), (SDO.publisher, row.proof.paper), (SDO.datePublished, row.proof.published)):
-        if value:
-            triples.add((article, term, Literal(value)))
+
+def _statement(row: StatementRow, article: str) -> Thing:
+    relation, proof = _iri("kg", row.edge.relation), row.proof
+    told: dict[str, list[Term]] = {
+        TYPE: ["rdf:Statement"],
+        "rdf:subject": [_iri("entity", row.subject.id)],
+        "rdf:predicate": [relation],
+        "rdf:object": [_iri("entity", row.object.id)],
+        "kg:status": [Text(proof.status)],
+        "prov:value": [Text(proof.quote, "zh")],
+        "prov:wasDerivedFrom": [article],
+    }
+    if date := proof.date:
+        told["schema:temporal"] = [Text(date)]
+    for key, value in proof.qualifiers.items():
+        told.setdefault(_iri("kg", key), []).append(Text(value, "zh"))
+    return _iri("statement", f"{row.edge.id}#{row.number}"), told
+
+
+def _article(name: str, proof: EvidenceRow) -> Thing:
+    known: Mapping[str, str] = {"headline": proof.title, "publisher": proof.paper, "datePublished": proof.published}
+    said: dict[str, list[Term]] = {f"schema:{term}": [Text(value)] for term, value in known.items() if value}
+    return name, {TYPE: ["schema:NewsArticle"], **said}
+
+
+def _predicate(name: str) -> str:
+    return "a" if name == TYPE else _turtle(name)
+
+
+def _turtle(term: Term) -> str:
+    if isinstance(term, str):
+        prefix, _, name = term.partition(":")
+        return term if _SHORT.fullmatch(name) else f"<{PREFIXES[prefix]}{name}>"
+    text = term.text
+    for sign, escape in _ESCAPES:
+        if sign in text:
+            text = text.replace(sign, escape)
+    return f'"{text}"' + (f"@{term.lang}" if term.lang else f"^^{term.type}" if term.type else "")

@@ -5,17 +5,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
-
 from kg.export.columns import Column, edge_columns, node_columns, statement_columns, statements
 from kg.export.files import folder, written
+from kg.export.source import Graph
 from kg.export.view import View, view
 from kg.ontology import Ontology
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so is run as a formula by spreadsheets
 
 
-def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang: str = "zh", **_: Any) -> None:
+def write(graph: Graph, ontology: Ontology, path: Path, *, lang: str = "zh", **_: Any) -> None:
     """Write `nodes.csv`, `edges.csv` (Gephi's column names first) and `statements.csv` into the folder `path`.
 
     UTF-8 with a byte order mark, or Excel shows no Chinese. Texts that a spreadsheet would run as a formula get an apostrophe before them.
@@ -42,11 +41,11 @@ def sheets(rows: View, ontology: Ontology, lang: str) -> list[tuple[str, list[Co
     renamed = {"label": "Label", "weight": "Weight"}
     edges = [
         Column("Id", "string", lambda edge: edge.id),
-        Column("Source", "string", lambda edge: rows.nodes.ids[edge.source]),
-        Column("Target", "string", lambda edge: rows.nodes.ids[edge.target]),
+        Column("Source", "string", lambda edge: edge.subject.id),
+        Column("Target", "string", lambda edge: edge.object_id),
         Column("Type", "string", lambda edge: "Directed"),
-        Column("source_label", "string", lambda edge: rows.nodes[edge.source].name),
-        Column("target_label", "string", lambda edge: rows.nodes[edge.target].name),
+        Column("source_label", "string", lambda edge: edge.subject.name),
+        Column("target_label", "string", lambda edge: edge.object.name),
         *(column._replace(name=renamed.get(column.name, column.name)) for column in edge_columns(ontology, lang)),
     ]
     return [("nodes", nodes, rows.nodes), ("edges", edges, rows.edges), ("statements", statement_columns(ontology, lang), statements(rows))]

@@ -6,25 +6,18 @@ Rows are made while somebody looks at them and hold nothing of their own: a hund
 
 import math
 import re
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from hashlib import blake2b
-from typing import Any, overload
+from typing import Any
 
-import networkx as nx
-import numpy as np
-
-from kg.export.layout import positions
-from kg.export.sheet import Floats, Ints
+from kg.export.source import Graph, Look, Stream, stream
 from kg.ontology import Ontology
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BLANKS = re.compile(r"\s+")
 _FACTS = ("value", "value_max", "currency", "modifier", "code", "resolved")
 _NUMBER = (int, float)
-_PLACED: dict[bytes, Floats] = {}  # the last graph that was placed, by what decides where its nodes stand
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -43,14 +36,21 @@ class _Line:
 
 
 class NodeRow:
-    """One entity; `data` are the attributes of its node."""
+    """One entity; `data` are the attributes of its node, looked up when somebody asks for them: of the ends of edges, most writers need but the id."""
 
-    __slots__ = ("data", "id", "index")
+    __slots__ = ("_look", "_own", "data", "id")
+    data: Mapping[str, Any]
 
     type, first, last = _Line(), _Line(), _Line()
 
-    def __init__(self, index: int, id: str, data: Mapping[str, Any]) -> None:
-        self.index, self.id, self.data = index, id, data  # the id is unique and safe in any file
+    def __init__(self, id: str, look: Look, own: str) -> None:
+        self.id, self._look, self._own = id, look, own  # the id is unique and safe in any file; its own is the graph's
+
+    def __getattr__(self, name: str) -> Mapping[str, Any]:  # asked for only what is not there
+        if name != "data":
+            raise AttributeError(name)
+        self.data = data = self._look(self._own)
+        return data
 
     @property
     def name(self) -> str:
@@ -113,18 +113,31 @@ class EvidenceRow:
 
 
 class EdgeRow:
-    """One edge: (subject, relation, object); `source` and `target` are the numbers of its nodes."""
+    """One edge: (subject, relation, object)."""
 
-    __slots__ = ("data", "ids", "index", "relation", "repeat", "source", "target")
+    __slots__ = ("_look", "_own", "data", "index", "object_id", "relation", "repeat", "subject")
 
     first, last = _Line(), _Line()
     status = _Line("asserted")
 
     def __init__(
-        self, index: int, source: int, target: int, relation: str, data: Mapping[str, Any], ids: Sequence[str], repeat: int = 1
+        self,
+        index: int,
+        subject: NodeRow,
+        object_id: str,
+        look: Look,
+        own_id: str,
+        relation: str,
+        data: Mapping[str, Any],
+        repeat: int = 1,
     ) -> None:
-        self.index, self.source, self.target, self.relation = index, source, target, relation
-        self.data, self.ids, self.repeat = data, ids, repeat
+        self.index, self.subject, self.object_id, self.relation = index, subject, object_id, relation
+        self._look, self._own, self.data, self.repeat = look, own_id, data, repeat
+
+    @property
+    def object(self) -> NodeRow:
+        """Made when somebody asks for it."""
+        return NodeRow(self.object_id, self._look, self._own)
 
     @property
     def evidence(self) -> list[EvidenceRow]:
@@ -143,7 +156,7 @@ class EdgeRow:
     @property
     def id(self) -> str:
         """Unique: `subject|relation|object`, and a number when the graph has the edge twice."""
-        parts = (self.ids[self.source], self.relation, self.ids[self.target])
+        parts = (self.subject.id, self.relation, self.object_id)
         return "|".join(map(_part, parts)) + (f"|{self.repeat}" if self.repeat > 1 else "")
 
     @property
@@ -159,75 +172,54 @@ class EdgeRow:
         return _texts(self.data.get("qualifiers"))
 
 
-class Nodes(Sequence[NodeRow]):
-    """The nodes in the order of the graph."""
+class Nodes(Iterable[NodeRow]):
+    """The nodes in the order of the graph; may be gone through as often as one likes."""
 
-    def __init__(self, graph: "nx.MultiDiGraph[Any]", ids: Sequence[str]) -> None:
-        self.ids = ids
-        self._data = [data for _, data in graph.nodes(data=True)]
+    def __init__(self, stream: Stream, names: Mapping[str, str]) -> None:
+        self._stream, self._names = stream, names
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return self._stream.counts()[0]
 
     def __iter__(self) -> Iterator[NodeRow]:
-        return map(NodeRow, range(len(self.ids)), self.ids, self._data)
-
-    @overload
-    def __getitem__(self, at: int) -> NodeRow: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[NodeRow]: ...
-    def __getitem__(self, at: int | slice) -> NodeRow | list[NodeRow]:
-        if isinstance(at, slice):
-            return [self[one] for one in range(*at.indices(len(self)))]
-        return NodeRow(at, self.ids[at], self._data[at])
+        names = self._names
+        for id_, data in self._stream.nodes():
+            row = NodeRow(names.get(id_, id_) if names else id_, _nothing, id_)
+            row.data = data
+            yield row
 
 
 class Edges(Iterable[EdgeRow]):
-    """The edges by the order of their ends, then of the ontology's relations; may be gone through as often as one likes."""
+    """The edges by their ends as the graph has them, then by the order of the ontology's relations; may be gone through as often as one likes."""
 
-    def __init__(self, graph: "nx.MultiDiGraph[Any]", ids: Sequence[str], ontology: Ontology) -> None:
-        self._graph, self._ids, self._ontology = graph, ids, ontology
+    def __init__(self, stream: Stream, names: Mapping[str, str], ontology: Ontology) -> None:
+        self._stream, self._names, self._ontology = stream, names, ontology
 
     def __len__(self) -> int:
-        return self._graph.number_of_edges()
+        return self._stream.counts()[1]
 
     def __iter__(self) -> Iterator[EdgeRow]:
-        index = {node: at for at, node in enumerate(self._graph)}
         rank = {name: at for at, name in enumerate(self._ontology.relations)}
         known: dict[object, tuple[int, str]] = {}  # relations as the graph writes them
-        ids, number = self._ids, 0
-        for source, (_, targets) in enumerate(self._graph.adjacency()):
-            found: list[tuple[int, tuple[int, str], int, Mapping[str, Any]]] = []
-            for target, keyed in targets.items():
-                end = index[target]
-                for key, data in keyed.items():
-                    said = data.get("relation") or key
-                    if (kind := known.get(said)) is None:
-                        kind = known[said] = rank.get(line(said), len(rank)), line(said)
-                    found.append((end, kind, number, data))
-                    number += 1
+        names, number, source, subject = self._names, 0, None, NodeRow("", _nothing, "")
+        for start, target, look, edges in self._stream.ties():
+            if start != source:
+                source, subject = start, NodeRow(names.get(start, start) if names else start, look, start)
+            found: list[tuple[tuple[int, str], int, Mapping[str, Any]]] = []
+            for key, data in edges:
+                said = data.get("relation") or key
+                if (kind := known.get(said)) is None:
+                    kind = known[said] = rank.get(line(said), len(rank)), line(said)
+                found.append((kind, number, data))
+                number += 1
             if len(found) > 1:
-                found.sort()
-            at, last, relation, repeat = number - len(found), -1, "", 1
-            for end, kind, _, data in found:
-                repeat = repeat + 1 if end == last and kind[1] == relation else 1
-                last, relation = end, kind[1]
-                yield EdgeRow(at, source, end, relation, data, ids, repeat)
-                at += 1
-
-    def ends(self) -> tuple[Ints, Floats]:
-        """Pairs of nodes, and the weight of each edge, by source."""
-        index = {node: at for at, node in enumerate(self._graph)}
-        sources, targets, weights = array("q"), array("q"), array("d")
-        for source, (_, near) in enumerate(self._graph.adjacency()):
-            for target, keyed in near.items():
-                end = index[target]
-                for data in keyed.values():
-                    sources.append(source)
-                    targets.append(end)
-                    weight = data.get("weight")
-                    weights.append(weight if type(weight) is int else _weight(data))
-        return np.stack([np.asarray(sources, np.int64), np.asarray(targets, np.int64)], axis=1), np.maximum(np.asarray(weights), 1.0)
+                found.sort(key=_first_two)
+            end = names.get(target, target) if names else target
+            last, repeat = "", 1
+            for at, ((_, relation), _, data) in enumerate(found, number - len(found)):
+                repeat = repeat + 1 if relation == last and at > number - len(found) else 1
+                last = relation
+                yield EdgeRow(at, subject, end, look, target, relation, data, repeat)
 
 
 @dataclass(frozen=True)
@@ -237,51 +229,51 @@ class View:
     nodes: Nodes
     edges: Edges
     ontology: Ontology
+    stream: Stream
 
     @cached_property
-    def literal(self) -> frozenset[int]:
-        """Nodes that are values of their neighbour."""
-        values = {name for name, entry in self.ontology.entities.items() if entry.literal}
-        return frozenset(node.index for node in self.nodes if node.type in values)
+    def values(self) -> frozenset[str]:
+        """Types whose nodes are values of their neighbour."""
+        return frozenset(name for name, entry in self.ontology.entities.items() if entry.literal)
 
-    @cached_property
-    def _ends(self) -> tuple[Ints, Floats]:
-        return self.edges.ends()
-
-    @cached_property
-    def degree(self) -> Floats:
-        """Neighbours of each node; amounts count for half."""
-        count = len(self.nodes)
-        low, high = np.sort(self._ends[0], axis=1).T
-        low, high = np.divmod(np.unique(low[low != high] * count + high[low != high]), max(count, 1))
-        worth = np.ones(count)
-        worth[list(self.literal)] = 0.5
-        return np.asarray(np.bincount(low, worth[high], count) + np.bincount(high, worth[low], count))
-
-    @cached_property
-    def place(self) -> Floats:
-        """Positions by node index, y downwards; values close to their owner. The formats of one build share them."""
-        pairs, weights = self._ends
-        literal = np.array(sorted(self.literal), np.int64)
-        key = blake2b(b"".join(part.tobytes() for part in (np.array([len(self.nodes), len(literal)]), pairs, weights, literal))).digest()
-        if key not in _PLACED:
-            _PLACED.clear()
-            _PLACED[key] = positions(len(self.nodes), pairs, weights=weights, satellites=self.literal)
-            _PLACED[key].flags.writeable = False
-        return _PLACED[key]
+    def numbers(self) -> dict[str, int]:
+        """Each node's place in their order, by id; for those who hold the whole graph anyhow."""
+        return {node.id: at for at, node in enumerate(self.nodes)}
 
 
-def view(graph: "nx.MultiDiGraph[Any]", ontology: Ontology) -> View:
+def view(graph: Graph, ontology: Ontology) -> View:
     """Rows for all nodes and edges of `graph`.
 
     Args:
-        graph: as `kg.graph` makes it; it must not change while the rows are in use.
+        graph: as `kg.graph` makes it, or a stream; it must not change while the rows are in use.
         ontology: types and relations, for the order and for what is a value.
     """
-    ids = [line(node) or "_" for node in graph]
-    if any(id_ != node for id_, node in zip(ids, graph, strict=True)):  # cleaning may have made two of them equal
-        ids = _unique(ids)
-    return View(Nodes(graph, ids), Edges(graph, ids, ontology), ontology)
+    source = stream(graph)
+    names = _names(source)
+    return View(Nodes(source, names), Edges(source, names, ontology), ontology, source)
+
+
+def _names(source: Stream) -> Mapping[str, str]:
+    """What those nodes are called whose ids are not fit for a file; mostly none. Cleaning may have made two of them equal."""
+    strange = [id_ for id_ in source.ids() if (line(id_) or "_") != id_]
+    taken = set(source.ids()) - set(strange) if strange else set()
+    names = {}
+    for id_ in strange:
+        name = unique = line(id_) or "_"
+        number = 2
+        while unique in taken:
+            unique, number = f"{name}~{number}", number + 1
+        taken.add(unique)
+        names[id_] = unique
+    return names
+
+
+def _nothing(_: object) -> Mapping[str, Any]:
+    return _NOTHING
+
+
+def _first_two(found: tuple[tuple[int, str], int, Any]) -> tuple[tuple[int, str], int]:
+    return found[:2]
 
 
 def clean(text: object) -> str:
@@ -298,19 +290,6 @@ def line(text: object) -> str:
         return text.strip(" ")
     plain = clean(text)
     return _BLANKS.sub(" ", plain).strip()
-
-
-def _unique(names: Iterable[str]) -> list[str]:
-    """The names, those that repeat an earlier one told apart by a number."""
-    taken: set[str] = set()
-    result = []
-    for name in names:
-        unique, number = name, 2
-        while unique in taken:
-            unique, number = f"{name}~{number}", number + 1
-        taken.add(unique)
-        result.append(unique)
-    return result
 
 
 def _told(proof: Mapping[str, Any]) -> str:

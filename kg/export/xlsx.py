@@ -4,11 +4,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
-
 from kg.errors import UsageError
 from kg.export.columns import Column
 from kg.export.extras import missing
+from kg.export.source import Graph
 from kg.export.tables import sheets
 from kg.export.view import view
 from kg.ontology import Ontology
@@ -38,7 +37,7 @@ _WIDTHS = {
 }
 
 
-def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang: str = "zh", **_: Any) -> None:
+def write(graph: Graph, ontology: Ontology, path: Path, *, lang: str = "zh", **_: Any) -> None:
     """Write the workbook.
 
     Args:
@@ -60,7 +59,7 @@ def write(graph: "nx.MultiDiGraph[Any]", ontology: Ontology, path: Path, *, lang
         raise UsageError(_TOO_MANY[lang].format(rows=most, most=_ROWS))
     line_of: dict[str, int] = {}  # where a node stands in the first sheet
     if min(lengths.values()) <= _LINKS:
-        line_of = {id_: at for at, id_ in enumerate(rows.nodes.ids, start=2)}
+        line_of = {id_: at for at, id_ in enumerate((node.id for node in rows.nodes), start=2)}
     # Never formulas, links or numbers made out of text: what newspapers print is text.
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     try:

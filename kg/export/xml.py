@@ -5,10 +5,10 @@ from itertools import chain, islice
 from typing import Any
 
 from kg.export.columns import Column
+from kg.export.placing import BLOCK
 from kg.export.view import EdgeRow, NodeRow
 
 _NEW = "\x00"  # in no text that is written
-_BLOCK = 500  # rows that are written at once
 _KNOWN = 10_000  # cells of a column that are kept
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("\t", "&#9;"), ("\n", "&#10;"))
 
@@ -37,7 +37,7 @@ def guard(text: str) -> str:
 def blocks(rows: Iterable[Any]) -> Iterator[list[Any]]:
     """The rows, so many at a time as are written at once."""
     left = iter(rows)
-    while block := list(islice(left, _BLOCK)):
+    while block := list(islice(left, BLOCK)):
         yield block
 
 

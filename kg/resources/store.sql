@@ -31,7 +31,7 @@ CREATE TABLE article (
   PRIMARY KEY (source, position)
 );
 CREATE INDEX article_content ON article (content);
-CREATE INDEX article_id ON article (id);
+CREATE INDEX article_id ON article (id, locality_code IS NULL, source, position);
 
 CREATE TABLE extraction (
   content    TEXT PRIMARY KEY,
@@ -83,8 +83,15 @@ CREATE TABLE statement (
   rule       TEXT NOT NULL,
   qualifiers TEXT NOT NULL      -- JSON
 );
-CREATE INDEX statement_subject ON statement (subject);
+CREATE INDEX statement_edge ON statement (subject, object, relation);
 CREATE INDEX statement_object ON statement (object);
+
+CREATE TABLE place (  -- where the nodes of the graph stand, once somebody has asked
+  node TEXT PRIMARY KEY REFERENCES node,
+  x    REAL NOT NULL,
+  y    REAL NOT NULL,  -- downwards
+  ties REAL NOT NULL   -- neighbours; amounts count for half
+) WITHOUT ROWID;
 
 CREATE TABLE unresolved (
   article TEXT NOT NULL,

@@ -1,4 +1,4 @@
-"""A server that speaks enough Bolt 5.4 to take what `push` sends: it keeps nodes and relationships by id as MERGE would. Neo4j itself is not to be had
+"""A server that speaks enough Bolt 5.4 to take what `push` sends: it keeps nodes and relationships by id. Neo4j itself is not to be had
 from the package registries (ArcadeDB is: arcadedb.py); the driver, its encoding, its transactions and its retries are the real ones."""
 
 import re
@@ -54,7 +54,9 @@ class Server(socketserver.ThreadingTCPServer):
         self.queries.append((query, len(rows)))
         for row in rows:
             if label := _LABEL.search(query):
-                self.nodes[row["id"]] = (label[1], {**self.nodes.get(row["id"], ("", {}))[1], **row["set"]})
+                self.nodes.setdefault(row["id"], (label[1], {}))
+            elif query.endswith("MATCH (n:Entity {id: row.id}) SET n += row.set"):
+                self.nodes[row["id"]][1].update(row["set"])
             elif kind := _KIND.search(query):
                 assert row["from"] in self.nodes
                 assert row["to"] in self.nodes

@@ -1,5 +1,6 @@
 """`push` through the official driver: to a server that speaks enough of its protocol (bolt.py), and to a real one where there is one (arcadedb.py)."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 import kg
+from benchmarks.page import invent
 from kg import ontology
 from kg.errors import KgError
 from kg.export import neo4j
@@ -31,7 +33,7 @@ def test_everything_arrives_once(town: "nx.MultiDiGraph[Any]", monkeypatch: pyte
             assert neo4j.push(town, ontology.load(), server.uri, user="neo4j", password="x") == (len(rows.nodes), len(rows.edges))
         assert {id_: (label, told["name"]) for id_, (label, told) in server.nodes.items()} == {n.id: (n.type, n.name) for n in rows.nodes}
         ends = {id_: (start, kind.lower(), end) for id_, (start, kind, end, _) in server.edges.items()}
-        assert ends == {e.id: (rows.nodes[e.source].id, e.relation, rows.nodes[e.target].id) for e in rows.edges}
+        assert ends == {e.id: (e.subject.id, e.relation, e.object_id) for e in rows.edges}
         assert server.queries[0] == (neo4j.CONSTRAINT, 0)
         assert max(size for _, size in server.queries) == 20
 
@@ -90,13 +92,29 @@ def check(graph: "nx.MultiDiGraph[Any]", session: Any) -> None:
     }
     assert edges == {
         e.id: (
-            rows.nodes[e.source].id,
+            e.subject.id,
             neo4j.kind(e.relation),
-            rows.nodes[e.target].id,
+            e.object_id,
             {"id": e.id, **filled(e, edge_columns(known, "zh"), {})},
         )
         for e in rows.edges
     }
+
+
+@real
+@pytest.mark.slow
+@pytest.mark.skipif(not os.environ.get("KG_LARGE"), reason="takes a minute; KG_LARGE=1 runs it")
+def test_a_real_server_takes_a_hundred_thousand_edges(tmp_path: Path) -> None:
+    from neo4j import GraphDatabase
+
+    graph = invent(100_000)
+    with ArcadeDB(tmp_path) as server:
+        neo4j.push(graph, ontology.load(), server.uri, user=server.user, password=server.password, database=server.database)
+        with (
+            GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver,
+            driver.session(database=server.database) as session,
+        ):
+            check(graph, session)
 
 
 _NODES = "MATCH (n:Entity) RETURN n.id AS id, labels(n) AS labels, properties(n) AS told"

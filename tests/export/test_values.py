@@ -49,8 +49,7 @@ class Wanted:
 
     @cached_property
     def edges(self) -> Table:
-        ids = self.rows.nodes.ids
-        return [{"id": e.id, "from": ids[e.source], "to": ids[e.target], **told(e, edge_columns(KNOWN, "zh"))} for e in self.rows.edges]
+        return [{"id": e.id, "from": e.subject.id, "to": e.object_id, **told(e, edge_columns(KNOWN, "zh"))} for e in self.rows.edges]
 
     @cached_property
     def statements(self) -> Table:
@@ -59,8 +58,8 @@ class Wanted:
     def seen(self) -> tuple[Table, Table]:
         """Nodes and edges as Gephi's formats have them: numbered edges, with places and colours."""
         look = appearance(self.rows, KNOWN)
-        places = zip(look.x, look.y, look.size, self.rows.nodes, strict=True)
-        nodes = [{"x": x, "y": y, "z": 0.0, "size": size, **colours(look.node_colour(node))} for x, y, size, node in places]
+        places = zip((place for block in look.places() for place in block), self.rows.nodes, strict=True)
+        nodes = [{"x": x, "y": y, "z": 0.0, "size": size, **colours(look.node_colour(node))} for (x, y, size), node in places]
         edges = [{"id": f"e{e.index}", **colours(look.edge_colour(e))} for e in self.rows.edges]
         return [a | b for a, b in zip(self.nodes, nodes, strict=True)], [a | b for a, b in zip(self.edges, edges, strict=True)]
 
@@ -232,18 +231,18 @@ def by_followthemoney(path: Path, wanted: Wanted) -> None:
     for line in path.read_text("utf-8").splitlines():
         entity = model.get_proxy(json.loads(line))  # cleans: what it does not take is gone
         found[entity.id] = entity
-    ends: dict[int, str] = {}
+    ends: dict[str, str] = {}
     for node in wanted.rows.nodes:
         if (schema := KNOWN.entities[node.type].ftm) is not None:
-            ends[node.index] = id_ = _make(schema, node.type, node.id).id or ""
+            ends[node.id] = id_ = _make(schema, node.type, node.id).id or ""
             cut = found[id_].schema.get("name").type.max_length
             assert found[id_].get("name") == [node.name if len(node.name) <= cut else node.name[: cut - 1] + "…"]
             assert len(found[id_].get("alias")) == len(node.aliases)
     for edge in wanted.rows.edges:
-        if edge.source in ends:
+        if edge.subject.id in ends:
             link = found[str(_make("Thing", edge.id).id)]
             pointed = {value for prop, value in link.itervalues() if prop.type.name == "entity"}
-            assert ends[edge.source] in pointed
+            assert ends[edge.subject.id] in pointed
             quotes = {proof.quote for proof in edge.evidence}
             cut = link.schema.get("summary").type.max_length
             assert set(link.get("summary")) == {quote if len(quote) <= cut else quote[: cut - 1] + "…" for quote in quotes if quote.strip()}
