@@ -10,17 +10,18 @@ from kg.arrays import Floats
 from kg.nlp.recogniser.model import Model, dump, load
 from kg.nlp.recogniser.network import Network
 from kg.training import data, loop, measuring
-from kg.training.net import Net
+from kg.training.lac import read
+from kg.training.net import TABLES, Net
 from kg.training.silver import label
+from kg.training.student import Lessons, grown, met
 from kg.training.swapping import Names
-
-TABLES = ("characters", "pairs")
+from kg.training.teacher import Teacher, ask
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m kg.training", description=__doc__)
     parser.add_argument(
-        "own", type=_shared, nargs="+", help="sentences with the labels of the ontology; FILE:0.5 uses half of them in each round"
+        "own", type=data.shared, nargs="+", help="sentences with the labels of the ontology; FILE:0.5 uses half of them in each round"
     )
     parser.add_argument(
         "--companies", type=Path, nargs="*", default=[], help="further sentences where every label is a company: a second label set"
@@ -33,6 +34,10 @@ def _options() -> argparse.Namespace:
         "--silver", type=Path, nargs="*", default=[], help="texts (JSON lines) that the pipeline labels with the model it has"
     )
     parser.add_argument("--silver-share", type=float, default=0.2, help="share of the silver sentences used in each round")
+    parser.add_argument(
+        "--teacher", type=Path, nargs="*", default=[], help="texts (JSON lines) of which a teacher with LAC beside it tells what it thinks"
+    )
+    parser.add_argument("--teacher-rounds", type=int, default=3, help="over the labelled sentences, before the teacher is asked")
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=2.5e-3, help="learning rate at the start")
@@ -44,19 +49,11 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _shared(told: str) -> tuple[Path, float]:
-    """A file, and the share of its sentences that is used in each round."""
-    name, _, share = told.partition(":")
-    return Path(name), float(share or 1)
-
-
 def main() -> None:
     """Train as the command line says."""
     options, since = _options(), loop.clock()
     measured = data.texts(options.apart)
-    files = {path.name: data.apart(data.read(path), measured) for path, _ in options.own}
-    aside = [s for found in files.values() for s in found if s.group in options.aside]
-    files = {name: [s for s in found if s.group not in options.aside] for name, found in files.items()}
+    files, aside = data.gathered((path for path, _ in options.own), measured, options.aside)
     firms = [s for path in options.companies for s in data.apart(data.read(path, only="Company"), measured)]
     silver = [s for path in options.silver for s in data.apart(label(path), [*measured, *(s.text for s in aside)])]
     gold = [s for found in files.values() for s in found]
@@ -67,27 +64,43 @@ def main() -> None:
     sets += [loop.Set(firms, "firms", share=0.5)] if firms else []
     start = load(options.start) if options.start else None
     letters, names = start.network.alphabet if start else loop.alphabet([*gold, *firms, *silver]), Names(gold, firms)
+    texts = data.unlabelled(options.teacher, [*measured, *(s.text for s in aside)])
+    begun, lessons = start.network.weights if start else None, None
+
+    def say(line: str) -> None:
+        sys.stderr.write(f"{since():.0f} s  {line}\n")
+
+    if texts:
+        plan = loop.Plan(options.teacher_rounds, options.rate, options.seed, begun)
+        teacher = loop.train(sets, labels, letters, names, plan, lambda n, loss, _: say(f"teacher {n}  loss {loss:.3f}"), Teacher)
+        said = ask(teacher, letters, texts, "kg", labels["kg"])
+        begun, letters = grown(begun, letters, met(texts), read()) if begun else (None, letters)
+        lessons = Lessons(list(said), letters, "kg", labels["kg"], 1 / options.rounds)
     header = {
         "labels": labels,
         "alphabet": letters,
         "trained": date.today().isoformat(),
-        "sentences": {**{name: len(found) for name, found in files.items()}, "companies": len(firms), "silver": len(silver)},
+        "sentences": {
+            **{name: len(found) for name, found in files.items()},
+            "companies": len(firms),
+            "silver": len(silver),
+            "texts": len(texts),
+        },
         "rounds": options.rounds,
         "seed": options.seed,
     }
 
     def told(number: int, loss: float, net: Net) -> None:
-        line = f"round {number}  {since():.0f} s  loss {loss:.3f}"
+        line = f"round {number}  loss {loss:.3f}"
         if aside and (number % 3 == 0 or number == options.rounds):
             found = measuring.figures(_model(net.exported(), header, net.dilations), aside)
             line += "  " + "  ".join(f"{name} {p:.3f}/{r:.3f}/{f:.3f}" for name, (p, r, f) in found.items())
-        sys.stderr.write(line + "\n")
+        say(line)
 
-    plan = loop.Plan(options.rounds, options.rate, options.seed, start.network.weights if start else None)
-    net = loop.train(sets, labels, letters, names, plan, told)
+    net = loop.train(sets, labels, letters, names, loop.Plan(options.rounds, options.rate, options.seed, begun), told, lessons=lessons)
     weights = net.exported()
-    if start:
-        weights = {name: start.network.weights[name] * (1 - options.blend) + values * options.blend for name, values in weights.items()}
+    if begun:
+        weights = {name: begun[name] * (1 - options.blend) + values * options.blend for name, values in weights.items()}
     made = _model(weights, header, net.dilations)
     lines = start.calibration if start and not aside else measuring.calibration(made, aside)
     header |= {"dilations": net.dilations, "calibration": lines, "blended": options.blend}

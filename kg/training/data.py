@@ -1,15 +1,17 @@
 """Labelled sentences: JSON lines of `text` and `spans` [[start, end, label]]; passages with `facts` (kg/training/relations) are cut into sentences."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
 from kg.errors import BadResource
+from kg.nlp.recogniser.model import pieces
 from kg.text import clean, sentences
 
 LONGEST = 200
+_SHORTEST = 4  # characters of a sentence that nobody labelled
 _VALUES = ("Amount", "Date")  # which rules read
 _SHARED, _FEW = 15, 3  # characters in a row, and how many such rows in common make two texts one
 
@@ -84,6 +86,35 @@ def apart(sentences: Iterable[Sentence], measured: Iterable[str]) -> list[Senten
     """Without the sentences that share runs of words with a text that measures: it must not be learned."""
     known = {run for text in measured for run in _runs(text)}
     return [sentence for sentence in sentences if len(_runs(sentence.text) & known) < _FEW]
+
+
+def gathered(files: Iterable[Path], measured: Sequence[str], groups: Collection[str]) -> tuple[dict[str, list[Sentence]], list[Sentence]]:
+    """The sentences of each file that share nothing with a text that measures; those of some groups, left aside."""
+    found = {path.name: apart(read(path), measured) for path in files}
+    aside = [s for sentences in found.values() for s in sentences if s.group in groups]
+    return {name: [s for s in sentences if s.group not in groups] for name, sentences in found.items()}, aside
+
+
+def unlabelled(files: Iterable[Path], measured: Iterable[str]) -> list[str]:
+    """The sentences of JSON lines of `text`, each once, without those that share runs of words with a text that measures."""
+    found = {
+        sentence
+        for file in files
+        for line in file.read_text(encoding="utf-8").splitlines()
+        for _, sentence in pieces(clean(json.loads(line)["text"]))
+        if len(sentence) >= _SHORTEST
+    }
+    return [sentence.text for sentence in apart((Sentence(text, ()) for text in sorted(found)), measured)]
+
+
+def shared(told: str) -> tuple[Path, float]:
+    """A file, and the share of its sentences that is used in each round.
+
+    >>> shared("own.jsonl:0.6")[1], shared("own.jsonl")[1]
+    (0.6, 1.0)
+    """
+    name, _, share = told.partition(":")
+    return Path(name), float(share or 1)
 
 
 def _runs(text: str) -> set[str]:

@@ -2,20 +2,21 @@
 
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
 from kg.nlp.recogniser import crf
-from kg.nlp.recogniser.features import BEGIN, END, FIRST, FLAGS, UNKNOWN, alphabet_rows, codes, flags, joined
+from kg.nlp.recogniser.features import BEGIN, END, FIRST, FLAGS, UNKNOWN, alphabet_rows, codes, flags, joined, plain
 from kg.training.data import Sentence
 from kg.training.net import Net
 from kg.training.swapping import Names, swap
 
-_BATCH = 2400  # characters
+_BATCH = 3600  # characters
 _UNKNOWN_RATE, _PAIR_RATE = 0.03, 0.25  # characters and pairs hidden from the network while it learns
 
 
@@ -39,6 +40,24 @@ class Plan:
     start: Mapping[str, NDArray[np.float32]] | None = None  # weights to go on from
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Sentences learned at once: the loss of a network on them, summed, and how many they are."""
+
+    loss: Callable[[Net], torch.Tensor]
+    sentences: int
+    characters: int
+
+
+class Lessons(Protocol):
+    """What is learned beside labelled sentences."""
+
+    characters: float  # in each round
+
+    def batches(self, luck: random.Random, chance: np.random.Generator) -> Iterable[Batch]:
+        """Those of one round."""
+
+
 def alphabet(sentences: Sequence[Sentence], least: int = 2) -> str:
     """Characters that occur at least so often, after folding."""
     counts = np.zeros(0x10000, dtype=np.int64)
@@ -54,37 +73,54 @@ def train(
     names: Names,
     plan: Plan,
     told: Callable[[int, float, Net], None],
+    kind: type[Net] = Net,
+    lessons: Lessons | None = None,
 ) -> Net:
-    """A trained network. `told` is called after each round with its number, the mean loss, and the averaged network."""
+    """A trained network of this kind. `told` is called after each round with its number, the mean loss, and the averaged network.
+    `lessons` are mixed in.
+    """
     torch.manual_seed(plan.seed)
     torch.set_num_threads(1)
     luck, chance = random.Random(plan.seed), np.random.default_rng(plan.seed)
-    net, average = (Net(labels, characters=FIRST + len(letters)) for _ in range(2))
+    net, average = (kind(labels, characters=FIRST + len(letters)) for _ in range(2))
     if plan.start is not None:
         net.restore(plan.start)
     average.load_state_dict(net.state_dict())
     average.eval()
     table = alphabet_rows(letters)
-    optimiser = torch.optim.Adam(net.parameters(), lr=plan.rate)
-    steps, whole = 0, plan.rounds * sum(sum(len(s.text) for s in one.sentences) * one.share for one in sets)
-    seen = 0
+    optimiser = torch.optim.Adam(net.groups(), lr=plan.rate, fused=True)
+    steps, seen = 0, 0
+    whole = plan.rounds * (
+        sum(sum(len(s.text) for s in one.sentences) * one.share for one in sets) + (lessons.characters if lessons else 0)
+    )
     for number in range(1, plan.rounds + 1):
         net.train()
         losses, sentences = 0.0, 0
-        for head, batch in _round(sets, names, luck):
-            seen += sum(len(s.text) for s in batch)
+        batches = [_learned(head, batch, labels[head], table, chance) for head, batch in _round(sets, names, luck)]
+        if lessons:
+            batches += lessons.batches(luck, chance)
+            luck.shuffle(batches)
+        for batch in batches:
+            seen += batch.characters
             for group in optimiser.param_groups:
-                group["lr"] = plan.rate * min(1.0, (steps + 1) / 100) * max(0.02, 1 - seen / whole)
-            loss = net.loss(*_tensors(batch, labels[head], table, net.pairs.num_embeddings, chance), head)
+                group["lr"] = group["share"] * plan.rate * min(1.0, (steps + 1) / 100) * max(0.02, 1 - seen / whole)
+            loss = batch.loss(net)
             optimiser.zero_grad()
-            (loss / len(batch)).backward()
+            (loss / batch.sentences).backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
             optimiser.step()
-            losses, sentences, steps = losses + loss.item(), sentences + len(batch), steps + 1
+            losses, sentences, steps = losses + loss.item(), sentences + batch.sentences, steps + 1
             if steps % 8 == 0:
                 _blend(average, net, min(0.98, steps / (steps + 200)))
         told(number, losses / max(sentences, 1), average)
     return average
+
+
+def _learned(head: str, batch: Sequence[Sentence], labels: Sequence[str], table: NDArray[np.int64], chance: np.random.Generator) -> Batch:
+    def loss(net: Net) -> torch.Tensor:
+        return net.loss(*tensors(batch, labels, table, net.pairs.num_embeddings, chance), head)
+
+    return Batch(loss, len(batch), sum(len(s.text) for s in batch))
 
 
 def _blend(average: Net, net: Net, keep: float) -> None:
@@ -110,19 +146,24 @@ def _round(sets: Sequence[Set], names: Names, luck: random.Random) -> Iterator[t
     yield from batches
 
 
-def _tensors(
-    batch: Sequence[Sentence], labels: Sequence[str], table: NDArray[np.int64], size: int, chance: np.random.Generator
+def tensors(
+    batch: Sequence[Sentence], labels: Sequence[str], table: NDArray[np.int64], size: int, chance: np.random.Generator | None
 ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+    """What a network sees of a batch, as `Net.scores` takes it, and the gold tags. The fourth of the rows are the characters as they stand.
+    `chance` hides some characters and pairs.
+    """
     names = {name: i for i, name in enumerate(crf.tags(labels))}
     steps = max(len(s.text) for s in batch)
-    rows, gold = np.zeros((3, len(batch), steps), dtype=np.int64), np.zeros((len(batch), steps), dtype=np.int64)
+    rows, gold = np.zeros((4, len(batch), steps), dtype=np.int64), np.zeros((len(batch), steps), dtype=np.int64)
     lists, real = np.zeros((len(batch), steps, FLAGS), dtype=np.float32), np.zeros((len(batch), steps), dtype=np.float32)
     for i, sentence in enumerate(batch):
         points = codes(sentence.text)
         n, about = len(points), joined(np.concatenate([[BEGIN], points, [END]]), size)
-        about[chance.random(n + 1) < _PAIR_RATE] = 0
-        rows[0, i, :n] = np.where(chance.random(n) < _UNKNOWN_RATE, UNKNOWN, table[points])
-        rows[1, i, :n], rows[2, i, :n] = about[:-1], about[1:]
+        rows[0, i, :n] = table[points]
+        if chance is not None:
+            about[chance.random(n + 1) < _PAIR_RATE] = 0
+            rows[0, i, :n][chance.random(n) < _UNKNOWN_RATE] = UNKNOWN
+        rows[1, i, :n], rows[2, i, :n], rows[3, i, :n] = about[:-1], about[1:], plain(sentence.text)
         lists[i, :n], real[i, :n] = flags(points), 1
         for start, end, label in sentence.spans:
             if end - start == 1:

@@ -1,6 +1,8 @@
 """The network of `kg.nlp.recogniser.network` in torch, with the loss of the chain."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
 import torch
@@ -11,6 +13,7 @@ from torch.nn import functional as F
 from kg.nlp.recogniser import crf
 from kg.nlp.recogniser.features import FLAGS
 
+TABLES = ("characters", "pairs")  # what is large, and is written in whole numbers
 _LOWEST = -30.0  # scores further below the best tag do not matter, and keep the scaled sums above zero
 
 
@@ -43,27 +46,38 @@ class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is 
         self.dilations, self.drop = tuple(dilations), drop
 
     def scores(self, rows: Tensor, lists: Tensor, real: Tensor, head: str) -> Tensor:
-        """(sentences, steps, tags) from rows (3, sentences, steps), list memberships and the mask of real characters."""
+        """(sentences, steps, tags) from rows (4, sentences, steps), list memberships and the mask of real characters."""
+        return self.told(self.hidden(rows, lists, real), head)
+
+    def hidden(self, rows: Tensor, lists: Tensor, real: Tensor, beside: Tensor | float = 0.0) -> Tensor:
+        """The last layer (sentences, steps, width); `beside` is added to what the first one sees."""
         seen = torch.cat([self.characters(rows[0]), self.pairs(rows[1]), self.pairs(rows[2]), lists], -1)
         hold = real.unsqueeze(-1)
-        hidden = self.norms[0](F.relu(self.input(F.dropout(seen, self.drop, self.training)))) * hold
+        hidden = self.norms[0](F.relu(self.input(F.dropout(seen, self.drop, self.training)) + beside)) * hold
         for layer, norm, dilation in zip(self.layers, self.norms[1:], self.dilations, strict=True):
             around = F.pad(hidden, (0, 0, dilation, dilation))
             steps = hidden.shape[1]
             near = torch.cat([around[:, :steps], hidden, around[:, 2 * dilation : 2 * dilation + steps]], -1)
             hidden = norm(hidden + F.dropout(F.relu(layer(near)), self.drop / 2, self.training)) * hold
+        return hidden
+
+    def told(self, hidden: Tensor, head: str) -> Tensor:
+        """Scores of the tags of one label set from the last layer."""
         result: Tensor = self.heads[head](F.dropout(hidden, self.drop, self.training))
         return result
 
     def loss(self, rows: Tensor, lists: Tensor, real: Tensor, gold: Tensor, head: str) -> Tensor:
         """Negative log-likelihood of the gold tags, summed over the sentences."""
-        scores = self.scores(rows, lists, real, head)
-        legal, moves = self.legal[head], self.moves[head]
+        scores, moves = self.scores(rows, lists, real, head), self.moves[head]
         told = (scores.gather(2, gold.unsqueeze(-1)).squeeze(-1) * real).sum()
         told = told + (moves[gold[:, :-1], gold[:, 1:]] * real[:, 1:]).sum()
+        return self.whole(scores, real, head) - told
+
+    def whole(self, scores: Tensor, real: Tensor, head: str) -> Tensor:
+        """Logarithm of the sum over all paths, summed over the sentences. Its slope by a score is the chance of that tag."""
         best = scores.max(2, keepdim=True).values.detach()
         chances = (scores - best).clamp(min=_LOWEST).exp()
-        step = moves.exp() * legal
+        step = self.moves[head].exp() * self.legal[head]
         now = chances[:, 0] * self.first[head]
         logs = []
         for at in range(scores.shape[1]):
@@ -72,8 +86,21 @@ class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is 
             total = now.sum(1, keepdim=True) + crf.TINY
             now = now / total
             logs.append(torch.log(total.squeeze(1)))
-        whole = (torch.stack(logs, 1) + best.squeeze(2) * real).sum() + torch.log((now * self.last[head]).sum(1) + crf.TINY).sum()
-        return whole - told
+        summed: Tensor = (torch.stack(logs, 1) + best.squeeze(2) * real).sum() + torch.log((now * self.last[head]).sum(1) + crf.TINY).sum()
+        return summed
+
+    @contextmanager
+    def dropping(self, share: float) -> Iterator[None]:
+        """Hide this share of what the layers see, for a while."""
+        before, self.drop = self.drop, share
+        try:
+            yield
+        finally:
+            self.drop = before
+
+    def groups(self) -> list[dict[str, Any]]:
+        """Parameters for the optimiser, with the share of the learning rate at which they learn."""
+        return [{"params": list(self.parameters()), "share": 1.0}]
 
     def exported(self) -> dict[str, NDArray[np.float32]]:
         """Weights by the names that `Network` reads."""

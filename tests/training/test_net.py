@@ -29,7 +29,7 @@ def test_torch_and_numpy_agree_and_training_lowers_the_loss() -> None:
     net = loop.train(sets, LABELS, letters, Names(SENTENCES), loop.Plan(rounds=50), told)
     assert losses[-1] < losses[0] / 2
     text = SENTENCES[0].text
-    rows, lists, real, _ = loop._tensors([SENTENCES[0]], LABELS["kg"], loop.alphabet_rows(letters), net.pairs.num_embeddings, _Never())
+    rows, lists, real, _ = loop.tensors([SENTENCES[0]], LABELS["kg"], loop.alphabet_rows(letters), net.pairs.num_embeddings, _Never())
     with torch.no_grad():
         wanted = net.scores(rows, lists, real, "kg")[0].numpy()
     network = Network(net.exported(), letters, net.dilations)

@@ -50,8 +50,12 @@ def codes(text: str) -> Codes:
     >>> "".join(map(chr, codes("TCL投资12亿元,")))
     'AAA投资00亿元，'
     """
-    points = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32)
-    return _folding()[np.minimum(points, 0xFFFF)]
+    return _folding()[plain(text)]
+
+
+def plain(text: str) -> Codes:
+    """Code points as they stand, those beyond the first plane as one."""
+    return np.minimum(np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32), np.uint32(0xFFFF))
 
 
 @lru_cache(maxsize=4)
