@@ -14,6 +14,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.divisions import lookup
 from kg.nlp.candidates import Candidate, joined, proposed, text_of
 from kg.nlp.names import is_country
 from kg.nlp.words import cuts_word
@@ -40,6 +41,7 @@ _FIELDS = re.compile(
 _ITEMS = re.compile(r"[^，。；：！？\n、]{2,14}(?:、[^，。；：！？\n、]{2,12}){1,9}$")
 _ROW_REACH = 120
 _OFFICE = frozenset(f"{first}任" for first in "升出担就历兼调转接连改卸离辞现曾")
+_HEAD = "长"  # of 市长, or the first character of a county
 _EDGE = frozenset("，。、；：:,;.！？!?… \t\n\u3000“‘”’\"'（(·—-《》〈〉【】[]")
 _CLOSERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "》": "《"}
 _LOOSE_HEADS = ("的", "和", "与", "及", "以及", "将")  # what a learned span wrongly begins with
@@ -78,9 +80,11 @@ def _behind_titles(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _names(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Without persons whose last character begins a verb of taking office (曹|升任总裁), and without countries as persons."""
+    """Without persons whose last character begins a verb of taking office (曹|升任总裁), countries as persons and 滨河市长|兴县."""
     for c in candidates:
         name = text[c.start : c.end]
+        if c.type == "Person" and text[c.start - 1 : c.start] == _HEAD and any(lookup(text[c.start - 1 : c.start + n]) for n in (2, 3)):
+            continue
         if c.type == "Person" and (is_country(name) or (len(name) == 2 and text[c.end - 1 : c.end + 1] in _OFFICE)):
             continue
         yield c

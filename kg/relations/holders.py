@@ -86,6 +86,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "open": r"会不会|是否|不得|不能|应当|要不要|能否|不会|如果|传言|有没有",
         "once": r"曾[在任担为]|历任|毕业后|早年",
         "now": r"现|<Date>起",
+        "maybe": rf"{alternatives(data['maybe'])}[^，；：。、]{{0,4}}$",
         "speaker": r"(?:我|我们|本人)(?:[现曾]|此前|第[一二三四五六七八九]次)?$",  # who tells it, and nobody has said who that is
         "earlier": alternatives(data["earlier"]),
         "comes": rf"{alternatives(data['comes'])}$",
@@ -139,6 +140,8 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
                 return
             if name == "takes" and signs["once"].search(before[: m.start()]) and not signs["now"].match(m[0]):
                 status = "former"
+            if status == "asserted" and signs["maybe"].search(before[: m.start()]):
+                status = "planned"
             dated = name in ("its", "takes") and "现任" not in m[0]
             yield Held(
                 row,

@@ -150,6 +150,8 @@ class _Reader:
             return leaders
         if title.entity is not None and (role.holder is None or role.holder.type == "Place"):
             return title
+        if own.text.endswith("驻", 0, role.start):
+            return None  # 常驻甲组织代表: who sends him is not told here
         if role.holder is not None:
             return role.holder if role.holder.type != "Place" or self._of_place(own, role) else None
         if role.unknown or heads(title.text, "government"):

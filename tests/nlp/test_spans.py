@@ -57,3 +57,9 @@ def test_a_verb_of_taking_office_is_not_cut_for_a_name() -> None:
     assert chosen(text, Candidate(0, 2, "Person", "a", 0.95)) == []
     assert chosen("方升致辞", Candidate(0, 2, "Person", "a", 0.95)) == [("方升", "Person")]
     assert chosen("方致升任总裁", Candidate(0, 2, "Person", "a", 0.95)) == [("方致", "Person")]
+
+
+def test_a_county_that_begins_like_the_end_of_a_title_holds_no_person() -> None:
+    text = "湖州市长兴县的企业"
+    assert ("兴县", "Person") not in chosen(text, Candidate(4, 6, "Person", "a", 0.95))
+    assert chosen("昀泽市长方致", Candidate(4, 6, "Person", "a", 0.95)) == [("方致", "Person")]

@@ -57,6 +57,7 @@ CASES = [
     ("会议通报，[方致远](Person)担任[市委](PublicBody)[常委](Title)，[副镇长](Title)[周一鸣](Person)请求辞职。", {"方致远 市委"}),
     ("[青禾机电](Company)邀请[专家](Title)[方致远](Person)授课。", set()),
     ("[云岭市](Place)[律师](Title)[方致远](Person)起诉。", set()),  # where somebody works is no post there
+    ("[云岭国](Place)常驻[白帆组织](Organization)[代表](Title)[方致远](Person)说。", set()),
     # whose post it is, is told in words that are no name of the article
     ("[青禾机电](Company)扩建厂房。白帆国际的[总经理](Title)[方致远](Person)说。", set()),
     ("[青禾机电](Company)扩建厂房。“白帆”的[CEO](Title)[方致远](Person)说。", set()),
@@ -89,6 +90,7 @@ STATUSES = [
     ("[方致远](Person)在[市水务局](PublicBody)[局长](Title)任上工作两年。", "former", "局长"),
     ("[方致远](Person)（时任[白帆银行](Company)[行长](Title)）被处罚。", "former", "行长"),
     ("[市政府党组](PublicBody)[成员](Title)[方致远](Person)参加。", "asserted", "党组成员"),
+    ("[方致远](Person)极有可能出任[青禾机电](Company)[总裁](Title)。", "planned", "总裁"),
     ("此前[方致远](Person)为[青禾机电](Company)[总经理](Title)。", "former", "总经理"),
     ("[方致远](Person)此前是[青禾机电](Company)[总裁](Title)。", "former", "总裁"),
     ("[方致远](Person)现为[青禾机电](Company)[总裁](Title)，此前在外地工作。", "asserted", "总裁"),
