@@ -28,7 +28,11 @@ def propose(scene: Scene) -> Iterator[Draft]:
         told = list(reader.read(sentence))
         left = {(draft.subject, draft.object) for draft in told if draft.status == "former"}
         for draft in told:
-            if draft.rule != "posts:takes" or draft.status != "asserted" or (draft.subject, draft.object) not in left:
+            if (
+                draft.rule not in ("posts:takes", "posts:bare-takes")
+                or draft.status != "asserted"
+                or (draft.subject, draft.object) not in left
+            ):
                 yield draft  # 原甲公司副总裁乙出任总经理: of another firm, which the sentence need not name
 
 
@@ -97,7 +101,8 @@ class _Reader:
             where = body.entity if body is not None else None
             if where is None:
                 continue
-            if role.holder is None and not role.title.entity and body is not None and not self._meant(own, role, body):
+            bare = role.holder is None and not role.title.entity  # which body is meant the words around do not say
+            if bare and body is not None and not self._meant(own, role, body):
                 continue
             for person in held.people:
                 if person.entity is None or (held.rule == "name-title" and person.text in self.firms):
@@ -108,8 +113,8 @@ class _Reader:
                     where,
                     own.sentence.start,
                     own.sentence.end,
-                    f"posts:{held.rule}",
-                    held.confidence if role.holder is not None or role.title.entity else held.confidence - 0.1,
+                    f"posts:bare-{held.rule}" if bare else f"posts:{held.rule}",
+                    held.confidence - 0.1 if bare else held.confidence,
                     status,
                     self._date(own, held.row.start, told=held.rule != "takes") if held.dated and status == "asserted" else None,
                     {"title": title_of(role, body)} | (dict(zip(("start", "end"), held.period, strict=True)) if held.period else {}),
