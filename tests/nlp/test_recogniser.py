@@ -289,3 +289,20 @@ def test_it_proposes_with_its_name_and_can_be_switched_off(nlp: Language) -> Non
     without = build_nlp(use_model=False)
     assert "kg_recogniser" not in without.pipe_names
     assert not [c for c in proposed(without(text)) if c.source.startswith("recogniser:")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "told"),
+    [
+        ("各市（县）区政府负责同志参加会议。", "区政府", "PublicBody", False),
+        ("会后，区政府负责同志作了发言。", "区政府", "PublicBody", True),
+        ("各位市政府领导参加会议。", "市政府", "PublicBody", True),
+        ("昨天举行第一、二次全体会议。", "第一、二次全体会议", "Event", False),
+        ("昨天举行第二次全体会议。", "第二次全体会议", "Event", True),
+        ("公司增资5000万元扩建云杉生产线。", "5000万元扩建云杉生产线", "Project", False),
+        ("公司增资扩建云杉生产线。", "云杉生产线", "Project", True),
+    ],
+)
+def test_what_the_network_sees_and_is_no_one_name_is_not_told(text: str, name: str, label: str, told: bool) -> None:
+    start = text.index(name)
+    assert bool(list(weighed(text, [Found(start, start + len(name), label, 0.98)], []))) is told

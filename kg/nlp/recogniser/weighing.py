@@ -7,6 +7,7 @@ sees is told where it is sure. A rule that errs often enough to tell has a line 
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -31,6 +32,8 @@ _OURS = ("我省", "我市", "我县", "我区")
 _ADVERBS = "都也还均就又将已则曾再作"
 _SORTS = "系级类款"
 _PAIRS = ("（）", "()", "《》", "“”", "「」", "[]")
+_EACH = re.compile(r"各(?!位)[^，。；：、]{0,5}$")  # 各市（县）区政府 is no one body
+_SUM = re.compile(r"[\d.]+[万亿]*元")  # 5000万元扩建二期 begins with what it costs
 _OF_POSTS = "长团"  # 科技镇长团: people who hold a post, no body
 
 
@@ -115,7 +118,13 @@ def evidenced(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> 
 
 def _is_whole(text: str, found: Found) -> bool:
     name = text[found.start : found.end]
-    return len(name) > 1 and not _is_half(name) and not (found.label == "Organization" and name.endswith(_OF_POSTS))
+    if len(name) < 2 or _is_half(name) or _SUM.match(name):
+        return False
+    if found.label == "PublicBody" and _EACH.search(text, max(0, found.start - 7), found.start):
+        return False
+    if found.label == "Event" and "、" in name:  # 第一、二次全体会议 are two
+        return False
+    return not (found.label == "Organization" and name.endswith(_OF_POSTS))
 
 
 def _is_half(name: str) -> bool:
