@@ -127,20 +127,28 @@ def node_data(type_: str, name: str, aliases: list[str], reasons: list[str], dat
 def edge_data(relation: str, evidence: list[dict[str, Any]]) -> dict[str, Any]:
     """The attributes of an edge, from the statements beneath it in any order."""
     if len(evidence) == 1:  # mostly
-        told, weight, first, last = evidence, 1, *[_day(evidence[0])] * 2
-        status = evidence[0]["status"]
-    else:
-        evidence = sorted(evidence, key=_when)
-        dates = sorted(day for entry in evidence if (day := _day(entry))) or [""]
-        weight, first, last = len({entry["article"] for entry in evidence}), dates[0], dates[-1]
-        status = min((entry["status"] for entry in evidence), key=_RANK.index)
-        told = [entry for entry in evidence if entry["status"] == status]
+        (proof,) = evidence
+        day = _day(proof)
+        return {
+            "relation": relation,
+            "weight": 1,
+            "status": proof["status"],
+            "first": day,
+            "last": day,
+            "confidence": proof["confidence"],
+            "qualifiers": _qualifiers(evidence) if proof["qualifiers"] else {},
+            "evidence": evidence,
+        }
+    evidence = sorted(evidence, key=_when)
+    dates = sorted(day for entry in evidence if (day := _day(entry))) or [""]
+    status = min((entry["status"] for entry in evidence), key=_RANK.index)
+    told = [entry for entry in evidence if entry["status"] == status]
     return {
         "relation": relation,
-        "weight": weight,
+        "weight": len({entry["article"] for entry in evidence}),
         "status": status,
-        "first": first,
-        "last": last,
+        "first": dates[0],
+        "last": dates[-1],
         "confidence": max([entry["confidence"] for entry in told]),
         "qualifiers": _qualifiers(told),
         "evidence": evidence,

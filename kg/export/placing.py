@@ -22,7 +22,7 @@ def marks(rows: "View") -> Iterator[Floats]:
     """x, y downwards and ties of each node, in blocks of rows: as they were kept, or else worked out and held for the next format."""
     kept = rows.stream.marks()
     if kept is None:
-        whole = placed(rows)
+        whole = rows.placed
         yield from (whole[start : start + BLOCK] for start in range(0, len(whole), BLOCK))
     else:
         while block := list(islice(kept, BLOCK)):
@@ -45,11 +45,12 @@ def placed(rows: "View") -> Floats:
 def _key(rows: "View") -> bytes:
     """A hash of nodes, their types, ends and weights, made without holding them."""
     digest = blake2b()
-    for node in rows.nodes:
-        digest.update(f"{node.id}\0{node.type}\n".encode())
+    nodes, ties = rows.stream.nodes(), rows.stream.ties()
+    while some := [f"{id_}\0{data.get('type')}" for id_, data in islice(nodes, BLOCK)]:
+        digest.update("\n".join([*some, ""]).encode("utf-8", "surrogatepass"))
     digest.update(b"\n")
-    for edge in rows.edges:
-        digest.update(f"{edge.subject.id}\0{edge.object_id}\0{edge.weight}\n".encode())
+    while some := [f"{tie.source}\0{tie.target}\0{[data.get('weight') for _, data in tie.edges]}" for tie in islice(ties, BLOCK)]:
+        digest.update("\n".join([*some, ""]).encode("utf-8", "surrogatepass"))
     return digest.digest()
 
 

@@ -9,10 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.export.source import Graph, Look, Stream, stream
 from kg.ontology import Ontology
+
+if TYPE_CHECKING:
+    from kg.export.sheet import Floats
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BLANKS = re.compile(r"\s+")
@@ -235,6 +238,13 @@ class View:
     def values(self) -> frozenset[str]:
         """Types whose nodes are values of their neighbour."""
         return frozenset(name for name, entry in self.ontology.entities.items() if entry.literal)
+
+    @cached_property
+    def placed(self) -> "Floats":
+        """x, y downwards and ties of each node, for a graph with which no places are kept."""
+        from kg.export.placing import placed
+
+        return placed(self)
 
     def numbers(self) -> dict[str, int]:
         """Each node's place in their order, by id; for those who hold the whole graph anyhow."""

@@ -1,7 +1,7 @@
 """Every value of every row, read back by a real reader of each format and compared one by one.
 
-On the seed page, an invented town and hostile text; on a hundred thousand edges with the two readers that take seconds. `KG_LARGE=1` gives all
-readers the large graph, which takes minutes.
+On the seed page, an invented town and hostile text; on a hundred thousand edges with the readers that take seconds. `KG_LARGE=1` gives all
+readers the large graph, which takes minutes (docs/performance.md).
 """
 
 import json
@@ -304,11 +304,11 @@ def by_rdflib(path: Path, wanted: Wanted) -> None:
 QUICK: dict[str, tuple[str, Callable[[Path, Wanted], None]]] = {
     "graphml by igraph": ("graphml", by_igraph),
     "jsonl by json": ("jsonl", by_json),
-}
-READERS = QUICK | {
     "gexf by lxml": ("gexf", by_lxml),
     "csv by pandas": ("csv", by_pandas),
     "neo4j by pandas": ("neo4j", by_pandas_neo4j),
+}
+READERS = QUICK | {
     "graphml by networkx": ("graphml", by_networkx),
     "graphml by graphology": ("graphml", by_graphology),
     "gexf by graphology": ("gexf", by_graphology),
