@@ -26,20 +26,21 @@ _PIECES = {
     "c": "[^；。]",
 }
 _KEY = re.compile(r"\{([a-z_]+)\}")
-_KEYS = {"name", "relations", "pattern", "status", "of", "by"}
+_KEYS = {"name", "relations", "pattern", "status", "of", "to", "by"}
 _FILES = ("doubts", "doubts_of_stories")
 _BRACKET = re.compile(rf"（[^（）{_SUBJECT}{_OBJECT}]*）|\([^(){_SUBJECT}{_OBJECT}]*\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Against statements of some relations (all, when empty); `of` is the type that the subject must have, if any."""
+    """Against statements of some relations (all, when empty); `of` and `to` are the types that subject and object may have (any, when empty)."""
 
     name: str
     pattern: re.Pattern[str]
     relations: frozenset[str]
     status: Status | None = None  # None: nothing is told
-    of: str | None = None
+    of: frozenset[str] = frozenset()
+    to: frozenset[str] = frozenset()
     by: str | None = None  # only against what this rule tells; `learned`: the learned reader alone
 
 
@@ -53,7 +54,7 @@ def judged(scene: Scene, drafts: Iterable[Draft], *, only: str | None = None) ->
 
 
 def _holds(doubt: Doubt, scene: Scene, draft: Draft) -> bool:
-    fits = doubt.of is None or scene.entities[draft.subject].type == doubt.of
+    fits = all(not types or scene.entities[end].type in types for end, types in ((draft.subject, doubt.of), (draft.object, doubt.to)))
     fits = fits and (doubt.by is None or draft.rule.endswith(f":{doubt.by}"))
     return fits and doubt.pattern.search(evidence(scene, draft)) is not None
 
@@ -99,4 +100,5 @@ def parse(data: Mapping[str, Any]) -> Iterator[Doubt]:
         except re.error as error:
             raise BadResource(f"{where}: {error}") from error
         relations = frozenset(r for name in entry.get("relations") or () for r in groups.get(name, (name,)))
-        yield Doubt(str(entry["name"]), compiled, relations, entry.get("status"), entry.get("of"), entry.get("by"))
+        of, to = (frozenset(str(entry.get(end, "")).split()) for end in ("of", "to"))
+        yield Doubt(str(entry["name"]), compiled, relations, entry.get("status"), of, to, entry.get("by"))

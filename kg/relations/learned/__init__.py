@@ -15,8 +15,7 @@ from kg.relations.scene import Draft, Scene
 
 __all__ = ["weighed"]
 
-LEAST = 0.3  # what a rule told and is less sure than this in the end is not told
-ALONE = 0.6  # nor what only the network tells
+LEAST = 0.5  # what is less sure than this in the end is not told
 
 
 def weighed(scene: Scene, told: Iterable[Draft], model: Model | None = None) -> Iterator[Draft]:
@@ -40,6 +39,6 @@ def weighed(scene: Scene, told: Iterable[Draft], model: Model | None = None) -> 
     for view in views.best():
         if view.key not in known and view.chance >= model.told.get(view.relation, 1.1):
             sure = model.calibrated(view.relation, view.chance)
-            found = draft_of(scene, view, sure) if sure >= ALONE else None
+            found = draft_of(scene, view, sure) if sure >= LEAST else None
             if found is not None:
                 yield found
