@@ -47,16 +47,18 @@ class Doubt:
 def judged(scene: Scene, drafts: Iterable[Draft], *, only: str | None = None) -> Iterator[Draft]:
     """The drafts that no doubt drops, in their order; `only` one doubt is asked, if named."""
     for draft in drafts:
-        held = [doubt for doubt in _against(draft.relation) if only in (None, doubt.name) and _holds(doubt, scene, draft)]
+        text = evidence(scene, draft)
+        held = [doubt for doubt in _against(draft.relation) if only in (None, doubt.name) and _holds(doubt, scene, draft, text)]
         if all(doubt.status is not None for doubt in held):
             status = held[0].status if held and draft.status == "asserted" else None
             yield draft if status is None else replace(draft, status=status)
 
 
-def _holds(doubt: Doubt, scene: Scene, draft: Draft) -> bool:
+def _holds(doubt: Doubt, scene: Scene, draft: Draft, text: str) -> bool:
+    if doubt.pattern.search(text) is None:
+        return False
     fits = all(not types or scene.entities[end].type in types for end, types in ((draft.subject, doubt.of), (draft.object, doubt.to)))
-    fits = fits and (doubt.by is None or draft.rule.endswith(f":{doubt.by}"))
-    return fits and doubt.pattern.search(evidence(scene, draft)) is not None
+    return fits and (doubt.by is None or draft.rule.endswith(f":{doubt.by}"))
 
 
 def evidence(scene: Scene, draft: Draft) -> str:
