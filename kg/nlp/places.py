@@ -240,6 +240,8 @@ def _alone(text: str, f: Found, code: str | None, in_full: set[str]) -> tuple[fl
         return (0.96, "name") if not ordinary or near else (0.0, "")
     if ordinary:
         return (0.85, "short-near") if near and largest <= 4 else (0.6, "short-near") if near and free else (0.0, "")
+    if len(f.text) == 2 and f.units[0].name.endswith("自治州") and not (free or here or near):
+        return 0.0, ""  # 鄂木斯|克州
     if largest <= 4:
         return 0.93, "short"
     if near:

@@ -22,6 +22,7 @@ def found(text: str, locality: str | None = None) -> list[str]:
         ("到泽州县金村镇走访", None, ["泽州县金村镇"]),
         ("源泉镇西崖河村的厂房", "370304", ["源泉镇西崖河村"]),
         ("来自印度浦那的客商", None, ["印度浦那"]),
+        ("袭击鄂木斯克州的炼油厂，又到克州援建", None, ["克州"]),
         # rows that a word for their kind closes; a town whose name ends like a word
         ("率队到深圳、中山、南宁等地招商", None, ["深圳", "中山", "南宁"]),
         ("赴深土、佛昙、前亭等乡镇", "350623", ["深土", "佛昙", "前亭"]),

@@ -79,7 +79,8 @@ class Endings:
         short = {o.end for o in found if o.looks >= 0.6}
         takes = {o.end for o in found if o.end - 1 in short and self.text[o.end - 1] in "任为受" and o.end in self.marks}
         takes |= {o.end for o in found if o.end - 1 in short and self.text.startswith(words()["invited"], o.end - 1)}
-        found = [o for o in found if o.end not in takes]  # 郭浩|任|白帆银行, 郭浩|应邀出席
+        takes |= {o.end for o in found if o.end - 1 in short and self.text[o.end : o.end + 1] in ("了", "着")}
+        found = [o for o in found if o.end not in takes]  # 郭浩|任|白帆银行, 郭浩|应邀出席, 郭浩|用了
         found = [o for o in found if not (o.end - 1 in short and self.text[o.end - 1] in words()["adverbs"] and o.alone < 3)]
         found = [o for o in found if not (o.end - 1 in short and self.joins(o.end))]
         longer = {o.end - 1 for o in found if self.text[o.end - 1] in words()["names_first"] and o.ends >= _WORD_FOLLOWS}
