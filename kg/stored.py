@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from kg.export.source import Data, Graph, Ties
 
 PART = ".part"  # marks files that are being written
-_scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # what `json.loads` comes down to
 _ENDS, _RELATION = itemgetter(0, 1), itemgetter(2)
 
 
@@ -68,7 +67,7 @@ def _edge(relation: str, rows: list[tuple[Any, ...]]) -> "tuple[str, Data]":
 
 
 def _read(text: str) -> Any:
-    return {} if text == "{}" else [] if text == "[]" else _scan(text, 0)[0]
+    return {} if text == "{}" else [] if text == "[]" else json.loads(text)
 
 
 @contextmanager
