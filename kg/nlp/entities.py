@@ -5,6 +5,7 @@ fits exactly one full name. Everything else stays apart.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
@@ -16,7 +17,7 @@ from spacy.tokens import Doc
 from kg.nlp.candidates import text_of
 from kg.nlp.declared import declared_forms
 from kg.nlp.localities import Localities
-from kg.nlp.names import is_branch, is_full, short_of
+from kg.nlp.names import is_branch, is_country, is_full, short_of
 from kg.types import Article, Entity, Mention
 
 _QUOTES = re.compile(r"[“”‘’\"'\s]")
@@ -162,9 +163,22 @@ def _works(type_: str) -> Callable[[Sequence[Mention], dict[str, str]], list[Clu
                     fits = [max(before, key=lambda j: clusters[j].start)] if before else []
             if len(fits) == 1:
                 owner[i] = fits[0]
-        return _join(clusters, owner)
+        joined = _join(clusters, owner)
+        for c in joined if type_ == "Organization" else ():
+            c.name = _without_country(c)
+        return joined
 
     return cluster
+
+
+def _without_country(cluster: Cluster) -> str:
+    """昀国岚城国际青果协会, mostly called 国际青果协会: where it sits stood before its name."""
+    name = cluster.name
+    if not any(is_country(name[:n]) for n in range(2, 7)):
+        return name
+    often = Counter(plain(m.text) for m in cluster.mentions)
+    tails = [form for form in often if len(form) > 4 and form != name and name.endswith(form) and often[form] > often[name]]
+    return max(tails, key=lambda form: (often[form], len(form)), default=name)
 
 
 _PARENTHESIS = re.compile(r"[（(][^（）()]*[)）]$")

@@ -4,7 +4,7 @@ import pytest
 
 from kg.nlp.entities import cluster
 from kg.nlp.names import short_of
-from kg.types import Mention
+from kg.types import Entity, Mention
 
 
 @pytest.mark.parametrize(
@@ -40,12 +40,28 @@ def test_a_sister_or_daughter_is_another_firm(short: str, full: str) -> None:
     assert short_of(short, full) == 0
 
 
-def _firms(*names: str) -> list[set[str]]:
+def _entities(type_: str, *names: str) -> tuple[Entity, ...]:
     text, mentions = "", []
     for name in names:
-        mentions.append(Mention(len(text), len(text) + len(name), "Company", name))
+        mentions.append(Mention(len(text), len(text) + len(name), type_, name))
         text += f"{name}，"
-    return [{mention.text for mention in entity.mentions} for entity in cluster(text, mentions, None)]
+    return cluster(text, mentions, None)
+
+
+def _firms(*names: str) -> list[set[str]]:
+    return [{mention.text for mention in entity.mentions} for entity in _entities("Company", *names)]
+
+
+@pytest.mark.parametrize(
+    ("names", "name"),
+    [
+        (("国际青果协会", "瑞士洛桑国际青果协会", "国际青果协会"), "国际青果协会"),  # where it sits is no part of its name
+        (("青果协会", "瑞士洛桑青果协会"), "瑞士洛桑青果协会"),
+        (("昀泽青果协会", "无锡昀泽青果协会", "昀泽青果协会"), "无锡昀泽青果协会"),
+    ],
+)
+def test_what_an_organisation_is_called(names: tuple[str, ...], name: str) -> None:
+    assert [entity.name for entity in _entities("Organization", *names)] == [name]
 
 
 def test_a_name_that_fits_two_firms_of_one_house_is_neither() -> None:
