@@ -5,7 +5,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -16,6 +16,10 @@ from threadpoolctl import ThreadpoolController
 from kg.errors import BadResource
 
 Floats = NDArray[np.float32]
+Rows = NDArray[np.int64]
+
+UNKNOWN, FIRST = 1, 2  # rows of a table of characters: padding, unknown, and from FIRST on the alphabet
+LAST = 0xFFFF  # code points beyond it count as it
 
 
 @cache
@@ -27,6 +31,14 @@ def one_thread() -> AbstractContextManager[Any]:
     """Products of small matrices in one thread: several would only wait for each other."""
     found: AbstractContextManager[Any] = _threads().limit(limits=1, user_api="blas")
     return found
+
+
+@lru_cache(maxsize=8)
+def alphabet_rows(alphabet: str) -> Rows:
+    """The table that maps a code point (up to `LAST`) to its row in a table of characters."""
+    table = np.full(LAST + 1, UNKNOWN, dtype=np.int64)
+    table[[ord(c) for c in alphabet]] = np.arange(FIRST, FIRST + len(alphabet))
+    return table
 
 
 def read(file: Traversable, version: int) -> tuple[dict[str, Any], dict[str, Floats]]:

@@ -1,5 +1,6 @@
 """Ordinary words of the language, to tell a name from a phrase. Pure functions over `resources/ordinary_words.txt`."""
 
+import re
 from functools import cache, lru_cache
 
 from kg.resources import lines
@@ -120,3 +121,15 @@ def _cuts(text: str, at: int, words: frozenset[str]) -> bool:
     if not 0 < at < len(text):
         return False
     return text[at - 1 : at + 1] in words or text[at - 1 : at + 2] in words or (at > 1 and text[at - 2 : at + 1] in words)
+
+
+_COUNTED = re.compile(r"(?:[一两三四五六七八九十几多数]+|[0-9]+)[场次个](?!重要|主题)")
+
+
+def is_counted(name: str) -> bool:
+    """Whether a number of things stands where a meeting's name should begin: 两次座谈会, 一场洽谈会.
+
+    >>> is_counted("两次座谈会"), is_counted("第二次全体会议")
+    (True, False)
+    """
+    return _COUNTED.match(name) is not None

@@ -10,8 +10,9 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from kg.arrays import FIRST, UNKNOWN, alphabet_rows
 from kg.nlp.recogniser import crf
-from kg.nlp.recogniser.features import BEGIN, END, FIRST, FLAGS, UNKNOWN, alphabet_rows, codes, flags, joined, plain
+from kg.nlp.recogniser.features import BEGIN, END, FLAGS, codes, flags, joined, plain
 from kg.training.data import Sentence
 from kg.training.net import Net
 from kg.training.swapping import Names, swap

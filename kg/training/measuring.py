@@ -7,6 +7,7 @@ import numpy as np
 
 from kg.nlp.recogniser.model import Model
 from kg.training.data import Sentence
+from kg.training.logistic import fitted
 
 _SURE = 0.5
 _DRAW = 2.0  # weight of the wish that nothing be changed
@@ -37,14 +38,8 @@ def calibration(model: Model, sentences: Sequence[Sentence], head: str = "kg") -
 
 
 def _line(points: Sequence[tuple[float, bool]]) -> tuple[float, float]:
-    """Logistic regression of right or wrong on the log-odds, by damped Newton steps, drawn towards (1, 0) where there is little to see."""
+    """A line from the log-odds to right or wrong, drawn towards (1, 0) where there is little to see."""
     chance = np.clip(np.array([p for p, _ in points]), 1e-4, 1 - 1e-4)
     odds, right = np.log(chance / (1 - chance)), np.array([r for _, r in points], dtype=float)
-    seen, line = np.stack([odds, np.ones_like(odds)], 1), np.array([1.0, 0.0])
-    for _ in range(200):
-        guess = 1 / (1 + np.exp(-(seen @ line)))
-        slope = seen.T @ (right - guess) - _DRAW * (line - [1.0, 0.0])
-        bend = (seen * (guess * (1 - guess))[:, None]).T @ seen + _DRAW * np.eye(2)
-        step = np.linalg.solve(bend, slope)
-        line = line + step * min(1.0, 0.3 / np.abs(step).max())
+    line = fitted(np.stack([odds, np.ones_like(odds)], 1), right, np.full(2, _DRAW), np.array([1.0, 0.0]))
     return round(float(line[0]), 4), round(float(line[1]), 4)

@@ -13,7 +13,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from kg.nlp.recogniser.features import alphabet_rows, codes
+from kg.arrays import alphabet_rows
+from kg.nlp.recogniser.features import codes
 from kg.training.data import Sentence
 from kg.training.lac import Encoder
 from kg.training.loop import Batch, tensors

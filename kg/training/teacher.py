@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from kg.nlp.recogniser.features import alphabet_rows
+from kg.arrays import alphabet_rows
 from kg.training.data import Sentence
 from kg.training.lac import Encoder, read
 from kg.training.loop import tensors

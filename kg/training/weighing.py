@@ -18,6 +18,7 @@ from kg.nlp.candidates import Candidate, proposed
 from kg.nlp.recogniser.model import FILE, Model, load
 from kg.nlp.recogniser.weighing import FEATURES, evidenced, weights
 from kg.resources import resource
+from kg.training.logistic import fitted
 
 Floats = NDArray[np.float64]
 Row = tuple[Candidate, tuple[float, ...], bool]  # a name proposed, its evidence, whether it is right
@@ -64,19 +65,11 @@ def spans(text: str, golds: Sequence[GoldArticle]) -> set[tuple[int, int, str]]:
 
 
 def line(evidence: Sequence[tuple[float, ...]], right: Sequence[bool]) -> Floats:
-    """Weights of `FEATURES` and, last, the base: logistic regression by damped Newton steps, drawn towards `_PRIOR`."""
+    """Weights of `FEATURES` and, last, the base, drawn towards `_PRIOR`."""
     seen = np.array([(*row, 1.0) for row in evidence])
-    wanted = np.array(right, dtype=float)
     prior = np.array([*(_PRIOR.get(name, 0.0) for name in FEATURES), 0.0])
     pull = np.array([*(_DRAW for _ in FEATURES), _DRAW / 100])
-    found = prior.copy()
-    for _ in range(60):
-        guess = 1 / (1 + np.exp(-(seen @ found)))
-        slope = seen.T @ (wanted - guess) - pull * (found - prior)
-        bend = (seen * (guess * (1 - guess))[:, None]).T @ seen + np.diag(pull)
-        step = np.linalg.solve(bend, slope)
-        found = found + step * min(1.0, 1.0 / max(np.abs(step).max(), 1e-9))
-    return found
+    return fitted(seen, np.array(right, dtype=float), pull, prior)
 
 
 def main() -> None:

@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 
 import kg
-from kg.arrays import dump
+from kg.arrays import FIRST, dump
 from kg.errors import BadResource
 from kg.ontology import load as ontology
 from kg.relations.clauses import SIGNS
 from kg.relations.learned import weighed
 from kg.relations.learned.model import VERSION, Model, default, load
-from kg.relations.learned.network import FIRST, Network, _Highest
+from kg.relations.learned.network import Network, _Highest
 from kg.relations.learned.reading import TRAITS, TYPES, allowed, outputs, read
 from kg.relations.scene import Draft, Scene
 

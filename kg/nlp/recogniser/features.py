@@ -6,20 +6,19 @@ Pure numpy over code points; training and inference share this file, so that bot
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kg import divisions
+from kg.arrays import Rows
 from kg.resources import lines
 
 Codes = NDArray[np.uint32]
-Rows = NDArray[np.int64]
 Flags = NDArray[np.float32]
 Numbers = NDArray[np.uint64]
 
-PAD, UNKNOWN, FIRST = 0, 1, 2  # rows of the table of characters; the alphabet begins at FIRST
 BEGIN, END = 1, 2  # code points that stand for the edges of a sentence in pairs
 FLAGS = 12  # columns of `flags`
 _SIZES = (2, 3, 4)  # lengths of ordinary words
@@ -56,14 +55,6 @@ def codes(text: str) -> Codes:
 def plain(text: str) -> Codes:
     """Code points as they stand, those beyond the first plane as one."""
     return np.minimum(np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32), np.uint32(0xFFFF))
-
-
-@lru_cache(maxsize=4)
-def alphabet_rows(alphabet: str) -> Rows:
-    """The table that maps a code point to its row: `alphabet_rows(a)[codes(text)]`."""
-    table = np.full(0x10000, UNKNOWN, dtype=np.int64)
-    table[[ord(c) for c in alphabet]] = np.arange(FIRST, FIRST + len(alphabet))
-    return table
 
 
 def joined(points: Codes, size: int) -> Rows:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kg.arrays import Floats, affine, normalise
-from kg.nlp.recogniser.features import BEGIN, END, Rows, alphabet_rows, codes, flags, joined
+from kg.arrays import Floats, Rows, affine, alphabet_rows, normalise
+from kg.nlp.recogniser.features import BEGIN, END, codes, flags, joined
 
 
 @dataclass(frozen=True, slots=True)

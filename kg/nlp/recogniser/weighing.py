@@ -15,7 +15,7 @@ from functools import cache
 from kg.nlp.candidates import Candidate, joined
 from kg.nlp.gazetteer import scan
 from kg.nlp.recogniser.model import Found
-from kg.nlp.words import cuts_word, is_loose
+from kg.nlp.words import cuts_word, is_counted, is_loose
 from kg.resources import lines
 
 FEATURES = ("rule", "alone", "seen", "otherwise", "phrase")
@@ -33,7 +33,6 @@ _ADVERBS = "都也还均就又将已则曾再作"
 _SORTS = "系级类款"
 _PAIRS = ("（）", "()", "《》", "“”", "「」", "[]")
 _EACH = re.compile(r"各(?!位)[^，。；：、]{0,5}$")  # 各市（县）区政府 is no one body
-_COUNTED = re.compile(r"(?:[一两三四五六七八九十几多数]|[0-9]+)[场次]")
 _SUM = re.compile(r"[\d.]+[万亿]*元")  # 5000万元扩建二期 begins with what it costs
 _OF_POSTS = "长团"  # 科技镇长团: people who hold a post, no body
 
@@ -123,7 +122,7 @@ def _is_whole(text: str, found: Found) -> bool:
         return False
     if found.label == "PublicBody" and _EACH.search(text, max(0, found.start - 7), found.start):
         return False
-    if found.label == "Event" and ("、" in name or _COUNTED.match(name)):  # 第一、二次全体会议 are two, 两次座谈会 have no name
+    if found.label == "Event" and ("、" in name or is_counted(name)):  # 第一、二次全体会议 are two, 两次座谈会 have no name
         return False
     return not (found.label == "Organization" and name.endswith(_OF_POSTS))
 

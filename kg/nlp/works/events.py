@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.nlp.candidates import Candidate
-from kg.nlp.words import cuts_word, is_loose
+from kg.nlp.words import cuts_word, is_counted, is_loose
 from kg.nlp.works.reach import Reach, generic, reach, tail_matcher
 
 LONGEST = 42
@@ -24,7 +24,6 @@ _ANNIVERSARY = re.compile(r"[0-9一二三四五六七八九十百]+周年")
 _FOUNDED = re.compile(
     r"(?:^|[，。；：！？、\n \u3000“]|纪念|庆祝|出席|参加|在|举行|召开|举办)((?:[一-龥（）()·A-Za-z]{2,24}?)(?:成立|创办|创刊|诞辰|逝世|建校|建市|建厂|建院|解放|胜利|开馆|通车))$"
 )
-_COUNTED = re.compile(r"(?:[一两三四五六七八九十几多数]+|[0-9]+)[场次个](?!重要|主题)")
 _OF_WORLD = re.compile(r"(?:教科文|卫生|贸易|旅游|知识产权|劳工|气象|海关|粮农)组织")
 _OF_REGION = re.compile(r"[一-龥]{2,}[省市县区州]$")  # 某新区2024年…: the place is part of the name
 _SEASON = re.compile(r"(?:宣传|学习|推进|参观|开展|推广|活动)[月周年日](?!前|内|来)")
@@ -101,7 +100,7 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         if start >= tail or (words[word] in _ACTS and _is_deed(text, start, tail, end, held)):
             continue
         head = text[start:tail]
-        if head.endswith("在") or _COUNTED.match(head):  # 主席甲在座谈会上, 一次人才洽谈会
+        if head.endswith("在") or is_counted(head):  # 主席甲在座谈会上, 一次人才洽谈会
             continue
         at_place = any(start <= p < tail for p in range(start, tail) if p in places)
         score = _named(head, text[start:end], at_place, words[word])

@@ -4,16 +4,13 @@ around its names. numpy alone.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.arrays import Floats, affine, normalise
+from kg.arrays import LAST, Floats, affine, alphabet_rows, normalise
 from kg.relations.learned.reading import TYPES, Reading
 
-UNKNOWN, FIRST = 1, 2  # rows of the embeddings: padding, unknown, and from FIRST on the alphabet
-_LAST = 0xFFFF  # code points beyond it, and itself, are unknown
 LEFT, RIGHT = 8, 9  # signs before the first and behind the second name that count
 
 
@@ -50,7 +47,7 @@ class Network:
     def _encoded(self, row: str) -> Floats:
         w = self.weights
         points = np.frombuffer(row.encode("utf-32-le", "replace"), np.uint32)
-        codes = _rows(self.alphabet)[np.minimum(points, _LAST)]
+        codes = alphabet_rows(self.alphabet)[np.minimum(points, LAST)]
         table = w["characters"]
         letters = np.concatenate([np.zeros((1, table.shape[1]), np.float32), table[codes], np.zeros((1, table.shape[1]), np.float32)])
         hidden = np.maximum(affine(np.concatenate([letters[:-2], letters[1:-1], letters[2:]], axis=1), w["input"]), 0)
@@ -64,14 +61,6 @@ class Network:
             hidden += np.maximum(step, 0)
             normalise(hidden, w[f"norm.{n}"])
         return hidden
-
-
-@cache
-def _rows(alphabet: str) -> NDArray[np.int64]:
-    """Code point → row of the embeddings."""
-    table = np.full(_LAST + 1, UNKNOWN, dtype=np.int64)
-    table[[ord(c) for c in alphabet]] = np.arange(FIRST, FIRST + len(alphabet))
-    return table
 
 
 class _Highest:

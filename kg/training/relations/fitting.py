@@ -10,11 +10,12 @@ from kg import ontology
 from kg.relations import statements
 from kg.relations.learned.model import Model, log_odds
 from kg.relations.learned.views import Views
+from kg.training import logistic
 from kg.training.relations.passages import Passage
 
 ENTRIES = ("seconded", "alone", "leanings", "told")  # of the header that are fitted
 _FEW = 8  # cases that all relations together count for in the threshold of one
-_LOOSE, _TIGHT = 0.1, 3.0  # ridge
+_LOOSE, _TIGHT = 0.1, 3.0  # how strongly weights are drawn to zero
 _STEPS = tuple(round(0.3 + 0.05 * n, 2) for n in range(14))
 
 
@@ -78,17 +79,11 @@ def _right(found: Sequence[Case], least: float) -> tuple[int, int]:
     return sum(chosen), len(chosen)
 
 
-def _weights(table: NDArray[np.float64], found: Sequence[Case], rounds: int = 30) -> list[float]:
-    """Logistic regression by Newton's method; leanings are held near zero, the rest hardly."""
+def _weights(table: NDArray[np.float64], found: Sequence[Case]) -> list[float]:
+    """Leanings are held near zero, the rest hardly."""
     right = np.array([case.right for case in found], dtype=float)
-    ridge = np.array([_LOOSE] * 5 + [_TIGHT] * (table.shape[1] - 5))
-    weights = np.zeros(table.shape[1])
-    for _ in range(rounds):
-        chance = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (right - chance) - ridge * weights
-        bend = (table * (chance * (1 - chance))[:, None]).T @ table + np.diag(ridge)
-        weights += np.linalg.solve(bend, slope)
-    return [round(float(value), 4) for value in weights]
+    pull = np.array([_LOOSE] * 5 + [_TIGHT] * (table.shape[1] - 5))
+    return [round(float(value), 4) for value in logistic.fitted(table, right, pull, np.zeros(len(pull)))]
 
 
 def told(header: Mapping[str, object]) -> str:

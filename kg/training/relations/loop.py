@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from kg.relations.learned.network import FIRST, UNKNOWN
+from kg.arrays import FIRST, UNKNOWN
 from kg.training.relations.net import Net
 from kg.training.relations.passages import Passage
 

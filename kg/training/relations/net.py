@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from kg.relations.learned.network import FIRST, LEFT, RIGHT
+from kg.arrays import FIRST
+from kg.relations.learned.network import LEFT, RIGHT
 from kg.relations.learned.reading import TRAITS, TYPES, outputs
 
 
