@@ -28,6 +28,7 @@ _POST = f"{SIGNS['Title']}(?:[、兼和及]*{SIGNS['Title']})*"
 _BODIES = "[" + "".join(SIGNS[name] for name in ("PublicBody", "Company", "Organization")) + "]"
 _STANDS = re.compile(f"(?<={_BODIES}){_POST}(?:{SIGNS['Person']}(?:、{_POST}{SIGNS['Person']})*)?")
 _FOR = re.compile(f"{ANY}代表(?={_BODIES})")  # 副市长甲代表市政府与…: who acts is 市政府
+_HOLDS = re.compile("实际控制人|实控人")  # titles that say who holds the firm, and are read as words
 _LOOSE = re.compile(f"[{SIGNS['Title']}{SIGNS['Date']}]")
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d.*")
 _GAP = re.compile(r"[、兼和及\s]*")
@@ -202,6 +203,7 @@ def _speaks_for(sentence: Sentence, person: Ref) -> Ref:
 
 
 def _bare(text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
+    text, refs = _holding(text, refs)
     for pattern in (_STANDS, _FOR, _LOOSE):
         text, refs = _without(pattern, text, refs)
     text = text.replace(" ", "").replace("\u3000", "")
@@ -209,6 +211,15 @@ def _bare(text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
         return text, refs
     text = _QUOTED_ROW.sub("”、“", text)
     return _WORD.sub(r"\1", _QUOTED.sub(r"\1", text)), refs
+
+
+def _holding(text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
+    """甲公司实际控制人乙 holds 甲公司 and does not speak for it: the title is written out."""
+    if not any(ref.type == "Title" and _HOLDS.search(ref.text) for ref in refs):
+        return text, refs
+    spelled = iter([ref.text if ref.type == "Title" and _HOLDS.search(ref.text) else None for ref in refs])
+    words = SIGN.sub(lambda m: next(spelled) or m[0], text)
+    return words, tuple(ref for ref in refs if ref.type != "Title" or not _HOLDS.search(ref.text))
 
 
 def _without(pattern: re.Pattern[str], text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:

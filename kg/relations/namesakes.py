@@ -9,6 +9,7 @@ from kg.types import Entity
 
 _HOME = "中国"  # what every project of a national house begins with
 _SHORTEST = 3  # characters of a firm's name that may begin another
+_BRANCH = "分公司"  # what says by itself that a firm is part of another, however short that one's name is
 _CONFIDENCE = {"owns": 0.85, "undertakes": 0.85, "located_in": 0.9}
 
 
@@ -37,7 +38,7 @@ def _texts(entity: Entity) -> set[str]:
 
 def _after(text: str, entity: Entity, begins: dict[str, Entity]) -> Iterator[tuple[str, str]]:
     plants, projects = _endings()
-    for length in range(2, len(text) - 1):
+    for length in range(len(text) - 2, 1, -1):
         other = begins.get(text[:length])
         if other is None or other.id == entity.id:
             continue
@@ -45,8 +46,9 @@ def _after(text: str, entity: Entity, begins: dict[str, Entity]) -> Iterator[tup
             yield "located_in", other.id
         elif other.type == "Company" and length >= _SHORTEST and entity.type == "Project" and text.endswith(projects):
             yield "undertakes", other.id
-        elif other.type == "Company" and length >= _SHORTEST and text.endswith(plants):
+        elif other.type == "Company" and (length >= _SHORTEST or text.endswith(_BRANCH)) and text.endswith(plants):
             yield "owns", other.id
+            return  # 甲机电乙分公司 is 甲机电's, whoever 甲 is
 
 
 def _evidence(scene: Scene, entity: Entity) -> tuple[int, int]:
