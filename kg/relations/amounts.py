@@ -36,7 +36,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
             told_of = one.metric if one.relation == "raises_amount" else told_of
             if one.ref.entity is None:
                 continue
-            for owner, rule, confidence in _owners(one, told, number, about[number]):
+            topic = _lately(told, number, about[number]) if one.relation == "earns_amount" else about[number]
+            for owner, rule, confidence in _owners(one, told, number, topic):
                 yield Draft(
                     owner,
                     one.relation,
@@ -49,6 +50,18 @@ def propose(scene: Scene) -> Iterator[Draft]:
                     None,
                     {"metric": one.metric, "period": period(one)},
                 )
+
+
+def _lately(told: Sequence[Clause], number: int, topic: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    """The topic, or nothing where its paragraph has named another firm since."""
+    paragraph = told[number].sentence.paragraph
+    for clause in reversed(told[:number]):
+        if clause.sentence.paragraph != paragraph:
+            break
+        firms = [r for r in clause.refs if r.type == "Company"]
+        if firms:
+            return topic if firms[-1].entity in {r.entity for r in topic} or any(r.type == "Project" for r in topic) else ()
+    return topic
 
 
 Owners = Iterator[tuple[str, str, float]]
@@ -132,7 +145,8 @@ def _subjects(one: Sum, topic: tuple[Ref, ...]) -> Owners:
 def _goes_on(one: Sum) -> bool:
     """Whether nothing but times and adverbs stands before the metric, or 公司: else somebody else is spoken of, whom nobody recognised."""
     before = SIGN.sub("", one.clause.text[: one.start]).strip()
-    if cues()["others"].search(before) or cues()["many"].search(_sentence_before(one)):
+    sentence = _sentence_before(one)
+    if cues()["others"].search(before) or cues()["many"].search(sentence) or cues()["parts"].search(sentence):
         return False
     return cues()["opens"].fullmatch(before) is not None or cues()["nameless"].search(before) is not None
 

@@ -51,7 +51,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "got_bare": re.compile(rf"{SIGNS['Company']}{alternatives(data['got_bare'])}$"),
         "to_topic": re.compile(rf"{alternatives(data['to'])}(?:该|这家)?(?:企业|公司|集团|其)"),
         "signs": re.compile(rf"(?:签订|签署|签下)[^，]{{0,6}}{_AMOUNT}[^，]{{0,12}}(?:贷款|授信|融资)"),
-        "nameless": re.compile(f"(?<![上市母子牌份限分])(?:{alternatives(data['nameless'])})"),
+        "nameless": re.compile(f"(?<![上市母子牌份限分业])(?:{alternatives(data['nameless'])})"),
         "of_holders": re.compile(
             f"归属于?{alternatives(data['of_holders'])}|{alternatives(data['of_holders'])}(?:普通股)?(?:股东|所有者|持有人)"
         ),
@@ -59,6 +59,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "public": re.compile(alternatives(data["public"])),
         "buys": re.compile(alternatives(data["buys"])),
         "others": re.compile(alternatives(data["others"])),
+        "parts": re.compile(rf"{alternatives(data['parts'])}(?:中|里)?(?:为|是|仍|表现|同比|增长|下降|下滑|贡献|业绩|，)"),
         "to_come": re.compile(alternatives(data["to_come"])),
         "owner_after": re.compile(rf"^的[^，；{ANY[1:-1]}]{{0,10}}(?P<owner>[{SIGNS['Project']}{SIGNS['Company']}])"),
         "builds": re.compile(

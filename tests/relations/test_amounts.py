@@ -26,6 +26,10 @@ from kg.relations.amounts import propose
         ("invests_amount", "[青禾证券](Company)总经理给出的数据显示，去年的投资收益为[6亿元](Amount)。", set()),
         ("earns_amount", "[青禾机电](Company)被收购。捷云联合去年营业收入[15亿元](Amount)。", set()),
         ("earns_amount", "[青禾机电](Company)很忙。其中，一季度净利润[3亿元](Amount)。", {"青禾机电 3亿元"}),
+        # another firm was named since, or a part of the firm is spoken of
+        ("earns_amount", "[青禾机电](Company)很忙。它看好的[云杼科技](Company)不同。上半年净利润[3亿元](Amount)。", set()),
+        ("earns_amount", "[青禾机电](Company)很忙。亚洲地区增长最强劲，二季度销售额[3亿元](Amount)。", set()),
+        ("earns_amount", "[青禾机电](Company)很忙。其中，商业公司销售额达[3亿元](Amount)。", set()),
         ("earns_amount", "[青禾拍卖](Company)开槌。全国三家拍卖公司去拍油画，成交额才[3000万元](Amount)。", set()),
         ("earns_amount", "[青禾机电](Company)、[云杼科技](Company)等均已签约，目前的广告收入将近[5000万元](Amount)。", set()),
         ("earns_amount", "[青禾地产](Company)发展很快。其中，地方财政收入[180亿元](Amount)。", set()),
