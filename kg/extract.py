@@ -34,11 +34,12 @@ def extract_article(article: Article, nlp: "Language") -> Extraction:
     """
     from spacy.tokens import Doc
 
+    from kg.nlp.characters import bare
+
     for name, default in (("article", None), ("mentions", ()), ("entities", ()), ("statements", ())):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
-    nlp.max_length = max(nlp.max_length, len(article.text) + 1)
-    doc = nlp.make_doc(article.text)
+    doc = bare(nlp.vocab, article.text)
     doc._.article = article
     doc = nlp(doc)
     extraction = Extraction(article, tuple(doc._.entities), tuple(doc._.statements))

@@ -5,15 +5,17 @@ Offsets are counted in characters (Python string indices), end exclusive. Dates 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
+
+from kg.records import record
 
 Status = Literal["asserted", "planned", "denied", "former", "reported"]
 DecisionKind = Literal["same", "different", "rename", "undo"]
 STATUSES: tuple[Status, ...] = ("asserted", "planned", "denied", "former", "reported")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A run of lines of a source that belong together on the page.
 
@@ -25,7 +27,7 @@ class Block:
     page: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """One input file (or one row of a table of articles), decoded, before it is cut into articles."""
 
@@ -38,7 +40,7 @@ class Source:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Article:
     """The unit of extraction and of resuming."""
 
@@ -57,7 +59,7 @@ class Article:
     written: str | None = None  # the day that the dateline names (本报5月25日讯), from which 昨天 counts; --05-25 where no year is known
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A span of `Article.text` that names something. `type` is an entity type of the ontology, or `Title` or `Date`, which are no entities."""
 
@@ -70,7 +72,7 @@ class Mention:
     data: Mapping[str, Any] = field(default_factory=dict)  # Amount: value, value_max, currency, modifier; Date: value; …
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entity:
     """What the mentions of one article refer to. A body that only a title points to (副市长X → 市政府) has no mention and is `implied`."""
 
@@ -83,7 +85,7 @@ class Entity:
     implied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """The verbatim quote: text == article.text[start:end]."""
 
@@ -92,7 +94,7 @@ class Evidence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """One fact as one article states it. `subject` and `object` are entity ids of the same article."""
 
@@ -108,7 +110,7 @@ class Statement:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extraction:
     """All that one article says."""
 
@@ -121,7 +123,7 @@ class Extraction:
         return iter((self.article, self.entities, self.statements))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Node:
     """One thing in the graph: entities of articles that resolution holds to be the same."""
 
@@ -134,7 +136,7 @@ class Node:
     reasons: tuple[str, ...] = ()  # why its members were held to be one, in Chinese
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """A statement between nodes of the graph, beneath an edge. `start` and `end` count in that article's text."""
 
@@ -152,7 +154,7 @@ class Fact:
     qualifiers: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """A judgement of a person, recorded and never overwritten: taking one back is another record, of the kind `undo`."""
 
@@ -165,7 +167,7 @@ class Decision:
     at: str = ""  # when it was made, ISO
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listed:
     """A row of a user's own list: one thing with its names."""
 
@@ -176,7 +178,7 @@ class Listed:
     bodies: tuple[str, ...] = ()  # Person: only who has a post there is meant
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unresolved:
     """What was left as written: a body without jurisdiction, a name that may be two people."""
 
@@ -186,7 +188,7 @@ class Unresolved:
     reason: str  # in Chinese
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolution:
     """All nodes, sorted by id, and what could not be resolved."""
 

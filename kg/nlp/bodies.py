@@ -7,7 +7,6 @@ division, or, weakly, before a post (统战部部长).
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import ahocorasick_rs
@@ -18,6 +17,7 @@ from kg import divisions, jurisdiction
 from kg.nlp import gazetteer, zones
 from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.words import cuts_word, is_word
+from kg.records import record
 from kg.resources import lines
 from kg.text import HAN
 
@@ -56,7 +56,7 @@ _NAME_RUN = re.compile(rf"[{HAN}]+$")
 _AT_EDGE = frozenset("，、。；：（）“”《》 \n·")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Pattern:
     """What a phrase of the automaton is: `central`, `word` (市 + form), `form` (behind a division), `foreign` (behind a country)."""
 

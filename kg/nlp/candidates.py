@@ -6,16 +6,18 @@ it builds on another (people build on titles and bodies).
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from spacy.tokens import Doc
+
+from kg.records import record
 
 KEY = "kg.candidates"
 TEXT = "kg.text"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A proposed mention, in character offsets of the text."""
 

@@ -37,3 +37,15 @@ class Characters:
         doc = Doc(self.vocab, words=[self._words[c] for c in text], spaces=[False] * len(text))
         doc.user_data[TEXT] = text
         return doc
+
+
+def bare(vocab: Vocab, text: str) -> Doc:
+    """A document of no tokens that only carries its text, which is all that the components read: no spans or `ents` are made of it.
+
+    >>> from kg.nlp.candidates import text_of
+    >>> text_of(bare(Vocab(), "无锡"))
+    '无锡'
+    """
+    doc = Doc(vocab)
+    doc.user_data[TEXT] = text
+    return doc

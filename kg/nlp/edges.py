@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -12,6 +11,7 @@ from spacy.tokens import Doc
 from kg.divisions import lookup
 from kg.nlp.candidates import proposed, text_of
 from kg.nlp.words import cuts_word, is_loose, is_word, lead_length
+from kg.records import record
 from kg.resources import lines
 
 _PUNCTUATION = re.compile(
@@ -42,7 +42,7 @@ def _stops() -> tuple[AhoCorasick, int]:
     return AhoCorasick([*stops, *keeps], matchkind=MatchKind.LeftmostLongest), len(stops)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edges:
     """Positions at which a name may begin. `hard` ones no name reaches across; `soft` ones are places, across which a name may reach."""
 

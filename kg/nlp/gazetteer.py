@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import ahocorasick_rs
 
 from kg import divisions
 from kg.divisions import Division
+from kg.records import record
 from kg.resources import lines
 from kg.text import HAN
 
 _LONGEST = 15
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A name of the lists in the text. `units` are the divisions it may mean; a place outside the table has none."""
 

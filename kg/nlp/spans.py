@@ -8,7 +8,7 @@ found once marks the article's other occurrences, which also mends a name that w
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
@@ -18,6 +18,7 @@ from kg.divisions import lookup
 from kg.nlp.candidates import Candidate, joined, proposed, text_of
 from kg.nlp.names import is_country
 from kg.nlp.words import cuts_word
+from kg.records import record
 from kg.types import Mention
 
 LENGTH_POWER = 1.25  # above 1: one long span beats two short ones of the same score
@@ -47,7 +48,7 @@ _CLOSERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "》": "《"}
 _LOOSE_HEADS = ("的", "和", "与", "及", "以及", "将")  # what a learned span wrongly begins with
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Found:
     """A name that was accepted somewhere, with how sure we are of it."""
 
@@ -187,14 +188,10 @@ def kg_spans(doc: Doc) -> Doc:
     if not Doc.has_extension("mentions"):
         Doc.set_extension("mentions", default=())
     text = text_of(doc)
-    mentions, spans, entities = [], [], []
-    for c in choose(text, proposed(doc)):
-        mentions.append(Mention(c.start, c.end, c.type, text[c.start : c.end], c.source, round(c.score, 4), c.data))
-        span = doc.char_span(c.start, c.end, label=c.type, alignment_mode="expand")
-        if span is not None:
-            spans.append(span)
-            entities += [span] if c.type not in NOT_ENTITIES else []
-    doc._.mentions = tuple(mentions)
-    doc.spans["kg"] = spans
-    doc.set_ents(entities)
+    chosen = choose(text, proposed(doc))
+    doc._.mentions = tuple(Mention(c.start, c.end, c.type, text[c.start : c.end], c.source, round(c.score, 4), c.data) for c in chosen)
+    if len(doc):  # the extraction of an article makes no tokens
+        spans = [doc.char_span(c.start, c.end, label=c.type, alignment_mode="expand") for c in chosen]
+        doc.spans["kg"] = [span for span in spans if span is not None]
+        doc.set_ents([span for span in doc.spans["kg"] if span.label_ not in NOT_ENTITIES])
     return doc

@@ -4,7 +4,6 @@ A title covers neither the body (市委|书记) nor the name. Everyday words (�
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
@@ -15,13 +14,14 @@ from spacy.tokens import Doc
 
 from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.people.characters import likeness, surnames, words
+from kg.records import record
 from kg.resources import resource
 
 SURE, WEAK = 0.9, 0.7
 _LIKENESS = {"江": 0.85, "远": 0.6}  # how much what begins with it behind 长 must be like a name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TitleSpan:
     """A post in a text. `weak` ones are everyday words that need a body or a name beside them."""
 

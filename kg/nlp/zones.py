@@ -6,7 +6,7 @@ name begins.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 import ahocorasick_rs
@@ -15,6 +15,7 @@ from kg.nlp.gazetteer import ending_at as division_ending_at
 from kg.nlp.gazetteer import ordinary, stop_characters, town_ending_at
 from kg.nlp.gazetteer import scan as names
 from kg.nlp.words import cuts_word, is_lead, is_loose, is_phrase, is_word
+from kg.records import record
 from kg.resources import lines
 from kg.text import HAN
 
@@ -32,7 +33,7 @@ _PART_OF_PROVINCE = re.compile("[冀豫滇辽黑湘皖鲁苏浙赣鄂桂甘晋�
 _DEICTIC = ("省", "市", "县", "区")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Zone:
     """A zone in the text; `score` says how sure its beginning is."""
 

@@ -9,12 +9,12 @@ A clause's `words` are its predicate with every mention as one private character
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import srsly
 
+from kg.records import record
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.resources import resource
 
@@ -43,7 +43,7 @@ _JOIN_BODY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """One clause. `subjects` may come from clauses before (`own` is then False); `party` says that 一行 or a pronoun stands for them."""
 

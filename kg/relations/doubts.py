@@ -8,12 +8,14 @@ A doubt drops the statement or, with a `status`, changes how it is told.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from kg.errors import BadResource
+from kg.records import record
 from kg.relations.clauses import SIGNS, alternatives, pattern, words
+from kg.relations.literals import Filter, numbers
 from kg.relations.scene import Draft, Scene
 from kg.types import STATUSES, Status
 
@@ -31,7 +33,7 @@ _FILES = ("doubts", "doubts_of_stories")
 _BRACKET = re.compile(rf"（[^（）{_SUBJECT}{_OBJECT}]*）|\([^(){_SUBJECT}{_OBJECT}]*\)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Doubt:
     """Against statements of some relations (all, when empty); `of` and `to` are the types that subject and object may have (any, when empty)."""
 
@@ -48,7 +50,8 @@ def judged(scene: Scene, drafts: Iterable[Draft], *, only: str | None = None) ->
     """The drafts that no doubt drops, in their order; `only` one doubt is asked, if named."""
     for draft in drafts:
         text = evidence(scene, draft)
-        held = [doubt for doubt in _against(draft.relation) if only in (None, doubt.name) and _holds(doubt, scene, draft, text)]
+        against = map(_doubts().__getitem__, numbers(_against(draft.relation) & _filter().found(text)))
+        held = [doubt for doubt in against if only in (None, doubt.name) and _holds(doubt, scene, draft, text)]
         if all(doubt.status is not None for doubt in held):
             status = held[0].status if held and draft.status == "asserted" else None
             yield draft if status is None else replace(draft, status=status)
@@ -63,22 +66,34 @@ def _holds(doubt: Doubt, scene: Scene, draft: Draft, text: str) -> bool:
 
 def evidence(scene: Scene, draft: Draft) -> str:
     """The evidence as signs and words, without what brackets add."""
-    key = f"evidence {draft.start} {draft.end} {draft.subject} {draft.object}"
-    if key not in scene.read:
+    known: dict[tuple[int, int, str, str], str] = scene.read.setdefault("evidence", {})
+    key = draft.start, draft.end, draft.subject, draft.object
+    if key not in known:
         out, at = [], draft.start
-        for sentence in scene.sentences:
-            for ref in sentence.refs if sentence.start < draft.end and draft.start < sentence.end else ():
+        for sentence in scene.between(draft.start, draft.end):
+            for ref in sentence.refs:
                 if at <= ref.start and ref.end <= draft.end:
                     sign = _OBJECT if draft.object in ref.names else _SUBJECT if draft.subject in ref.names else SIGNS[ref.type]
                     out += [scene.text[at : ref.start], sign]
                     at = ref.end
-        scene.read[key] = _BRACKET.sub("", "".join([*out, scene.text[at : draft.end]]))
-    return str(scene.read[key])
+        known[key] = _BRACKET.sub("", "".join([*out, scene.text[at : draft.end]]))
+    return known[key]
 
 
 @cache
-def _against(relation: str) -> tuple[Doubt, ...]:
-    return tuple(doubt for file in _FILES for doubt in parse(words(file)) if not doubt.relations or relation in doubt.relations)
+def _doubts() -> tuple[Doubt, ...]:
+    return tuple(doubt for file in _FILES for doubt in parse(words(file)))
+
+
+@cache
+def _filter() -> Filter:
+    return Filter([doubt.pattern.pattern for doubt in _doubts()])
+
+
+@cache
+def _against(relation: str) -> int:
+    """The doubts that there are against a relation, as bits."""
+    return sum(1 << n for n, doubt in enumerate(_doubts()) if not doubt.relations or relation in doubt.relations)
 
 
 def parse(data: Mapping[str, Any]) -> Iterator[Doubt]:

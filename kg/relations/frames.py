@@ -5,10 +5,11 @@ A visit is told over many paragraphs and an event over many sentences; later cla
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 
+from kg.records import record
 from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, clauses, pattern, words
 from kg.relations.scene import Ref, Scene
 from kg.types import Status
@@ -20,7 +21,7 @@ _OF_BODY = re.compile(r"(?!.{0,4}(?:讯|消息|报道))[^，。；：（(\s\d]{0
 _DAY = re.compile(r"^(?:\d{4}|-)-\d\d-\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """A visit (`heads` are its leads), a meeting (`heads` are the local side) or an event (`event` is the entity)."""
 
@@ -32,7 +33,7 @@ class Frame:
     guests: tuple[str, ...] = ()  # the other side of a meeting, as far as it is named
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """A clause with the frames it stands in. `actors` are its subjects with 一行 and pronouns resolved.
 

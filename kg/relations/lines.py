@@ -6,8 +6,9 @@ subject of its own, the one that it goes on with is put in front.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from kg.records import record
 from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, clauses
 from kg.relations.scene import Ref, Scene, Sentence
 
@@ -36,7 +37,7 @@ _BRACKET = re.compile(r"[“”\s]*[（(]([^（()）]{2,60})[）)]")
 _NAMING = re.compile("简称|证券代码|股票代码")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A clause or a sentence as signs and words, with its mentions in order, and what its sentence says before it."""
 

@@ -3,7 +3,7 @@
 Many patterns are told apart by their verbs. One automaton for the words of all of them says which of them are worth trying on a text.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from re import _constants as op  # type: ignore[attr-defined]  # what `re` itself parses with; it has no public name
 from re import _parser  # type: ignore[attr-defined]
@@ -41,6 +41,17 @@ class Filter:
         for word, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
             found |= self._bits[word]
         return found
+
+
+def numbers(bits: int) -> Iterator[int]:
+    """The numbers of the patterns that bits stand for, from the first.
+
+    >>> list(numbers(0b101))
+    [0, 2]
+    """
+    while bits:
+        yield (bits & -bits).bit_length() - 1
+        bits &= bits - 1
 
 
 def required(pattern: str) -> Words | None:

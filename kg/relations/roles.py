@@ -5,9 +5,10 @@ A row of roles is read once, here; who holds them is for kg/relations/posts.py.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from kg.records import record
 from kg.relations.clauses import SIGNS, alternatives, pattern, words
 from kg.relations.scene import Ref, Sentence
 
@@ -21,7 +22,7 @@ _DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:部|中心|条线)(?!长)")
 _PARTY = re.compile(r"(?:党委|党工委|党组|党总支|党支部|工委|纪委|监委|政法委|[组宣统][织传战]部)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A sentence in which every mention is one sign. Brackets without names are gone. `at` gives the place of each character in the article."""
 
@@ -35,7 +36,7 @@ class Line:
         return [self.refs[i] for i in range(start, end) if self.text[i] == SIGNS["Person"]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Role:
     """One title of a row. `holder` stands before it (or None), `part` are plain words between them, `word` a noun such as 公司 in its place."""
 
@@ -49,7 +50,7 @@ class Role:
     unknown: bool = False  # words before it name a body that was not recognised
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """Roles that belong together: 市委副书记、市长."""
 

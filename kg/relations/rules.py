@@ -11,15 +11,16 @@ which planned and denied are told. `given` is a second pattern that the sentence
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from itertools import combinations, product
 from typing import Any
 
 from kg.errors import BadResource
+from kg.records import record
 from kg.relations.clauses import SIGN, SIGNS, alternatives, words
 from kg.relations.lines import Line, lines
-from kg.relations.literals import Filter
+from kg.relations.literals import Filter, numbers
 from kg.relations.modality import carries, status_of
 from kg.relations.scene import Draft, Ref, Scene
 from kg.resources import lines as entries
@@ -37,7 +38,7 @@ _ROOM = 10  # characters behind a match in which its amount may stand
 _SCOPES = ("clause", "sentence")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pattern:
     """A compiled pattern and the types that each of its groups may catch."""
 
@@ -45,7 +46,7 @@ class Pattern:
     types: Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """One way of saying a relation. Without an object all members of the subject are tied to each other."""
 
@@ -83,11 +84,9 @@ def propose(scene: Scene) -> Iterator[Draft]:
 def _worth_trying(line: Line) -> Iterator[Rule]:
     """The rules whose ends may stand in the line and one of whose words does, in their order."""
     signs = SIGN.findall(line.text)
-    every, left = rules(), _eligible(line.scope, frozenset(signs), len(signs) > len(set(signs)))
-    left = left and left & _filter().found(line.text)
-    while left:
-        yield every[(left & -left).bit_length() - 1]
-        left &= left - 1
+    eligible = _eligible(line.scope, frozenset(signs), len(signs) > len(set(signs)))
+    if eligible:
+        yield from map(rules().__getitem__, numbers(eligible & _filter().found(line.text)))
 
 
 @cache

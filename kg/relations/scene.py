@@ -3,14 +3,16 @@
 A relation module is a function `propose(scene: Scene) -> Iterator[Draft]`; it never touches spaCy, other relation modules or the ontology.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from kg.records import record
 from kg.types import Article, Entity, Status
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ref:
     """One mention in a sentence, tied to its entity. Titles and dates have no entity; 该公司, 企业, 双方 that were resolved have one and `anaphor` set."""
 
@@ -28,7 +30,7 @@ class Ref:
         return tuple(self.data.get("entities", ())) or ((self.entity,) if self.entity is not None else ())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence, its place, and the mentions in it in text order."""
 
@@ -39,7 +41,7 @@ class Sentence:
     refs: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scene:
     """An article ready to be related."""
 
@@ -51,8 +53,13 @@ class Scene:
         init=False, default_factory=dict, compare=False, repr=False
     )  # what modules share once it is read (clauses)
 
+    def between(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences of which some part stands from `start` to `end`."""
+        first = bisect_right(self.sentences, start, key=lambda sentence: sentence.end)
+        return self.sentences[first : bisect_left(self.sentences, end, first, key=lambda sentence: sentence.start)]
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Draft:
     """A proposed statement. Ends are entity ids; the evidence is [start, end) of the article, whole sentences preferred."""
 

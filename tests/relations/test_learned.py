@@ -15,7 +15,7 @@ from kg.ontology import load as ontology
 from kg.relations.clauses import SIGNS
 from kg.relations.learned import weighed
 from kg.relations.learned.model import VERSION, Model, default, load
-from kg.relations.learned.network import Network, _Highest
+from kg.relations.learned.network import Network, highest
 from kg.relations.learned.reading import TRAITS, TYPES, allowed, outputs, read
 from kg.relations.scene import Draft, Scene
 
@@ -85,7 +85,7 @@ def test_the_highest_of_any_stretch() -> None:
     starts = draw.integers(0, 36, 200)
     ends = np.minimum(starts + draw.integers(1, 37, 200), 37)
     wanted = np.stack([rows[s:e].max(axis=0) for s, e in zip(starts, ends, strict=True)])
-    assert np.array_equal(_Highest(rows)(starts, ends), wanted)
+    assert np.array_equal(highest(rows, starts, ends), wanted)
 
 
 def test_what_only_the_network_tells_fits_the_ontology_and_has_its_quote(scene: SceneOf) -> None:

@@ -1,11 +1,11 @@
 """What Chinese names are made of: surnames by frequency, characters of given names, words that look like names and are none."""
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import srsly
 
 from kg.nlp.words import is_word
+from kg.records import record
 from kg.resources import lines, resource
 
 _SURNAME = {4: 1.0, 3: 0.97, 2: 0.88, 1: 0.6}
@@ -16,7 +16,7 @@ _FUNCTION = 0.7  # 茅以宁, 邱凤至, 张有为: function words that names ho
 LONGEST = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """The word lists about people, longest words first."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from kg.nlp.candidates import Candidate
 from kg.nlp.people.characters import holds_word, likeness, surnames, words
@@ -10,6 +9,7 @@ from kg.nlp.people.endings import Endings, Option
 from kg.nlp.people.foreign import by_sound, dotted, latin
 from kg.nlp.people.frames import appointments, bylines, frames, pattern
 from kg.nlp.words import is_phrase, is_word
+from kg.records import record
 from kg.text import HAN
 
 _BRACKET = re.compile(r"^（[^（）\n]{1,20}）")
@@ -27,7 +27,7 @@ _LEAST_IN_ROW = 0.65  # of three characters, in a row that a title opens
 _LEAST_LISTED = 0.56  # what is let into a list at all is one of it
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Sign:
     """How sure a name is behind a sign, and its name in reports."""
 

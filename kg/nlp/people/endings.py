@@ -6,11 +6,11 @@ and then the article decides, or else the word that reaches further.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.nlp.people.characters import likeness, surnames, words
 from kg.nlp.words import is_word
+from kg.records import record
 from kg.text import HAN
 
 _MARK = re.compile(f"[^{HAN}]")
@@ -19,7 +19,7 @@ _LONGEST_WORD = 5
 _WORD_FOLLOWS = 0.8  # any word of the language, none of those that follow names most
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """One reading of the characters at a position as a name, with how well it ends, 0–1, and how far what follows it reaches."""
 

@@ -1,18 +1,21 @@
-"""Linear-chain CRF over tags B I E S of each label and O: exact probabilities of spans, by scaled forward and backward sums.
+"""Linear-chain CRF over tags B I E S of each label and O: exact probabilities of spans, by forward and backward sums.
 
 Many sentences run at once, sorted from long to short, so that at each step those still running are a leading slice. Their characters lie in
 rows by step: all first characters, then all second ones; nothing is spent on what lies behind the end of a sentence.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.records import record
+
 Floats = NDArray[np.float32]
+Doubles = NDArray[np.float64]
 TINY = 1e-30
+_STRETCH = 8  # steps after which sums are brought back to one: doubles have room for so many, and each step does less
 LONGEST = 48  # characters of the longest span considered
 
 
@@ -42,7 +45,7 @@ def may_follow(names: Sequence[str]) -> Floats:
     return np.maximum(outside, np.array(inside, dtype=np.float32))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpanChance:
     """A span of one sentence with the probability that the chain gives it."""
 
@@ -71,17 +74,16 @@ def spans(
     first = np.cumsum(running) - running  # row of each step
     step = np.repeat(np.arange(len(running)), running)
     sentence = np.arange(len(step)) - first[step]
-    chances = emissions[np.asarray(starts)[sentence] + step]
-    chances -= chances.max(axis=1, keepdims=True)
-    np.exp(chances, out=chances)
-    moves = np.exp(transitions) * legal
+    scores = emissions[np.asarray(starts)[sentence] + step]
+    scores -= scores.max(axis=1, keepdims=True)
+    chances = np.exp(scores).astype(np.float64)
+    moves = np.exp(transitions).astype(np.float64) * legal
     rows = [slice(begin, begin + size) for begin, size in zip(first.tolist(), running.tolist(), strict=True)]
-    ahead, scale = _forward(chances, rows, moves, opens)
-    back = _backward(chances, rows, moves, closes, scale)
+    ahead = _forward(chances, rows, moves, opens)
+    back = _backward(chances, rows, moves, closes)
     total = np.maximum((ahead[rows[0]] * back[rows[0]]).sum(axis=1), TINY)
     posterior = ahead * back
     posterior /= total[sentence, None]
-    chances /= scale[:, None]
     at = first.tolist()
     likely: list[dict[tuple[int, int], int]] = [{} for _ in names]  # of each tag, (sentence, step) → row
     rows_of, tags_of = np.nonzero(posterior[:, 1:] >= least / 2)  # all but O
@@ -126,32 +128,30 @@ def _paired(begins: Likely, inside: Likely, ends: Likely) -> Iterator[tuple[int,
                 break
 
 
-def _forward(chances: Floats, rows: Sequence[slice], moves: Floats, first: Floats) -> tuple[Floats, Floats]:
-    ahead, scale = np.empty_like(chances), np.empty(len(chances), dtype=np.float32)
-    before = np.ones((0, 0), dtype=np.float32)
-    for here in rows:
+def _forward(chances: Doubles, rows: Sequence[slice], moves: Doubles, first: Floats) -> Doubles:
+    """The sums up to each row. Where they are brought back to one the chances of the row are divided with them, for all that follows."""
+    ahead = np.empty_like(chances)
+    before = ahead[:0]
+    for step, here in enumerate(rows):
         now = ahead[here]
-        if here.start:
+        if step:
             np.dot(before[: len(now)], moves, out=now)  # on such small ones faster than matmul
             now *= chances[here]
         else:
             np.multiply(chances[here], first, out=now)
-        sums = np.maximum(np.add.reduce(now, 1), TINY, out=scale[here])
-        now /= sums[:, None]
+        if step % _STRETCH == _STRETCH - 1:
+            sums = np.maximum(np.add.reduce(now, 1, keepdims=True), TINY)
+            now /= sums
+            chances[here] /= sums
         before = now
-    return ahead, scale
+    return ahead
 
 
-def _backward(chances: Floats, rows: Sequence[slice], moves: Floats, last: Floats, scale: Floats) -> Floats:
+def _backward(chances: Doubles, rows: Sequence[slice], moves: Doubles, last: Floats) -> Doubles:
     back = np.empty_like(chances)
+    back[:] = last  # of each sentence the last row stays so
     turned = np.ascontiguousarray(moves.T)
-    behind = slice(0, 0)
-    for here in reversed(rows):
+    for here, behind in zip(rows[-2::-1], rows[:0:-1], strict=True):
         going = behind.stop - behind.start
-        back[here.start + going : here.stop] = last
-        if going:
-            weighed = back[behind] * chances[behind]
-            weighed /= scale[behind, None]
-            np.dot(weighed, turned, out=back[here.start : here.start + going])
-        behind = here
+        np.dot(back[behind] * chances[behind], turned, out=back[here.start : here.start + going])
     return back

@@ -5,7 +5,6 @@ Pure numpy over code points; training and inference share this file, so that bot
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 
 from kg import divisions
 from kg.arrays import Rows
+from kg.records import record
 from kg.resources import lines
 
 Codes = NDArray[np.uint32]
@@ -81,7 +81,7 @@ def _runs(points: Codes, longest: int) -> Iterator[tuple[int, Numbers]]:
         yield size, _hash(total)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _List:
     """The sorted numbers of the words of one size; `sieve` says of what is left of a number behind `shift` whether a word has it too."""
 

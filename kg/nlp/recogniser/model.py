@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 from kg import arrays
 from kg.nlp.recogniser import crf
 from kg.nlp.recogniser.network import Network
+from kg.records import record
 from kg.resources import resource
 
 VERSION = 1
@@ -25,7 +25,7 @@ _BATCH = 2000  # characters worked on at once: fits the cache
 _CUTS = "，；、,; "
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A span of the text with the calibrated chance that it is a name of this label."""
 
@@ -35,7 +35,7 @@ class Found:
     chance: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Model:
     """A network with its label sets. `calibration` has slope and intercept, on the log-odds, for each label."""
 

@@ -4,15 +4,15 @@ A batch of sentences is one long row of characters, so that no work is spent on 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from kg.arrays import Floats, Rows, affine, alphabet_rows, normalise
+from kg.arrays import Floats, Rows, affine, alphabet_rows, normalise, rectified
 from kg.nlp.recogniser.features import BEGIN, END, codes, flags, joined
+from kg.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Network:
     """Weights by name, as training exports them: `characters`, `pairs`, `input`, `norm.0`, `layer.N`, `norm.N`, `head.NAME`.
 
@@ -33,12 +33,12 @@ class Network:
             place - (stops - lengths)[sentence],
             stops[sentence] - place,
         )  # characters of its sentence before each, and from it on
-        hidden = np.maximum(affine(self._seen(sentences, place + 2 * sentence + 2), w["input"]), 0)
+        hidden = rectified(affine(self._seen(sentences, place + 2 * sentence + 2), w["input"]))
         normalise(hidden, w["norm.0"])
-        width, side = hidden.shape[1], np.empty_like(hidden)
+        width, step, side = hidden.shape[1], np.empty_like(hidden), np.empty_like(hidden)
         for n, dilation in enumerate(self.dilations, 1):
             kernel = w[f"layer.{n}"]
-            step = hidden @ kernel[width : 2 * width]
+            np.matmul(hidden, kernel[width : 2 * width], out=step)
             np.matmul(hidden, kernel[:width], out=side)
             side[np.flatnonzero(left <= dilation)] = 0  # nothing reaches into the next sentence
             step[dilation:] += side[:-dilation]
@@ -46,8 +46,7 @@ class Network:
             side[np.flatnonzero(before < dilation)] = 0
             step[:-dilation] += side[dilation:]
             step += kernel[-1]
-            np.maximum(step, 0, out=step)
-            hidden += step
+            hidden += rectified(step)
             normalise(hidden, w[f"norm.{n}"])
         return hidden, (stops - lengths).tolist()
 
@@ -59,12 +58,12 @@ class Network:
         w = self.weights
         points = codes("\0\0".join(["", *sentences, ""]))
         edged = np.where(points > 0, points, np.where(np.append(points[1:], 0) > 0, BEGIN, END)).astype(np.uint32)
-        pairs, own = joined(edged, len(w["pairs"])), w["characters"].shape[1]
+        pairs, own = w["pairs"][joined(edged, len(w["pairs"]))], w["characters"].shape[1]
         seen = np.empty((len(at), len(w["input"]) - 1), dtype=np.float32)
-        near = w["pairs"].shape[1]
+        near = pairs.shape[1]
         seen[:, :own] = w["characters"][alphabet_rows(self.alphabet)[points[at]]]
-        seen[:, own : own + near] = w["pairs"][pairs[at - 1]]
-        seen[:, own + near : own + 2 * near] = w["pairs"][pairs[at]]
+        seen[:, own : own + near] = pairs[at - 1]
+        seen[:, own + near : own + 2 * near] = pairs[at]
         seen[:, own + 2 * near :] = flags(points)[at]
         return seen
 

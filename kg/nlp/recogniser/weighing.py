@@ -9,13 +9,14 @@ sees is told where it is sure. A rule that errs often enough to tell has a line 
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from kg.nlp.candidates import Candidate, joined
 from kg.nlp.gazetteer import scan
 from kg.nlp.recogniser.model import Found
 from kg.nlp.words import cuts_word, is_counted, is_loose
+from kg.records import record
 from kg.resources import lines
 
 FEATURES = ("rule", "alone", "seen", "otherwise", "phrase")
@@ -37,7 +38,7 @@ _SUM = re.compile(r"[\d.]+[万亿]*元")  # 5000万元扩建二期 begins with w
 _OF_POSTS = "长团"  # 科技镇长团: people who hold a post, no body
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Weights:
     """The line for one type, or one rule of a type, and from where on what rules say is kept, and what the network alone sees is told."""
 

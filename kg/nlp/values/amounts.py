@@ -6,13 +6,13 @@ lowest one that the words allow, and the modifier says so.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 import srsly
 
+from kg.records import record
 from kg.resources import resource
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -28,7 +28,7 @@ _VAGUE = "余多来几数"
 _NO_MONEY = re.compile(r"[零〇一二三四五六七八九十百千万亿]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """What an amount says: the value in plain units, the high end of a range, the currency, and the words that soften it."""
 
@@ -50,7 +50,7 @@ class Amount:
         return data
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Words:
     currencies: dict[str, str]
     signs: dict[str, str]

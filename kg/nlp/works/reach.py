@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.nlp.words import is_word
+from kg.records import record
 from kg.resources import lines
 
 _PUNCTUATION = re.compile(
@@ -36,7 +36,7 @@ def generic(lexicon: str) -> frozenset[str]:
     return frozenset(lines("lexicons", lexicon))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reach:
     """Positions right behind words and marks that no name of the kind reaches across."""
 

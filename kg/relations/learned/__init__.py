@@ -36,8 +36,8 @@ def weighed(scene: Scene, told: Iterable[Draft], model: Model | None = None) -> 
         sure = draft.confidence if chance is None else model.joint(draft.relation, draft.confidence, chance)
         if sure >= LEAST:
             yield replace(draft, confidence=sure)
-    for view in views.best():
-        if view.key not in known and view.chance >= model.told.get(view.relation, 1.1):
+    for view in views.best(model.told):
+        if view.key not in known:
             sure = model.calibrated(view.relation, view.chance)
             found = draft_of(scene, view, sure) if sure >= LEAST else None
             if found is not None:

@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from kg import arrays
+from kg.records import record
 from kg.relations.learned.network import Network
 from kg.resources import resource
 
@@ -16,7 +16,7 @@ FILE = "relations.bin"
 _EDGE = 0.01  # chances nearer to 0 or 1 count as this near
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Model:
     """A network with what was fitted on articles that it had not learned from.
 

@@ -3,18 +3,17 @@ around its names. numpy alone.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from kg.arrays import LAST, Floats, affine, alphabet_rows, normalise
+from kg.arrays import Floats, Points, Rows, affine, alphabet_rows, code_points, normalise, rectified
+from kg.records import record
 from kg.relations.learned.reading import TYPES, Reading
 
 LEFT, RIGHT = 8, 9  # signs before the first and behind the second name that count
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Network:
     """Weights by name, as training exports them: `characters`, `input`, `layer.N`, `norm.N`, `kinds`, `hidden`, `output`.
 
@@ -26,62 +25,77 @@ class Network:
     dilations: Sequence[int]
 
     def chances(self, reading: Reading) -> Floats:
-        """(pairs, outputs): how likely each output holds of each pair, whatever the ontology says."""
-        w = self.weights
-        if not reading.pairs:
-            return np.zeros((0, w["output"].shape[1]), dtype=np.float32)
-        hidden = self._encoded(reading.row)
-        at = np.array([pair.at for pair in reading.pairs])
-        first, second, last = at[:, 0], at[:, 1], len(hidden)
-        highest = _Highest(hidden)
-        between = highest(first + 1, second)
-        between[second == first + 1] = 0
-        left = highest(np.maximum(first - LEFT, 0), np.maximum(first, 1))
-        right = highest(np.minimum(second + 1, last - 1), np.minimum(second + 1 + RIGHT, last))
-        kinds = w["kinds"][reading.kinds[:, 0] * len(TYPES) + reading.kinds[:, 1]]
-        seen = np.concatenate([hidden[first], hidden[second], between, left, right, kinds, reading.traits], axis=1)
-        scores = affine(np.maximum(affine(seen, w["hidden"]), 0), w["output"])
-        result: Floats = (1 / (1 + np.exp(-scores))).astype(np.float32)
-        return result
+        """(pairs, outputs): how likely each output holds of each pair, whatever the ontology says.
 
-    def _encoded(self, row: str) -> Floats:
+        What a name adds to the layer of pairs is worked out once a name, what two types add once for two types.
+        """
         w = self.weights
-        points = np.frombuffer(row.encode("utf-32-le", "replace"), np.uint32)
-        codes = alphabet_rows(self.alphabet)[np.minimum(points, LAST)]
+        if not len(reading.first):
+            return np.zeros((0, w["output"].shape[1]), dtype=np.float32)
+        points, at = self._near(reading)
+        hidden = self._encoded(points)
+        width, kinds = hidden.shape[1], w["kinds"].shape[1]
+        of_first, of_second, of_between, of_left, of_right, of_kinds, of_traits = np.split(
+            w["hidden"], np.cumsum([width, width, width, width, width, kinds])
+        )
+        names, last = hidden[at], len(hidden) - 1
+        left = hidden[np.maximum(at[:, None] + np.arange(-LEFT, 0), 0)].max(axis=1)
+        right = hidden[np.minimum(at[:, None] + np.arange(1, RIGHT + 1), last)].max(axis=1)
+        first, second = at[reading.first], at[reading.second]
+        between = highest(hidden, first + 1, second)
+        between[second == first + 1] = 0
+        seen = between @ of_between
+        seen += (names @ of_first + left @ of_left)[reading.first]
+        seen += (names @ of_second + right @ of_right)[reading.second]
+        seen += (w["kinds"] @ of_kinds)[reading.kinds[:, 0] * len(TYPES) + reading.kinds[:, 1]]
+        seen += affine(reading.traits, of_traits)
+        scores = affine(rectified(seen), w["output"])
+        chances: Floats = np.reciprocal(1 + np.exp(-scores))
+        return chances
+
+    def _near(self, reading: Reading) -> tuple[Points, Rows]:
+        """The characters that any pair depends on, and where the names stand in them; in long texts many sentences name but one thing."""
+        points, at = code_points(reading.row), reading.at
+        far = 1 + sum(self.dilations)
+        edges = np.zeros(len(points) + 1, dtype=np.int64)
+        np.add.at(edges, np.maximum(at[reading.first] - LEFT - far, 0), 1)
+        np.add.at(edges, np.minimum(at[reading.second] + RIGHT + far + 1, len(points)), -1)
+        near = np.cumsum(edges[:-1]) > 0
+        return points[near], np.cumsum(near)[at] - 1
+
+    def _encoded(self, points: Points) -> Floats:
+        w = self.weights
         table = w["characters"]
-        letters = np.concatenate([np.zeros((1, table.shape[1]), np.float32), table[codes], np.zeros((1, table.shape[1]), np.float32)])
-        hidden = np.maximum(affine(np.concatenate([letters[:-2], letters[1:-1], letters[2:]], axis=1), w["input"]), 0)
+        own = table.shape[1]
+        letters = np.zeros((len(points), 3 * own), np.float32)  # each between its neighbours
+        letters[:, own : 2 * own] = table[alphabet_rows(self.alphabet)[points]]
+        letters[1:, :own] = letters[:-1, own : 2 * own]
+        letters[:-1, 2 * own :] = letters[1:, own : 2 * own]
+        hidden = rectified(affine(letters, w["input"]))
         normalise(hidden, w["norm.0"])
-        width = hidden.shape[1]
+        width, step, side = hidden.shape[1], np.empty_like(hidden), np.empty_like(hidden)
         for n, dilation in enumerate(self.dilations, 1):
             kernel = w[f"layer.{n}"]
-            step = hidden @ kernel[width : 2 * width] + kernel[-1]
-            step[dilation:] += hidden[:-dilation] @ kernel[:width]
-            step[:-dilation] += hidden[dilation:] @ kernel[2 * width : 3 * width]
-            hidden += np.maximum(step, 0)
+            np.matmul(hidden, kernel[width : 2 * width], out=step)
+            step[dilation:] += np.matmul(hidden, kernel[:width], out=side)[:-dilation]
+            step[:-dilation] += np.matmul(hidden, kernel[2 * width : 3 * width], out=side)[dilation:]
+            step += kernel[-1]
+            hidden += rectified(step)
             normalise(hidden, w[f"norm.{n}"])
         return hidden
 
 
-class _Highest:
-    """The highest values over any stretch of rows at once: a table of stretches whose lengths are powers of two."""
+def highest(rows: Floats, starts: Rows, ends: Rows) -> Floats:
+    """The highest values over each stretch of rows, (stretches, width); a stretch is at least one row long.
 
-    def __init__(self, rows: Floats) -> None:
-        self.table = [rows]
-        length = 1
-        while 2 * length <= len(rows):
-            one = self.table[-1]
-            self.table.append(np.maximum(one[: len(one) - length], one[length:]))
-            length *= 2
-
-    def __call__(self, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Floats:
-        """(stretches, width); a stretch is at least one row long."""
-        lengths = np.maximum(ends - starts, 1)
-        levels = np.minimum(np.log2(lengths + 1e-6).astype(int).clip(0), len(self.table) - 1)
-        found = np.empty((len(starts), self.table[0].shape[1]), dtype=np.float32)
-        for level in np.unique(levels):
-            chosen = levels == level
-            table, start = self.table[level], starts[chosen]
-            other = start + lengths[chosen] - (1 << int(level))
-            found[chosen] = np.maximum(table[np.clip(start, 0, len(table) - 1)], table[np.clip(other, 0, len(table) - 1)])
-        return found
+    By a table of the highest values over the next 1, 2, 4 … rows: any stretch is two of them, which may overlap.
+    """
+    lengths = np.maximum(ends - starts, 1)
+    level = np.frexp(lengths)[1] - 1  # the power of two that fits into it
+    table = np.empty((level.max() + 1, *rows.shape), dtype=np.float32)
+    table[0] = rows
+    for n in range(1, len(table)):
+        fits = len(rows) - (1 << n) + 1
+        np.maximum(table[n - 1, :fits], table[n - 1, 1 << n - 1 :][:fits], out=table[n, :fits])
+    found: Floats = np.maximum(table[level, starts], table[level, starts + lengths - (1 << level)])
+    return found

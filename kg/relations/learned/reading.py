@@ -4,27 +4,39 @@ A pair (first, second) stands in one sentence, or `first` in one of the two sent
 does not show (how far, who acts in the clause) are its `traits`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.arrays import Floats, Rows, code_points
 from kg.ontology import load
+from kg.records import record
 from kg.relations.clauses import SIGNS, clauses
 from kg.relations.scene import Ref, Scene
 
 BREAK = "\x1e"  # between sentences
 TYPES = tuple(name for name in SIGNS if name not in ("Title", "Date"))
 REACH = 2  # sentences that the first of a pair may stand before the second
+_KIND = {name: i for i, name in enumerate(TYPES)}
 _MOST = 60  # names in reach of one name; beyond them lies a list, in which everything would be paired with everything
 _FAR = (2, 4, 7, 12, 20, 35, 60)  # bounds of the distance classes, in signs
 _BETWEEN = (1, 2, 3, 5, 8)
+_COMMAS = frozenset("，；：")
 TRAITS = (len(_FAR) + 1) + (len(_BETWEEN) + 1) + (REACH + 1) + 9
 
 
-@dataclass(frozen=True, slots=True)
+@record
+class Name:
+    """A mention that may stand in pairs: its place in the row and its sentence."""
+
+    ref: Ref
+    at: int
+    sentence: int
+
+
+@record
 class Pair:
     """Two names in reach of each other, in text order, with where they stand in the row."""
 
@@ -35,14 +47,32 @@ class Pair:
     gap: int  # sentences between
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
-    """An article ready for the network: `row` is its text with signs, `traits` is (pairs, TRAITS), `kinds` (pairs, 2) indices of TYPES."""
+    """An article ready for the network: `row` is its text with signs, `names` stand in text order, each pair is two of their numbers.
+
+    Arrays: `at` and `entities` (names,) with the places of the names and numbers of their entities; `first` and `second` (pairs,) numbers of
+    names; `kinds` (pairs, 2) indices of TYPES; `traits` (pairs, TRAITS).
+    """
 
     row: str
-    pairs: Sequence[Pair]
-    kinds: NDArray[np.int64]
-    traits: NDArray[np.float32]
+    names: Sequence[Name]
+    at: Rows
+    entities: Rows
+    first: Rows
+    second: Rows
+    kinds: Rows
+    traits: Floats
+
+    def pair(self, number: int) -> Pair:
+        """One of the pairs."""
+        first, second = self.names[self.first[number]], self.names[self.second[number]]
+        return Pair(first.ref, second.ref, (first.at, second.at), second.sentence, second.sentence - first.sentence)
+
+    @property
+    def pairs(self) -> list[Pair]:
+        """All pairs; an article has thousands, so ask for those that matter."""
+        return [self.pair(number) for number in range(len(self.first))]
 
 
 @cache
@@ -65,25 +95,32 @@ def allowed() -> NDArray[np.bool_]:
     return table
 
 
+@cache
+def _related() -> NDArray[np.bool_]:
+    """(types, types): whether any output is allowed."""
+    some: NDArray[np.bool_] = np.any(allowed(), axis=2)
+    return some
+
+
 def read(scene: Scene) -> Reading:
-    """The row and the pairs of an article."""
+    """The row and the pairs of an article: of all names in reach of each other those of two entities whose types some relation may tie."""
     row, places = _row(scene)
-    subjects = _subjects(scene)
-    kind = {name: i for i, name in enumerate(TYPES)}
-    may: NDArray[np.bool_] = np.any(allowed(), axis=2)
-    pairs: list[Pair] = []
-    before: list[list[tuple[Ref, int]]] = []
-    for number, sentence in enumerate(scene.sentences):
-        here = [(ref, places[ref.start]) for ref in sentence.refs if ref.entity is not None and ref.type in kind and ref.start in places]
-        reach = [(r, at, gap) for gap, old in enumerate(reversed(before[-REACH:]), 1) for r, at in old]
-        for i, (second, at) in enumerate(here):
-            near = [(r, a, 0) for r, a in reversed(here[:i])]
-            for first, start, gap in (near + reach)[:_MOST]:
-                if first.entity != second.entity and may[kind[first.type], kind[second.type]]:
-                    pairs.append(Pair(first, second, (start, at), number, gap))
-        before.append(here)
-    kinds = np.array([(kind[p.first.type], kind[p.second.type]) for p in pairs], dtype=np.int64).reshape(-1, 2)
-    return Reading(row, pairs, kinds, _traits(row, pairs, subjects))
+    names = [
+        Name(ref, places[ref.start], number)
+        for number, sentence in enumerate(scene.sentences)
+        for ref in sentence.refs
+        if ref.entity is not None and ref.type in _KIND and ref.start in places
+    ]
+    numbers = {entity: n for n, entity in enumerate({name.ref.entity for name in names})}
+    entities = np.array([numbers[name.ref.entity] for name in names], dtype=np.int64)
+    kind = np.array([_KIND[name.ref.type] for name in names], dtype=np.int64)
+    first, second = _in_reach(names)
+    may = np.not_equal(entities[first], entities[second]) & _related()[kind[first], kind[second]]
+    first, second = first[may], second[may]
+    at = np.array([name.at for name in names], dtype=np.int64)
+    traits = _traits(scene, row, names, at, first, second)
+    _mark_actors(traits[:, -8:], scene, names, numbers, entities, first, second)
+    return Reading(row, names, at, entities, first, second, np.stack([kind[first], kind[second]], axis=1), traits)
 
 
 def _row(scene: Scene) -> tuple[str, dict[int, int]]:
@@ -105,44 +142,62 @@ def _row(scene: Scene) -> tuple[str, dict[int, int]]:
     return "".join(out), places
 
 
-def _subjects(scene: Scene) -> dict[int, dict[str | None, int]]:
-    """For each name, who acts in its clause: entity → 1 where the clause says so, 2 where it is taken over from before."""
-    found: dict[int, dict[str | None, int]] = {}
-    for clause in clauses(scene):
-        acts = {ref.entity: 1 if clause.own else 2 for ref in clause.subjects}
-        for ref in clause.refs:
-            found.setdefault(ref.start, acts)
-    return found
+def _in_reach(names: Sequence[Name]) -> tuple[Rows, Rows]:
+    """The numbers of all names that stand in reach of each other: for each second its firsts, nearest sentence first."""
+    sentences: dict[int, list[int]] = {}
+    for number, name in enumerate(names):
+        sentences.setdefault(name.sentence, []).append(number)
+    first: list[int] = []
+    second: list[int] = []
+    for sentence, here in sentences.items():
+        reach = [number for gap in range(1, REACH + 1) for number in sentences.get(sentence - gap, ())]
+        for i, number in enumerate(here):
+            near = (here[:i][::-1] + reach)[:_MOST]
+            first += near
+            second += [number] * len(near)
+    return np.array(first, dtype=np.int64), np.array(second, dtype=np.int64)
 
 
-def _traits(row: str, pairs: Sequence[Pair], subjects: dict[int, dict[str | None, int]]) -> NDArray[np.float32]:
-    table = np.zeros((len(pairs), TRAITS), dtype=np.float32)
-    if not pairs:
-        return table
-    signs = np.cumsum([0, *("\ue000" <= c <= "\ue00a" for c in row)])
-    commas = np.cumsum([0, *(c in "，；：" for c in row)])
-    at = np.array([p.at for p in pairs])
-    lines = np.arange(len(pairs))
+def _traits(scene: Scene, row: str, names: Sequence[Name], at: Rows, first: Rows, second: Rows) -> Floats:
+    """How far the names of each pair stand from each other; the last eight columns are for `_mark_actors`."""
+    table = np.zeros((len(first), TRAITS), dtype=np.float32)
+    points = code_points(row)
+    signs = np.cumsum((points >= ord(SIGNS["Person"])) & (points <= ord(SIGNS["Date"])))
+    commas = np.cumsum(np.isin(points, [ord(mark) for mark in _COMMAS]))
+    sentence = np.array([name.sentence for name in names], dtype=np.int64)
+    lines, here, there = np.arange(len(first)), at[first], at[second]
     base = 0
-    table[lines, np.searchsorted(_FAR, at[:, 1] - at[:, 0])] = 1
+    table[lines, np.searchsorted(_FAR, there - here)] = 1
     base += len(_FAR) + 1
-    table[lines, base + np.searchsorted(_BETWEEN, signs[at[:, 1]] - signs[at[:, 0] + 1])] = 1
+    table[lines, base + np.searchsorted(_BETWEEN, signs[there] - signs[here] - 1)] = 1
     base += len(_BETWEEN) + 1
-    table[lines, base + np.array([p.gap for p in pairs])] = 1
+    table[lines, base + sentence[second] - sentence[first]] = 1
     base += REACH + 1
-    table[lines, base] = np.minimum(commas[at[:, 1]] - commas[at[:, 0]], 4) / 4
-    for n, pair in enumerate(pairs):
-        to_second = subjects.get(pair.second.start, {}).get(pair.first.entity, 0)
-        to_first = subjects.get(pair.first.start, {}).get(pair.second.entity, 0)
-        itself = subjects.get(pair.second.start, {}).get(pair.second.entity, 0)
-        table[n, base + 1 : base + 9] = (
-            to_second == 1,
-            to_second == 2,
-            to_first > 0,
-            itself > 0,
-            subjects.get(pair.first.start, {}).get(pair.first.entity, 0) > 0,
-            pair.first.anaphor,
-            pair.second.anaphor,
-            not subjects.get(pair.second.start),
-        )
+    table[:, base] = np.minimum(commas[there] - commas[here], 4) / 4
     return table
+
+
+def _mark_actors(
+    table: Floats, scene: Scene, names: Sequence[Name], numbers: Mapping[str | None, int], entities: Rows, first: Rows, second: Rows
+) -> None:
+    """Who acts in whose clause: whether it says so itself or goes on from the one before, and which names are reference words."""
+    told = clauses(scene)
+    acts = np.zeros((len(told) + 1, len(numbers) + 1), dtype=np.int8)  # behind the clauses: none; behind the entities: whether anyone acts
+    clause: dict[int, int] = {}
+    for n, one in enumerate(told):
+        for ref in one.subjects:
+            acts[n, numbers.get(ref.entity, -1)] = 1 if one.own else 2
+            acts[n, -1] = 1
+        for ref in one.refs:
+            clause.setdefault(ref.start, n)
+    inside = np.array([clause.get(name.ref.start, -1) for name in names], dtype=np.int64)
+    anaphor = np.array([name.ref.anaphor for name in names], dtype=np.bool_)
+    to_second = acts[inside[second], entities[first]]
+    table[:, 0] = to_second == 1
+    table[:, 1] = to_second == 2
+    table[:, 2] = acts[inside[first], entities[second]] > 0
+    table[:, 3] = acts[inside[second], entities[second]] > 0
+    table[:, 4] = acts[inside[first], entities[first]] > 0
+    table[:, 5] = anaphor[first]
+    table[:, 6] = anaphor[second]
+    table[:, 7] = acts[inside[second], -1] == 0

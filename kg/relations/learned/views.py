@@ -1,19 +1,22 @@
 """What the network thinks of an article, asked by statement."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cache
 
+import numpy as np
+
 from kg.ontology import load
+from kg.records import record
 from kg.relations.learned.network import Network
 from kg.relations.learned.reading import Pair, allowed, outputs, read
 from kg.relations.scene import Ref, Scene
 
 Key = tuple[str, frozenset[str | None] | tuple[str | None, str | None]]  # relation and ends, in no order where they may be exchanged
 _UNLIKELY = 0.02  # what is less likely nobody asks for
+_NEVER = 1.1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View:
     """How likely a relation holds of a pair; its second name is the subject if `turned`."""
 
@@ -30,21 +33,15 @@ class View:
 
 
 class Views:
-    """All views of one article."""
+    """All views of one article. They are kept as the network gives them, (pairs, outputs): few are ever asked for."""
 
     def __init__(self, network: Network, scene: Scene) -> None:
-        reading = read(scene)
-        chances = network.chances(reading) * allowed()[reading.kinds[:, 0], reading.kinds[:, 1]]
-        self._pairs: dict[frozenset[str | None], list[Pair]] = {}
-        for pair in reading.pairs:
-            self._pairs.setdefault(frozenset((pair.first.entity, pair.second.entity)), []).append(pair)
-        self._views: dict[Key, list[View]] = {}
-        for number, output in zip(*(chances >= _UNLIKELY).nonzero(), strict=True):
-            pair = reading.pairs[number]
-            relation, turned = outputs()[output]
-            ends = (pair.second.entity, pair.first.entity) if turned else (pair.first.entity, pair.second.entity)
-            view = View(relation, pair, turned, float(chances[number, output]), self.key(relation, *ends))
-            self._views.setdefault(view.key, []).append(view)
+        self._reading = reading = read(scene)
+        chances = network.chances(reading)
+        chances[~allowed()[reading.kinds[:, 0], reading.kinds[:, 1]] | (chances < _UNLIKELY)] = 0
+        self._chances = chances
+        self._numbers = {name.ref.entity: number for name, number in zip(reading.names, reading.entities.tolist(), strict=True)}
+        self._first, self._second = reading.entities[reading.first], reading.entities[reading.second]
 
     def key(self, relation: str, subject: str | None, obj: str | None) -> Key:
         """What makes two statements one, whatever their status."""
@@ -52,18 +49,40 @@ class Views:
 
     def of(self, relation: str, subject: str, obj: str, start: int, end: int) -> float | None:
         """How likely a statement is by what stands from `start` to `end` of the article; None where its names do not stand there in reach."""
-        if not any(_within(pair, start, end) for pair in self._pairs.get(frozenset((subject, obj)), ())):
+        number, other = self._numbers.get(subject), self._numbers.get(obj)
+        if number is None or other is None:
             return None
-        found = self._views.get(self.key(relation, subject, obj), ())
-        return max((view.chance for view in found if _within(view.pair, start, end)), default=0.0)
+        chances = []
+        for turned, pairs in (
+            (False, (self._first == number) & (self._second == other)),
+            (True, (self._first == other) & (self._second == number)),
+        ):
+            output = _column(relation, turned)
+            chances += [self._chances[n, output] for n in pairs.nonzero()[0].tolist() if _within(self._reading.pair(n), start, end)]
+        return float(max(chances)) if chances else None
 
-    def best(self) -> Iterator[View]:
-        """The surest view of each statement."""
-        return (max(views, key=lambda view: view.chance) for views in self._views.values())
+    def best(self, least: Mapping[str, float] | None = None) -> Iterator[View]:
+        """The surest view of each statement whose relation is in `least`, if it is as likely as that; of every likely one without `least`."""
+        reading, views = self._reading, dict[Key, View]()
+        bounds = [_UNLIKELY if least is None else least.get(relation, _NEVER) for relation, _ in outputs()]
+        numbers, columns = (self._chances >= np.array(bounds, dtype=np.float64)).nonzero()
+        for number, column, chance in zip(numbers.tolist(), columns.tolist(), self._chances[numbers, columns].tolist(), strict=True):
+            pair, (relation, turned) = reading.pair(number), outputs()[column]
+            ends = (pair.second.entity, pair.first.entity) if turned else (pair.first.entity, pair.second.entity)
+            key = self.key(relation, *ends)
+            if key not in views or chance > views[key].chance:
+                views[key] = View(relation, pair, turned, chance, key)
+        return iter(views.values())
 
 
 def _within(pair: Pair, start: int, end: int) -> bool:
     return start <= pair.first.start and pair.second.end <= end
+
+
+@cache
+def _column(relation: str, turned: bool) -> int:
+    """The output for a relation whose subject is the second name if `turned`; symmetric ones have but one."""
+    return outputs().index((relation, turned and relation not in _symmetric()))
 
 
 @cache
