@@ -52,6 +52,9 @@ def test_near_miss(drafts, relation, example):
         ("succeeded", "[青禾机电](Company)（原[云岭农机厂](Company)）投产。", {"青禾机电 云岭农机厂"}),
         ("owns", "[云杼科技](Company)（[青禾集团](Company)全资子公司）投产。", {"青禾集团 云杼科技"}),
         ("owns", "[青禾机电](Company)（以下简称“[青禾](Company)”）投产。", set()),
+        # a title that says who holds the firm is read as words
+        ("owns", "[青禾机电](Company)[实际控制人](Title)[林清和](Person)到案。", {"林清和 青禾机电"}),
+        ("owns", "[青禾机电](Company)[董事长](Title)[林清和](Person)到案。", set()),
         # who acts for whom, and words in quotes
         ("signed_with", "[林清和](Person)代表[云岭县政府](PublicBody)与[青禾机电](Company)签约。", {"云岭县政府 青禾机电"}),
         ("partner_of", "[青禾机电](Company)“牵手”[云杼重工](Company)。", {"青禾机电 云杼重工"}),
