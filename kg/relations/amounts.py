@@ -6,9 +6,13 @@ a total investment is a project's, turnover a firm's, a loan belongs to the one 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
-from kg.relations.clauses import SIGN, SIGNS, Clause, clauses, words
+from kg.relations.clauses import SIGN, Clause, clauses, words
+from kg.relations.doubts import judged
+from kg.relations.items import items
+from kg.relations.payments import given
 from kg.relations.scene import Draft, Ref, Scene
 from kg.relations.sums import Sum, cues, period, ref_at, status, sums
 from kg.relations.topics import employer, topics
@@ -24,32 +28,49 @@ _LENDERS = ("银行", "分行", "支行", "农商行", "信用社", "基金")
 
 def propose(scene: Scene) -> Iterator[Draft]:
     """Statements about sums of money."""
-    told = clauses(scene, spoken=True)
-    if not any(SIGNS["Amount"] in clause.text for clause in told):
+    if not any(r.type == "Amount" for sentence in scene.sentences for r in sentence.refs):
         return
+    told = items(clauses(scene, spoken=True))
     about = list(topics(scene, told))
     paragraph, told_of = -1, None
+    last: Sum | None = None
+    drafts: list[Draft] = []  # of the last sum
     for number, clause in enumerate(told):
         if clause.sentence.paragraph != paragraph:
             paragraph, told_of = clause.sentence.paragraph, None
-        for one in sums(clause, told[number - 1] if number else None, told_of):
+        for one in sums(clause, told[number - 1] if number else None, told_of, last):
             told_of = one.metric if one.relation == "raises_amount" else told_of
             if one.ref.entity is None:
                 continue
             topic = _lately(told, number, about[number]) if one.relation == "earns_amount" else about[number]
-            for owner, rule, confidence in _owners(one, told, number, topic):
-                yield Draft(
-                    owner,
-                    one.relation,
-                    one.ref.entity,
-                    clause.sentence.start,
-                    clause.sentence.end,
-                    f"{one.relation}:{rule}",
-                    confidence,
-                    status(one),
-                    None,
-                    {"metric": one.metric, "period": period(one)},
-                )
+            topic = _same(clause, last, drafts) or topic
+            relation, metric = one.relation, one.metric
+            had: list[tuple[str, str, float]]
+            if one.echo:
+                had = [(draft.subject, "then", min(draft.confidence, 0.85)) for draft in judged(scene, drafts)]
+            else:
+                had = list(_owners(one, told, number, topic))
+            if not had and relation == "raises_amount" and (paid := given(clause, one.at)) is not None and paid.owner is not None:
+                relation, metric, had = paid.relation, paid.metric, [(paid.owner.entity or "", "paid", 0.8)]
+            last, how = one, status(one, told[number - 1] if number else None)
+            said = {"metric": metric, "period": period(one)}
+            start, end = clause.sentence.start, clause.sentence.end
+            drafts = [
+                Draft(owner, relation, one.ref.entity, start, end, f"{relation}:{rule}", confidence, how, None, said)
+                for owner, rule, confidence in had
+                if owner
+            ]
+            yield from drafts
+
+
+def _same(clause: Clause, last: Sum | None, drafts: Sequence[Draft]) -> tuple[Ref, ...]:
+    """The firm that had the sum before, in the same sentence, when no other was named since."""
+    if last is None or last.clause.sentence is not clause.sentence or len({draft.subject for draft in drafts}) != 1:
+        return ()
+    since = [r for r in clause.sentence.refs if last.ref.end <= r.start < clause.end and r.type in ("Company", "Project")]
+    return (
+        () if since else tuple([r for r in clause.sentence.refs if r.entity == drafts[0].subject and r.type in ("Company", "Project")][-1:])
+    )
 
 
 def _lately(told: Sequence[Clause], number: int, topic: tuple[Ref, ...]) -> tuple[Ref, ...]:
@@ -70,12 +91,16 @@ Owners = Iterator[tuple[str, str, float]]
 def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...]) -> Owners:
     """Whose sum it is, by which rule and how sure."""
     text = one.clause.text
+    if one.owner is not None:
+        if one.owner.entity is not None:
+            yield one.owner.entity, "paid", 0.85
+        return
     behind = _behind(one, told, number)
     if one.relation == "raises_amount":
         if behind is not None:
             yield behind, "behind", 0.85
         else:
-            yield from _receivers(one, topic)
+            yield from _receivers(one if one.within is None else replace(one, clause=one.within, at=len(one.within.text)), topic)
         return
     whole = cues()["whole"].search(one.metric) is not None
     invests = one.relation == "invests_amount"
@@ -97,6 +122,13 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         if project is not None:
             yield project, "to-come", 0.85
             return
+    if not invests and (m := cues()["firm_after"].match(text[one.at + 1 :])) is not None:
+        owner = ref_at(one.clause, one.at + m.end()).entity
+        if owner is not None:
+            yield owner, "behind", 0.85  # 年产值3亿元的甲公司
+        return
+    if not invests and one.start < one.at and cues()["thing_after"].match(text[one.at + 1 :]):
+        return  # 年销售额达3亿元的新药: of what follows
     if not cues()["many"].search(text[: one.at]):
         yield from _subjects(one, topic)
 
@@ -110,27 +142,40 @@ def _named(one: Sum, types: tuple[str, ...]) -> list[tuple[int, Ref]]:
     """The mentions of these types before the metric, with their places; not those that a preposition leads (与甲签下…)."""
     text = one.clause.text
     signs = [(m.start(), r) for m, r in zip(SIGN.finditer(text), one.clause.refs, strict=True)]
-    return [(i, r) for i, r in signs if i < one.start and r.type in types and not cues()["led"].search(text[:i])]
+    found = [(i, r) for i, r in signs if i < one.start and r.type in types and not cues()["led"].search(text[:i])]
+    return [(i, r) for i, r in found if not (r.type == "Project" and cues()["kinds"].search(r.text))]
 
 
 def _subjects(one: Sum, topic: tuple[Ref, ...]) -> Owners:
     types = _OWNERS[one.relation] if one.metric in _cues_spending() else tuple(t for t in _OWNERS[one.relation] if t != "PublicBody")
-    types = ("Place",) if cues()["public"].search(one.metric) else types
+    public = cues()["public"].search(one.metric) is not None
+    types = ("Place",) if public else types
     text = one.clause.text
-    named = _named(one, types)
+    many = cues()["many"].search(_sentence_before(one)) is not None
+    named = [(i, r) for i, r in _named(one, types) if not (many and r.anaphor and r.type == "Project")]
+    if any(r.type == "Project" and r.start < one.ref.start and cues()["kinds"].search(r.text) for r in one.clause.refs):
+        return
     chosen: list[Ref] = []
     rule, confidence = "named", 0.9
     if named:
         firms = [(i, r) for i, r in named if r.type != "Place"]
         chosen = [r for _, r in _last_row(text, firms or named)]
+        if not firms and cues()["body_of_place"].search(text[named[-1][0] + 1 : one.start]):
+            return
     if not chosen and not one.clause.own:
-        chosen, rule, confidence = [r for r in one.clause.subjects if r.type in types and r.type != "Place"], "carried", 0.85
+        chosen, rule, confidence = (
+            [r for r in one.clause.subjects if r.type in types and (r.type == "Place") is public and r.type != "PublicBody"],
+            "carried",
+            0.85,
+        )
     if not chosen and one.clause.people and (firm := employer(one.clause)) is not None:
         chosen, rule, confidence = [firm], "employer", 0.8
     if (
         not chosen and one.relation == "earns_amount" and _goes_on(one)
     ):  # what is invested is told with its project or firm, or else of somebody new
         chosen, rule, confidence = [r for r in topic if r.type in types], "topic", 0.75
+        if len({r.entity for r in chosen}) > 1:
+            return
     if one.relation == "earns_amount" and cues()["buys"].search(_sentence_before(one)):
         return  # the sum of an order is not earned by who places it
     if one.row > 1 and len(chosen) == one.row:
@@ -146,7 +191,9 @@ def _goes_on(one: Sum) -> bool:
     """Whether nothing but times and adverbs stands before the metric, or 公司: else somebody else is spoken of, whom nobody recognised."""
     before = SIGN.sub("", one.clause.text[: one.start]).strip()
     sentence = _sentence_before(one)
-    if cues()["others"].search(before) or cues()["many"].search(sentence) or cues()["parts"].search(sentence):
+    if cues()["others"].search(before) or cues()["many"].search(sentence):
+        return False
+    if cues()["parts"].search(sentence) and not cues()["segments"].search(sentence):
         return False
     return cues()["opens"].fullmatch(before) is not None or cues()["nameless"].search(before) is not None
 
@@ -174,6 +221,8 @@ def _last_row(text: str, named: list[tuple[int, Ref]]) -> list[tuple[int, Ref]]:
 def _behind(one: Sum, told: Sequence[Clause], number: int) -> str | None:
     """The project or fund that follows the sum: 总投资5亿元的甲项目; 投资5亿元，在乙区建设甲项目."""
     clause, behind = one.clause, one.clause.text[one.at + 1 :]
+    if cues()["counted"].search(clause.text[: one.start]) or cues()["counted"].search(behind):
+        return None
     for name in ("owner_after", "builds"):
         m = cues()[name].match(behind)
         if m is not None:
@@ -191,10 +240,11 @@ def _behind(one: Sum, told: Sequence[Clause], number: int) -> str | None:
 
 def _project_before(one: Sum, told: Sequence[Clause], number: int, *, far: bool = False) -> str | None:
     """The project that a total investment speaks of: in the clause, its subject, or the last one named in the sentence or in the one before."""
-    named = _named(one, ("Project",))
+    many = cues()["many"].search(_sentence_before(one)) is not None
+    named = [(i, r) for i, r in _named(one, ("Project",)) if not (many and r.anaphor)]
     if named:
         return named[-1][1].entity
-    if _named(one, _FIRMS) or cues()["many"].search(_sentence_before(one)):
+    if many or _named(one, _FIRMS):
         return None
     carried = [r for r in one.clause.subjects if r.type == "Project"]
     if carried:
@@ -214,6 +264,13 @@ def _project_before(one: Sum, told: Sequence[Clause], number: int, *, far: bool 
 def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
     """Who gets the money: those it is given to, the subject that 获 it, or whom the passage is about when a body 安排 it."""
     text = one.clause.text
+    borrows = cues()["borrows"].search(text[: one.at])
+    types = ("Company", "Project")
+    if borrows is not None:
+        who = [r for _, r in _last_row(text, before)] if (before := [(i, r) for i, r in _named(one, types) if i < borrows.start()]) else []
+        who = who or ([] if one.clause.own else [r for r in one.clause.subjects if r.type in types])
+        yield from ((r.entity, "borrowed", 0.85) for r in who or topic[-1:] if r.entity is not None)
+        return
     given = list(cues()["to"].finditer(text))
     if given:
         m = given[-1]
@@ -231,20 +288,23 @@ def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
         return
     if cues()["many"].search(text[: one.at]):
         return
-    types = ("Company", "Project")
     named = _named(one, types)
     verb = cues()["gets"].search(text[: one.at])
     if verb is not None:
         named = [(i, r) for i, r in named if i < verb.start()]  # 完成甲、乙等3亿美元的融资: those behind the verb give
-    gets = verb is not None or any(word in one.metric for word in ("融资", "募", "轮"))
+    gets = verb is not None or any(word in one.metric for word in ("融资", "募", "集资", "轮"))
     signed = [] if gets else [r for r in one.clause.subjects if r.type == "Company" and not _lends(r)]
     if signed and cues()["signs"].search(text):
         row, rule, confidence = signed, "signed", 0.8
     elif gets:
-        row = [r for _, r in _first_row(text, named)] if one.clause.own or not one.clause.subjects else []
+        row = (
+            [r for _, r in _first_row(text, named)] if one.clause.own or not one.clause.subjects or cues()["surpassed"].search(text) else []
+        )
         row = row or [r for r in one.clause.subjects if r.type in types] or [r for _, r in named[:1]]
         row = row or (list(topic[-1:]) if _goes_on(one) or "轮" in one.metric else [])  # 挂牌企业融资额10亿元: of others
-        row = [r for r in row if verb is not None or not _lends(r)]  # a bank's own 融资 is what it lends
+        row = [row[one.order]] if len(row) == one.row > 1 else row  # 甲和乙分别以6亿元和3亿元的融资额
+        gathers = verb is not None or any(word in one.metric for word in ("募", "集资", "债"))
+        row = [r for r in row if gathers or not _lends(r)]  # a bank's own 融资 is what it lends
         rule, confidence = "got", 0.85
     else:
         bodies = [r for r in one.clause.subjects if r.type == "PublicBody"]

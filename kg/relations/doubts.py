@@ -1,6 +1,6 @@
 """What a sentence says against a statement, whoever reads it there: a sum is what others expect, a rate or a balance; a firm only audits; it is a rumour.
 
-Each doubt of kg/resources/relations/doubts.yaml and doubts_of_stories.yaml is a regular expression over the evidence, in which every mention is one
+Each doubt of kg/resources/relations/doubts.yaml, doubts_of_stories.yaml and doubts_of_sums.yaml is a regular expression over the evidence, in which every mention is one
 sign of its type, and `{s}` and `{o}` are the subject and the object, `{x}` either of them. `{w}` is a character of words, `{c}` one of a sentence;
 `{name}` is a list of words.
 A doubt drops the statement or, with a `status`, changes how it is told.
@@ -29,7 +29,7 @@ _PIECES = {
 }
 _KEY = re.compile(r"\{([a-z_]+)\}")
 _KEYS = {"name", "relations", "pattern", "status", "of", "to", "by"}
-_FILES = ("doubts", "doubts_of_stories")
+_FILES = ("doubts", "doubts_of_stories", "doubts_of_sums")
 _BRACKET = re.compile(rf"（[^（）{_SUBJECT}{_OBJECT}]*）|\([^(){_SUBJECT}{_OBJECT}]*\)")
 
 

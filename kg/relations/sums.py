@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from kg.records import record
 from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, alternatives, words
-from kg.relations.modality import status_of
+from kg.relations.modality import carries, status_of
+from kg.relations.payments import Payment, given, payment
 from kg.relations.scene import Ref
 from kg.types import Status
 
@@ -16,7 +17,7 @@ _ROW = re.compile(r"[、和与及，]|以及|(?:同比)?[^，]{0,2}增长[^，]{
 _AFTER = 12  # characters between a sum and the noun behind it (8亿元的意向性授信)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sum:
     """A sum in a clause, with its metric."""
 
@@ -28,6 +29,9 @@ class Sum:
     start: int  # of the metric in the clause's text
     order: int  # in a row of sums, from 0
     row: int  # how many sums the row has
+    within: Clause | None = None  # the clause before, where the metric stands there
+    owner: Ref | None = None  # who it is, where the words that tell the metric say so too
+    echo: bool = False  # of whoever had the sum before it, at another time: 上年同期为3亿元
 
 
 @cache
@@ -69,8 +73,11 @@ def cues() -> dict[str, re.Pattern[str]]:
         "to": re.compile(
             rf"{alternatives(data['to'])}(?P<to>[{SIGNS['Company']}{SIGNS['Project']}](?:(?:[、和与及]|以及)[{SIGNS['Company']}{SIGNS['Project']}])*)"
         ),
-        "led": re.compile(rf"(?<!{ANY})(?:{alternatives(data['led'])})$"),
+        "led": re.compile(rf"(?:(?<!{ANY})(?:{alternatives(data['led'])})|[向从对给获为]|获得|收购)$"),
         "gives": re.compile(alternatives(data["gives"])),
+        "borrows": re.compile(
+            r"(?:向|从)(?:(?!发放|提供|投放|给|授|新增)[^，；：]){1,14}?(?:申请贷款|借款|借入|借了|借得|贷款|拆借|融资)(?!公司|平台|余额|客户)"
+        ),
         "many": re.compile(data["many"]),
         "later": re.compile(alternatives(data["later"])),
         "skip": re.compile(alternatives(data["skip"])),
@@ -78,16 +85,39 @@ def cues() -> dict[str, re.Pattern[str]]:
         "joint": re.compile("合计|共计|总计"),
         "comes_in": re.compile(
             rf"{alternatives(data['comes_in'])}(?:了|来自|由|{alternatives(data['between'])}|[{SIGNS['Company']}{SIGNS['Organization']}{SIGNS['Person']}、和])*"
-            rf"(?:[^，；{ANY[1:-1]}]{{2,8}})?$"
+            rf"(?:[^，；{ANY[1:-1]}]{{2,16}})?$"
+        ),
+        "compared": re.compile(
+            rf"(?:额|总额|同比|环比|则|略|远|大幅|明显|也|均)*(?:低于|高于|少于|多于|好于|逊于|优于|不及|超过|相比|相较|比|较|从|由|与|和|而|但|并|[、，])*"
+            rf"(?:(?:去年|上年|前年|上一?财?年度?|{SIGNS['Date']}|[0-9]{{4}}年)(?:全年|度)?的?(?:同期|同季|(?<={SIGNS['Date']})|(?<=年)|(?<=年的))|上一?个?(?:季度?|财年|财季|月|年)|同期)"
+            rf"(?:的|则|为|是|仅|只有|亏损|约|近|超过?|达|达到)*"
+        ),
+        "next_firm": re.compile(rf"(?:而|和)?{SIGNS['Company']}(?:则|也|为|约|近|达|拟|超过?|{SIGNS['Date']})*$"),
+        "no_income": re.compile(alternatives(data["no_income"]) + "$"),
+        "surpassed": re.compile(rf"(?:超越|超过|高于|低于|不及|仅次于|相比|多于|少于)了?{SIGNS['Company']}"),
+        "stock": re.compile(alternatives(data["stock"])),
+        "becomes": re.compile(
+            rf"(?:大幅|猛|迅速|逐步|进一步)*{alternatives(data['becomes'])}(?:了[^，]{{0,6}})?(?:至|到|为)(?:了|{SIGNS['Date']}|[0-9]{{4}}年|的|近|约|超)*"
+        ),
+        "segments": re.compile(alternatives(data["segments"])),
+        "kinds": re.compile(data["kinds"]),
+        "counted": re.compile(data["counted"]),
+        "body_of_place": re.compile(data["body_of_place"]),
+        "thing_after": re.compile(
+            rf"^的(?![^，；：{ANY[1:-1]}]{{0,4}}?{alternatives(data['no_thing'])})(?:[^，；：{ANY[1:-1]}]{{2,}}|{ANY})"
+        ),
+        "firm_after": re.compile(rf"^[、，]?(?:[^，；：{ANY[1:-1]}]{{0,8}}{_AMOUNT})?的{SIGNS['Company']}"),
+        "discloses": re.compile(
+            rf"{SIGNS['Company']}[^，；：{ANY[1:-1]}]{{0,6}}{SIGNS['Date']}?[^，；：{ANY[1:-1]}]{{0,6}}(?:披露|发布|公布|公告|发表|宣布|的?(?:年报|财报|季报|中报|半年报))[^，；：{SIGNS['Company']}]{{0,20}}$"
         ),
         "with_help": re.compile(rf"{alternatives(data['with_help'])}，?$"),
     }
 
 
-def sums(clause: Clause, before: Clause | None, told_of: str | None) -> Iterator[Sum]:
+def sums(clause: Clause, before: Clause | None, told_of: str | None, last: Sum | None = None) -> Iterator[Sum]:
     """The sums of a clause whose metric is told there or, for 达5亿元 and 今年有望突破6亿元, in the clause before.
 
-    `told_of` is what the paragraph has told of so far that somebody gets (奖补), for 其中甲公司独得820万元.
+    `told_of` is what the paragraph has told of so far that somebody gets (奖补), for 其中甲公司独得820万元; `last` is the sum before these.
     """
     text = clause.text
     places = [m.start() for m in re.finditer(_AMOUNT, text)]
@@ -95,15 +125,58 @@ def sums(clause: Clause, before: Clause | None, told_of: str | None) -> Iterator
     for i, at in enumerate(places):
         joined = bool(row) and _ROW.fullmatch(text[places[i - 1] + 1 : at]) is not None
         row = [*row, at] if joined else [at]
-        last = i + 1 == len(places) or _ROW.fullmatch(text[at + 1 : places[i + 1]]) is None
-        if last:
-            found = _metric(clause, row) or _metric_before(clause, row, before)
-            if found is None and cues()["got_bare"].search(clause.text[: row[0]]) and told_of is not None:
-                found = "raises_amount", told_of, row[0]
-            if found is not None:
-                relation, metric, start = found
-                for order, position in enumerate(row):
-                    yield Sum(clause, position, ref_at(clause, position), relation, metric, start, order, len(row))
+        if i + 1 < len(places) and _ROW.fullmatch(text[at + 1 : places[i + 1]]) is not None:
+            continue
+        found = list(_of_row(clause, row, before, told_of, last))
+        last = found[-1] if found else last
+        yield from found
+
+
+def _of_row(clause: Clause, row: list[int], before: Clause | None, told_of: str | None, last: Sum | None) -> Iterator[Sum]:
+    paid = payment(clause, row[0])
+    if paid is not None:
+        yield from _paid(clause, row, paid)
+        return
+    found, within = _metric(clause, row) or _metric_then(clause, row[0]), None
+    if found is None and last is not None and last.clause.sentence is clause.sentence:
+        if _echoes(clause, row[0], last):
+            yield from _like(clause, row, last)
+            return
+        if cues()["next_firm"].match(clause.text[: row[0]]) and not cues()["skip"].search(clause.text):
+            yield from _paid(clause, row, Payment(last.relation, last.metric, next(r for r in clause.refs if r.type == "Company")))
+            return  # 甲营收5亿元，乙3亿元
+    if found is None:
+        found, within = _metric_before(clause, row, before), before
+    if found is None and cues()["got_bare"].search(clause.text[: row[0]]) and told_of is not None:
+        found, within = ("raises_amount", told_of, row[0]), None
+    if found is None:
+        paid = given(clause, row[0])
+        if paid is not None:
+            yield from _paid(clause, row, paid)
+        return
+    relation, metric, start = found
+    for order, at in enumerate(row):
+        less = clause.text[max(at - 1, 0) : at] in ("-", "－", "—")
+        what = metric.replace("利润", "亏损").replace("盈利", "亏损") if less and relation == "earns_amount" else metric
+        yield Sum(clause, at, ref_at(clause, at), relation, what, start, order, len(row), within)
+
+
+def _paid(clause: Clause, row: list[int], paid: Payment) -> Iterator[Sum]:
+    for order, at in enumerate(row):
+        yield Sum(clause, at, ref_at(clause, at), paid.relation, paid.metric, row[0], order, len(row), owner=paid.owner)
+
+
+def _like(clause: Clause, row: list[int], last: Sum) -> Iterator[Sum]:
+    for order, at in enumerate(row):
+        yield Sum(clause, at, ref_at(clause, at), last.relation, last.metric, row[0], order, len(row), echo=True)
+
+
+def _echoes(clause: Clause, at: int, last: Sum) -> bool:
+    """Whether the sum is the one before it, at another time (比上年同期的2亿元) or after it changed (从2亿元升至3亿元)."""
+    if cues()["stock"].search(last.clause.text[: last.at]):
+        return False
+    left = clause.text[last.at + 1 if last.clause is clause else 0 : at]
+    return cues()["compared"].fullmatch(left) is not None or (last.clause is clause and cues()["becomes"].fullmatch(left) is not None)
 
 
 def _metric(clause: Clause, row: list[int]) -> tuple[str, str, int] | None:
@@ -114,12 +187,23 @@ def _metric(clause: Clause, row: list[int]) -> tuple[str, str, int] | None:
         return None
     for name in ("before", "after", "loose"):
         m = cues()[name].search(text[last + 1 : last + 1 + _AFTER] if name == "after" else left)
+        if m is not None and m["metric"] == "收益" and (name != "before" or cues()["no_income"].search(left[: m.start()])):
+            continue
         if m is not None:
             relation = next(r for r in RELATIONS if m[r])
             if name == "after" and m["metric"].endswith("投资") and cues()["comes_in"].search(left):
                 relation = "raises_amount"  # 获甲公司2亿元投资
             return relation, m["metric"], last if name == "after" else m.start("metric")
     return None
+
+
+def _metric_then(clause: Clause, at: int) -> tuple[str, str, int] | None:
+    """净利润从上年同期的2亿元升至3亿元: the metric and a time that is compared."""
+    left = clause.text[:at]
+    found = list(cues()["any"].finditer(left))
+    if not found or cues()["compared"].fullmatch(left[found[-1].end() :]) is None:
+        return None
+    return next(r for r in RELATIONS if found[-1][r]), found[-1]["metric"], found[-1].start()
 
 
 def _metric_before(clause: Clause, row: list[int], before: Clause | None) -> tuple[str, str, int] | None:
@@ -135,10 +219,13 @@ def ref_at(clause: Clause, position: int) -> Ref:
     return clause.refs[len(SIGN.findall(clause.text, 0, position))]
 
 
-def status(one: Sum) -> Status:
-    if cues()["later"].search(one.clause.text[: one.at]):
+def status(one: Sum, before: Clause | None) -> Status:
+    """How it is told; plans go on into a clause that names nobody (拟参股甲公司，以3亿元认购股份)."""
+    if cues()["later"].search(one.clause.text[: one.at]) or "预期" in one.clause.text[one.start : one.at]:
         return "planned"
     told = status_of(one.clause.text, one.start, one.at)
+    if before is not None and told == "asserted" and not one.echo and not one.clause.own and before.sentence is one.clause.sentence:
+        return "planned" if "拟" in before.text and carries(before.text, one.clause.text) else told
     return "asserted" if told == "former" else told
 
 
@@ -146,7 +233,7 @@ def period(one: Sum) -> str:
     """The period that stands last before the sum, or in the same place of a row of periods."""
     clause = one.clause
     before = [r for r in clause.sentence.refs if r.type == "Date" and r.start < one.ref.start and r.data.get("value")]
-    if not before:
+    if not before or (one.echo and not any(r.start >= clause.start for r in before)):
         return ""
     here = [r for r in before if r.start >= clause.start]
     row = here if len(here) == one.row > 1 else before if len(before) == one.row > 1 else []

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from kg.relations.clauses import Clause
+from kg.relations.items import starts
 from kg.relations.protagonist import protagonist
 from kg.relations.scene import Ref, Scene
 from kg.relations.sums import cues
@@ -18,21 +19,25 @@ def topics(scene: Scene, told: Iterable[Clause]) -> Iterator[tuple[Ref, ...]]:
     paragraph = -1
     hero = protagonist(scene)
     pointed: tuple[int, tuple[Ref, ...]] = (-1, ())  # a sentence and the firm that it speaks of without a name
+    whole: tuple[Ref, ...] | None = None  # what the paragraph was about before its list
     for clause in told:
         sentence = clause.sentence
         if sentence.paragraph != paragraph:
-            topic, paragraph = (), sentence.paragraph
+            topic, whole, paragraph = (), None, sentence.paragraph
         if pointed[0] != sentence.start:
             named_before, pointed = last, (sentence.start, ())
         if not any(r.type == "Company" for r in clause.refs) and cues()["nameless"].search(_unsaid(clause)):
             pointed = (sentence.start, (hero,) if hero is not None else topic or named_before)
         elif not topic and hero is not None and cues()["of_holders"].search(_unsaid(clause)):
             pointed = (sentence.start, (hero,))
+        if starts(clause):
+            whole = topic if whole is None else whole
+            topic = whole
         yield pointed[1] or topic
         found = tuple(r for r in clause.subjects if r.type in ("Company", "Project"))
         if found:
             topic = found
-        elif clause.people and (firm := employer(clause)) is not None:
+        elif (firm := discloser(clause)) is not None or (clause.people and (firm := employer(clause)) is not None):
             topic = (firm,)
         last = tuple([r for r in clause.refs if r.type == "Company"][-1:]) or last
 
@@ -51,3 +56,10 @@ def employer(clause: Clause) -> Ref | None:
         if at is not None and at >= 2 and refs[at - 1].type == "Title" and refs[at - 2].type == "Company":
             return refs[at - 2]
     return None
+
+
+def discloser(clause: Clause) -> Ref | None:
+    """The only firm of a clause that tells its own figures: 某网讯 甲公司今日披露年报称."""
+    m = cues()["discloses"].search(clause.text)
+    firms = [r for r in clause.refs if r.type == "Company"]
+    return firms[0] if m is not None and len(firms) == 1 else None

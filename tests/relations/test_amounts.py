@@ -71,6 +71,51 @@ from kg.relations.amounts import propose
             {"青禾机电 300万元"},
         ),
         ("raises_amount", "[青禾机电](Company)与[云岭银行](Company)签订[500万元](Amount)贷款协议。", {"青禾机电 500万元"}),
+        # who pays or gets is told by the words around the sum
+        ("invests_amount", "经过竞价，[青禾地产](Company)以[37亿元](Amount)竞得，楼面价高。", {"青禾地产 37亿元"}),
+        ("invests_amount", "该地块被央企[云杼集团](Company)旗下[青禾地产](Company)以[22亿元](Amount)竞得。", {"青禾地产 22亿元"}),
+        ("invests_amount", "[青禾钨业](Company)[1.85亿元](Amount)控股[云杼高新](Company)。", {"青禾钨业 1.85亿元"}),
+        ("invests_amount", "他将[青禾网](Company)以[2亿元](Amount)的价格出售给了上市公司[云杼科技](Company)。", {"云杼科技 2亿元"}),
+        ("invests_amount", "[青禾科技](Company)将技术以[2亿元](Amount)的价格转让给[云杼科技](Company)旗下公司。", set()),
+        ("invests_amount", "[青禾基金](Company)早前以[3.013元](Amount)增持一千万股。", set()),
+        ("invests_amount", "[云岭省发改委](PublicBody)紧急安排[2亿元](Amount)建设资金，支持重建。", {"云岭省发改委 2亿元"}),
+        ("invests_amount", "[云岭省财政厅](PublicBody)下达救灾资金[2亿元](Amount)。", set()),
+        ("invests_amount", "将重点实施1000个投资[1亿元](Amount)以上的[补链强链项目](Project)。", set()),
+        ("raises_amount", "[青禾集团](Company)参与了[云杼科技](Company)[3300万元](Amount)的A轮融资。", {"云杼科技 3300万元"}),
+        ("raises_amount", "获得[青禾资本](Company)[3300万元](Amount)的A轮融资。", set()),
+        ("raises_amount", "[青禾集团](Company)斥[3亿元](Amount)巨资借给[云杼科技](Company)周转。", {"云杼科技 3亿元"}),
+        ("raises_amount", "[云杼科技](Company)拟向关联方[青禾集团](Company)借款[3亿元](Amount)。", {"云杼科技 3亿元"}),
+        ("raises_amount", "[青禾银行](Company)为[云杼科技](Company)发放首笔贷款，金额[53万元](Amount)。", {"云杼科技 53万元"}),
+        (
+            "raises_amount",
+            "[青禾传媒](Company)和[云杼影业](Company)则分别以[6亿元](Amount)和[3亿元](Amount)的融资额紧随其后。",
+            {"青禾传媒 6亿元", "云杼影业 3亿元"},
+        ),
+        # the same sum at another time, and the next firm's
+        (
+            "earns_amount",
+            "[青禾网](Company)一季度营收[10亿元](Amount)，低于去年同期的[12亿元](Amount)，毛利高。",
+            {"青禾网 10亿元", "青禾网 12亿元"},
+        ),
+        ("earns_amount", "[青禾网](Company)营收[10亿元](Amount)，上年同期为[12亿元](Amount)。", {"青禾网 10亿元", "青禾网 12亿元"}),
+        ("earns_amount", "[青禾网](Company)亏损额则从去年同期的[1亿元](Amount)大幅升至[3亿元](Amount)。", {"青禾网 1亿元", "青禾网 3亿元"}),
+        ("earns_amount", "[青禾网](Company)亏损[5亿元](Amount)，同时，每股净资产由2004年的[2.55元](Amount)变为0元。", {"青禾网 5亿元"}),
+        ("earns_amount", "[青禾网](Company)销售支出为[15亿元](Amount)，去年同期为[11亿元](Amount)。", set()),
+        (
+            "raises_amount",
+            "[青禾地产](Company)集资额为[78亿元](Amount)，[云杼地产](Company)约[46亿元](Amount)。",
+            {"青禾地产 78亿元", "云杼地产 46亿元"},
+        ),
+        # what stands behind the sum, and what it is a part of
+        (
+            "earns_amount",
+            "今年将迁出年产值[8000万元](Amount)、纳税[500万元](Amount)的[青禾木业](Company)。",
+            {"青禾木业 8000万元", "青禾木业 500万元"},
+        ),
+        ("earns_amount", "[青禾药业](Company)年销售额达[33亿元](Amount)的抗抑郁新药将失去保护。", set()),
+        ("earns_amount", "[云岭市](Place)奥组委收入达到[2亿元](Amount)。", set()),
+        ("earns_amount", "[青禾网](Company)、[云杼网](Company)签约。预计去年亏损[2亿元](Amount)。", set()),
+        ("earns_amount", "某网快讯，[青禾能源](Company)今日披露年报称，去年全年实现营业收入[59亿元](Amount)。", {"青禾能源 59亿元"}),
     ],
 )
 def test_whose(told, relation, marked, said):
@@ -94,3 +139,42 @@ def test_periods_in_a_row(drafts):
     marked = "[2022年](Date 2022)、[2023年](Date 2023)，[青禾机电](Company)营收分别为[2亿元](Amount)、[3亿元](Amount)。"
     said = {scene.entities[draft.object].name: draft.qualifiers["period"] for scene, draft in drafts(propose, marked)}
     assert said == {"2亿元": "2022", "3亿元": "2023"}
+
+
+@pytest.mark.parametrize(
+    ("relation", "marked", "said"),
+    [
+        (
+            "earns_amount",
+            "[青禾服饰](Company)开店。7.[云杼易购](Company)：预计上半年实现净利润[21亿元](Amount)，下降。",
+            {"云杼易购 21亿元"},
+        ),
+        (
+            "earns_amount",
+            "点评：重要途径~ 6 [云杼饮料](Company) 二季度营收[100亿元](Amount)。利润为[26亿元](Amount)。",
+            {"云杼饮料 100亿元", "云杼饮料 26亿元"},
+        ),
+        (
+            "raises_amount",
+            "1、[青禾网](Company)投了[青禾优富](Company) 数千万 2、[青禾金融](Company)有四轮，其中去年获得来自[云杼资本](Company)的[3亿元](Amount)A轮融资。",
+            {"青禾金融 3亿元"},
+        ),
+        ("earns_amount", "②[青禾机电](Company)扩产，去年营收[5亿元](Amount)。", {"青禾机电 5亿元"}),
+        # an item without a firm goes on about the firm of the passage
+        ("earns_amount", "[青禾机电](Company)公布业绩。1、净利润[5亿元](Amount)。", {"青禾机电 5亿元"}),
+        # no item: a part of a number, a month
+        ("earns_amount", "[青禾机电](Company)去年增长3.5%，营收[5亿元](Amount)。", {"青禾机电 5亿元"}),
+    ],
+)
+def test_items(told, relation, marked, said):
+    assert told(propose, relation, marked) == said
+
+
+def test_a_loss_is_told_as_one(drafts):
+    ((_, draft),) = drafts(propose, "[青禾机电](Company)净利润为-[2亿元](Amount)。")
+    assert draft.qualifiers["metric"] == "净亏损"
+
+
+def test_a_plan_goes_on(drafts):
+    ((_, draft),) = drafts(propose, "[青禾机电](Company)拟参股[云杼支付](Company)，以不超过[2亿元](Amount)的自有资金认购股份。")
+    assert draft.status == "planned"

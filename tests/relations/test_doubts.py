@@ -8,7 +8,7 @@ from kg.relations.clauses import words
 from kg.relations.doubts import judged, parse
 from kg.relations.scene import Draft
 
-FILES = [words("doubts"), words("doubts_of_stories")]
+FILES = [words(name) for name in ("doubts", "doubts_of_stories", "doubts_of_sums")]
 DOUBTS = [doubt for data in FILES for doubt in parse(data)]
 EXAMPLES = [tuple(row) for data in FILES for row in data["examples"]]
 NEAR_MISSES = [tuple(row) for data in FILES for row in data["near_misses"]]

@@ -1,0 +1,87 @@
+"""Sums whose payer or receiver the very words around them name: 以3亿元竞得, 以3亿元出售给甲公司, 财政部下达资金3亿元, 甲公司3亿元A轮融资."""
+
+import re
+from functools import cache
+
+from kg.records import record
+from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, alternatives, words
+from kg.relations.scene import Ref
+
+_COMPANY, _BODY = SIGNS["Company"], SIGNS["PublicBody"]
+_PLAIN = f"[^，；：{ANY[1:-1]}]"
+
+
+@record
+class Payment:
+    """What a sum is; `owner` is whose, where that is no subject of the clause."""
+
+    relation: str
+    metric: str
+    owner: Ref | None = None
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    data = words("amounts")["payments"]
+    about = f"(?:{alternatives(data['about'])})*"
+    buys, price, gives = (alternatives(data[key]) for key in ("buys", "price", "gives"))
+    return {
+        "at_price": re.compile(rf"{alternatives(data['at_price'])}{about}$"),
+        "straight": re.compile(rf"(?:^|{_COMPANY})(?:{alternatives(data['straight'])})*{about}$"),
+        "buys": re.compile(rf"^(?![/／]|每)(?:的)?(?:{price})?{_PLAIN}{{0,12}}?(?P<metric>{buys})(?!{alternatives(data['not_bought'])})"),
+        "buys_it": re.compile(rf"^(?P<metric>{alternatives(data['buys_it'])}){_PLAIN}{{0,12}}[{_COMPANY}{SIGNS['Project']}]"),
+        "sells": re.compile(
+            rf"^(?:的)?(?:{price})?{_PLAIN}{{0,4}}?(?P<metric>{alternatives(data['sells'])})(?:给|予|与|至)了?{_PLAIN}{{0,10}}(?P<to>{_COMPANY})(?!的|旗下|下属)"
+        ),
+        "lends": re.compile(rf"^(?:的)?(?:{price}|资金)?(?P<metric>借给|出借给|拆借给)了?(?P<to>{_COMPANY})"),
+        "put_into": re.compile(rf"[对向]{_COMPANY}的$"),
+        "relief": re.compile(alternatives(data["relief"])),
+        "buyer": re.compile(rf"(?:被|由){_PLAIN}{{0,12}}(?P<by>{_COMPANY})(?:以|用|花)?{about}$"),
+        "gives": re.compile(
+            rf"(?P<by>{_BODY})(?:、|和|会同|联合|{_BODY}|{SIGNS['Date']}|{_PLAIN}){{0,16}}?(?:{gives})(?P<what>{_PLAIN}{{0,18}})$"
+        ),
+        "fund": re.compile(rf"(?P<metric>[^，；：{ANY[1:-1]}了]{{0,10}}?(?:{alternatives(data['funds'])})){about}$"),
+        "fund_after": re.compile(rf"^(?:的)?(?P<metric>{_PLAIN}{{0,10}}(?:{alternatives(data['funds'])}))"),
+        "round": re.compile(r"^\s*的?\s*(?P<metric>[A-Za-z天使种子首战略股权前+-]{1,6}\s*[0-9+]?\s*轮?(?:股权)?融资)"),
+        "by": re.compile(rf"(?:由|获|获得|获得了|来自|得到|被|和|、)[^，；：]{{0,12}}{_COMPANY}$"),
+    }
+
+
+def payment(clause: Clause, at: int) -> Payment | None:
+    """What the words around the sum at `at` say, if they name who pays or gets it."""
+    left, right = clause.text[:at], clause.text[at + 1 :]
+    cues = _cues()
+    if re.fullmatch(r"[\d.]+[^\d万亿千百]{1,3}", _ref(clause, at).text):
+        return None  # 以3.01元增持: the price of one share
+    if cues["at_price"].search(left) or cues["straight"].search(left):
+        m = cues["sells"].match(right)
+        if m is not None:
+            return Payment("invests_amount", m["metric"], _ref(clause, at + 1 + m.start("to")))
+    m = cues["lends"].match(right)
+    if m is not None:
+        return Payment("raises_amount", m["metric"], _ref(clause, at + 1 + m.start("to")))
+    if cues["put_into"].search(left) and re.match(f"(?:的)?{_PLAIN}{{0,6}}?(?:投资|注资)", right):
+        return Payment("raises_amount", "投资", _ref(clause, at - 2))
+    m = cues["buys"].match(right) if cues["at_price"].search(left) else None
+    if m is None and cues["straight"].search(left):
+        m = cues["buys_it"].match(right)
+    if m is not None:
+        by = cues["buyer"].search(left) or cues["buyer"].search(re.sub(f"{cues['at_price'].pattern}", "", left))
+        return Payment("invests_amount", m["metric"], _ref(clause, by.start("by")) if by is not None else None)
+    m = cues["round"].match(right)
+    if m is not None and left.endswith(_COMPANY) and not cues["by"].search(left):
+        return Payment("raises_amount", m["metric"], _ref(clause, at - 1))
+    return None
+
+
+def given(clause: Clause, at: int) -> Payment | None:
+    """A body that gives money away, to nobody named in the clause: 财政部下达救灾资金3亿元."""
+    m = _cues()["gives"].search(clause.text[:at])
+    if m is None or _cues()["relief"].search(clause.text):
+        return None
+    fund = _cues()["fund"].search(m["what"]) or _cues()["fund_after"].match(clause.text[at + 1 :])
+    return Payment("invests_amount", fund["metric"].strip("的了"), _ref(clause, m.start("by"))) if fund is not None else None
+
+
+def _ref(clause: Clause, position: int) -> Ref:
+    return clause.refs[len(SIGN.findall(clause.text, 0, position))]
