@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import ontology
-from kg.relations import amounts, learned, meetings, namesakes, posts, rules, visits
+from kg.relations import amounts, encounters, learned, meetings, namesakes, posts, rules, visits
 from kg.relations.confidence import calibrated
 from kg.relations.doubts import judged
 from kg.relations.scene import Draft, Scene
@@ -17,6 +17,7 @@ from kg.types import Evidence, Statement
 
 PROPOSERS: tuple[Callable[[Scene], Iterable[Draft]], ...] = (
     visits.propose,
+    encounters.propose,
     meetings.propose,
     rules.propose,
     posts.propose,

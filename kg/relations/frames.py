@@ -64,7 +64,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
             r"(?:赴|前往|抵达|奔赴|深入|率.*在|(?:率|带队|带领)[^，]*到)<Place Company Organization Project>|(?<![看得谈提听收受])到<Company Organization Project>"
         ),
         "comes_along": re.compile(r"^[^，]{0,24}(?:(?P<only>陪同|随同)|参加|参与)"),
-        "joins": re.compile(rf"(?:参加|陪同|参与|随同)了?(?:$|[^，]{{0,4}}{alternatives(data['visit_words'])})"),
+        "joins": re.compile(rf"(?:参加|陪同|参与|随同|一同|一起|一道)了?(?:$|[^，]{{0,4}}{alternatives(data['visit_words'])})"),
         "escorts": pattern(
             r"^(?:等)?(?:[^，\ue000-\ue00a]{0,6})陪同(?P<who>(?:<PublicBody Company Organization Place Title>|[、和及兼\s]|等|以及)*<Person>[^，]*?)(?:一行|等|先后|实地|$|(?=[到赴在来走考调视察参检]))"
         ),
@@ -168,6 +168,7 @@ def named_events(clause: Clause) -> list[tuple[int, Ref]]:
             ref.type == "Event"
             and not _cues()["before"].search(clause.text[:i][-14:])
             and not _cues()["after"].search(clause.text[i + 1 :])
+            and not clause.text.startswith(("常务委员会", "常委会"), i + 1)  # 某县第十六届人民代表大会|常务委员会 is a body
         ):
             out.append((i, ref))
     return out

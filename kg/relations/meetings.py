@@ -1,35 +1,27 @@
-"""Meetings: who met whom, who was at a named event and as what, who held it.
+"""Meetings: who was at a named event and as what, who held it.
 
 Where a clause does not name the event (市长甲主持), it is the one that the story is about at that point.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
-from kg.relations.frames import Step, is_generic, named_events, steps, told_as
+from kg.relations.frames import Step, is_generic, named_events, steps
 from kg.relations.scene import Draft, Ref, Scene, Sentence
-from kg.types import Status
+from kg.relations.sessions import HELD, Held, all_held
 
 _BODIES = ("PublicBody", "Company", "Organization")
 _HOSTS = (*_BODIES, "Place")
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!度)")
-_DAY = re.compile(r"--\d\d-\d\d")
-
 
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
-    met, there, held = words("met_with"), words("attended"), words("hosted")
+    there, held = words("attended"), words("hosted")
     thing = "<PublicBody Company Organization Place>"
     itself = alternatives(there["itself"])
     return {
-        "verb": re.compile("(?<!参加)" + alternatives(met["verbs"]) + "(?![的时后前中])"),
-        "talk": pattern(
-            rf"^(?:一行)?(?:[^，]{{0,10}})?[与同和](?P<guests>[^，]*<Person Company Organization>)[^，]{{0,12}}?{alternatives(met['talks'])}(?!会)"
-        ),
         "role": re.compile("|".join(f"(?P<r{i}>{alternatives(v)})" for i, v in enumerate(there["roles"].values()))),
         "itself": pattern(rf"(?:出席|参加|列席)(?:了)?(?!某|其他|另)(?:$|并|[^，\ue000-\ue00a]{{0,8}}?{itself}|本次|此次)"),
         "called": re.compile(
@@ -47,17 +39,25 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "sits": re.compile(r"(?:本次|此次|这次)?(?:会议|大会)"),
         "chaired": pattern(r"由(?P<who>[^。；]{0,60}?<Person>)(?:等)?(?:共同)?主持"),
+        "chaired_one": re.compile("(会晤|对话会?|仪式|论坛|座谈会|研讨会|发布会|推介会|峰会)由"),
         "inside_voice": re.compile(alternatives(there["voices_inside"])),
         "of_others": pattern(
             r"(?:出席|参加|列席)(?:了)?<Event>的(?!还?有|还?包括)|听取[^，]*|(?<=.)的(?:重要|一系列|主旨)?(?:讲话|发言|致辞|演讲)|的[这此该]番(?:讲话|发言|致辞|演讲)"
-            r"|(?:不?能够?|可以?|不|欢迎|邀请)(?:出席|参加)"
+            r"|(?:不?能够?|可以?|不|欢迎|邀请)(?:出席|参加)|主持(?:编辑|编写|编纂|编撰|节目|工作|全面|日常|制定|起草|修建)|参展[商企单]"
         ),
         "group": re.compile(alternatives(there["group"])),
         "it": re.compile(f"(?:本届|本次|此次|这次|该)?(?:{itself})?"),
         "session": re.compile(r"(\D*?)第?[一二三四五六七八九十百\d]+届(\D+?)第?[一二三四五六七八九十百\d]+次(?:全体)?会议"),
+        "own_meeting": re.compile(
+            rf"(?:第|20\d\d|\d|年度|党组|党委|(?!成员国|领导人|首脑|[^会]{{0,6}}部长)[^杯的与和]{{0,14}}?{alternatives(held['own'])})"
+        ),
+        "about_firm": re.compile(alternatives(held["about_firm"])),
+        "more_by": pattern(rf"^、(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
+        "aside": re.compile("^(?:会前|会后|会议[之]?[前后]|会议?结束后|活动[前后])"),
+        "elsewhere": re.compile("参加|出席|参展|亮相|参与|前往|见证"),
+        "sat_in": re.compile("(?:参加|出席|陪同)了?座谈$"),
         "joint": pattern(r"[与和同](?P<who>[^，与]{0,20}?<Person>)(?:等)?(?:一起|共同|一同)"),
         "said_by": pattern(r"^(?:<Person>)?的(?:发言|讲话|建议|演讲)"),
-        "held": re.compile("召开|举行|举办|开幕|启幕"),
         "hold": pattern(rf"{alternatives(held['verbs'])}(?:了)?(?:以?[^，<]{{0,24}}?)<Event>".replace("<]", "\\ue007]")),
         "hold_alone": pattern(rf"^(?:共同|联合)?{alternatives(held['passive'])}$"),
         "by": pattern(rf"由(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
@@ -72,111 +72,19 @@ def _cues() -> dict[str, re.Pattern[str]]:
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
-    """met_with, attended and hosted statements of an article."""
-    told = steps(scene)
-    yield from _met(told)
+    """attended and hosted statements of an article."""
     if not any(entity.type == "Event" for entity in scene.entities.values()):
         return
-    held = _all_held(scene, told)
+    told = steps(scene)
+    held = all_held(scene, told)
     yield from _attended(scene, told, held)
     yield from _hosted(scene, told, held)
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """The day of an event, and whether it is still to come; `sure` says that a clause told of it being held."""
-
-    date: str | None = None
-    status: Status = "asserted"
-    sure: bool = False
-
-
-def _all_held(scene: Scene, told: Sequence[Step]) -> dict[str, _Held]:
-    """The day of each event: where it is said to be held, else where it is named first; its status is that of the clauses that hold it."""
-    found: dict[str, _Held] = {}
-    for step in told:
-        for i, ref in named_events(step.clause):
-            if ref.entity is None or step.clause.content:
-                continue
-            hold = _cues()["held"].search(step.clause.text)
-            before = found.get(ref.entity)
-            status = told_as(step.clause.text, hold.start() if hold is not None else i)
-            if before is None or (hold is not None and not before.sure):
-                date = step.date if step.date is not None or before is None else before.date
-                found[ref.entity] = _Held(date, status, hold is not None)
-            elif before.date is None or (status == "asserted" and hold is not None):
-                found[ref.entity] = _Held(before.date or step.date, status if hold is not None else before.status, before.sure)
-    return {event: replace(known, date=_in_year(known.date, scene.entities[event].name)) for event, known in found.items()}
-
-
-def _in_year(date: str | None, name: str) -> str | None:
-    """2月18日 of an event whose name says 2025年. 2025年度 is the year that a meeting looks back on.
-
-    >>> _in_year("--02-18", "云岭2025年第一次集中开工活动"), _in_year("--02-18", "2025年度表彰大会")
-    ('2025-02-18', '--02-18')
-    """
-    year = _YEAR.search(name)
-    if date is None or year is None or not _DAY.fullmatch(date):
-        return date
-    return f"{year[1]}{date[1:]}"
-
-
-# --- met_with ---------------------------------------------------------------------------------------------------------------------------
-
-
-def _met(told: Sequence[Step]) -> Iterator[Draft]:
-    for step in told:
-        clause = step.clause
-        hosts = step.actors or tuple(r.entity for r in clause.subjects if r.type == "PublicBody" and r.entity is not None)
-        if clause.content or not hosts:
-            continue
-        m = _cues()["verb"].search(clause.words)
-        verb = m.start() if m is not None else 0
-        if m is not None:
-            guests = _guests(clause, m.end(), len(clause.words))
-        else:
-            talk = _cues()["talk"].match(clause.words)
-            if talk is None:
-                continue
-            guests = _guests(clause, talk.start("guests"), talk.end("guests"))
-            verb = talk.start("guests") - 1
-        apart = "分别" in clause.words and len(hosts) == len([g for g in guests if g.type == "Person"]) > 1
-        for draft in _pairs(step, hosts, guests, apart):
-            yield replace(draft, status=told_as(clause.words, verb))
-
-
-def _guests(clause: Clause, start: int, end: int) -> list[Ref]:
-    """The people of a stretch of words, each after the body or firm it comes from."""
-    found = [clause.ref(m.start()) for m in SIGN.finditer(clause.words, start, end)]
-    return [r for r in found if r.type in ("Person", "Company", "Organization") and r.entity is not None]
-
-
-def _pairs(step: Step, hosts: tuple[str, ...], guests: list[Ref], apart: bool) -> Iterator[Draft]:
-    sentence = step.clause.sentence
-    person = -1
-    held: list[Ref] = []
-    for guest in guests:
-        if guest.type != "Person":
-            held.append(guest)
-            continue
-        person += 1
-        chosen = hosts[person : person + 1] if apart else hosts
-        for host in chosen:
-            for other in (guest, *held):
-                if other.entity is not None and other.entity != host:
-                    yield Draft(host, "met_with", other.entity, sentence.start, sentence.end, "met", 0.9, date=step.date)
-        held = []
-    if person < 0 and held:
-        for host in hosts:
-            for other in held:
-                if other.entity is not None:
-                    yield Draft(host, "met_with", other.entity, sentence.start, sentence.end, "met-body", 0.7, date=step.date)
 
 
 # --- attended ---------------------------------------------------------------------------------------------------------------------------
 
 
-def _attended(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Iterator[Draft]:
+def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterator[Draft]:
     inside = about = chaired_in = -1  # paragraphs that tell from inside an event, name one, or say who holds the chair
     rolled: tuple[Sentence, list[str]] | None = None
     seen: list[str] = []  # the events of the story so far
@@ -196,12 +104,16 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Ite
         if guests := list(_come_for(step, held)):
             yield from guests
             continue
-        role = _role(clause, here)
+        sat_in = _sat_in(scene, step)
+        role = _role(clause, here, sat_in=sat_in)
         there = _told_inside(scene, step, paragraph in (inside, chaired_in)) if role is None else None
         chaired = _cues()["chaired"].search(clause.text)
         if chaired is not None:
             shift = len(clause.text) - len(clause.words)
+            called = _cues()["chaired_one"].match(clause.text)
             for event in _events(scene, step, "主持", seen):
+                if called is not None and _kind(called[1]) not in scene.entities[event].name:
+                    continue  # 会晤由甲主持: not the talks told of before
                 for ref in _between(clause, chaired.start("who") - shift, chaired.end("who") - shift):
                     if ref.type == "Person" and ref.entity is not None:
                         yield _at(ref.entity, event, step, "主持", held)
@@ -222,7 +134,7 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Ite
                     yield _at(ref.entity, step.event.event, step, there, held)
         if role is None:
             continue
-        events = _events(scene, step, role, seen)
+        events = [step.event.event] if sat_in and step.event and step.event.event else _events(scene, step, role, seen)
         chaired_in = paragraph if role == "主持" and events else chaired_in
         who = [r for r in clause.people if r.entity]
         if (
@@ -241,7 +153,7 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Ite
                 yield _at(one, event, step, role, held)
 
 
-def _come_for(step: Step, held: dict[str, _Held]) -> Iterator[Draft]:
+def _come_for(step: Step, held: dict[str, Held]) -> Iterator[Draft]:
     """会见来华出席某论坛的甲、乙: those who are met attend it."""
     text, refs = step.clause.text, step.clause.refs
     found = _cues()["come_for"].search(text)
@@ -252,7 +164,7 @@ def _come_for(step: Step, held: dict[str, _Held]) -> Iterator[Draft]:
             yield _at(ref.entity, event, step, "出席", held)
 
 
-def _reporters(step: Step, held: dict[str, _Held]) -> Iterator[Draft]:
+def _reporters(step: Step, held: dict[str, Held]) -> Iterator[Draft]:
     """会议听取了局长甲作的关于…的报告: whoever reports is there."""
     clause = step.clause
     if step.event is None or step.event.event is None:
@@ -267,8 +179,8 @@ def _reporters(step: Step, held: dict[str, _Held]) -> Iterator[Draft]:
             yield _at(who, step.event.event, step, {"报告": "主旨演讲"}.get(found["what"], found["what"]), held)
 
 
-def _at(who: str, event: str, step: Step, role: str, held: dict[str, _Held]) -> Draft:
-    known, sentence = held.get(event, _Held()), step.clause.sentence
+def _at(who: str, event: str, step: Step, role: str, held: dict[str, Held]) -> Draft:
+    known, sentence = held.get(event, Held()), step.clause.sentence
     date, qualifiers = known.date or step.date, {"role": role}
     return Draft(who, "attended", event, sentence.start, sentence.end, "role", 0.85, known.status, date, qualifiers)
 
@@ -279,6 +191,8 @@ def _told_inside(scene: Scene, step: Step, inside: bool) -> str | None:
     if event is None or event.event is None or not clause.own or not clause.people or clause.party or not _near(step):
         return None
     sentence = clause.sentence.text
+    if _cues()["aside"].search(sentence):
+        return None
     at = _cues()["inside"].search(sentence) or _cues()["in_it"].search(clause.words)
     if at is None and not (inside and _cues()["speaks"].search(clause.words)):
         return None
@@ -299,8 +213,18 @@ def _between(clause: Clause, start: int, end: int) -> list[Ref]:
     return [clause.ref(m.start()) for m in SIGN.finditer(clause.words, start, end)]
 
 
-def _role(clause: Clause, here: bool) -> str | None:
+def _sat_in(scene: Scene, step: Step) -> bool:
+    """Whether 参加座谈 is said of a 座谈会 that the paragraph has named."""
+    event = step.event
+    if event is None or event.event is None or event.paragraph != step.clause.sentence.paragraph:
+        return False
+    return "座谈" in scene.entities[event.event].name and bool(_cues()["sat_in"].search(step.clause.words))
+
+
+def _role(clause: Clause, here: bool, *, sat_in: bool = False) -> str | None:
     """What the subjects of a clause do at an event, if anything."""
+    if sat_in:
+        return "参加"
     if _cues()["other"].search(clause.words) and "出席" not in clause.words:
         return None
     told = _cues()["of_others"].sub("", clause.words)  # 同参加…的客商座谈, 听取大家发言
@@ -352,7 +276,7 @@ def _near(step: Step) -> bool:
 # --- hosted -----------------------------------------------------------------------------------------------------------------------------
 
 
-def _hosted(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Iterator[Draft]:
+def _hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterator[Draft]:
     for step in told:
         clause = step.clause
         if clause.content:
@@ -362,9 +286,9 @@ def _hosted(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Itera
             continue
         shift = len(clause.text) - len(clause.words)
         hold = _cues()["hold"].search(clause.words)
-        if hold is not None and not clause.people and not clause.party:
+        if hold is not None and not clause.people and not clause.party and not _cues()["elsewhere"].search(clause.words, 0, hold.start()):
             yield from _hosts(step, clause.subjects, events.get(hold.end() - 1 + shift), held)
-        elif _cues()["held"].search(clause.text):
+        elif HELD.search(clause.text):
             for session in events.values():
                 yield from _hosts(step, tuple(_named_in(scene, session)), session, held)
         by = _cues()["by"].search(clause.text)
@@ -380,6 +304,11 @@ def _hosted(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Itera
             others = _cues()["supports"].search(by["who"])  # 由甲支持、乙主办
             first = len(SIGN.findall(clause.text, 0, by.start("who") + (others.end() if others else 0)))
             yield from _hosts(step, clause.refs[first : len(SIGN.findall(clause.text, 0, by.end("who")))], event, held)
+            at = by.end()
+            while more := _cues()["more_by"].match(clause.text[at:]):  # 由甲主办、乙承办的
+                refs = clause.refs[len(SIGN.findall(clause.text, 0, at)) : len(SIGN.findall(clause.text, 0, at + more.end("who")))]
+                yield from _hosts(step, () if _cues()["supports"].search(more["who"]) else refs, event, held)
+                at += more.end()
         elif _cues()["hold_alone"].match(clause.words.strip()) and not clause.people and step.event is not None:
             yield from _hosts(step, clause.subjects, step.event.event, held)
         of = _cues()["of"].search(clause.text)
@@ -389,12 +318,26 @@ def _hosted(scene: Scene, told: Sequence[Step], held: dict[str, _Held]) -> Itera
 
 
 def _named_in(scene: Scene, event: str) -> Iterator[Ref]:
-    """The body in the name of its own session: 市十七届人大常委会第二十一次会议 is held by 市人大常委会."""
-    session = _cues()["session"].fullmatch(scene.entities[event].name)
+    """The body in the name of its own meeting: 市十七届人大常委会第二十一次会议 is held by 市人大常委会, 县政府第67次常务会议 by 县政府."""
+    name = scene.entities[event].name
+    session = _cues()["session"].fullmatch(name)
     if session is not None:
         names = {session[1] + session[2], session[1][-1:] + session[2]}  # also 市人大常委会, of 甲市第…届人大常委会
         refs = (r for s in scene.sentences for r in s.refs if r.type == "PublicBody" and r.text in names)
         yield from list(refs)[:1]
+        return
+    found = [
+        r
+        for s in scene.sentences
+        for r in s.refs
+        if r.type in _BODIES and not r.anaphor and len(r.text) > 1 and name.startswith(r.text) and _own(r.type, name[len(r.text) :])
+    ]
+    yield from sorted(found, key=lambda r: -len(r.text))[:1]
+
+
+def _own(kind: str, rest: str) -> bool:
+    """Whether what follows a name in that of an event makes it the meeting of that body, not one about it: 青禾公司项目签约仪式."""
+    return bool(_cues()["own_meeting"].match(rest)) and not (kind == "Company" and _cues()["about_firm"].search(rest))
 
 
 def _is_it(step: Step, before: str) -> bool:
@@ -405,10 +348,10 @@ def _is_it(step: Step, before: str) -> bool:
     return event is not None and any(r.entity == event.event and r.end <= clause.start for r in clause.sentence.refs)
 
 
-def _hosts(step: Step, hosts: tuple[Ref, ...], event: str | None, held: dict[str, _Held]) -> Iterator[Draft]:
+def _hosts(step: Step, hosts: tuple[Ref, ...], event: str | None, held: dict[str, Held]) -> Iterator[Draft]:
     if event is None:
         return
-    known, sentence = held.get(event, _Held()), step.clause.sentence
+    known, sentence = held.get(event, Held()), step.clause.sentence
     for host in hosts:
         if host.entity is not None and host.type in _HOSTS:
             date = known.date or step.date

@@ -15,6 +15,9 @@ from kg.relations.frames import Frame, Step, escorted_by, official, steps, told_
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 
 STOPS = ("Company", "Organization", "Project", "Place")
+_POST = 24  # characters before a name in which its post stands
+_OWN = re.compile("[，。；、：\n]|以及")  # what a post is parted from the words before by
+_OF_US = re.compile("[我本]?[省市县区州旗](?!领导)|(?:常务)?副[省市县区州]长")
 _THING = "<Company Organization Project>"
 
 
@@ -282,9 +285,33 @@ def _side(scene: Scene, ref: Ref, frame: Frame) -> tuple[str, ...]:
     led = scene.text.endswith("领导", 0, ref.start)
     if not led and not any(r.type == "Title" and 0 <= ref.start - r.end <= 1 for s in scene.sentences for r in s.refs):
         return ()
+    own = _OWN.split(scene.text[max(ref.start - _POST, 0) : ref.start])[-1]
+    if _OF_US.match(own) or _kin(own, _home(scene, frame.heads[0])):
+        return frame.heads  # of a firm, but one of ours: 云岭城发集团董事长甲 with 云岭县委书记乙
+    if _kin(own, _home(scene, frame.guests[0])):
+        return frame.guests
     public = official(scene, ref.entity)
     ours, theirs = official(scene, frame.heads[0]), official(scene, frame.guests[0])
     return frame.guests if public != ours and public == theirs else frame.heads
+
+
+def _home(scene: Scene, person: str) -> str:
+    """The body or place that stands before the post of a person where the person is first named: 云岭县委|书记甲."""
+    for sentence in scene.sentences:
+        for i, ref in enumerate(sentence.refs):
+            if ref.entity == person:
+                held = [r for r in sentence.refs[max(i - 4, 0) : i] if ref.start - r.end <= _POST and r.type in (*STOPS, "PublicBody")]
+                return held[0].text if held else ""
+    return ""
+
+
+def _kin(own: str, home: str) -> bool:
+    """Whether a post is of the house or the place of another.
+
+    >>> _kin("云岭城发集团董事长", "云岭县委"), _kin("河北省分行副行长", "青禾银行河北省分行"), _kin("青禾集团董事长", "云岭县委")
+    (True, True, False)
+    """
+    return len(own) > 3 and bool(home) and (own[:2] == home[:2] or own[:4] in home)
 
 
 def _with(ref: Ref, heads: tuple[str, ...], step: Step, rule: str) -> Iterator[Draft]:

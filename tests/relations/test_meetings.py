@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.relations import encounters
 from kg.relations.meetings import propose
 
 HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基大会](Event)。"
@@ -26,13 +27,28 @@ HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基
             "[市长](Title)[秦晓岚](Person)会见[陆小满](Person)，[副市长](Title)[苏木](Person)，[秘书长](Title)[贺年](Person)参加会见。",
             {"秦晓岚 陆小满"},
         ),
+        # bodies at the table, whoever sits there
+        (
+            "[市长](Title)[秦晓岚](Person)率队与[白帆协会](Organization)及[大岭镇政府](PublicBody)座谈。",
+            {"秦晓岚 白帆协会", "秦晓岚 大岭镇政府"},
+        ),
+        ("[市长](Title)[秦晓岚](Person)与[云岭财政部](PublicBody)长举行会谈。", set()),
+        (
+            "[市长](Title)[秦晓岚](Person)与[青禾机电](Company)[总裁](Title)[陆小满](Person)就设立研发总部交换意见。",
+            {"秦晓岚 陆小满", "秦晓岚 青禾机电"},
+        ),
+        # who receives a party
+        (
+            "[市长](Title)[秦晓岚](Person)一行来到[青禾机电](Company)，[总裁](Title)[陆小满](Person)接待了一行。",
+            {"秦晓岚 陆小满"},
+        ),
         ("会见时，[秦晓岚](Person)介绍了[云岭区](Place)的情况。", set()),
         ("[秦晓岚](Person)与企业负责人座谈。", set()),
         ("[市政府](PublicBody)办公室与学位司副司长[贺年](Person)在座谈会上发言。", set()),
     ],
 )
 def test_met_with(told, marked, met):
-    assert told(propose, "met_with", marked) == met
+    assert told(encounters.propose, "met_with", marked) == met
 
 
 @pytest.mark.parametrize(
@@ -47,6 +63,16 @@ def test_met_with(told, marked, met):
             HELD + "[市长](Title)[秦晓岚](Person)出席会议并讲话，[副市长](Title)[苏木](Person)主持。",
             {"秦晓岚 工业强基大会", "苏木 工业强基大会"},
         ),
+        # a session of the standing committee is none of the congress itself
+        (
+            "[云岭县第十六届人民代表大会](Event)常务委员会举行[第三十次会议](Event)。[副主任](Title)[苏木](Person)出席会议。",
+            {"苏木 第三十次会议"},
+        ),
+        ("[市政府](PublicBody)召开[民营企业座谈会](Event)。[副市长](Title)[苏木](Person)参加座谈。", {"苏木 民营企业座谈会"}),
+        ("[青禾机电](Company)亮相[云岭博览会](Event)。", {"青禾机电 云岭博览会"}),
+        ("[市长](Title)[秦晓岚](Person)与[云岭博览会](Event)参展商座谈。", set()),
+        (HELD + "会晤由[市长](Title)[秦晓岚](Person)主持。", set()),
+        (HELD + "\n会前，[青禾机电](Company)[总裁](Title)[陆小满](Person)介绍投产情况。", set()),
         # who only speaks or acts inside, and who holds the chair
         (HELD + "\n会上，[青禾机电](Company)[总裁](Title)[陆小满](Person)介绍投产情况。", {"陆小满 工业强基大会"}),
         (HELD + "\n[市长](Title)[秦晓岚](Person)在会上强调，要抓好落实。", {"秦晓岚 工业强基大会"}),
@@ -157,6 +183,19 @@ def test_attended(told, marked, attended):
             "[市人大常委会](PublicBody)很忙。[云州市第十七届人大常委会第21次会议](Event)昨日举行。",
             {"市人大常委会 云州市第十七届人大常委会第21次会议"},
         ),
+        # the body in front of its own meeting, and one that a meeting is only about
+        (
+            "[县政府](PublicBody)很忙。[县长](Title)[秦晓岚](Person)主持召开[县政府第67次常务会议](Event)。",
+            {"县政府 县政府第67次常务会议"},
+        ),
+        ("[青禾集团](Company)很忙。[青禾集团年度供应商大会](Event)举行。", {"青禾集团 青禾集团年度供应商大会"}),
+        ("[青禾集团](Company)很忙。[青禾集团项目签约大会](Event)举行。", set()),
+        ("[七岭组织](Organization)很忙。[七岭组织成员国部长会议](Event)举行。", set()),
+        (
+            "由[云州大学](Organization)主办、[云州市政府](PublicBody)合办、[青禾机电](Company)承办的[云岭论坛](Event)开幕。",
+            {"云州大学 云岭论坛", "云州市政府 云岭论坛", "青禾机电 云岭论坛"},
+        ),
+        ("[市贸促会](Organization)组织企业参加在大阪举行的[云岭博览会](Event)。", set()),
         ("[市政协](PublicBody)很忙。[市十七届人大常委会第二十一次会议](Event)昨日举行。", set()),
         ("[晚报网](Organization)消息（记者某某）：[5月8日](Date 2024-05-08)举行[工业强基大会](Event)。", set()),
         ("[晚报网](Organization)[5月8日](Date 2024-05-08)电某某教育举办了[工业强基大会](Event)。", set()),
@@ -192,7 +231,7 @@ def test_all_of_an_event_to_come_is_planned(drafts):
 
 
 def test_meeting_to_come_is_planned(drafts):
-    found = drafts(propose, "[市长](Title)[秦晓岚](Person)将会见[青禾机电](Company)[总裁](Title)[陆小满](Person)。")
+    found = drafts(encounters.propose, "[市长](Title)[秦晓岚](Person)将会见[青禾机电](Company)[总裁](Title)[陆小满](Person)。")
     assert {d.status for _, d in found} == {"planned"}
 
 
@@ -216,4 +255,4 @@ def test_a_quarter_of_projects_is_no_day_of_the_event(drafts):
 
 def test_the_day_of_a_report_is_no_day_of_the_meeting(drafts):
     marked = "据[云州发布](Organization)[5月8日](Date 2024-05-08)披露，近日，[市长](Title)[秦晓岚](Person)会见[陆小满](Person)。"
-    assert {d.date for _, d in drafts(propose, marked)} == {None}
+    assert {d.date for _, d in drafts(encounters.propose, marked)} == {None}

@@ -118,6 +118,15 @@ def test_visited(told, marked, visited):
             "[市长](Title)[秦晓岚](Person)会见[青禾机电](Company)[总裁](Title)[陆小满](Person)一行。[副市长](Title)[苏木](Person)参加会见。",
             {"苏木 秦晓岚"},
         ),
+        # of a firm, but one of the host's own, or of the guest's bank
+        (
+            "[云岭县委](PublicBody)[书记](Title)[秦晓岚](Person)会见[青禾机电](Company)[总裁](Title)[陆小满](Person)一行。[云岭城发集团](Company)[董事长](Title)[苏木](Person)参加会见。",
+            {"苏木 秦晓岚"},
+        ),
+        (
+            "[云岭县委](PublicBody)[书记](Title)[秦晓岚](Person)会见[青禾机电](Company)[总裁](Title)[陆小满](Person)一行。[青禾机电](Company)[副总裁](Title)[苏木](Person)，[副县长](Title)[贺年](Person)参加会见。",
+            {"苏木 陆小满", "贺年 秦晓岚"},
+        ),
         ("签约前，[区长](Title)[苏木](Person)陪同[省长](Title)[陆小满](Person)一行考察了[青禾机电](Company)。", {"苏木 陆小满"}),
         (
             LEAD + "\n[青禾机电](Company)[总经理](Title)[贺年](Person)以及相关[负责人](Title)在点上陪同。",

@@ -1,0 +1,93 @@
+"""Encounters: who met whom, as host (会见甲), as guest (拜访甲), at a table (与甲座谈), or received where a visit stops (甲接待了一行)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from kg.relations.clauses import SIGN, Clause, alternatives, pattern, words
+from kg.relations.frames import Step, steps, told_as
+from kg.relations.scene import Draft, Ref, Scene
+
+_ALONE = re.compile("$|[、，和及与等就举进座会洽商面磋围开深共在]|以及|负责人|有关")  # behind a body that itself is met: not 财政部|长甲
+_PEOPLE = ("Person", "Company", "Organization")
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    met = words("met_with")
+    talks = alternatives(met["talks"])
+    body = "<Person PublicBody Company Organization>"
+    return {
+        "verb": pattern(
+            rf"(?<!参加)(?:{alternatives(met['verbs'])}(?![的时后前中])|{alternatives(met['calls_on'])}(?=(?:[^，、\ue000-\ue00a]{{2,8}}、)?<Company Organization>?<Title><Person>))"
+        ),
+        "talk": pattern(
+            rf"^(?:一行)?(?:[^，]{{0,10}})?[与同和](?P<guests>[^，]*{body})(?:[^，]{{0,12}}?|就[^，；。]{{2,40}}?){talks}(?!会)"
+        ),
+        "receives": re.compile(rf"{alternatives(met['receives'])}了?{alternatives(words('narrative')['party'])}"),
+    }
+
+
+def propose(scene: Scene) -> Iterator[Draft]:
+    """met_with statements of an article."""
+    for step in steps(scene):
+        clause = step.clause
+        hosts = step.actors or tuple(r.entity for r in clause.subjects if r.type == "PublicBody" and r.entity is not None)
+        if clause.content or not hosts:
+            continue
+        if _cues()["receives"].search(clause.words):
+            yield from _received(step, hosts)
+            continue
+        m = _cues()["verb"].search(clause.words)
+        verb = m.start() if m is not None else 0
+        if m is not None:
+            guests = _guests(clause, m.end(), len(clause.words), _PEOPLE)
+        else:
+            talk = _cues()["talk"].match(clause.words)
+            if talk is None:
+                continue
+            guests = _guests(clause, talk.start("guests"), talk.end("guests"), (*_PEOPLE, "PublicBody"))
+            verb = talk.start("guests") - 1
+        apart = "分别" in clause.words and len(hosts) == len([g for g in guests if g.type == "Person"]) > 1
+        for draft in _pairs(step, hosts, guests, apart):
+            yield replace(draft, status=told_as(clause.words, verb))
+
+
+def _received(step: Step, hosts: tuple[str, ...]) -> Iterator[Draft]:
+    """甲接待了一行: the leads of the visit."""
+    sentence = step.clause.sentence
+    for lead in step.visit.heads if step.visit is not None else ():
+        for host in hosts:
+            if host not in step.visit.heads if step.visit is not None else ():
+                yield Draft(lead, "met_with", host, sentence.start, sentence.end, "met", 0.85, date=step.date)
+
+
+def _guests(clause: Clause, start: int, end: int, types: tuple[str, ...]) -> list[Ref]:
+    """The people of a stretch of words, each after the body or firm it comes from."""
+    found = [(m.end(), clause.ref(m.start())) for m in SIGN.finditer(clause.words, start, end)]
+    return [
+        r for at, r in found if r.type in types and r.entity is not None and (r.type != "PublicBody" or _ALONE.match(clause.words[at:]))
+    ]
+
+
+def _pairs(step: Step, hosts: tuple[str, ...], guests: list[Ref], apart: bool) -> Iterator[Draft]:
+    sentence = step.clause.sentence
+    person = -1
+    held: list[Ref] = []
+    for guest in guests:
+        if guest.type != "Person":
+            held.append(guest)
+            continue
+        person += 1
+        chosen = hosts[person : person + 1] if apart else hosts
+        for host in chosen:
+            for other in (guest, *held):
+                if other.entity is not None and other.entity != host:
+                    yield Draft(host, "met_with", other.entity, sentence.start, sentence.end, "met", 0.9, date=step.date)
+        held = []
+    if person < 0 and held:
+        for host in hosts:
+            for other in held:
+                if other.entity is not None:
+                    yield Draft(host, "met_with", other.entity, sentence.start, sentence.end, "met-body", 0.7, date=step.date)
