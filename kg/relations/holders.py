@@ -26,6 +26,9 @@ _WITHOUT_NAMES: tuple[tuple[str, Status], ...] = (
     ("he", "asserted"),
 )
 _LIST_BEFORE = re.compile(rf"{_P}(?:[、和与及]|以及)[^一-鿿]*$")
+_OF_BODIES = "[" + "".join(SIGNS[kind] for kind in ("PublicBody", "Company", "Organization", "Place")) + "]"
+_ROW_BEFORE = re.compile(rf"{_P}[、和与及]$")
+_FAR_ROW = re.compile(rf"{_P}[、和与及](?:{_OF_BODIES}+[\u4e00-\u9fff]{{0,4}}{SIGNS['Title']})?$")  # A公司总经理甲、B公司董事长乙
 _TITLE_BEHIND = re.compile(rf"{SIGNS['Title']}(?!{_P})")
 _ADVERB = 3  # characters of an adverb before the person that a clause is about
 _LIST = re.compile(rf"(?:[ \u3000]*(?:[、和与及]|以及)[ \u3000]*|[ \u3000]+)(?={_P})")
@@ -57,6 +60,7 @@ def cues() -> dict[str, re.Pattern[str]]:
     found = {name: rf"{alternatives(data[key])}(?:{filler})*(?P<free>{long})$" for name, key in strong.items()}
     found["takes"] = rf"(?:<Date>(?:起|至今)?[，,]?任|{alternatives(data['takes'])})(?:{filler})*(?P<free>{long})$"
     bodies = "<PublicBody Company Organization Place>"
+    row = "<Company Organization>(?:(?:[、和与及]|以及)<Company Organization>)*"
     was = rf"(?P<was>(?:(?:原|前)?{bodies}*(?:原|前)?<Title>、?)+)?"
     found |= {
         "weak": rf"(?P<people>{people})(?:{manner})*{alternatives(data['weak'])}(?P<free>{free})$",
@@ -90,7 +94,11 @@ def cues() -> dict[str, re.Pattern[str]]:
         "speaker": r"(?:我|我们|本人)(?:[现曾]|此前|第[一二三四五六七八九]次)?$",  # who tells it, and nobody has said who that is
         "earlier": alternatives(data["earlier"]),
         "comes": rf"{alternatives(data['comes'])}$",
-        "founds": rf"(?P<people>{people})(?:[一-鿿]{{0,4}}){alternatives(data['founds'])}(?:的|了)?(?P<free>[一-鿿]{{0,4}})(?P<where><Company Organization>)",
+        "founds": rf"(?P<people>{people})(?:<Date>|[于在]?<Place>|[一-鿿]){{0,4}}?{alternatives(data['founds'])}(?:的|了)?(?P<free>[一-鿿]{{0,4}})(?P<where>{row})",
+        "founded_by": rf"(?P<where><Company Organization>)(?:<Date>|系|是){{0,2}}由[^，；。：\ue000]{{0,16}}(?P<people>{people})(?:博士|教授|院士|先生|女士)?(?:<Date>|于|在|<Place>|[一-鿿]{{2}}){{0,3}}?{alternatives(data['founds'])}",
+        "works_at": rf"{alternatives(data['works_at'])}(?:过|了)?(?P<where>{row})(?![的、和与]|{alternatives(data['parts'])})",
+        "worked_in": rf"在(?P<where>{row})(?:等[^，；。\ue000-\ue00a]{{0,10}})?{alternatives(data['works_in'])}",
+        "worked": alternatives(data["worked"]),
         "teaches": rf"{alternatives(data['teaches'])}(?P<where><Organization>)",
         "pronoun": r"^(?:他|她|其|此前|此后|历任|曾任|现任|<Date>|19|20)",
     }
@@ -100,6 +108,7 @@ def cues() -> dict[str, re.Pattern[str]]:
 def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = False) -> Iterator[Held]:
     """Who holds a row: the names right behind it; or by a verb before it; or the name it stands beside."""
     behind = _people_behind(own, row.end)
+    far = row.roles[0].holder is not None or heads(row.roles[0].title.text, "of_associations")
     before, after = own.text[: row.start], own.text[row.end :]
     signs = cues()
     if behind and signs["next_line"].match(after) and signs["weak"].search(before):
@@ -135,7 +144,7 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
             elif by is not None:
                 people = (own.refs[by.start("people")],)
             else:
-                people = last_people(own, m.start()) or topic
+                people = last_people(own, m.start(), far=far) or topic
             if signs["open"].search(re.split("[，；。]", before[: m.start()])[-1] + m[0]) or signs["speaker"].search(before[: m.start()]):
                 return
             if name == "takes" and signs["once"].search(before[: m.start()]) and not signs["now"].match(m[0]):
@@ -207,8 +216,8 @@ def _leads(before: str) -> bool:
     return not cues()["oblique"].search(before) and len(re.findall("[\u4e00-\u9fff]", clause)) <= _ADVERB
 
 
-def last_people(own: Line, end: int) -> tuple[Ref, ...]:
-    """The persons named last before a position: one, or a row of them (甲、乙任…)."""
+def last_people(own: Line, end: int, *, far: bool = False) -> tuple[Ref, ...]:
+    """The persons named last before a position: one, or a row of them (甲、乙任…), each behind a post of his own if `far`."""
     bracket = max(own.text.rfind(mark, 0, end) for mark in "（(")
     if bracket > max(own.text.rfind(mark, 0, end) for mark in "）)") and own.text[bracket - 1 : bracket] == _P:
         return (own.refs[bracket - 1],)  # 甲（此前任…）
@@ -220,7 +229,7 @@ def last_people(own: Line, end: int) -> tuple[Ref, ...]:
         return ()
     found = [own.refs[at]]
     gap = own.text[at + 1 : end]
-    while re.fullmatch(r"[^，；]*", gap) and (m := re.search(rf"{_P}[、和与及]$", own.text[:at])):
+    while re.fullmatch(r"[^，；]*", gap) and (m := (_FAR_ROW if far else _ROW_BEFORE).search(own.text[:at])):
         at = m.start()
         found.append(own.refs[at])
     return tuple(reversed(found))

@@ -121,10 +121,18 @@ class _Reader:
                 )
 
     def _other(self, own: Line) -> Iterator[Draft]:
-        """Posts that a verb tells: 甲创办的A公司, 早年任教于B大学."""
-        for m in cues()["founds"].finditer(own.text):
-            for person in own.people(m.start("people"), m.end("people")):
-                yield from _told(own, person, own.refs[m.start("where")], "创办人", "asserted")
+        """Posts that a verb tells: 甲创办的A公司, A公司由甲创办, 早年任教于B大学, 曾就职于C公司."""
+        for name in ("founds", "founded_by"):
+            for m in cues()[name].finditer(own.text):
+                for person in own.people(m.start("people"), m.end("people")):
+                    for where in (own.refs[i] for i in range(m.start("where"), m.end("where")) if i in own.refs):
+                        yield from _told(own, person, where, "创办人", "asserted")
+        for name in ("works_at", "worked_in"):
+            for m in cues()[name].finditer(own.text):
+                told = re.split("[；。]", own.text[: m.start()])[-1] + m[0]
+                for person in (last_people(own, m.start()) or self.topic)[:1]:
+                    for where in (own.refs[i] for i in range(m.start("where"), m.end("where")) if i in own.refs):
+                        yield from _told(own, person, where, "", "former" if cues()["worked"].search(told) else "asserted")
         for m in cues()["teaches"].finditer(own.text):
             for person in (last_people(own, m.start()) or self.topic)[:1]:
                 yield from _told(
@@ -170,6 +178,8 @@ class _Reader:
         firm = heads(title.text, "firm_posts") and not heads(title.text, "loose")
         if heads(title.text, "state"):
             return None
+        if tails is not None and last is not None and last.type == "Company" and heads(title.text, "of_associations") and not role.word:
+            return self._called(own, role, tuple(tails))  # 甲公司董事长乙当选会长: of the association, not of his firm
         if last is not None and not role.word and (last.type != "PublicBody" or not firm):
             return self._without_party(last, role)
         if firm:
@@ -210,10 +220,10 @@ class _Reader:
 
     def _alike(self, own: Line, role: Role) -> Ref | None:
         """集团: the firm named last so far that is called so."""
-        kind = role.word[-2:] if role.word.endswith("集团") else None
+        kinds = tuple(words("anaphora")["ends"]["集团"]) if role.word.endswith("集团") else ()
         near = [r for r in self.before if r.start >= own.sentence.start - _NEAR]
         firms = [r for r in [*near, *own.refs.values()] if r.type == "Company" and r.entity and r.end <= role.title.start]
-        return next((r for r in reversed(firms) if kind and r.text.endswith(kind)), None)
+        return next((r for r in reversed(firms) if kinds and r.text.endswith(kinds)), None)
 
     def _front(self, own: Line, role: Role) -> Ref | None:
         """The firm that the story is at."""

@@ -68,6 +68,25 @@ CASES = [
     ("[青禾机电](Company)与[白帆科技](Company)合作。[创始人](Title)[方致远](Person)展示新品。", set()),
     ("走进[青禾机电](Company)，[白帆科技](Company)的设备整齐排列。[董事长](Title)[方致远](Person)说。", {"方致远 青禾机电"}),
     ("[方致远](Person)会见来宾。“这是我担任[白帆学会](Organization)[会长](Title)以来的第一次。”", set()),  # who speaks is not told
+    # an association chooses its heads among those of firms
+    (
+        "[白帆商会](Organization)换届，[青禾机电](Company)[董事长](Title)[方致远](Person)当选[会长](Title)。",
+        {"方致远 青禾机电", "方致远 白帆商会"},
+    ),
+    (
+        "[白帆商会](Organization)换届，[青禾机电](Company)[董事长](Title)[方致远](Person)、[云杼科技](Company)[总裁](Title)[秦晓岚](Person)当选[副会长](Title)。",
+        {"方致远 青禾机电", "秦晓岚 云杼科技", "方致远 白帆商会", "秦晓岚 白帆商会"},
+    ),
+    ("[青禾机电](Company)[董事长](Title)[方致远](Person)当选[会长](Title)。", {"方致远 青禾机电"}),
+    # 集团 is the group that was named in full
+    ("[青禾矿冶集团有限公司](Company)开会。集团[总会计师](Title)[方致远](Person)参加。", {"方致远 青禾矿冶集团有限公司"}),
+    # founders, and where somebody has worked
+    ("[青禾机电](Company)由[方致远](Person)[2019年](Date 2019)创办。", {"方致远 青禾机电"}),
+    ("[方致远](Person)先后创办了[青禾机电](Company)、[云杼科技](Company)。", {"方致远 青禾机电", "方致远 云杼科技"}),
+    ("[方致远](Person)曾就职于[青禾机电](Company)和[云杼科技](Company)。", {"方致远 青禾机电", "方致远 云杼科技"}),
+    ("[方致远](Person)曾在[青禾机电](Company)、[云杼科技](Company)等公司任职。", {"方致远 青禾机电", "方致远 云杼科技"}),
+    ("[方致远](Person)说，就职于[青禾机电](Company)的同学不少。", set()),
+    ("[方致远](Person)在[青禾机电](Company)采访。", set()),
 ]  # fmt: skip
 
 
