@@ -12,11 +12,10 @@ from itertools import islice
 from multiprocessing.connection import wait as wait_for
 from types import ModuleType
 
-from kg.extract import extract_article, pipeline
+from kg.extract import BATCH, extract_batch, pipeline
 from kg.packing import Extracted, content, pack_entities, pack_statements
-from kg.types import Article
+from kg.types import Article, Extraction
 
-_BATCH = 16  # articles a task: enough to hide the way there and back, few enough to lose little when killed
 _WORTH = 60  # articles that pay for starting one more process
 
 
@@ -63,7 +62,7 @@ def _hidden_main() -> Iterator[None]:
 
 
 def _batches(articles: Iterator[Article]) -> Iterator[list[Article]]:
-    while batch := list(islice(articles, _BATCH)):
+    while batch := list(islice(articles, BATCH)):
         yield batch
 
 
@@ -81,13 +80,10 @@ def _leave_with(parent: int) -> None:
 
 
 def _extract(batch: list[Article], use_model: bool) -> list[Extracted]:
-    return [_one(article, use_model) for article in batch]
+    return [_packed(article, told) for article, told in zip(batch, extract_batch(batch, pipeline(use_model=use_model)), strict=True)]
 
 
-def _one(article: Article, use_model: bool) -> Extracted:
-    key = content(article)
-    try:
-        extraction = extract_article(article, pipeline(use_model=use_model))
-    except Exception as error:  # a bug of ours on one article must not stop a thousand; it is listed with its reason
-        return Extracted(key, "[]", "[]", f"{type(error).__name__}: {error}")
-    return Extracted(key, pack_entities(extraction.entities), pack_statements(extraction.statements))
+def _packed(article: Article, told: Extraction | Exception) -> Extracted:
+    if isinstance(told, Exception):  # the article is listed with it
+        return Extracted(content(article), "[]", "[]", f"{type(told).__name__}: {told}")
+    return Extracted(content(article), pack_entities(told.entities), pack_statements(told.statements))

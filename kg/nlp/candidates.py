@@ -4,7 +4,6 @@ Recognisers never look at each other's output through anything but this list, so
 it builds on another (people build on titles and bodies).
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Any
@@ -27,6 +26,10 @@ class Candidate:
     source: str  # component and rule, e.g. "people:title-before"
     score: float = 0.9  # how sure the recogniser is, 0–1; breaks ties between overlapping candidates
     data: Mapping[str, Any] = field(default_factory=dict)
+
+    def scored(self, score: float) -> "Candidate":
+        """The same with another score."""
+        return Candidate(self.start, self.end, self.type, self.source, score, self.data)
 
 
 def text_of(doc: Doc) -> str:
@@ -57,20 +60,22 @@ def proposed(doc: Doc, *types: str) -> list[Candidate]:
 
 def joined(candidates: Iterable[Candidate]) -> list[Candidate]:
     """One candidate per span and type: independent finds strengthen each other; the surest gives source, the richest gives data."""
-    groups: dict[tuple[int, int, str], list[Candidate]] = defaultdict(list)
+    groups: dict[tuple[int, int, str], list[Candidate]] = {}
     for candidate in candidates:
-        groups[candidate.start, candidate.end, candidate.type].append(candidate)
-    result = []
-    for key in sorted(groups):
-        group = sorted(groups[key], key=lambda c: (-c.score, c.source))
-        doubt, seen = 1.0, set()
-        for candidate in group:
-            family = candidate.source.split(":")[0]
-            if family not in seen:
-                doubt *= 1 - min(candidate.score, 0.99)
-                seen.add(family)
-        data: dict[str, Any] = {}
-        for candidate in reversed(group):
-            data.update(candidate.data)
-        result.append(Candidate(*key, group[0].source, max(1 - doubt, group[0].score), data))
-    return result
+        groups.setdefault((candidate.start, candidate.end, candidate.type), []).append(candidate)
+    return [_strengthened(key, groups[key]) if len(groups[key]) > 1 else groups[key][0] for key in sorted(groups)]
+
+
+def _strengthened(key: tuple[int, int, str], group: list[Candidate]) -> Candidate:
+    """Finds of one span and type as one; what one family of rules finds twice counts once."""
+    group = sorted(group, key=lambda c: (-c.score, c.source))
+    doubt, seen = 1.0, set()
+    data: dict[str, Any] = {}
+    for candidate in group:
+        family = candidate.source.split(":")[0]
+        if family not in seen:
+            doubt *= 1 - min(candidate.score, 0.99)
+            seen.add(family)
+    for candidate in reversed(group):
+        data.update(candidate.data)
+    return Candidate(*key, group[0].source, max(1 - doubt, group[0].score), data)

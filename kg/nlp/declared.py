@@ -15,7 +15,7 @@ _SAYS_SO = re.compile(r"简称|下称|统称|又称|又名|以下|“")
 _STRIP = "“”‘’\"'"
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)
 def declarations(text: str) -> tuple[tuple[int, int, int], ...]:
     """Where a short form is declared: the position that the full name ends at, and start and end of the short form.
 

@@ -95,7 +95,7 @@ def in_rows(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Can
                 yield Candidate(start, end, "Company", "companies:row", 0.74 if len(name) > 2 else 0.62)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)
 def _enumerations(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of the stretches between marks that hold a 、; asked for three times for each text."""
     return tuple(_stretches(text))

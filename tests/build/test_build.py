@@ -69,7 +69,7 @@ def test_second_build_reads_nothing_and_changes_no_byte(pages: Path, tmp_path: P
         raise AssertionError("read or extracted again")
 
     monkeypatch.setattr(sys.modules["kg.build"], "read_articles", refuse)
-    monkeypatch.setattr("kg.workers.extract_article", refuse)
+    monkeypatch.setattr("kg.workers.extract_batch", refuse)
     report = run(pages, tmp_path / "out")
     assert (report.read, report.extracted, [entry.changed for entry in report.written]) == (0, 0, [False, False])
     assert outputs(tmp_path / "out") == before
@@ -171,7 +171,7 @@ def test_article_that_breaks_the_pipeline_is_listed_and_the_others_done(
     pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def breaking(doc: Any) -> Any:
-        if "第7条" in doc.text:
+        if "第7条" in doc._.article.text:
             raise ValueError("broken on purpose")
         return doc
 

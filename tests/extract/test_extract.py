@@ -10,7 +10,7 @@ import kg
 from kg import ontology
 from kg.config import Settings, checked_date, version
 from kg.errors import UnreadableSource, UsageError
-from kg.extract import extract_article, extract_paths, to_dict
+from kg.extract import extract_article, extract_batch, extract_paths, to_dict
 from kg.types import STATUSES, Entity, Evidence, Extraction, Mention, Statement
 
 ROOT = Path(__file__).parents[2]
@@ -107,6 +107,24 @@ def test_quote_that_is_not_in_the_text_is_refused(teller: Any) -> None:
     nlp._components.append(("lying", lying))
     with pytest.raises(AssertionError, match="lying"):
         extract_article(teller.article("a", "甲到乙厂。"), nlp)
+
+
+def test_articles_told_together_are_as_told_alone_and_one_that_fails_leaves_the_others(teller: Any) -> None:
+    nlp = kg.load(use_model=False)
+    texts = ["3月12日，市委书记岑国栋来到江汀控股集团有限公司调研。", "坏。", "江汀控股集团有限公司与北岳车业集团有限公司签约。"]
+    articles = [teller.article(str(number), text) for number, text in enumerate(texts)]
+    alone = [extract_article(article, nlp) for article in articles]
+    assert extract_batch(articles, nlp) == alone
+
+    def failing(doc: Any) -> Any:
+        if doc._.article.text == "坏。":
+            raise ValueError("坏")
+        return doc
+
+    nlp._components.append(("failing", failing))
+    first, bad, last = extract_batch(articles, nlp)
+    assert [first, last] == [alone[0], alone[2]]
+    assert isinstance(bad, ValueError)
 
 
 def test_first_bad_file_raises_unless_problems_are_asked_for(tmp_path: Path) -> None:

@@ -4,18 +4,20 @@ Many sentences run at once, sorted from long to short, so that at each step thos
 rows by step: all first characters, then all second ones; nothing is spent on what lies behind the end of a sentence.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.arrays import Floats, Rows
 from kg.records import record
 
-Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
 TINY = 1e-30
 _STRETCH = 8  # steps after which sums are brought back to one: doubles have room for so many, and each step does less
+_BEGIN, _INSIDE, _END, _SINGLE = (slice(place, None, 4) for place in range(1, 5))  # columns of the tags of all labels
+_NOTHING = 1e-300
 LONGEST = 48  # characters of the longest span considered
 
 
@@ -69,7 +71,7 @@ def spans(
         labels: in the order of `tags`.
         least: must be above 0; a begin or end below it cannot belong to a span above it.
     """
-    names, opens, closes, legal = _chain(tuple(labels))
+    opens, closes, legal = _chain(tuple(labels))
     running = np.searchsorted(-np.asarray(lengths), -np.arange(max(lengths)), side="left")  # sentences at each step
     first = np.cumsum(running) - running  # row of each step
     step = np.repeat(np.arange(len(running)), running)
@@ -84,47 +86,50 @@ def spans(
     total = np.maximum((ahead[rows[0]] * back[rows[0]]).sum(axis=1), TINY)
     posterior = ahead * back
     posterior /= total[sentence, None]
-    at = first.tolist()
-    likely: list[dict[tuple[int, int], int]] = [{} for _ in names]  # of each tag, (sentence, step) → row
-    rows_of, tags_of = np.nonzero(posterior[:, 1:] >= least / 2)  # all but O
-    for row, n, t, tag in zip(rows_of.tolist(), sentence[rows_of].tolist(), step[rows_of].tolist(), tags_of.tolist(), strict=True):
-        likely[tag + 1][n, t] = row
-    found = []
-    for k, label in enumerate(labels):
-        b, i, e, s = range(1 + 4 * k, 5 + 4 * k)
-        for (n, t), row in likely[s].items():
-            if posterior[row, s] >= least:
-                found.append(SpanChance(n, t, t + 1, label, float(posterior[row, s])))
-        for n, start, end in _paired(likely[b], likely[i], likely[e]):
-            last = at[end] + n
-            chance = ahead[at[start] + n, b] * back[last, e] / total[n] * chances[last, e]
-            if end == start + 1:
-                chance *= moves[b, e]
-            else:
-                inside = chances[[begin + n for begin in at[start + 1 : end]], i]
-                chance *= moves[b, i] * moves[i, e] * np.multiply.reduce(inside) * moves[i, i] ** (end - start - 2)
-            if chance >= least:
-                found.append(SpanChance(n, start, end + 1, label, min(float(chance), 1.0)))
-    return found
+    alone = posterior[:, _SINGLE]
+    found = [
+        SpanChance(n, t, t + 1, labels[k], chance)
+        for n, t, k, chance in zip(*_where(alone >= least, sentence, step), alone[alone >= least].tolist(), strict=True)
+    ]
+    pairs = list(_paired(posterior >= least / 2, sentence, step))
+    if not pairs:
+        return found
+    n, begin, end, k = np.array(pairs).T
+    # What lies within a span are sums of logarithms, which stand sentence by sentence: those up to its end without those up to its begin.
+    log = np.zeros((len(chances) + 1, len(labels)))
+    order = np.lexsort((step, sentence))
+    np.cumsum(np.log(np.maximum(chances[order][:, _INSIDE], _NOTHING)), axis=0, out=log[1:])
+    ahead_of = np.cumsum(lengths) - lengths
+    inside = log[ahead_of[n] + end, k] - log[ahead_of[n] + begin + 1, k]
+    b, i, e = (1 + 4 * k + place for place in range(3))
+    through = moves[b, i] * np.exp(inside) * moves[i, i] ** np.maximum(end - begin - 2, 0) * moves[i, e]
+    last = first[end] + n
+    likelihood = ahead[first[begin] + n, b] * np.where(end == begin + 1, moves[b, e], through) * chances[last, e] * back[last, e] / total[n]
+    told = zip(pairs, np.minimum(likelihood, 1.0).tolist(), strict=True)
+    return found + [SpanChance(n, begin, end + 1, labels[k], chance) for (n, begin, end, k), chance in told if chance >= least]
 
 
 @cache
-def _chain(labels: tuple[str, ...]) -> tuple[list[str], Floats, Floats, Floats]:
-    """Tags, and which of them may begin, end and follow."""
+def _chain(labels: tuple[str, ...]) -> tuple[Floats, Floats, Floats]:
+    """Which tags may begin, end and follow."""
     names = tags(labels)
-    return names, may_start(names), may_end(names), may_follow(names)
+    return may_start(names), may_end(names), may_follow(names)
 
 
-Likely = Mapping[tuple[int, int], int]
+def _where(chosen: NDArray[np.bool_], sentence: Rows, step: Rows) -> tuple[list[int], list[int], list[int]]:
+    """Sentence, step and column of each that is chosen, from the first row on."""
+    rows, columns = np.nonzero(chosen)
+    return sentence[rows].tolist(), step[rows].tolist(), columns.tolist()
 
 
-def _paired(begins: Likely, inside: Likely, ends: Likely) -> Iterator[tuple[int, int, int]]:
-    """(sentence, begin, end) of each begin with each end behind it that nothing unlikely keeps apart."""
-    for n, start in begins:
-        for end in range(start + 1, start + LONGEST):
-            if (n, end) in ends:
-                yield n, start, end
-            if (n, end) not in inside:
+def _paired(likely: NDArray[np.bool_], sentence: Rows, step: Rows) -> Iterator[tuple[int, int, int, int]]:
+    """(sentence, begin, end, label) of each likely begin with each likely end behind it that nothing unlikely keeps apart."""
+    inside, ends = (set(zip(*_where(likely[:, tags], sentence, step), strict=True)) for tags in (_INSIDE, _END))
+    for n, begin, k in zip(*_where(likely[:, _BEGIN], sentence, step), strict=True):
+        for end in range(begin + 1, begin + LONGEST):
+            if (n, end, k) in ends:
+                yield n, begin, end, k
+            if (n, end, k) not in inside:
                 break
 
 

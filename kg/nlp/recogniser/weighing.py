@@ -33,6 +33,7 @@ _OURS = ("我省", "我市", "我县", "我区")
 _ADVERBS = "都也还均就又将已则曾再作"
 _SORTS = "系级类款"
 _PAIRS = ("（）", "()", "《》", "“”", "「」", "[]")
+_OF_PAIRS = re.compile("[" + re.escape("".join(_PAIRS)) + "]")
 _EACH = re.compile(r"各(?!位)[^，。；：、]{0,5}$")  # 各市（县）区政府 is no one body
 _SUM = re.compile(r"[\d.]+[万亿]*元")  # 5000万元扩建二期 begins with what it costs
 _OF_POSTS = "长团"  # 科技镇长团: people who hold a post, no body
@@ -86,7 +87,7 @@ def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> It
         if alone and candidate.type in AGAINST and any((candidate.type, at) in sure for at in range(candidate.start, candidate.end)):
             least = max(least, AGAINST[candidate.type])
         if not denied and chance >= least:
-            yield replace(candidate, score=round(max(candidate.score, chance) if kept else chance, 4))
+            yield candidate.scored(round(max(candidate.score, chance) if kept else chance, 4))
 
 
 def evidenced(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> Iterator[tuple[Candidate, tuple[float, ...]]]:
@@ -130,7 +131,7 @@ def _is_whole(text: str, found: Found) -> bool:
 
 def _is_half(name: str) -> bool:
     """Whether it has one bracket or quote of a pair."""
-    return any(name.count(pair[0]) != name.count(pair[1]) for pair in _PAIRS)
+    return _OF_PAIRS.search(name) is not None and any(name.count(pair[0]) != name.count(pair[1]) for pair in _PAIRS)
 
 
 def _going_too_far(rules: Sequence[Candidate], found: Iterable[Found]) -> set[tuple[int, int, str]]:

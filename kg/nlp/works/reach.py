@@ -62,7 +62,7 @@ def _brands() -> AhoCorasick:
     return AhoCorasick([w for w in lines("lexicons", "company_brands.txt") if len(w) > 2], matchkind=MatchKind.LeftmostLongest)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)
 def _brand_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((start, end) for _, start, end in _brands().find_matches_as_indexes(text))
 
@@ -72,7 +72,7 @@ def starts_brand(text: str, at: int) -> bool:
     return any(start == at for start, _ in _brand_spans(text))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)
 def _marks(text: str) -> tuple[int, ...]:
     """Where marks end; asked for once for each kind of name."""
     return tuple(m.end() for m in _PUNCTUATION.finditer(text))
