@@ -269,7 +269,7 @@ def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
     if borrows is not None:
         who = [r for _, r in _last_row(text, before)] if (before := [(i, r) for i, r in _named(one, types) if i < borrows.start()]) else []
         who = who or ([] if one.clause.own else [r for r in one.clause.subjects if r.type in types])
-        yield from ((r.entity, "borrowed", 0.85) for r in who or topic[-1:] if r.entity is not None)
+        yield from ((r.entity, "borrowed", 0.85) for r in who or (topic[-1:] if borrows[0][0] != "在" else ()) if r.entity is not None)
         return
     given = list(cues()["to"].finditer(text))
     if given:

@@ -21,6 +21,10 @@ _FIRMS = f"[{SIGNS['Company']}{SIGNS['Project']}]"
 _OPENS = re.compile(
     rf"(?:【[^】]*】)?(?:[^，；：{ANY[1:-1]}]{{1,8}}\s+)?(?P<row>{_FIRMS}(?:(?:[、和与及]|以及){_FIRMS})*)(?!的?[^，：]{{0,6}}{SIGNS['Title']})"
 )
+_DAUGHTER = re.compile(
+    rf"[^，；：{ANY[1:-1]}]{{0,8}}{SIGNS['Company']}(?:旗下|下属|属下|所属|控股|全资)+的?(?:子公司|孙公司|企业|公司)?的?[^，；：、和与及{ANY[1:-1]}]{{0,6}}?(?P<daughter>{SIGNS['Company']})"
+    rf"(?:$|[^，；：]{{0,6}}?(?:以|拟|将|斥|用|于|在))"
+)
 
 
 def items(told: Sequence[Clause]) -> list[Clause]:
@@ -36,6 +40,9 @@ def items(told: Sequence[Clause]) -> list[Clause]:
             if starts(piece):
                 opener = _opener(piece)
                 piece = replace(piece, subjects=opener or piece.subjects, own=bool(opener) or piece.own)
+            elif (m := _DAUGHTER.match(piece.text)) is not None:
+                opener = (piece.refs[len(SIGN.findall(piece.text, 0, m.start("daughter")))],)  # 甲集团旗下乙公司，以3亿元竞得: it acts
+                piece = replace(piece, subjects=opener, own=True)
             elif piece.own:
                 opener = None
             elif opener is not None:

@@ -77,6 +77,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "gives": re.compile(alternatives(data["gives"])),
         "borrows": re.compile(
             r"(?:向|从)(?:(?!发放|提供|投放|给|授|新增)[^，；：]){1,14}?(?:申请贷款|借款|借入|借了|借得|贷款|拆借|融资)(?!公司|平台|余额|客户)"
+            rf"|在{SIGNS['Company']}的?(?:借款|贷款)(?!余额|客户)"
         ),
         "many": re.compile(data["many"]),
         "later": re.compile(alternatives(data["later"])),
@@ -93,6 +94,8 @@ def cues() -> dict[str, re.Pattern[str]]:
             rf"(?:的|则|为|是|仅|只有|亏损|约|近|超过?|达|达到)*"
         ),
         "next_firm": re.compile(rf"(?:而|和)?{SIGNS['Company']}(?:则|也|为|约|近|达|拟|超过?|{SIGNS['Date']})*$"),
+        "of_round": re.compile(r"\s*的?\s*(?P<metric>[A-Za-z天使种子首战略股权前+-]{1,6}\s*[0-9+]?\s*轮?(?:股权)?融资)"),
+        "backed": re.compile(rf"(?:完成|获得?)了?由?{SIGNS['Company']}[^，；：]{{0,8}}投资的$"),
         "no_income": re.compile(alternatives(data["no_income"]) + "$"),
         "surpassed": re.compile(rf"(?:超越|超过|高于|低于|不及|仅次于|相比|多于|少于)了?{SIGNS['Company']}"),
         "stock": re.compile(alternatives(data["stock"])),
@@ -159,6 +162,9 @@ def _of_row(clause: Clause, row: list[int], before: Clause | None, told_of: str 
         less = clause.text[max(at - 1, 0) : at] in ("-", "－", "—")
         what = metric.replace("利润", "亏损").replace("盈利", "亏损") if less and relation == "earns_amount" else metric
         yield Sum(clause, at, ref_at(clause, at), relation, what, start, order, len(row), within)
+    m = cues()["of_round"].match(clause.text[row[-1] + 1 :])
+    if relation == "invests_amount" and m is not None and cues()["backed"].search(clause.text[: row[0]]) and "后者" not in clause.text:
+        yield Sum(clause, row[0], ref_at(clause, row[0]), "raises_amount", m["metric"], row[-1], 0, 1)  # 完成由甲投资的2亿元A轮融资
 
 
 def _paid(clause: Clause, row: list[int], paid: Payment) -> Iterator[Sum]:

@@ -106,6 +106,11 @@ from kg.relations.amounts import propose
             "[青禾地产](Company)集资额为[78亿元](Amount)，[云杼地产](Company)约[46亿元](Amount)。",
             {"青禾地产 78亿元", "云杼地产 46亿元"},
         ),
+        ("invests_amount", "[青禾集团](Company)下属的[云杼实业](Company)，以[9亿元](Amount)买下大楼。", {"云杼实业 9亿元"}),
+        ("invests_amount", "[青禾集团](Company)旗下品牌很多，以[9亿元](Amount)买下大楼。", {"青禾集团 9亿元"}),
+        ("raises_amount", "[青禾网](Company)完成由[云杼资本](Company)投资的[1亿元](Amount)A轮融资。", {"青禾网 1亿元"}),
+        ("invests_amount", "[青禾网](Company)完成由[云杼资本](Company)投资的[1亿元](Amount)A轮融资。", {"云杼资本 1亿元"}),
+        ("raises_amount", "[青禾地产](Company)在[云杼金服](Company)贷款金额为[3亿元](Amount)。", {"青禾地产 3亿元"}),
         # what stands behind the sum, and what it is a part of
         (
             "earns_amount",
