@@ -62,6 +62,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "visit": re.compile(alternatives(data["visit_words"]) + "(?!的)"),
         "go": pattern(
             r"(?:赴|前往|抵达|奔赴|深入|率.*在|(?:率|带队|带领)[^，]*到)<Place Company Organization Project>|(?<![看得谈提听收受])到<Company Organization Project>"
+            r"|(?<![看得谈提听收受])到<Place>{1,2}(?:开展|现场|实地|专题|检查|督导|宣讲|接访|下访|调度|办公)"
         ),
         "comes_along": re.compile(r"^[^，]{0,24}(?:(?P<only>陪同|随同)|参加|参与)"),
         "joins": re.compile(rf"(?:参加|陪同|参与|随同|一同|一起|一道)了?(?:$|[^，]{{0,4}}{alternatives(data['visit_words'])})"),

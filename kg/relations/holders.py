@@ -69,6 +69,8 @@ def cues() -> dict[str, re.Pattern[str]]:
         "its": rf"{alternatives(data['appoints'])}其为(?P<free>{free})$",
         "dismisses": rf"{alternatives(data['dismisses'])}(?P<people>{people})(?:同志|先生|女士)?(?:的|辞去)?(?P<free>{free})$",
         "filled": rf"^(?:一职|职务|职位)?[，,]?(?:仍|将|拟|继续|则|现|改)?由(?:(?:原|前)?{bodies}*(?:原|前)?<Title>)?(?P<people>{people})(?:同志)?(?:接替)?{alternatives(data['filled_by'])}",
+        "is_who": r"^(?:是|为|系)(?:<Place>?[\u4e00-\u9fff]{0,4}籍|知名|著名|年轻|企业家|博士|商人|来自<Place>的)*(?P<people><Person>)(?=[，。；、（(]|$)",
+        "leaders_of": rf"(?P<where><Place>)(?:主要)?领导(?:同志)?(?P<people>{people})",
         "aside": r"(?P<people><Person>)(?:[，,][^，。；]{0,3})?[，,（(]$",
         "named": r"(?<![、和与及])(?P<people><Person>)$",
         "after_aside": r"^(?:[，。；）)：]|$)",
@@ -120,6 +122,9 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
         yield Held(
             row, tuple(own.people(row.end + m.start("people"), row.end + m.end("people"))), "asserted", "filled-by", 0.85, dated=True
         )
+        return
+    if (m := signs["is_who"].match(after)) and row.roles[0].holder is not None:
+        yield Held(row, tuple(own.people(row.end + m.start("people"), row.end + m.end("people"))), "asserted", "filled-by", 0.85)
         return
     for name, status, rule in _WITH_NAMES:
         if m := signs[name].search(before):

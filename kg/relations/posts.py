@@ -127,6 +127,10 @@ class _Reader:
                 for person in own.people(m.start("people"), m.end("people")):
                     for where in (own.refs[i] for i in range(m.start("where"), m.end("where")) if i in own.refs):
                         yield from _told(own, person, where, "创办人", "asserted")
+        for m in cues()["leaders_of"].finditer(own.text):
+            if own.refs[m.start("where")].text.endswith(tuple("省市县区州旗镇乡")):
+                for person in own.people(m.start("people"), m.end("people")):
+                    yield from _told(own, person, own.refs[m.start("where")], "领导", "asserted")
         for name in ("works_at", "worked_in"):
             for m in cues()[name].finditer(own.text):
                 told = re.split("[；。]", own.text[: m.start()])[-1] + m[0]
@@ -175,7 +179,8 @@ class _Reader:
         tails = ends.get(role.word) or next((ends[head] for head in ends if title.text.endswith(head)), None)
         if role.word and role.word in words("holds_position")["firm_holders"]:
             return self._alike(own, role) or self._front(own, role)
-        firm = heads(title.text, "firm_posts") and not heads(title.text, "loose")
+        loose = heads(title.text, "loose") and not heads(title.text, "not_loose")
+        firm = heads(title.text, "firm_posts") and not loose
         if heads(title.text, "state"):
             return None
         if tails is not None and last is not None and last.type == "Company" and heads(title.text, "of_associations") and not role.word:
@@ -184,9 +189,9 @@ class _Reader:
             return self._without_party(last, role)
         if firm:
             return self._front(own, role)
-        if tails is not None and (role.word or not heads(title.text, "loose")):
+        if tails is not None and (role.word or not loose):
             return self._called(own, role, tuple(tails))
-        return self._front(own, role) if not heads(title.text, "loose") and heads(title.text, "of_firm") else None
+        return self._front(own, role) if not loose and heads(title.text, "of_firm") else None
 
     def _at_home(self, own: Line, role: Role, last: Ref | None) -> bool:
         """Whether a post is one of the house that tells the story (来我校访问，学校党委书记甲): no body of others has it."""
@@ -220,7 +225,7 @@ class _Reader:
 
     def _alike(self, own: Line, role: Role) -> Ref | None:
         """集团: the firm named last so far that is called so."""
-        kinds = tuple(words("anaphora")["ends"]["集团"]) if role.word.endswith("集团") else ()
+        kinds = _kinds(role)
         near = [r for r in self.before if r.start >= own.sentence.start - _NEAR]
         firms = [r for r in [*near, *own.refs.values()] if r.type == "Company" and r.entity and r.end <= role.title.start]
         return next((r for r in reversed(firms) if kinds and r.text.endswith(kinds)), None)
@@ -248,6 +253,7 @@ class _Reader:
         begins = self.scene.text.rfind("\n", 0, own.sentence.start) + 1
         if own.opens:
             begins = self.scene.text.rfind("\n", 0, max(begins - 1, 0)) + 1
+        kinds = _kinds(role, body)
         near = {
             r.entity
             for r in (*self.before, *own.refs.values())
@@ -255,6 +261,9 @@ class _Reader:
             and r.entity
             and begins <= r.start < role.title.start
             and (r.type == "Company" or r.text[-2:] == body.text[-2:])  # of two kinds of houses only one has a 校长
+            and (not kinds or r.text.endswith(kinds))  # 集团副总经理: of the one that is called so
+            and self.scene.text.rfind("“", begins, r.start)
+            <= self.scene.text.rfind("”", begins, r.start)  # nor whom somebody only speaks of
         }
         return near == {body.entity}
 
@@ -293,6 +302,12 @@ class _Reader:
             if unit is not None and entity.type == "Place" and entity.data.get("code") == unit.code:
                 return Ref(role.title.start, role.title.end, "Place", entity.name, entity.id)
         return None
+
+
+def _kinds(role: Role, body: Ref | None = None) -> tuple[str, ...]:
+    """How the name ends that the word before a post stands for (集团, 支行), where it says so and the body, if given, is called so."""
+    ends = words("anaphora")["ends"]["集团"] if role.word.endswith("集团") else words("holds_position")["ends"].get(role.word, ())
+    return tuple(ends) if body is None or body.text.endswith(tuple(ends)) else ()
 
 
 def _firm(own: Line, at: int, ref: Ref) -> bool:

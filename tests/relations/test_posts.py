@@ -80,6 +80,12 @@ CASES = [
     ("[青禾机电](Company)[董事长](Title)[方致远](Person)当选[会长](Title)。", {"方致远 青禾机电"}),
     # 集团 is the group that was named in full
     ("[青禾矿冶集团有限公司](Company)开会。集团[总会计师](Title)[方致远](Person)参加。", {"方致远 青禾矿冶集团有限公司"}),
+    ("[白帆科技](Company)与[青禾集团](Company)签约。集团[董事长](Title)[方致远](Person)见证。", {"方致远 青禾集团"}),
+    # whom a speaker only names is not the firm of who speaks
+    ("[青禾重工](Company)扩建。“我们为[白帆重机](Company)供货，订单很多。”[总工程师](Title)[方致远](Person)说。", {"方致远 青禾重工"}),
+    ("[青禾机电](Company)[董事长](Title)是[云岭](Place)籍企业家[方致远](Person)。", {"方致远 青禾机电"}),
+    ("[云岭市](Place)领导[方致远](Person)、[秦晓岚](Person)见证签约。", {"方致远 云岭市", "秦晓岚 云岭市"}),
+    ("[云岭国](Place)领导[方致远](Person)说。", set()),
     # founders, and where somebody has worked
     ("[青禾机电](Company)由[方致远](Person)[2019年](Date 2019)创办。", {"方致远 青禾机电"}),
     ("[方致远](Person)先后创办了[青禾机电](Company)、[云杼科技](Company)。", {"方致远 青禾机电", "方致远 云杼科技"}),
