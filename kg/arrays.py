@@ -3,8 +3,8 @@
 import hashlib
 import json
 import math
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -28,10 +28,22 @@ def _threads() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def one_thread() -> AbstractContextManager[Any]:
-    """Products of small matrices in one thread: several would only wait for each other."""
-    found: AbstractContextManager[Any] = _threads().limit(limits=1, user_api="blas")
-    return found
+_held = False
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Products of small matrices in one thread: several would only wait for each other. Within it, asking again costs nothing."""
+    global _held
+    if _held:
+        yield
+        return
+    _held = True
+    try:
+        with _threads().limit(limits=1, user_api="blas"):
+            yield
+    finally:
+        _held = False
 
 
 def code_points(text: str) -> Points:

@@ -54,6 +54,7 @@ def _together(articles: Sequence[Article], nlp: "Language") -> list[Extraction]:
     """
     from spacy.tokens import Doc
 
+    from kg.arrays import one_thread
     from kg.nlp.characters import bare
 
     for name, default in (("article", None), ("mentions", ()), ("entities", ()), ("statements", ())):
@@ -62,8 +63,9 @@ def _together(articles: Sequence[Article], nlp: "Language") -> list[Extraction]:
     docs = [bare(nlp.vocab, article.text) for article in articles]
     for doc, article in zip(docs, articles, strict=True):
         doc._.article = article
-    for _, component in nlp.pipeline:
-        docs = [component(doc) for doc in docs]
+    with one_thread():
+        for _, component in nlp.pipeline:
+            docs = [component(doc) for doc in docs]
     found = [Extraction(doc._.article, tuple(doc._.entities), tuple(doc._.statements)) for doc in docs]
     for extraction in found:
         _check(extraction)

@@ -23,6 +23,7 @@ BEGIN, END = 1, 2  # code points that stand for the edges of a sentence in pairs
 FLAGS = 12  # columns of `flags`
 _SIZES = (2, 3, 4)  # lengths of ordinary words
 _PLACE_SIZES = range(2, 10)
+_ORDINARY, _PLACE, _SURNAME = 1, 2, 4  # bits of the lists
 _ROOM = 8  # places of the sieve of a list for each of its words
 _PRIME, _MIX = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)
 
@@ -82,49 +83,56 @@ def _runs(points: Codes, longest: int) -> Iterator[tuple[int, Numbers]]:
 
 
 @record
-class _List:
-    """The sorted numbers of the words of one size; `sieve` says of what is left of a number behind `shift` whether a word has it too."""
+class _Lists:
+    """The words of one size of several lists, as sorted numbers, each with the bits of the lists that it is in.
+
+    `sieve` says of what is left of a number behind `shift` whether a word has it too.
+    """
 
     numbers: Numbers
+    kinds: NDArray[np.uint8]
     sieve: NDArray[np.bool_]
     shift: np.uint64
 
-    def at(self, values: Numbers) -> Rows:
-        """Where a number of the list stands."""
+    def at(self, values: Numbers) -> tuple[Rows, NDArray[np.uint8]]:
+        """Where a number of the lists stands, and in which of them it is."""
         (may,) = self.sieve[values >> self.shift].nonzero()
         here = values[may]
-        right: Rows = may[self.numbers.take(self.numbers.searchsorted(here), mode="clip") == here]
-        return right
+        found = np.minimum(self.numbers.searchsorted(here), len(self.numbers) - 1)
+        same = self.numbers[found] == here
+        return may[same], self.kinds[found[same]]
 
 
-def _list(words: Sequence[str], size: int) -> _List:
-    """The words stand one behind the other in each of the texts."""
-    numbers = np.sort(np.concatenate([dict(_runs(codes(run), size))[size][::size] for run in words]))
+def _lists(words: Mapping[int, Sequence[str]], size: int) -> _Lists:
+    """The words by the bit of their list; they stand one behind the other in each of the texts."""
+    kinds: dict[int, int] = {}
+    for bit, runs in words.items():
+        for number in np.concatenate([dict(_runs(codes(run), size))[size][::size] for run in runs]).tolist():
+            kinds[number] = kinds.get(number, 0) | bit
+    numbers = np.array(sorted(kinds), dtype=np.uint64)
     bits = (_ROOM * len(numbers)).bit_length()
     shift, sieve = np.uint64(64 - bits), np.zeros(1 << bits, dtype=np.bool_)
     sieve[numbers >> shift] = True
-    return _List(numbers, sieve, shift)
+    return _Lists(numbers, np.array([kinds[number] for number in numbers.tolist()], dtype=np.uint8), sieve, shift)
 
 
 @cache
-def _ordinary() -> Mapping[int, _List]:
-    found: defaultdict[int, list[str]] = defaultdict(list)
+def _words() -> Mapping[int, _Lists]:
+    """Ordinary words, names of divisions and surnames of two characters, by size."""
+    found: defaultdict[int, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for line in lines("ordinary_words.txt"):
         size, _, run = line.split()
-        found[int(size)].append(run)
-    return {size: _list(found[size], size) for size in _SIZES}
-
-
-@cache
-def _places() -> Mapping[int, _List]:
-    names: defaultdict[int, list[str]] = defaultdict(list)
+        if int(size) in _SIZES:
+            found[int(size)][_ORDINARY].append(run)
     for name in divisions.names():
-        names[len(name)].append(name)
-    return {size: _list(["".join(names[size])], size) for size in _PLACE_SIZES if size in names}
+        if len(name) in _PLACE_SIZES:
+            found[len(name)][_PLACE].append(name)
+    found[2][_SURNAME] += _surnames()[1]
+    return {size: _lists(words, size) for size, words in sorted(found.items())}
 
 
 @cache
-def _surnames() -> tuple[Flags, _List]:
+def _surnames() -> tuple[Flags, list[str]]:
     """How usual a character is as a surname, by code point; the surnames of two characters."""
     weights, double = np.zeros(0x10000, dtype=np.float32), []
     for line in lines("surnames.txt"):
@@ -134,7 +142,7 @@ def _surnames() -> tuple[Flags, _List]:
                 weights[ord(name)] = int(weight) / 4
             elif int(weight) >= 1:
                 double.append(name)
-    return weights, _list(["".join(double)], 2)
+    return weights, double
 
 
 def flags(points: Codes) -> Flags:
@@ -142,20 +150,21 @@ def flags(points: Codes) -> Flags:
     begin here, hold this and end here; surname weight; a surname is common; the first of a two-character surname.
     """
     found = np.zeros((len(points), FLAGS), dtype=np.float32)
-    weights, double = _surnames()
     for size, values in _runs(points, _PLACE_SIZES[-1]):
+        if size not in _words():
+            continue
+        at, kinds = _words()[size].at(values)
         if size in _SIZES:
-            at, column = _ordinary()[size].at(values), 2 * _SIZES.index(size)
-            found[at, column] = 1
-            found[at + size - 1, column + 1] = 1
-        if size in _places():
-            at = _places()[size].at(values)
-            found[at, 6] = 1
-            found[at + size - 1, 8] = 1
-            for i in range(1, size - 1):
-                found[at + i, 7] = 1
+            ordinary, column = at[kinds & _ORDINARY > 0], 2 * _SIZES.index(size)
+            found[ordinary, column] = 1
+            found[ordinary + size - 1, column + 1] = 1
+        place = at[kinds & _PLACE > 0]
+        found[place, 6] = 1
+        found[place + size - 1, 8] = 1
+        for i in range(1, size - 1):
+            found[place + i, 7] = 1
         if size == 2:
-            found[double.at(values), 11] = 1
-    found[:, 9] = weights[points]
+            found[at[kinds & _SURNAME > 0], 11] = 1
+    found[:, 9] = _surnames()[0][points]
     found[:, 10] = found[:, 9] >= 0.75
     return found

@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.nlp.candidates import Candidate, joined
 from kg.nlp.gazetteer import scan
@@ -168,8 +168,14 @@ def _is_no_firm(text: str, start: int, end: int) -> bool:
     """Whether it is a row or a sort (欧系), nothing but ordinary words remain behind the places that it begins with, or its ends cut words in two."""
     if "、" in text[start:end] or text[start:end] in _kinds() or (end - start < 4 and text[end - 1] in _SORTS):
         return True
-    at = start
-    for place in scan(text[start:end]):
-        if start + place.start == at and start + place.end < end:
-            at = start + place.end
-    return is_loose(text[at:end]) or cuts_word(text, start, end)
+    return is_loose(_behind_places(text[start:end])) or cuts_word(text, start, end)
+
+
+@lru_cache(maxsize=65536)
+def _behind_places(name: str) -> str:
+    """What remains of a name behind the places that it begins with."""
+    at = 0
+    for place in scan(name):
+        if place.start == at and place.end < len(name):
+            at = place.end
+    return name[at:]

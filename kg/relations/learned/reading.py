@@ -23,7 +23,7 @@ _KIND = {name: i for i, name in enumerate(TYPES)}
 _MOST = 60  # names in reach of one name; beyond them lies a list, in which everything would be paired with everything
 _FAR = (2, 4, 7, 12, 20, 35, 60)  # bounds of the distance classes, in signs
 _BETWEEN = (1, 2, 3, 5, 8)
-_COMMAS = frozenset("，；：")
+_COMMAS = np.array([ord(mark) for mark in "，；："])
 TRAITS = (len(_FAR) + 1) + (len(_BETWEEN) + 1) + (REACH + 1) + 9
 
 
@@ -163,7 +163,7 @@ def _traits(scene: Scene, row: str, names: Sequence[Name], at: Rows, first: Rows
     table = np.zeros((len(first), TRAITS), dtype=np.float32)
     points = code_points(row)
     signs = np.cumsum((points >= ord(SIGNS["Person"])) & (points <= ord(SIGNS["Date"])))
-    commas = np.cumsum(np.isin(points, [ord(mark) for mark in _COMMAS]))
+    commas = np.cumsum((points[:, None] == _COMMAS).any(axis=1))
     sentence = np.array([name.sentence for name in names], dtype=np.int64)
     lines, here, there = np.arange(len(first)), at[first], at[second]
     base = 0
