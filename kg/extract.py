@@ -65,7 +65,7 @@ def _together(articles: Sequence[Article], nlp: "Language") -> list[Extraction]:
         doc._.article = article
     with one_thread():
         for _, component in nlp.pipeline:
-            docs = [component(doc) for doc in docs]
+            docs = list(component.pipe(docs)) if hasattr(component, "pipe") else [component(doc) for doc in docs]
     found = [Extraction(doc._.article, tuple(doc._.entities), tuple(doc._.statements)) for doc in docs]
     for extraction in found:
         _check(extraction)

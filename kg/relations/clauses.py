@@ -178,7 +178,8 @@ def _masked(scene: Scene, spoken: bool) -> str:
 
 
 def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...], waiting: tuple[Ref, ...]) -> Iterator[Clause]:
-    refs = tuple(r for r in sentence.refs if blank[r.start] not in _HIDDEN and blank[r.end - 1] not in _HIDDEN)
+    refs = tuple([r for r in sentence.refs if blank[r.start] not in _HIDDEN and blank[r.end - 1] not in _HIDDEN])
+    patterns = _patterns()
     starts = [r.start for r in refs]
     pending = waiting
     current: tuple[Ref, ...] = ()
@@ -190,38 +191,39 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
         if not text.strip():
             continue
         head, rest = _head(text, inside)
-        stands = not any(r.type == "Person" for r in head) and bool(_patterns()["party"].match(text) or _patterns()["pronoun"].match(text))
+        people = any(r.type == "Person" for r in head)
+        stands = not people and bool(patterns["party"].match(text) or patterns["pronoun"].match(text))
         own = bool(head) or bool(pending)
         if head and not stands and _REST.match(rest):
             if blank[end : end + 1] == "：" and head[0].type == "Person":
                 content = True  # 甲：…: what is said
-            elif any(r.type == "Person" for r in head) or not _only_title(rest):
+            elif people or not _only_title(rest):
                 pending += head
-            if not any(r.type == "Person" for r in head):
+            if not people:
                 yield Clause(sentence, start, end, first, text, "", inside, (), False, party, content)
             first = False
             continue
         if own:
             current, party = pending + head, False
-            if head and _patterns()["by_wire"].match(rest) and not any(r.type == "Person" for r in current):
+            if head and patterns["by_wire"].match(rest) and not any(r.type == "Person" for r in current):
                 current, head, rest = (), (), text  # 某网5月3日电…: whoever acts stands behind
-        elif first and left and not stands and _patterns()["silent"].match(text):
+        elif first and left and not stands and patterns["silent"].match(text):
             current = left
         if stands:
             party = True
             current = head if any(r.type == "PublicBody" for r in head) else ()
-        again = soft and bool(_patterns()["resumes"].match(text))
-        if again or any(r.type == "Person" for r in head) or (own and blank[start - 1 : start] == "；"):
+        again = soft and bool(patterns["resumes"].match(text))
+        if again or people or (own and blank[start - 1 : start] == "；"):
             content = soft = False
         yield Clause(sentence, start, end, first, text, rest if head else text, inside, current, own, party, content)
         pending, first = (), False
         told = rest if head else text
-        if blank[end : end + 1] == "：" and _patterns()["dateline"].search(told):
+        if blank[end : end + 1] == "：" and patterns["dateline"].search(told):
             current = ()
             continue
-        if not content and _patterns()["say"].search(told):
+        if not content and patterns["say"].search(told):
             content = True
-        elif not content and _patterns()["soft"].search(told) and not _patterns()["heard"].search(told):
+        elif not content and patterns["soft"].search(told) and not patterns["heard"].search(told):
             content = soft = True
     if pending:
         end = sentence.end

@@ -205,7 +205,7 @@ def _speaks_for(sentence: Sentence, person: Ref) -> Ref:
 
 def _bare(text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
     text, refs = _holding(text, refs)
-    for pattern in (_STANDS, _FOR, _LOOSE):
+    for pattern in (_STANDS, _FOR, _LOOSE) if refs else ():
         text, refs = _without(pattern, text, refs)
     text = text.replace(" ", "").replace("\u3000", "")
     if _CLOSED.search(text) is None:
@@ -224,12 +224,12 @@ def _holding(text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
 
 
 def _without(pattern: re.Pattern[str], text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
-    if pattern.search(text) is None:
+    gone = [m.span() for m in pattern.finditer(text)]
+    if not gone:
         return text, refs
-    gone = {i for m in pattern.finditer(text) for i in range(*m.span())}
-    signs = [m.start() for m in SIGN.finditer(text)]
-    kept = tuple(ref for at, ref in zip(signs, refs, strict=True) if at not in gone)
-    return "".join(char for i, char in enumerate(text) if i not in gone), kept
+    signs = zip(SIGN.finditer(text), refs, strict=True)
+    kept = tuple([ref for sign, ref in signs if not any(start <= sign.start() < end for start, end in gone)])
+    return pattern.sub("", text), kept
 
 
 def last_date(refs: Iterable[Ref], before: int) -> str | None:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -22,6 +22,7 @@ LEAST = 0.05  # probability below which a span is not worth telling
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」』）]*")
 _LONGEST = 240  # characters of one piece; longer sentences are cut at a mark
 _BATCH = 2000  # characters worked on at once: fits the cache
+_CHAINED = 16000  # characters whose tags are chained at once: a few MB
 _CUTS = "，；、,; "
 
 
@@ -36,6 +37,16 @@ class Found:
 
 
 @record
+class _Scored:
+    """Sentences of one text, each with its place in it, and the scores of their tags: (characters, tags), a sentence from each of `rows` on."""
+
+    text: int
+    sentences: Sequence[tuple[int, str]]
+    rows: Sequence[int]
+    emissions: NDArray[np.float32]
+
+
+@record
 class Model:
     """A network with its label sets. `calibration` has slope and intercept, on the log-odds, for each label."""
 
@@ -46,22 +57,41 @@ class Model:
 
     def find(self, text: str, head: str = "kg", least: float = LEAST) -> list[Found]:
         """Spans of one label set, in text order; they may overlap."""
-        sentences = sorted(pieces(text), key=lambda piece: (-len(piece[1]), piece[0]))
-        found: list[Found] = []
-        for batch in _batches(sentences):
-            for one in self.chances([sentence for _, sentence in batch], head, least):
-                offset = batch[one.sentence][0]
-                chance = calibrated(one.chance, self.calibration.get(one.label, (1.0, 0.0)))
-                found.append(Found(offset + one.start, offset + one.end, one.label, chance))
-        return sorted(found, key=lambda f: (f.start, -f.end, f.label))
+        return self.find_all([text], head, least)[0]
 
-    def chances(self, sentences: Sequence[str], head: str, least: float) -> list[crf.SpanChance]:
-        """Raw probabilities of spans of sentences given from long to short."""
-        hidden, starts = self.network.encode(sentences)
-        lengths = [len(sentence) for sentence in sentences]
-        return crf.spans(
-            self.network.emissions(hidden, head), starts, lengths, self.network.weights[f"moves.{head}"], self.labels[head], least
-        )
+    def find_all(self, texts: Sequence[str], head: str = "kg", least: float = LEAST) -> list[list[Found]]:
+        """The spans of each text.
+
+        The network reads each text by itself, so that what it sees in one is the same whatever stands beside it; the chain, which takes as many
+        steps as the longest sentence has characters, takes the sentences of all texts together.
+        """
+        found: list[list[Found]] = [[] for _ in texts]
+        for group in _groups(self._scored(texts, head)):
+            for number, span in self._spans(group, head, least):
+                found[number].append(span)
+        return [sorted(spans, key=lambda f: (f.start, -f.end, f.label)) for spans in found]
+
+    def _scored(self, texts: Sequence[str], head: str) -> Iterator[_Scored]:
+        for number, text in enumerate(texts):
+            for batch in _batches(sorted(pieces(text), key=lambda piece: (-len(piece[1]), piece[0]))):
+                hidden, rows = self.network.encode([sentence for _, sentence in batch])
+                yield _Scored(number, batch, rows, self.network.emissions(hidden, head))
+
+    def _spans(self, group: Sequence[_Scored], head: str, least: float) -> Iterator[tuple[int, Found]]:
+        """The spans of a group with the numbers of their texts."""
+        ahead = np.cumsum([0, *(len(one.emissions) for one in group)]).tolist()
+        sentences = [
+            (one.text, offset, len(sentence), before + row)
+            for one, before in zip(group, ahead, strict=False)
+            for (offset, sentence), row in zip(one.sentences, one.rows, strict=True)
+        ]
+        sentences.sort(key=lambda sentence: -sentence[2])
+        _, _, lengths, rows = zip(*sentences, strict=True)
+        emissions = np.concatenate([one.emissions for one in group])
+        for one in crf.spans(emissions, rows, lengths, self.network.weights[f"moves.{head}"], self.labels[head], least):
+            number, offset, *_ = sentences[one.sentence]
+            chance = calibrated(one.chance, self.calibration.get(one.label, (1.0, 0.0)))
+            yield number, Found(offset + one.start, offset + one.end, one.label, chance)
 
 
 def calibrated(chance: float, line: tuple[float, float]) -> float:
@@ -97,6 +127,18 @@ def _batches(sentences: Sequence[tuple[int, str]]) -> Iterator[list[tuple[int, s
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _groups(scored: Iterable[_Scored]) -> Iterator[list[_Scored]]:
+    """As many as the chain takes at once."""
+    group: list[_Scored] = []
+    for one in scored:
+        group.append(one)
+        if sum(len(other.emissions) for other in group) >= _CHAINED:
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 @cache
