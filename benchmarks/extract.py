@@ -56,7 +56,7 @@ def main(rounds: int) -> None:
             doc._.article = article
         for name, component in pipelines["with both networks"].pipeline:
             start = time.process_time()
-            docs = [component(doc) for doc in docs]
+            docs = list(component.pipe(docs)) if hasattr(component, "pipe") else [component(doc) for doc in docs]
             parts[name] += time.process_time() - start
     floor = statistics.median(taken["peer: tokens alone"])
     print(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from spacy.language import Language
@@ -31,7 +32,12 @@ def statements(scene: Scene, *, use_model: bool = False) -> tuple[Statement, ...
 
     With `use_model` the learned reader has its say as well.
     """
-    drafts: Iterable[Draft] = [replace(draft, confidence=calibrated(draft.rule, draft.confidence)) for draft in _told(scene)]
+    return _numbered(scene, _told(scene), use_model)
+
+
+def _numbered(scene: Scene, told: Iterable[Draft], use_model: bool) -> tuple[Statement, ...]:
+    """The statements for what rules told and, with `use_model`, what the learned reader thinks of it."""
+    drafts: Iterable[Draft] = [replace(draft, confidence=calibrated(draft.rule, draft.confidence)) for draft in told]
     if use_model:
         drafts = judged(scene, learned.weighed(scene, drafts))
     ordered = sorted(drafts, key=lambda d: (d.start, d.end, d.relation, _number(d.subject), _number(d.object), d.status, d.rule))
@@ -91,16 +97,32 @@ def _statement(scene: Scene, number: int, draft: Draft) -> Statement:
     )
 
 
+class Relater:
+    """Writes `doc._.statements`; of many documents, what rules tell of all of them before the learned reader looks at each."""
+
+    def __init__(self, use_model: bool) -> None:
+        self.use_model = use_model
+
+    def __call__(self, doc: Doc) -> Doc:
+        """One document."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 16) -> Iterator[Doc]:
+        """Many documents. Those without an article state nothing."""
+        rest = iter(docs)
+        while batch := list(islice(rest, batch_size)):
+            scenes = [scene_of(doc._.article, doc._.mentions, doc._.entities) if doc._.article is not None else None for doc in batch]
+            told = [_told(scene) if scene is not None else () for scene in scenes]
+            for doc, scene, drafts in zip(batch, scenes, told, strict=True):
+                if scene is not None:
+                    doc._.statements = _numbered(scene, drafts, self.use_model)
+                yield doc
+
+
 @Language.factory("kg_relations", default_config={"use_model": True})
-def kg_relations(nlp: Language, name: str, use_model: bool) -> Callable[[Doc], Doc]:
-    """A component that writes `doc._.statements`."""
+def kg_relations(nlp: Language, name: str, use_model: bool) -> Relater:
+    """The component."""
     for extension, default in (("article", None), ("mentions", ()), ("entities", ()), ("statements", ())):
         if not Doc.has_extension(extension):
             Doc.set_extension(extension, default=default)
-
-    def relate(doc: Doc) -> Doc:
-        if doc._.article is not None:
-            doc._.statements = statements(scene_of(doc._.article, doc._.mentions, doc._.entities), use_model=use_model)
-        return doc
-
-    return relate
+    return Relater(use_model)
