@@ -73,7 +73,8 @@ def evidence(scene: Scene, draft: Draft) -> str:
         for sentence in scene.between(draft.start, draft.end):
             for ref in sentence.refs:
                 if at <= ref.start and ref.end <= draft.end:
-                    sign = _OBJECT if draft.object in ref.names else _SUBJECT if draft.subject in ref.names else SIGNS[ref.type]
+                    names = ref.names
+                    sign = _OBJECT if draft.object in names else _SUBJECT if draft.subject in names else SIGNS[ref.type]
                     out += [scene.text[at : ref.start], sign]
                     at = ref.end
         known[key] = _BRACKET.sub("", "".join([*out, scene.text[at : draft.end]]))

@@ -27,7 +27,9 @@ class Ref:
     @property
     def names(self) -> tuple[str, ...]:
         """The entities that it stands for: one, none, or the two of 双方."""
-        return tuple(self.data.get("entities", ())) or ((self.entity,) if self.entity is not None else ())
+        if self.data and "entities" in self.data:
+            return tuple(self.data["entities"])
+        return (self.entity,) if self.entity is not None else ()
 
 
 @record

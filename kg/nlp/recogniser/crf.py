@@ -98,7 +98,7 @@ def spans(
     # What lies within a span are sums of logarithms, which stand sentence by sentence: those up to its end without those up to its begin.
     log = np.zeros((len(chances) + 1, len(labels)))
     order = np.lexsort((step, sentence))
-    np.cumsum(np.log(np.maximum(chances[order][:, _INSIDE], _NOTHING)), axis=0, out=log[1:])
+    np.cumsum(np.log(np.maximum(chances[order, _INSIDE], _NOTHING)), axis=0, out=log[1:])
     ahead_of = np.cumsum(lengths) - lengths
     inside = log[ahead_of[n] + end, k] - log[ahead_of[n] + begin + 1, k]
     b, i, e = (1 + 4 * k + place for place in range(3))

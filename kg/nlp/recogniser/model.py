@@ -22,7 +22,7 @@ LEAST = 0.05  # probability below which a span is not worth telling
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」』）]*")
 _LONGEST = 240  # characters of one piece; longer sentences are cut at a mark
 _BATCH = 2000  # characters worked on at once: fits the cache
-_CHAINED = 16000  # characters whose tags are chained at once: a few MB
+_CHAINED = 4000  # characters whose tags are chained at once: fits the cache
 _CUTS = "，；、,; "
 
 
