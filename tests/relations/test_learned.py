@@ -24,7 +24,7 @@ STORY = (
     "[市长](Title)[秦晓岚](Person)[5月8日](Date 2024-05-08)走进[青禾机电](Company)。[北岳车业](Company)是它的客户。"
     "该市另有企业百家。\n订单不少。\n[青禾机电](Company)去年营收[3亿元](Amount)。"
 )
-WIDE, WIDTH = 4, 8
+WIDE, WIDTH, SHOWN = 4, 8, 3
 
 
 def model_of(bias: float, told: float, seed: int = 3) -> Model:
@@ -37,6 +37,8 @@ def model_of(bias: float, told: float, seed: int = 3) -> Model:
         "layer.1": (3 * WIDTH + 1, WIDTH),
         "kinds": (len(TYPES) ** 2, 16),
         "hidden": (5 * WIDTH + 16 + TRAITS + 1, WIDTH),
+        "shown": (WIDTH + 1, SHOWN),
+        "beside": (WIDTH + 4 * SHOWN + 1, WIDTH),
         "output": (WIDTH + 1, len(outputs())),
     }
     weights = {name: draw.normal(0, 0.1, shape).astype(np.float32) for name, shape in shapes.items()}

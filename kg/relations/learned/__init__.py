@@ -15,7 +15,7 @@ from kg.relations.scene import Draft, Scene
 
 __all__ = ["weighed"]
 
-LEAST = 0.5  # what is less sure than this in the end is not told
+LEAST = 0.6  # what is less sure than this in the end is not told
 
 
 def weighed(scene: Scene, told: Iterable[Draft], model: Model | None = None) -> Iterator[Draft]:

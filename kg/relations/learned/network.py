@@ -15,7 +15,7 @@ LEFT, RIGHT = 8, 9  # signs before the first and behind the second name that cou
 
 @record
 class Network:
-    """Weights by name, as training exports them: `characters`, `input`, `layer.N`, `norm.N`, `kinds`, `hidden`, `output`.
+    """Weights by name, as training exports them: `characters`, `input`, `layer.N`, `norm.N`, `kinds`, `hidden`, `shown`, `beside`, `output`.
 
     Matrices are (in, out) with the bias as last row; those of a layer stand upon each other for the left, middle and right neighbour.
     """
@@ -49,9 +49,22 @@ class Network:
         seen += (names @ of_second + right @ of_right)[reading.second]
         seen += (w["kinds"] @ of_kinds)[reading.kinds[:, 0] * len(TYPES) + reading.kinds[:, 1]]
         seen += affine(reading.traits, of_traits)
-        scores = affine(rectified(seen), w["output"])
+        inner = rectified(seen)
+        scores = affine(inner + self._beside(inner, reading), w["output"])
         chances: Floats = np.reciprocal(1 + np.exp(-scores))
         return chances
+
+    def _beside(self, inner: Floats, reading: Reading) -> Floats:
+        """(pairs, width): what a pair takes from the pairs with which it shares a name, in the same place or in the other."""
+        w = self.weights
+        width, shown = inner.shape[1], rectified(affine(inner, w["shown"]))
+        ahead = _highest_of_each(shown, reading.first, len(reading.at))
+        behind = _highest_of_each(shown, reading.second, len(reading.at))
+        of_own, same_first, same_second, other_first, other_second, bias = np.split(w["beside"], np.cumsum([width, *[shown.shape[1]] * 4]))
+        taken = inner @ of_own + bias
+        taken += (ahead @ same_first + behind @ other_first)[reading.first]
+        taken += (behind @ same_second + ahead @ other_second)[reading.second]
+        return rectified(taken)
 
     def _near(self, reading: Reading) -> tuple[Points, Rows]:
         """The characters that any pair depends on, and where the names stand in them; in long texts many sentences name but one thing."""
@@ -98,4 +111,13 @@ def highest(rows: Floats, starts: Rows, ends: Rows) -> Floats:
         fits = len(rows) - (1 << n) + 1
         np.maximum(table[n - 1, :fits], table[n - 1, 1 << n - 1 :][:fits], out=table[n, :fits])
     found: Floats = np.maximum(table[level, starts], table[level, starts + lengths - (1 << level)])
+    return found
+
+
+def _highest_of_each(shown: Floats, names: Rows, size: int) -> Floats:
+    """(names, width): the highest that the pairs of each name show; zero for a name without pairs."""
+    order = np.argsort(names, kind="stable")
+    present, starts = np.unique(names[order], return_index=True)
+    found = np.zeros((size, shown.shape[1]), dtype=np.float32)
+    found[present] = np.maximum.reduceat(shown[order], starts, axis=0)
     return found

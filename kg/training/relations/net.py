@@ -12,6 +12,8 @@ from kg.arrays import FIRST
 from kg.relations.learned.network import LEFT, RIGHT
 from kg.relations.learned.reading import TRAITS, TYPES, outputs
 
+_SHOWN = 32  # numbers that a pair shows to the pairs with which it shares a name
+
 
 class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is checked
     """Characters → dilated convolutions → pairs."""
@@ -25,6 +27,8 @@ class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is 
         self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in range(len(dilations) + 1))
         self.kinds = nn.Embedding(len(TYPES) ** 2, 16)
         self.hidden = nn.Linear(5 * width + 16 + TRAITS, 96)
+        self.shown = nn.Linear(96, _SHOWN)
+        self.beside = nn.Linear(96 + 4 * _SHOWN, 96)
         self.output = nn.Linear(96, len(outputs()))
         nn.init.constant_(self.output.bias, -3.0)
         self.dilations, self.drop = tuple(dilations), drop
@@ -40,6 +44,10 @@ class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is 
         kind = self.kinds(kinds[:, 0] * len(TYPES) + kinds[:, 1])
         seen = torch.cat([hidden[first], hidden[second], between, left, right, kind, traits], -1)
         inner = F.relu(self.hidden(F.dropout(seen, self.drop, self.training)))
+        shown = F.relu(self.shown(inner))
+        ahead, behind = _highest_of_each(shown, first, last), _highest_of_each(shown, second, last)
+        seen = torch.cat([inner, ahead[first], behind[second], behind[first], ahead[second]], -1)
+        inner = inner + F.relu(self.beside(F.dropout(seen, self.drop / 2, self.training)))
         scores: Tensor = self.output(F.dropout(inner, self.drop / 2, self.training))
         return scores
 
@@ -60,9 +68,14 @@ class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is 
             return found
 
         weights = {"characters": self.characters.weight.detach().numpy().copy(), "kinds": self.kinds.weight.detach().numpy().copy()}
-        weights |= {"input": matrix(self.input), "hidden": matrix(self.hidden), "output": matrix(self.output)}
+        weights |= {name: matrix(getattr(self, name)) for name in ("input", "hidden", "shown", "beside", "output")}
         weights |= {f"layer.{n}": matrix(layer) for n, layer in enumerate(self.layers, 1)}
         return weights | {f"norm.{n}": torch.stack([norm.weight, norm.bias]).detach().numpy().copy() for n, norm in enumerate(self.norms)}
+
+
+def _highest_of_each(shown: Tensor, places: Tensor, size: int) -> Tensor:
+    index = places[:, None].expand(-1, shown.shape[1])
+    return torch.zeros(size, shown.shape[1]).scatter_reduce(0, index, shown, "amax", include_self=False)
 
 
 def _table(rows: Tensor) -> list[Tensor]:

@@ -75,6 +75,7 @@ def labelled(id_: str, told: Scene, facts: Iterable[Fact], weight: float = 1.0) 
         ValueError: an unknown relation, or a name that the passage does not have.
     """
     reading = read(told)
+    pairs = reading.pairs
     number = {output: n for n, output in enumerate(outputs())}
     owner = {name: e.id for e in told.entities.values() for name in (*e.aliases, e.name, *(m.text for m in e.mentions))}
     may = allowed()[reading.kinds[:, 0], reading.kinds[:, 1]]
@@ -90,7 +91,7 @@ def labelled(id_: str, told: Scene, facts: Iterable[Fact], weight: float = 1.0) 
         known.add((relation, ends))
         found = [
             (n, number.get((relation, turned), number[relation, False]))
-            for n, pair in enumerate(reading.pairs)
+            for n, pair in enumerate(pairs)
             for turned in (False, True)
             if (pair.first.entity, pair.second.entity) == (ends[::-1] if turned else ends)
         ]
@@ -98,9 +99,9 @@ def labelled(id_: str, told: Scene, facts: Iterable[Fact], weight: float = 1.0) 
         for n, k in found:
             asked[n, k] *= holds[n, k]
         near = [
-            (reading.pairs[n].gap, reading.pairs[n].at[1] - reading.pairs[n].at[0], n, k)
+            (pairs[n].gap, pairs[n].at[1] - pairs[n].at[0], n, k)
             for n, k in found
-            if not sentence or sentence - 1 in (reading.pairs[n].sentence, reading.pairs[n].sentence - reading.pairs[n].gap)
+            if not sentence or sentence - 1 in (pairs[n].sentence, pairs[n].sentence - pairs[n].gap)
         ]
         if near:
             *_, n, k = min(near)
