@@ -32,6 +32,7 @@ _FAR_ROW = re.compile(rf"{_P}[、和与及](?:{_OF_BODIES}+[\u4e00-\u9fff]{{0,4}
 _TITLE_BEHIND = re.compile(rf"{SIGNS['Title']}(?!{_P})")
 _ADVERB = 3  # characters of an adverb before the person that a clause is about
 _LIST = re.compile(rf"(?:[ \u3000]*(?:[、和与及]|以及)[ \u3000]*|[ \u3000]+)(?={_P})")
+_OF_PERSON = re.compile(rf"(?:（[^（）]*）)?(?:、?\d\d岁的|[一-鿿]{{1,3}}(?:国人|籍))?[ \u3000“]*(?={_P})")  # what may stand before a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ def _period(own: Line, m: re.Match[str]) -> tuple[str, str] | None:
 
 
 def _people_behind(own: Line, at: int) -> tuple[Ref, ...]:
-    m = re.compile(rf"(?:（[^（）]*）)?(?:、?\d\d岁的|[一-鿿]{{1,3}}(?:国人|籍))?[ \u3000“]*(?={_P})").match(own.text, at)
+    m = _OF_PERSON.match(own.text, at)
     found: list[Ref] = []
     while m is not None:
         at = m.end()

@@ -17,6 +17,7 @@ _MARK = re.compile(
     rf"{_BEFORE}(?:[（(]?\d{{1,2}}(?:[、）)]|[.．](?!\d))|[①-⑳]|[一二三四五六七八九十]{{1,2}}、)\s*"
     rf"|{_LOOSE}\d{{1,2}}\s+(?=[\u4e00-\u9fffA-Z\ue000-\ue00a])(?![年月日个家亿万元倍点])"
 )
+_MAYBE = re.compile(r"[\d①-⑳]|[一二三四五六七八九十]、")  # most clauses hold no number: dates and sums are signs
 _FIRMS = f"[{SIGNS['Company']}{SIGNS['Project']}]"
 _OPENS = re.compile(
     rf"(?:【[^】]*】)?(?:[^，；：{ANY[1:-1]}]{{1,8}}\s+)?(?P<row>{_FIRMS}(?:(?:[、和与及]|以及){_FIRMS})*)(?!的?[^，：]{{0,6}}{SIGNS['Title']})"
@@ -56,7 +57,7 @@ def starts(clause: Clause) -> bool:
 
     A number within a text is none: 3.5%, 2 月.
     """
-    return _MARK.match(clause.text) is not None
+    return _MAYBE.search(clause.text) is not None and _MARK.match(clause.text) is not None
 
 
 def _opener(clause: Clause) -> tuple[Ref, ...]:
@@ -69,7 +70,7 @@ def _opener(clause: Clause) -> tuple[Ref, ...]:
 
 
 def _cut(clause: Clause) -> Iterator[Clause]:
-    cuts = [m.start() for m in _MARK.finditer(clause.text) if m.start() > 0]
+    cuts = [m.start() for m in _MARK.finditer(clause.text) if m.start() > 0] if _MAYBE.search(clause.text) is not None else []
     if not cuts:
         yield clause
         return
