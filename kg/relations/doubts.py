@@ -1,9 +1,9 @@
 """What a sentence says against a statement, whoever reads it there: a sum is what others expect, a rate or a balance; a firm only audits; it is a rumour.
 
-Each doubt of kg/resources/relations/doubts.yaml, doubts_of_stories.yaml and doubts_of_sums.yaml is a regular expression over the evidence, in which every mention is one
+Each doubt of kg/resources/relations/doubts.yaml and the files doubts_of_*.yaml beside it is a regular expression over the evidence, in which every mention is one
 sign of its type, and `{s}` and `{o}` are the subject and the object, `{x}` either of them. `{w}` is a character of words, `{c}` one of a sentence;
 `{name}` is a list of words.
-A doubt drops the statement or, with a `status`, changes how it is told.
+A doubt drops the statement or, with a `status`, changes how it is told; `told` are the statuses that it changes, asserted unless it names them.
 """
 
 import re
@@ -28,8 +28,8 @@ _PIECES = {
     "c": "[^；。]",
 }
 _KEY = re.compile(r"\{([a-z_]+)\}")
-_KEYS = {"name", "relations", "pattern", "status", "of", "to", "by"}
-_FILES = ("doubts", "doubts_of_stories", "doubts_of_sums")
+_KEYS = {"name", "relations", "pattern", "status", "told", "of", "to", "by"}
+_FILES = ("doubts", "doubts_of_stories", "doubts_of_sums", "doubts_of_status")
 _BRACKET = re.compile(rf"（[^（）{_SUBJECT}{_OBJECT}]*）|\([^(){_SUBJECT}{_OBJECT}]*\)")
 
 
@@ -44,6 +44,7 @@ class Doubt:
     of: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
     by: str | None = None  # only against what this rule tells; `learned`: the learned reader alone
+    told: frozenset[str] = frozenset({"asserted"})  # the statuses that `status` takes the place of
 
 
 def judged(scene: Scene, drafts: Iterable[Draft], *, only: str | None = None) -> Iterator[Draft]:
@@ -53,7 +54,7 @@ def judged(scene: Scene, drafts: Iterable[Draft], *, only: str | None = None) ->
         against = map(_doubts().__getitem__, numbers(_against(draft.relation) & _filter().found(text)))
         held = [doubt for doubt in against if only in (None, doubt.name) and _holds(doubt, scene, draft, text)]
         if all(doubt.status is not None for doubt in held):
-            status = held[0].status if held and draft.status == "asserted" else None
+            status = next((doubt.status for doubt in held if draft.status in doubt.told), None)
             yield draft if status is None else replace(draft, status=status)
 
 
@@ -119,4 +120,7 @@ def parse(data: Mapping[str, Any]) -> Iterator[Doubt]:
             raise BadResource(f"{where}: {error}") from error
         relations = frozenset(r for name in entry.get("relations") or () for r in groups.get(name, (name,)))
         of, to = (frozenset(str(entry.get(end, "")).split()) for end in ("of", "to"))
-        yield Doubt(str(entry["name"]), compiled, relations, entry.get("status"), of, to, entry.get("by"))
+        told = frozenset(str(entry.get("told", "asserted")).split())
+        if unknown := sorted(told - set(STATUSES)):
+            raise BadResource(f"{where}: unknown status {unknown[0]!r}; allowed: {', '.join(STATUSES)}")
+        yield Doubt(str(entry["name"]), compiled, relations, entry.get("status"), of, to, entry.get("by"), told)

@@ -8,26 +8,28 @@ from kg.relations.clauses import words
 from kg.relations.doubts import judged, parse
 from kg.relations.scene import Draft
 
-FILES = [words(name) for name in ("doubts", "doubts_of_stories", "doubts_of_sums")]
+FILES = [words(name) for name in ("doubts", "doubts_of_stories", "doubts_of_sums", "doubts_of_status")]
 DOUBTS = [doubt for data in FILES for doubt in parse(data)]
 EXAMPLES = [tuple(row) for data in FILES for row in data["examples"]]
 NEAR_MISSES = [tuple(row) for data in FILES for row in data["near_misses"]]
 BY = {doubt.name: doubt.by or "test" for doubt in DOUBTS}
+TOLD = {doubt.name: doubt.told for doubt in DOUBTS}
 
 
-def _draft(scene, relation, subject, obj, by="test"):
+def _draft(scene, relation, subject, obj, by="test", status="asserted"):
     ids = {entity.name: key for key, entity in scene.entities.items()}
-    return Draft(ids[subject], relation, ids[obj], 0, len(scene.text), f"{relation}:{by}")
+    return Draft(ids[subject], relation, ids[obj], 0, len(scene.text), f"{relation}:{by}", status=status)
 
 
 @pytest.mark.parametrize("row", EXAMPLES, ids=lambda row: f"{row[0]} {row[-1][:12]}")
 def test_example(scene, row):
     doubt, relation, subject, obj, text, *status = row
     told = scene(text)
-    draft = _draft(told, relation, subject, obj, BY[doubt])
-    assert [found.status for found in judged(told, [draft])] == status
-    alone = list(judged(told, [draft], only=doubt))
-    assert [found.status for found in alone] == status, "another doubt does it"
+    for before in TOLD[doubt]:
+        draft = _draft(told, relation, subject, obj, BY[doubt], before)
+        assert [found.status for found in judged(told, [draft])] == status
+        alone = list(judged(told, [draft], only=doubt))
+        assert [found.status for found in alone] == status, "another doubt does it"
 
 
 @pytest.mark.parametrize("row", NEAR_MISSES, ids=lambda row: row[-1][:16])
@@ -35,6 +37,14 @@ def test_near_miss(scene, row):
     *ends, text = row
     told = scene(text)
     draft = _draft(told, *ends)
+    assert list(judged(told, [draft])) == [draft]
+
+
+@pytest.mark.parametrize("row", [row for data in FILES for row in data.get("planned_near_misses", ())], ids=lambda row: row[-1][:16])
+def test_what_is_planned_is_no_more_than_that(scene, row):
+    *ends, text = row
+    told = scene(text)
+    draft = _draft(told, *ends, status="planned")
     assert list(judged(told, [draft])) == [draft]
 
 
@@ -70,6 +80,7 @@ def test_what_is_planned_stays_planned(scene):
         ({"name": "x", "pattern": "("}, "relations/doubts.yaml: 'x'"),
         ({"name": "x", "pattern": "甲", "colour": 1}, "unknown key 'colour'"),
         ({"name": "x", "pattern": "甲", "status": "maybe"}, "unknown status 'maybe'"),
+        ({"name": "x", "pattern": "甲", "status": "planned", "told": "asserted perhaps"}, "unknown status 'perhaps'"),
     ],
 )
 def test_bad_doubt_names_itself(entry, told):
