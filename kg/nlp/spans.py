@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from kg.divisions import lookup
 from kg.nlp.candidates import Candidate, joined, proposed, text_of
+from kg.nlp.glued import unglued
 from kg.nlp.names import is_country
 from kg.nlp.words import cuts_word
 from kg.records import record
@@ -64,7 +65,7 @@ def choose(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     >>> choose("无锡夏普", [Candidate(0, 2, "Place", "a", 0.95), Candidate(0, 4, "Company", "b", 0.8)])[0].type
     'Company'
     """
-    trimmed = [c for c in (_trimmed(text, c) for c in _names(text, _no_fields(text, _behind_titles(candidates)))) if c is not None]
+    trimmed = [mended for c in _names(text, _no_fields(text, _behind_titles(candidates))) for mended in _mended(text, c)]
     pool = joined(trimmed)
     first = _best(pool)
     listed = {(c.start, c.end, c.type) for c in trimmed if c.source.startswith(LISTED)}
@@ -98,6 +99,14 @@ def _no_fields(text: str, candidates: list[Candidate]) -> Iterator[Candidate]:
     for c in candidates:
         if c.type not in ("Company", "Project") or c.score >= SURE or not any(s <= c.start and c.end <= e for s, e in rows):
             yield c
+
+
+def _mended(text: str, candidate: Candidate) -> Iterator[Candidate]:
+    """Without marks at its ends and words that only stand beside it."""
+    if (trimmed := _trimmed(text, candidate)) is None:
+        return
+    for start, end in unglued(text, trimmed.type, trimmed.start, trimmed.end):
+        yield trimmed if (start, end) == (trimmed.start, trimmed.end) else replace(trimmed, start=start, end=end)
 
 
 def _trimmed(text: str, candidate: Candidate) -> Candidate | None:

@@ -1,0 +1,211 @@
+"""Names without the words that only stand beside them, and with their own beginnings: the last look at borders before spans compete.
+
+Rules and the network both read a verb into a name at times (昀泽大厂|投产, 方波|少将), or begin it behind its first characters
+(2×|350兆瓦热电联产工程). What is left of a candidate here is one span, two, or none where it tells only a sort of thing.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+
+import srsly
+
+from kg.divisions import lookup
+from kg.nlp.names import is_full
+from kg.nlp.words import is_loose, is_word
+from kg.resources import resource
+
+Span = tuple[int, int]
+_DATE = r"[0-9一二三四五六七八九十]+月(?:[0-9一二三四五六七八九十]+日)?"
+_NUMBER_BEFORE = re.compile(r"[0-9][0-9.]*[ \u3000]?$")
+_TIMES_BEFORE = re.compile(r"(?:[0-9]+ ?[×xX＊*]|±) ?$")
+_LATIN_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]+ $")
+_TWICE = re.compile(r"([\u4e00-\u9fff]{2,3})(?=\1)")
+_HEADLINE = re.compile(r"(?:[吨元%％]|[0-9]个)(?=第[0-9一二三四五六七八九十]+届)")
+_PAPERS = re.compile("《[^《》\n]+》")
+_HELD = re.compile("(?:投资|控股|参股|入股|收购|增持)+$")
+_OF_TIME = ("了", "过")
+_CUT = ("堂", "点")  # 人民大会|堂, 消费节|点
+_CHAIR = "主席国"
+_LOOK = 24  # how far before a name its first characters are looked for
+
+
+@cache
+def _words(key: str) -> str:
+    data = srsly.yaml_loads(resource("lexicons", "name_edges.yaml").read_text(encoding="utf-8"))
+    return "(?:" + "|".join(sorted(map(re.escape, str(data[key]).split()), key=lambda w: (-len(w), w))) + ")"
+
+
+@cache
+def _happens() -> re.Pattern[str]:
+    return re.compile(f"(?P<work>{_words('work_ends')})(?:{_words('happens_how')}|{_DATE})*{_words('happens')}$")
+
+
+@cache
+def _done_with() -> re.Pattern[str]:
+    return re.compile(f"{_words('done_with')}(?!区|性|利用|院|署)")
+
+
+@cache
+def _sort() -> re.Pattern[str]:
+    return re.compile(_words("sorts"))
+
+
+@cache
+def _firm_does() -> re.Pattern[str]:
+    return re.compile(f"{_words('firm_does')}$")
+
+
+@cache
+def _meets() -> re.Pattern[str]:
+    return re.compile(f".*{_words('meets')}")
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    return re.compile(f"{_words('houses')}(?={_words('together')})")
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    return re.compile(_words("lands") + _words("plural"))
+
+
+@cache
+def _adverbs() -> re.Pattern[str]:
+    return re.compile(_words("adverbs"))
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile(_words("begins"))
+
+
+@cache
+def market_tags() -> re.Pattern[str]:
+    """What the market writes into names of firms: （行情，论坛）."""
+    return re.compile(f"[（(]{_words('market')}(?:[，,、 ]*{_words('market')})*[）)]")
+
+
+@cache
+def _tagged() -> re.Pattern[str]:
+    return re.compile(f"(?<![\\u4e00-\\u9fff])[\\u4e00-\\u9fff]{{2,8}}{market_tags().pattern}$")
+
+
+def unglued(text: str, type_: str, start: int, end: int) -> Iterator[Span]:
+    """The spans that remain of a name: mostly the same.
+
+    >>> text = "昀屿预制菜生产线刚刚投产"
+    >>> [text[a:b] for a, b in unglued(text, "Project", 0, len(text))]
+    ['昀屿预制菜生产线']
+    """
+    mend = _MENDS.get(type_)
+    if mend is None:
+        yield start, end
+    else:
+        yield from mend(text, start, end)
+
+
+def _project(text: str, start: int, end: int) -> Iterator[Span]:
+    if said := _happens().search(text, start, end):
+        end = said.end("work")
+    led = _done_with().match(text, start, end)
+    if led and end - led.end() > 3 and not is_loose(text[led.end() : end - 2]):
+        start = led.end()
+    sort = _sort().match(text, start, end)
+    if not (sort and is_loose(text[start : end - 2])):
+        yield _begun(text, start), end
+
+
+def _event(text: str, start: int, end: int) -> Iterator[Span]:
+    if text.startswith(_CUT, end) and text[end - 1] in "会节":
+        return
+    for pattern in (_HEADLINE, _meets()):
+        if (cut := pattern.search(text, start, end)) and end - cut.end() > 3:
+            start = cut.end()
+    if twice := _TWICE.match(text, start, end):  # 在上海|上海合作组织峰会期间
+        start = twice.end()
+    yield _begun(text, start), end
+
+
+def _begun(text: str, start: int) -> int:
+    """Where a name begins that was cut behind its number or its first word in letters: 新增90|亿粒, Prime |Air."""
+    if text[start] in "万亿":
+        before = _NUMBER_BEFORE
+    elif text[start].isdecimal():
+        before = _TIMES_BEFORE
+    elif text[start].isascii() and text[start].isalpha():
+        before = _LATIN_BEFORE
+    else:
+        return start
+    found = before.search(text, max(start - _LOOK, 0), start)
+    return found.start() if found else start
+
+
+def _company(text: str, start: int, end: int) -> Iterator[Span]:
+    verb = (_HELD if text.startswith(_OF_TIME, end) else _firm_does()).search(text, start, end)
+    if verb and verb.start() - start > 1 and not is_word(text[end - 2 : end] if verb.end() - verb.start() == 1 else ""):  # 基因
+        end = verb.start()
+    if is_full(text[start:end]) and (tagged := _tagged().search(text, max(start - _LOOK, 0), start)):
+        start = tagged.start()
+    if not _is_many(text, start, end):
+        yield start, end
+
+
+def _organization(text: str, start: int, end: int) -> Iterator[Span]:
+    if (house := _together().search(text, start, end)) and house.end() - start > 3:
+        end = house.end()
+    if not _is_many(text, start, end):
+        yield start, end
+
+
+def _is_many(text: str, start: int, end: int) -> bool:
+    """Whether it tells any of a country: 中国公司, 美国大学."""
+    return _plural().fullmatch(text, start, end) is not None
+
+
+def _person(text: str, start: int, end: int) -> Iterator[Span]:
+    if text.startswith(_CHAIR, start - 2):  # 轮值主席国|岚国总统
+        return
+    name = text[start:end]
+    if "·" in name:
+        start += name.startswith("的")
+        both = name.find("和")
+        if both > 0 and "·" in name[:both] and "·" in name[both:]:
+            yield start, start + both
+            yield start + both + 1, end
+            return
+        if end - start > 4 and _begins().match(text, end - 1) and name[-1] in "提砍说称":
+            end -= 1
+    elif end - start == 3:
+        ended = _begins().match(text, end - 1) or (name[-1] in "饰后" and text[end : end + 1] in tuple("，。、；）)"))
+        if ended or (_adverbs().match(name[-1]) and text.count(name[:-1]) > text.count(name)):
+            end -= 1
+    yield start, end
+
+
+def _body(text: str, start: int, end: int) -> Iterator[Span]:
+    """Without a 原 or 前 that no name begins with: 前|中央情报局, not 前海管理局."""
+    once = text[start] in "原前" and end - start > 4 and not any(lookup(text[start : start + n]) for n in (2, 3, 4))
+    if once and (is_word(text[start + 1 : start + 3]) or lookup(text[start + 1 : start + 3])):
+        start += 1
+    yield start, end
+
+
+def _policy(text: str, start: int, end: int) -> Iterator[Span]:
+    papers = list(_PAPERS.finditer(text, start, end))
+    if len(papers) > 1 and papers[0].start() == start and papers[-1].end() == end and "》《" in text[start:end]:
+        yield from (m.span() for m in papers)
+    else:
+        yield start, end
+
+
+_MENDS: Mapping[str, Callable[[str, int, int], Iterator[Span]]] = {
+    "Project": _project,
+    "Event": _event,
+    "Company": _company,
+    "Organization": _organization,
+    "Person": _person,
+    "Policy": _policy,
+    "PublicBody": _body,
+}
