@@ -1,9 +1,10 @@
 """Count how often each relation rule is right on the annotated articles, for kg/relations/confidence.py.
 
-    uv run python data/derive_confidence.py [folder of annotated articles …]
+    uv run python data/derive_confidence.py [folder of annotated articles | judged.tsv …]
 
 The held-aside third counts too: nobody wrote rules with it, so it says how sure they are elsewhere. Folders are counted beside `data/gold`; the shipped
-counts come from 2,285 annotated real passages too, which are no part of the project.
+counts come from 2,285 annotated real passages too, which are no part of the project. A .tsv has rows of rule, right and cases of statements that
+readers judged in raw text, where a rule meets sentences that no annotator chose.
 """
 
 import sys
@@ -21,8 +22,13 @@ def main() -> None:
     """Write the counts, most frequent rules first."""
     right: Counter[str] = Counter()
     cases: Counter[str] = Counter()
-    folders = [*(DATA / "gold" / name for name in ("seed", "dev", "held")), *map(Path, sys.argv[1:])]
-    for folder in folders:
+    given = [Path(argument) for argument in sys.argv[1:]]
+    for path in given:
+        if path.suffix == ".tsv":
+            for rule, well, seen in (row.split("\t") for row in path.read_text(encoding="utf-8").splitlines()):
+                right[rule] += int(well)
+                cases[rule] += int(seen)
+    for folder in (*(DATA / "gold" / name for name in ("seed", "dev", "held")), *(path for path in given if path.suffix != ".tsv")):
         for rule, counts in evaluate(folder, lambda path: list(extract_paths([path]))).rules.items():
             if not rule.endswith(":learned"):  # whose confidence is fitted (docs/model-card.md)
                 right[rule] += counts.right
