@@ -1,0 +1,25 @@
+"""How a clause tells what it says: planned, denied, over. All words are invented."""
+
+import pytest
+
+from kg.relations.modality import carries, status_of
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("甲考虑投资乙", "planned"),
+        ("甲正考虑收购乙", "planned"),
+        ("出于扩建考虑的甲购入乙", "asserted"),
+        ("甲考虑到成本因素收购乙", "asserted"),
+        ("甲并未收购乙", "denied"),
+        ("甲曾收购乙", "former"),
+    ],
+)
+def test_status_of(text, status):
+    assert status_of(text, 0, len(text)) == status
+
+
+@pytest.mark.parametrize(("before", "told", "goes_on"), [("甲拟参股乙，", "以3亿元认购", True), ("甲拟定规章，", "以3亿元认购", False)])
+def test_carries(before, told, goes_on):
+    assert carries(before, told) is goes_on
