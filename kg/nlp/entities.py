@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from spacy.language import Language
@@ -16,8 +16,9 @@ from spacy.tokens import Doc
 
 from kg.nlp.candidates import text_of
 from kg.nlp.declared import declared_forms
+from kg.nlp.glued import market_tags
 from kg.nlp.localities import Localities
-from kg.nlp.names import is_branch, is_country, is_full, short_of
+from kg.nlp.names import is_branch, is_country, is_full, only_placed, same_region, short_of
 from kg.types import Article, Entity, Mention
 
 _QUOTES = re.compile(r"[“”‘’\"'\s]")
@@ -46,8 +47,9 @@ class Cluster:
 
 
 def plain(name: str) -> str:
-    """A name without quotes and blanks."""
-    return _QUOTES.sub("", name)
+    """A name without quotes, blanks and what the market writes into it."""
+    name = _QUOTES.sub("", name)
+    return market_tags().sub("", name) if "）" in name or ")" in name else name
 
 
 def _by_text(type_: str, mentions: Iterable[Mention], key: Callable[[str], str] = plain) -> list[Cluster]:
@@ -91,9 +93,10 @@ def _people(mentions: Sequence[Mention], _declared: dict[str, str]) -> list[Clus
     return _join(clusters, owner)
 
 
-def _companies(mentions: Sequence[Mention], declared: dict[str, str]) -> list[Cluster]:
+def _companies(mentions: Sequence[Mention], declared: dict[str, str], text: str = "") -> list[Cluster]:
     clusters = _by_text("Company", mentions)
     owner = {}
+    listed = _listed_together(mentions, text)
     for i, short in enumerate(clusters):
         told = declared.get(short.name)
         fits: list[tuple[float, int]] = []
@@ -103,13 +106,20 @@ def _companies(mentions: Sequence[Mention], declared: dict[str, str]) -> list[Cl
             if told is not None and plain(told) == full.name:
                 fits = [(9, j)]
                 break
+            if told is None and ((short.name, full.name) in listed or _stands_alone(short, full, text)):
+                continue
             if (score := short_of(short.name, full.name)) or (score := _bank_of_branch(short, full, clusters)):
                 fits.append((score + (0.5 if is_full(full.name) else 0), j))
         if not fits:
             continue
         best = max(score for score, _ in fits)
-        if best < 3 and _of_house([clusters[j].name for _, j in fits]):
-            continue
+        if best < 9:
+            same = [(score, j) for score, j in fits if score >= 3 and not only_placed(short.name, clusters[j].name)]
+            fits = same or fits
+            names = [clusters[j].name for _, j in fits]
+            if _of_house(names) if same or best < 3 else any(not same_region(*pair) for pair in combinations(names, 2)):
+                continue
+            best = max(score for score, _ in fits)
         chosen = [j for score, j in fits if score == best]
         if len(chosen) > 1:  # two firms of one head: only if one is the short form of the other
             longest = max(chosen, key=lambda j: (len(clusters[j].name), -j))
@@ -118,6 +128,30 @@ def _companies(mentions: Sequence[Mention], declared: dict[str, str]) -> list[Cl
             chosen = [longest]
         owner[i] = chosen[0]
     return _join(clusters, owner)
+
+
+_JOINS = frozenset(("、", "和", "与", "及", "以及", "或", "，以及", "、以及"))
+_NEWS = re.compile(r"讯|消息|频道|报道|记者|编辑|综合|的?统计|援引|获悉|刊")
+_NEWS_OF = re.compile(r"(?:来源|来自|据|编辑|转自|参加|接受|微博)[：:“]?$|[。！？”][（(]$")
+_CODE = re.compile(r"[（(](?:股票)?(?:代码)?[：:，, ]?(?:[A-Za-z.]{2,3})?[036][0-9]{5}\b|[，,]?[036][0-9]{5}[.](?:S[HZ])")
+
+
+def _listed_together(mentions: Sequence[Mention], text: str) -> set[tuple[str, str]]:
+    """Pairs of names, the shorter first, that stand side by side in a row: 昀泽影视和青岛昀泽影视 are two."""
+    pairs = set()
+    for one, other in pairwise(sorted(mentions, key=lambda m: m.start)):
+        if text[one.end : other.start] in _JOINS:
+            short, full = sorted((plain(one.text), plain(other.text)), key=lambda n: (len(n), n))
+            pairs.add((short, full))
+    return pairs
+
+
+def _stands_alone(short: Cluster, full: Cluster, text: str) -> bool:
+    """Whether the text tells that the short name is not of the longer one: by a stock code, or as the longer one only brings the news."""
+    if "集团" in full.name and "股份" not in full.name and any(_CODE.match(text, m.end) for m in short.mentions):
+        return True  # 昀泽（600001） is not 昀泽集团
+    newsroom = full.name.startswith(short.name) and not is_full(full.name) and bool(text)  # 昀泽科技讯
+    return newsroom and all(_NEWS.match(text, m.end) or _NEWS_OF.search(text, max(m.start - 4, 0), m.start) for m in full.mentions)
 
 
 def _of_house(names: Sequence[str]) -> bool:
@@ -254,7 +288,8 @@ def cluster(text: str, mentions: Sequence[Mention], article: Article | None) -> 
     declared = {plain(short).strip("《》"): full for short, full in declared_forms(text, mentions)}
     clusters = _bodies_and_places(mentions, localities)
     for type_, gather in _CLUSTERERS.items():
-        clusters += gather([m for m in mentions if m.type == type_], declared)
+        own = [m for m in mentions if m.type == type_]
+        clusters += _companies(own, declared, text) if type_ == "Company" else gather(own, declared)
     clusters += _implied(mentions, localities, clusters)
     clusters.sort(key=lambda c: (c.start, c.implied, c.type, c.name))
     return tuple(_entity(i, c) for i, c in enumerate(clusters, 1))

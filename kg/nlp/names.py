@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.divisions import lookup
+from kg.nlp.words import strangeness
 from kg.resources import lines
 
 _FORM = re.compile(
@@ -15,6 +16,11 @@ _FORM = re.compile(
 _FULL = re.compile(r"(?:公司|集团|厂|株式会社|合作社|银行|支行|分行|事务所|研究院|设计院|商社|超市|酒店|合伙[)）]|社|所|院|中心)$")
 _BRANCH = re.compile(r"(?:.{2,8}?(?:分公司|分行|支行|分厂|基地|营业部|办事处|分店))$")
 _BRACKETED = re.compile(r"[（(][^（）()]*[)）]")
+_LEGAL = re.compile(r"(?:有限|责任|股份|集团)(?:总)?公司$|（集团）$")
+_PLACED = re.compile(r"(?<=[（(])[^（）()]{2,8}(?=[)）])")
+_UNIT = re.compile(r"子公司|分公司|背后|旗下|直销|连锁")
+_AREA = re.compile(r"[省市县区州]")
+_FORMS = frozenset(("集团", "有限合伙", "普通合伙"))
 _NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十]+")
 
 
@@ -130,7 +136,7 @@ def _own_firm(name: str) -> str:
     return _known_firms().get(name, "")
 
 
-def _same_region(one: str, other: str) -> bool:
+def same_region(one: str, other: str) -> bool:
     """Whether the places that two names begin with, if both do, may be one: one lies in the other, as far as provinces tell."""
     a, b = one[: _place_length(one)], other[: _place_length(other)]
     if not a or not b or a in b or b in a or a[:2] == b[:2]:
@@ -163,6 +169,54 @@ def _of_brand(short: str, small: str, full: str, big: str) -> bool:
     return big.startswith((*(small + word for word in _daughters()),)) and not _of_group(full)
 
 
+def _told_apart(short: str, small: str, full: str, big: str) -> bool:
+    """Whether the two names hold what only parent and daughter, or two daughters, differ in."""
+    if _of_group(short) and not _of_group(full) and (_LEGAL.search(full) or not is_full(full)):
+        return True  # 昀泽集团 holds 昀泽有限公司 and 昀泽物流
+    if _LEGAL.search(short) and _LEGAL.search(full):
+        if (small != big and not full.endswith(short)) or _of_group(short) != _of_group(full):
+            return True  # each has a legal form of its own
+        if ("（集团）" in short) != ("（集团）" in full):
+            return True
+    if is_branch(short) and is_branch(full) and not full.endswith(short) and _AREA.sub("", short) != _AREA.sub("", full):
+        return True
+    if _apart_by_place(short, small, full):
+        return True
+    head = next((h for h in (short, small) if full.startswith(h) or big.startswith(h)), "")
+    rest = (full if full.startswith(head) else big)[len(head) :] if head else ""
+    if _UNIT.search(rest) and not _UNIT.search(short) and (len(small) > 3 or small in _brands()):
+        return True  # 昀泽医药连锁 of 昀泽医药
+    return _has_unit(small, big)
+
+
+def _has_unit(small: str, big: str) -> bool:
+    """昀泽公司软件集团 is a part of 昀泽公司, and 昀泽青槐航空仪表公司 has a name of its own behind that of its house."""
+    before, _, rest = big.partition(small)
+    if rest.startswith(("公司", "集团")):
+        return True
+    return not before and len(rest) > 1 and not tail_only(rest) and strangeness(rest[:2]) == 1 and strangeness(small[-2:] + rest[0]) > 0
+
+
+def _apart_by_place(short: str, small: str, full: str) -> bool:
+    """Places in brackets that differ, or stand behind a brand or 集团 alone; a short name with a wider place in front than the full one."""
+    ours, theirs = set(_PLACED.findall(short)) - _FORMS, set(_PLACED.findall(full)) - _FORMS
+    if ours and theirs and ours != theirs:
+        return True
+    if (
+        theirs
+        and not ours
+        and (re.search(r"集团[（(]", full) or small in _brands() or small.isascii())
+        and any(lookup(p) or is_country(p) for p in theirs)
+    ):
+        return True
+    before, behind = short[: _place_length(short)], full[: _place_length(full)]
+    return bool(before and behind) and before[:2] != behind[:2] and _wider(before, behind)
+
+
+def _wider(one: str, other: str) -> bool:
+    return any(x != y and y.startswith(x) for x in _codes(one) for y in _codes(other))
+
+
 @lru_cache(maxsize=65536)
 def short_of(short: str, full: str) -> int:
     """How well `short` fits as a short form of `full`: 3 the same but for place and legal form, 2 a head with its trade left out, 1 an abbreviation, 0 no.
@@ -180,11 +234,14 @@ def short_of(short: str, full: str) -> int:
         if short not in full:
             return 0  # 中国银行 is not short for 中国工商银行, though its characters are in it
     small, big = core(short), core(full)
+    if _told_apart(short, small, full, big):
+        return 0
     if _of_group(short) != _of_group(full) and "股份" in short + full and _listed(short) != _listed(full):
-        return 1 if small == big and not is_full_form(short) else 0  # 昀泽集团有限公司 holds 昀泽股份有限公司
+        marked = _of_group(short) or _listed(short)
+        return 1 if small == big and not marked and not is_full_form(short) else 0  # 昀泽集团有限公司 holds 昀泽股份有限公司
     if _NUMBER.findall(small) != _NUMBER.findall(big) and not set(_NUMBER.findall(small)) <= set(_NUMBER.findall(big)):
         return 0
-    if not _same_region(short, full) or _of_brand(short, small, full, big):
+    if not same_region(short, full) or _of_brand(short, small, full, big):
         return 0
     if short.endswith("股份") and is_full_form(full) and not _listed(full):
         return 0
@@ -212,3 +269,8 @@ def short_of(short: str, full: str) -> int:
         return 1
     # 皖东精密传动 → 皖东精传; 中国铝业 → 中铝: the first characters of the parts in order
     return 1 if len(small) >= 4 and _subsequence(small, big) else 0
+
+
+def only_placed(short: str, full: str) -> bool:
+    """Whether all that the full name adds is a place in front: 无锡昀泽, which may be the branch there."""
+    return full.endswith(short) and 0 < len(full) - len(short) <= _place_length(full)

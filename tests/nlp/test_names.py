@@ -1,5 +1,7 @@
 """Whether a short name is of a firm, and which mentions of an article are one firm. All firms are invented."""
 
+import re
+
 import pytest
 
 from kg.nlp.entities import cluster
@@ -17,6 +19,12 @@ from kg.types import Entity, Mention
         ("YZC", "YZC公司"),
         ("YZC", "YZC集团"),
         ("YZC", "美国YZC公司"),
+        ("昀泽股份", "昀泽集团股份有限公司"),
+        ("昀泽", "昀泽集团"),
+        ("昀泽增压", "重庆昀泽增压器厂"),
+        ("昀泽嘉和", "昀泽嘉和国际拍卖有限公司"),
+        ("昀泽银行江阴支行", "昀泽银行江阴市支行"),
+        ("昀泽投资管理有限公司", "昀泽投资管理（北京）有限公司"),
     ],
 )
 def test_a_short_name_of_the_firm(short: str, full: str) -> None:
@@ -34,6 +42,21 @@ def test_a_short_name_of_the_firm(short: str, full: str) -> None:
         ("YZC", "YZC软件"),
         ("YZC公司", "YZC中国公司"),
         ("YZC", "无锡YZC"),
+        ("YZC公司", "YZC公司软件集团"),
+        ("YZC", "YZC（中国）"),
+        ("昀泽集团", "昀泽有限公司"),
+        ("昀泽集团", "昀泽股份有限公司"),
+        ("昀泽股份", "昀泽集团有限公司"),
+        ("昀泽保险股份有限公司", "昀泽保险（集团）股份有限公司"),
+        ("昀泽医药", "无锡市昀泽医药连锁股份有限公司"),
+        ("昀泽金融", "昀泽金融集团（香港）有限公司"),
+        ("昀泽财富", "昀泽财富苏州子公司"),
+        ("昀泽重工", "昀泽重工青岚航空仪表公司"),
+        ("昀泽重工集团", "昀泽重工集团岚江集团"),
+        ("江苏昀泽", "苏州昀泽金融投资集团"),  # the short name has the wider place
+        ("昀泽（东街店）", "昀泽（西街店）"),
+        ("昀泽物业管理有限公司", "昀泽临枫物业管理有限公司"),  # each with a legal form of its own
+        ("昀泽银行上海分行", "昀泽银行上海宝山分行"),
     ],
 )
 def test_a_sister_or_daughter_is_another_firm(short: str, full: str) -> None:
@@ -71,3 +94,36 @@ def test_a_name_that_fits_two_firms_of_one_house_is_neither() -> None:
         {"昀泽"},
     ]
     assert _firms("昀泽金融信息服务有限公司", "昀泽金融", "昀泽") == [{"昀泽金融信息服务有限公司", "昀泽金融", "昀泽"}]
+
+
+def test_the_same_core_goes_before_a_trade_but_not_to_two() -> None:
+    assert _firms("昀泽集团", "昀泽物流有限公司", "昀泽") == [{"昀泽集团", "昀泽"}, {"昀泽物流有限公司"}]
+    assert _firms("昀泽集团", "昀泽股份有限公司", "昀泽") == [{"昀泽集团"}, {"昀泽股份有限公司"}, {"昀泽"}]
+    assert _firms("昀泽金融集团（香港）有限公司", "上海昀泽金融信息服务有限公司", "昀泽金融") == [
+        {"昀泽金融集团（香港）有限公司"},
+        {"上海昀泽金融信息服务有限公司", "昀泽金融"},
+    ]
+
+
+def _told(text: str, *names: str) -> list[set[str]]:
+    """The firms of a text; of two names that begin together the longer one is marked."""
+    pattern = re.compile("|".join(sorted(names, key=len, reverse=True)))
+    mentions = [Mention(m.start(), m.end(), "Company", m.group()) for m in pattern.finditer(text)]
+    return [{m.text for m in entity.mentions} for entity in cluster(text, mentions, None) if entity.type == "Company"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "count"),
+    [
+        ("岚驰影视和青岛岚驰影视换股。岚驰影视获利。", ("岚驰影视", "青岛岚驰影视"), 2),  # side by side in a row
+        ("岚驰影视在青岛拍戏。青岛岚驰影视说，片已拍完。", ("岚驰影视", "青岛岚驰影视"), 1),
+        ("岚驰科技讯 岚驰公布财报。", ("岚驰", "岚驰科技"), 2),  # the newsroom tells of its house
+        ("岚驰公布财报。（岚驰科技）", ("岚驰", "岚驰科技"), 2),
+        ("岚驰科技公布财报，岚驰获利。", ("岚驰", "岚驰科技"), 1),
+        ("岚驰港（600999）公告，岚驰港集团增持。", ("岚驰港", "岚驰港集团"), 2),  # the listed one is not its group
+        ("岚驰港公告，岚驰港集团增产。", ("岚驰港", "岚驰港集团"), 1),
+        ("岚驰港集团（以下简称“岚驰港”）增产。岚驰港（600999）公告。", ("岚驰港", "岚驰港集团"), 1),  # the text says so
+    ],
+)
+def test_what_the_text_tells_of_two_names(text: str, names: tuple[str, ...], count: int) -> None:
+    assert len(_told(text, *names)) == count
