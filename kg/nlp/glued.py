@@ -12,7 +12,7 @@ import srsly
 
 from kg.divisions import lookup
 from kg.nlp.names import is_full
-from kg.nlp.words import is_loose, is_word
+from kg.nlp.words import is_counted, is_loose, is_word
 from kg.resources import resource
 
 Span = tuple[int, int]
@@ -26,7 +26,10 @@ _PAPERS = re.compile("《[^《》\n]+》")
 _HELD = re.compile("(?:投资|控股|参股|入股|收购|增持)+$")
 _OF_TIME = ("了", "过")
 _CUT = ("堂", "点")  # 人民大会|堂, 消费节|点
+_COUNTED = re.compile("[一二三四五六七八九十]+届")  # 六届|昀泽项目
+_OWN = ("本公司", "该公司", "本基金", "该基金", "该集团")
 _CHAIR = "主席国"
+_LEAST = 5  # no shorter rest behind a verb names a meeting
 _LOOK = 24  # how far before a name its first characters are looked for
 
 
@@ -49,6 +52,21 @@ def _done_with() -> re.Pattern[str]:
 @cache
 def _sort() -> re.Pattern[str]:
     return re.compile(_words("sorts"))
+
+
+@cache
+def _no_project() -> re.Pattern[str]:
+    return re.compile(f"^{_words('unnamed')}|{_words('clauses')}|{_words('any_of')}(?:项目|工程)$")
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    return re.compile(_words("points"))
+
+
+@cache
+def _haver() -> re.Pattern[str]:
+    return re.compile(f".{{0,4}}{_words('havers')}有(?!限|色|线|机|用)")
 
 
 @cache
@@ -112,7 +130,10 @@ def _project(text: str, start: int, end: int) -> Iterator[Span]:
     led = _done_with().match(text, start, end)
     if led and end - led.end() > 3 and not is_loose(text[led.end() : end - 2]):
         start = led.end()
+    start += len(counted[0]) if (counted := _COUNTED.match(text[start:end])) else 0
     sort = _sort().match(text, start, end)
+    if _no_project().search(text[start:end]):
+        return
     if not (sort and is_loose(text[start : end - 2])):
         yield _begun(text, start), end
 
@@ -121,11 +142,18 @@ def _event(text: str, start: int, end: int) -> Iterator[Span]:
     if text.startswith(_CUT, end) and text[end - 1] in "会节":
         return
     for pattern in (_HEADLINE, _meets()):
-        if (cut := pattern.search(text, start, end)) and end - cut.end() > 3:
+        if cut := pattern.search(text, start, end):
             start = cut.end()
+            if end - start < _LEAST:  # 亲临|发布会: any
+                return
     if twice := _TWICE.match(text, start, end):  # 在上海|上海合作组织峰会期间
         start = twice.end()
-    yield _begun(text, start), end
+    if (
+        end - start > 1
+        and not _points().search(text, start, end)
+        and not (text.endswith("论坛", start, end) and is_counted(text[start:end]))
+    ):
+        yield _begun(text, start), end
 
 
 def _begun(text: str, start: int) -> int:
@@ -146,6 +174,10 @@ def _company(text: str, start: int, end: int) -> Iterator[Span]:
     verb = (_HELD if text.startswith(_OF_TIME, end) else _firm_does()).search(text, start, end)
     if verb and verb.start() - start > 1 and not is_word(text[end - 2 : end] if verb.end() - verb.start() == 1 else ""):  # 基因
         end = verb.start()
+    if (had := _haver().match(text, start, end)) and end - had.end() > 2:
+        start = had.end()
+    if text.endswith(_OWN, start, end):
+        return
     if is_full(text[start:end]) and (tagged := _tagged().search(text, max(start - _LOOK, 0), start)):
         start = tagged.start()
     if not _is_many(text, start, end):
@@ -165,7 +197,7 @@ def _is_many(text: str, start: int, end: int) -> bool:
 
 
 def _person(text: str, start: int, end: int) -> Iterator[Span]:
-    if text.startswith(_CHAIR, start - 2):  # 轮值主席国|岚国总统
+    if text.startswith(_CHAIR, start - 2) or text.startswith("先生", end - 1):  # 轮值主席国|岚国总统, 方先|生
         return
     name = text[start:end]
     if "·" in name:

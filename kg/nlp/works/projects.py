@@ -43,6 +43,7 @@ _LED = re.compile(
 )
 _ROW = re.compile(r"[^，。；：！？\n、]{3,40}(?:、[^，。；：！？\n、]{3,40}){1,12}")
 _NO_ITEM = re.compile(r"(?:公司|集团|企业|[区县市镇乡局委办会]|产业|领域|行业|学)$|^[0-9]+$")
+_COVER = ("涵盖", "覆盖", "涉及", "聚焦")  # 涵盖甲、乙等产业项目 tells fields
 _COUNTED = re.compile("[0-9一二三四五六七八九十两]+[个项]")  # 汽配项目10个
 _POST = re.compile("[市县区镇乡]长|书记|主任|董事长|经理")
 _MANY = re.compile("集中(?:开工|签约)|性$")  # 开发区集中开工第二批13个项目, 非生产性项目
@@ -146,7 +147,7 @@ def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Ca
     likely = {c.end for c in found if c.score >= 0.3}
     for called in _CALLED.finditer(text):
         row, urgent = _ITEMS.search(text, max(called.start() - 200, 0), called.start()), _URGENT.search(called[0])
-        if row is None or not (urgent or any(row.start() < end <= row.end() for end in likely)):
+        if row is None or row[0].startswith(_COVER) or not (urgent or any(row.start() < end <= row.end() for end in likely)):
             continue
         at, plain = row.start(), _PLAIN.fullmatch(called[0]) is not None
         for i, item in enumerate(row[0].split("、")):
