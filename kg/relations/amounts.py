@@ -23,6 +23,7 @@ _OWNERS = {
     "invests_amount": ("Company", "Project", "PublicBody"),
     "raises_amount": ("Company", "Project"),
 }
+_UNTOLD = re.compile("该平台|该网站|该公司|该企业|该项目|这家")  # words for a firm of which nobody knows which one it is
 _LENDERS = ("银行", "分行", "支行", "农商行", "信用社", "基金")
 
 
@@ -301,7 +302,9 @@ def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
             [r for _, r in _first_row(text, named)] if one.clause.own or not one.clause.subjects or cues()["surpassed"].search(text) else []
         )
         row = row or [r for r in one.clause.subjects if r.type in types] or [r for _, r in named[:1]]
-        row = row or (list(topic[-1:]) if _goes_on(one) or "轮" in one.metric else [])  # 挂牌企业融资额10亿元: of others
+        row = row or (
+            list(topic[-1:]) if (_goes_on(one) or "轮" in one.metric) and not _UNTOLD.search(text[: one.at]) else []
+        )  # 挂牌企业融资额10亿元: of others
         row = [row[one.order]] if len(row) == one.row > 1 else row  # 甲和乙分别以6亿元和3亿元的融资额
         gathers = verb is not None or any(word in one.metric for word in ("募", "集资", "债"))
         row = [r for r in row if gathers or not _lends(r)]  # a bank's own 融资 is what it lends

@@ -47,6 +47,9 @@ def _cues() -> dict[str, Any]:
         "brings": re.compile(f"{alternatives(data['brings'])}(?:了|位于)?[^，。]{{0,6}}$"),
         "demonstrative": frozenset(data["demonstrative"]),
         "ends": {w: tuple(ends) for w, ends in data["ends"].items()},
+        "never_ends": {w: tuple(ends) for w, ends in data["never_ends"].items()},
+        "aside": tuple(data["aside"]),
+        "holder": re.compile(f"{alternatives(data['holder'])}$"),
         "house": frozenset(data["house"]),
         "session": frozenset(data["session"]),
         "session_does": re.compile(f"(?:还|并)?{alternatives(data['session_does'])}"),
@@ -87,7 +90,9 @@ def _sentence(scene: Scene, sentence: Sentence, spans: list[tuple[int, int]], fr
             refs.append(ref)
             refs.sort(key=lambda r: r.start)
     for kind, front in fronts.items():
-        _move(scene, sentence, [r for r in refs if r.type == kind and r.entity is not None], front)
+        _move(
+            scene, sentence, [r for r in refs if r.type == kind and r.entity is not None and not r.text.endswith(_cues()["aside"])], front
+        )
     fronts["Company"].pair = _pair(scene, refs) or ()
     return replace(sentence, refs=tuple(refs)) if len(refs) > len(sentence.refs) else sentence
 
@@ -105,7 +110,7 @@ def _stands(
     if word in _cues()["session"]:
         return _session(scene, sentence, word, start, end)
     kind = _cues()["kind"].get(word, "Company")
-    before = [r for r in refs if r.type == kind and r.entity is not None and r.end <= start]
+    before = [r for r in refs if r.type == kind and r.entity is not None and r.end <= start and not r.text.endswith(_cues()["aside"])]
     if not _counts(scene, sentence, refs, word, start, end):
         return None
     front = fronts[kind]
@@ -213,7 +218,7 @@ def _opening(scene: Scene, sentence: Sentence, refs: list[Ref]) -> list[str]:
     before = scene.text[sentence.start : first.start]
     inside = [r for r in sentence.refs if r.end <= first.start and r.type not in ("Date", "Place")]
     clause = _CLAUSE.split(before)[-1]
-    opens = not inside and len(before) <= _FRONT and not _cues()["never_head"].search(before)
+    opens = not inside and len(before) <= _FRONT and not _cues()["never_head"].search(before) and not _cues()["holder"].search(before)
     if not opens and not _cues()["brings"].search(clause):
         return []
     out = [first.entity] if first.entity is not None else []
@@ -245,7 +250,9 @@ def _move(scene: Scene, sentence: Sentence, refs: list[Ref], front: _Front) -> N
 
 
 def _fits(entity: Entity, word: str) -> bool:
-    """Whether a name may be called so: 该行 is a bank, 园区 a zone."""
+    """Whether a name may be called so: 该行 is a bank, 园区 a zone, 该企业 no bank."""
+    if entity.name.endswith(_cues()["never_ends"].get(word, ())):
+        return False
     ends = _cues()["ends"].get(word)
     return ends is None or any(name.endswith(ends) for name in (entity.name, *entity.aliases))
 

@@ -25,6 +25,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "talk": pattern(
             rf"^(?:一行)?(?:[^，]{{0,10}})?[与同和](?P<guests>[^，]*{body})(?:[^，]{{0,12}}?|就[^，；。]{{2,40}}?){talks}(?!会)"
         ),
+        "stands_for": pattern(r"代表[^，。；]*?<Person>[^，。；\ue000]{0,12}的(?=[^，。；]*<Person>)"),
         "receives": re.compile(rf"{alternatives(met['receives'])}了?{alternatives(words('narrative')['party'])}"),
     }
 
@@ -65,7 +66,12 @@ def _received(step: Step, hosts: tuple[str, ...]) -> Iterator[Draft]:
 
 def _guests(clause: Clause, start: int, end: int, types: tuple[str, ...]) -> list[Ref]:
     """The people of a stretch of words, each after the body or firm it comes from."""
-    found = [(m.end(), clause.ref(m.start())) for m in SIGN.finditer(clause.words, start, end)]
+    away = [m.span() for m in _cues()["stands_for"].finditer(clause.words, start, end)]
+    found = [
+        (m.end(), clause.ref(m.start()))
+        for m in SIGN.finditer(clause.words, start, end)
+        if not any(first <= m.start() < last for first, last in away)
+    ]
     return [
         r for at, r in found if r.type in types and r.entity is not None and (r.type != "PublicBody" or _ALONE.match(clause.words[at:]))
     ]

@@ -31,6 +31,7 @@ class Frame:
     event: str | None = None
     date: str | None = None
     guests: tuple[str, ...] = ()  # the other side of a meeting, as far as it is named
+    apart: bool = False  # its leads go each their own way (分组走访): who is named again goes alone
 
 
 @record
@@ -69,6 +70,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "escorts": pattern(
             r"^(?:等)?(?:[^，\ue000-\ue00a]{0,6})陪同(?P<who>(?:<PublicBody Company Organization Place Title>|[、和及兼\s]|等|以及)*<Person>[^，]*?)(?:一行|等|先后|实地|$|(?=[到赴在来走考调视察参检]))"
         ),
+        "apart": re.compile("分组|分头|分路|分批|(?<!区)分别(?:带队|率队|率|走访|到|赴|前往|深入|来到|调研|慰问|看望)"),
         "travels": pattern("^<Title>?一行|^率|带队|带领"),
         "visit_boilerplate": re.compile(alternatives(data["visit_boilerplate"])),
         "errand": pattern(rf"(?:赴|到|前往|抵达)<Place>[^，]{{0,4}}，?(?:{alternatives(data['errand'])}|任<PublicBody Title Place>)"),
@@ -246,8 +248,9 @@ def _steps(scene: Scene) -> list[Step]:
                 aside, when = _aside(clause, said[1], day)
                 if aside:
                     here, date = Frame("visit", clause.sentence.paragraph, actors, None, when), when
-                elif visit is None or not set(actors) <= set(visit.heads):
-                    opened = visit = here = Frame("visit", clause.sentence.paragraph, actors, None, day)
+                elif visit is None or not set(actors) <= set(visit.heads) or (visit.apart and len(actors) < len(visit.heads)):
+                    apart = len(actors) > 1 and _cues()["apart"].search(clause.words) is not None
+                    opened = visit = here = Frame("visit", clause.sentence.paragraph, actors, None, day, apart=apart)
                 else:
                     actors, opened = visit.heads, visit
             elif actors and _cues()["meet"].search(clause.words) and _guests(clause):

@@ -143,7 +143,10 @@ def _with_subject(clause: Clause, before: str, refs_before: tuple[Ref, ...], top
         _kin(clause.sentence, _speaks_for(clause.sentence, ref)) for ref in clause.subjects if (ref.start, ref.end) not in known
     )
     inherited = tuple(ref for ref in inherited if ref.type != "Person" or clause.own)
-    if not clause.own and not clause.party and all(ref.type == "Place" for ref in inherited):
+    told_of_people = (
+        not inherited and any(ref.type == "Person" for ref in clause.subjects) and not clause.text.startswith("其")
+    )  # 甲公司掌门人乙是…，后入股丙: 乙 does
+    if not clause.own and not clause.party and not told_of_people and all(ref.type == "Place" for ref in inherited):
         inherited = _about(before, refs_before) or inherited
     return "、".join(SIGNS[ref.type] for ref in inherited) + clause.text, inherited + clause.refs
 

@@ -65,6 +65,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
             r"(?:会见|会晤|接见|来华|来京|来访|前来)(?:了|[^，\ue000-\ue00a]{0,6}(?=出席|参加))?(?:出席|参加)(?:了)?(?P<event><Event>)[^，\ue000-\ue00a]{0,8}的"
         ),
         "supports": re.compile(f".*{alternatives(held['supports'])}"),
+        "office": re.compile(alternatives(held["offices"])),
+        "holds": re.compile("主办|举办|承办"),
         "of": pattern(
             r"(?P<who>(?<!在)<PublicBody Company Organization>|(?<![在于])<Place>)(?:在<Place>)?[^，\ue000-\ue00a]{0,8}?(?:召开|举办|举行|主办)的[^，\ue000-\ue00a]{0,12}<Event>"
         ),
@@ -309,12 +311,17 @@ def _hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterat
                 refs = clause.refs[len(SIGN.findall(clause.text, 0, at)) : len(SIGN.findall(clause.text, 0, at + more.end("who")))]
                 yield from _hosts(step, () if _cues()["supports"].search(more["who"]) else refs, event, held)
                 at += more.end()
-        elif _cues()["hold_alone"].match(clause.words.strip()) and not clause.people and step.event is not None:
+        elif _cues()["hold_alone"].match(clause.words.strip()) and not clause.people and step.event is not None and not _starts_it(clause):
             yield from _hosts(step, clause.subjects, step.event.event, held)
         of = _cues()["of"].search(clause.text)
         if of is not None:
             who = clause.refs[len(SIGN.findall(clause.text, 0, of.start("who")))]
             yield from _hosts(step, (who,), events.get(of.end() - 1), held)
+
+
+def _starts_it(clause: Clause) -> bool:
+    """Whether 甲发起 stands beside 乙主办, who hold it."""
+    return clause.words.strip() == "发起" and _cues()["holds"].search(clause.sentence.text) is not None
 
 
 def _named_in(scene: Scene, event: str) -> Iterator[Ref]:
@@ -353,6 +360,6 @@ def _hosts(step: Step, hosts: tuple[Ref, ...], event: str | None, held: dict[str
         return
     known, sentence = held.get(event, Held()), step.clause.sentence
     for host in hosts:
-        if host.entity is not None and host.type in _HOSTS:
+        if host.entity is not None and host.type in _HOSTS and not _cues()["office"].match(sentence.text, host.end - sentence.start):
             date = known.date or step.date
             yield Draft(host.entity, "hosted", event, sentence.start, sentence.end, "host-verb", 0.9, known.status, date)

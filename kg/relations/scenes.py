@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from kg.relations.anaphora import resolved
@@ -11,6 +11,8 @@ from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.text import sentences
 from kg.types import Article, Entity, Mention
+
+_PICTURES = re.compile(r"\s*(?:\{IMG:\d+\}\s*)+")
 
 
 @cache
@@ -29,12 +31,28 @@ def scene_of(article: Article, mentions: Iterable[Mention], entities: Iterable[E
     starts = [ref.start for ref in refs]
     found: list[Sentence] = []
     at = paragraph = 0
-    for start, end in sentences(text):
+    for start, end in _parts(text):
         paragraph += text.count("\n", at, start)
         at = start
         inside = refs[bisect_left(starts, start) : bisect_left(starts, end)]
         found.append(Sentence(start, end, text[start:end], paragraph, tuple(ref for ref in inside if ref.end <= end)))
     return resolved(called(Scene(article, text, {entity.id: entity for entity in known}, tuple(found))))
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, cut where a picture parts one item of a digest from the next.
+
+    >>> list(_parts("甲被立案 {IMG:1} 乙发布办法"))
+    [(0, 5), (13, 18)]
+    """
+    for start, end in sentences(text):
+        at = start
+        for mark in _PICTURES.finditer(text, start, end) if "{IMG:" in text else ():
+            if mark.start() > at:
+                yield at, mark.start()
+            at = mark.end()
+        if at < end:
+            yield at, end
 
 
 def _brings_news(text: str, mention: Mention) -> bool:

@@ -111,6 +111,7 @@ from kg.relations.amounts import propose
         ("raises_amount", "[青禾网](Company)完成由[云杼资本](Company)投资的[1亿元](Amount)A轮融资。", {"青禾网 1亿元"}),
         ("invests_amount", "[青禾网](Company)完成由[云杼资本](Company)投资的[1亿元](Amount)A轮融资。", {"云杼资本 1亿元"}),
         ("raises_amount", "[青禾地产](Company)在[云杼金服](Company)贷款金额为[3亿元](Amount)。", {"青禾地产 3亿元"}),
+        ("raises_amount", "[青禾机电](Company)是股东，[云杼资本](Company)也是。2017年该平台完成[1亿元](Amount)A轮融资。", set()),
         # what stands behind the sum, and what it is a part of
         (
             "earns_amount",

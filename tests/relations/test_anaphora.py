@@ -69,6 +69,10 @@ def stands_for(scene):
         ("[市政府](PublicBody)与[青禾机电](Company)签约，双方将共建工厂。", ["双方 市政府 青禾机电"]),
         ("[中国](Place)同[南洲](Place)往来密切，双方互信加深。", []),
         ("[青禾机电](Company)签约。双方将共建工厂。", []),
+        # auditors and holders are named on the way; a bank is no 企业
+        ("[青禾机电](Company)开会。\n经[云岭会计师事务所](Company)审计，去年公司盈利。", ["公司 青禾机电"]),
+        ("[青禾机电](Company)停牌。此外，控股股东[云杼集团](Company)的股份被冻结，公司旗下项目停工。", ["公司 青禾机电"]),
+        ("[云岭银行](Company)上门调研。这家企业今年扩产。", []),
         # a name is not the word in it, and distance ends it
         ("[青禾机电](Company)去年投产。\n全市上下抓落实。\n天气转晴。\n去年，公司产值翻番。", []),
         ("[青禾机电公司](Company)去年投产。", []),

@@ -37,6 +37,12 @@ HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基
             "[市长](Title)[秦晓岚](Person)与[青禾机电](Company)[总裁](Title)[陆小满](Person)就设立研发总部交换意见。",
             {"秦晓岚 陆小满", "秦晓岚 青禾机电"},
         ),
+        # a guest stands for others who are not there
+        (
+            "[市长](Title)[秦晓岚](Person)会见了分别代表[云州](Place)[会长](Title)[方致远](Person)、[海川](Place)[会长](Title)[闻越](Person)来访的"
+            "[云州](Place)[副会长](Title)[陆小满](Person)。",
+            {"秦晓岚 陆小满"},
+        ),
         # who receives a party
         (
             "[市长](Title)[秦晓岚](Person)一行来到[青禾机电](Company)，[总裁](Title)[陆小满](Person)接待了一行。",
@@ -195,6 +201,12 @@ def test_attended(told, marked, attended):
             "由[云州大学](Organization)主办、[云州市政府](PublicBody)合办、[青禾机电](Company)承办的[云岭论坛](Event)开幕。",
             {"云州大学 云岭论坛", "云州市政府 云岭论坛", "青禾机电 云岭论坛"},
         ),
+        # who only starts it stands beside those who hold it; a department of a body is not the body
+        (
+            "[云州联合会](Organization)发起，[市应急局](PublicBody)、[云州省](Place)主办的[云岭锦标赛](Event)开幕。",
+            {"市应急局 云岭锦标赛", "云州省 云岭锦标赛"},
+        ),
+        ("由[晚报网](Organization)、[云州党委](PublicBody)网信委联合主办的[云岭论坛](Event)开幕。", {"晚报网 云岭论坛"}),
         ("[市贸促会](Organization)组织企业参加在大阪举行的[云岭博览会](Event)。", set()),
         ("[市政协](PublicBody)很忙。[市十七届人大常委会第二十一次会议](Event)昨日举行。", set()),
         ("[晚报网](Organization)消息（记者某某）：[5月8日](Date 2024-05-08)举行[工业强基大会](Event)。", set()),

@@ -89,6 +89,12 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
         ),
         ("[市长](Title)[秦晓岚](Person)：这是[省长](Title)[贺年](Person)第一次来到[云岭区](Place)考察。", {"贺年 云岭区"}),
         (LEAD + "\n在听取[云州省](Place)负责人汇报后，[方致远](Person)参观了展厅。", {"方致远 云岭区"}),
+        # a party that splits up: each is only where he is named
+        (
+            "[市委](PublicBody)[书记](Title)[方致远](Person)，[市长](Title)[秦晓岚](Person)分组走访慰问企业。\n[方致远](Person)走访了[青禾机电](Company)。"
+            "[秦晓岚](Person)走访了[锦帆电子](Company)。",
+            {"方致远 青禾机电", "秦晓岚 锦帆电子"},
+        ),
         # guests are told to have come; the host stays at home
         ("[市长](Title)[秦晓岚](Person)在[云岭区](Place)会见了前来考察的[青禾机电](Company)[总裁](Title)[陆小满](Person)。", set()),
     ],
