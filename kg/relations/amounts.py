@@ -23,7 +23,7 @@ _OWNERS = {
     "invests_amount": ("Company", "Project", "PublicBody"),
     "raises_amount": ("Company", "Project"),
 }
-_UNTOLD = re.compile("该平台|该网站|该公司|该企业|该项目|这家")  # words for a firm of which nobody knows which one it is
+_UNTOLD = re.compile("该平台|该网站|该公司|该企业|该项目")  # words for a firm of which nobody knows which one it is
 _LENDERS = ("银行", "分行", "支行", "农商行", "信用社", "基金")
 
 

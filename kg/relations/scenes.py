@@ -43,7 +43,7 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
     """The sentences of a text, cut where a picture parts one item of a digest from the next.
 
     >>> list(_parts("甲被立案 {IMG:1} 乙发布办法"))
-    [(0, 5), (13, 18)]
+    [(0, 4), (13, 18)]
     """
     for start, end in sentences(text):
         at = start
