@@ -194,6 +194,8 @@ def _has_unit(small: str, big: str) -> bool:
     before, _, rest = big.partition(small)
     if rest.startswith(("公司", "集团")):
         return True
+    if small.isascii() and len(rest) < 4 and not rest.isascii():
+        return False  # YZC昀泽集团: its name in two scripts
     return not before and len(rest) > 1 and not tail_only(rest) and strangeness(rest[:2]) == 1 and strangeness(small[-2:] + rest[0]) > 0
 
 

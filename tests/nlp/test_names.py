@@ -19,6 +19,7 @@ from kg.types import Entity, Mention
         ("YZC", "YZC公司"),
         ("YZC", "YZC集团"),
         ("YZC", "美国YZC公司"),
+        ("YZC", "YZC昀泽集团"),  # in two scripts
         ("昀泽股份", "昀泽集团股份有限公司"),
         ("昀泽", "昀泽集团"),
         ("昀泽增压", "重庆昀泽增压器厂"),
