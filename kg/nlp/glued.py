@@ -20,7 +20,7 @@ _DATE = r"[0-9一二三四五六七八九十]+月(?:[0-9一二三四五六七八
 _NUMBER_BEFORE = re.compile(r"[0-9][0-9.]*[ \u3000]?$")
 _TIMES_BEFORE = re.compile(r"(?:[0-9]+ ?[×xX＊*]|±) ?$")
 _LATIN_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]+ $")
-_TWICE = re.compile(r"([\u4e00-\u9fff]{2,3})(?=\1)")
+_TWICE = re.compile(r"([\u4e00-\u9fff]{2,8})(?=\1)")
 _HEADLINE = re.compile(r"(?:[吨元%％]|[0-9]个)(?=第[0-9一二三四五六七八九十]+届)")
 _PAPERS = re.compile("《[^《》\n]+》")
 _HELD = re.compile("(?:投资|控股|参股|入股|收购|增持)+$")
@@ -28,6 +28,9 @@ _OF_TIME = ("了", "过")
 _CUT = ("堂", "点")  # 人民大会|堂, 消费节|点
 _COUNTED = re.compile("[一二三四五六七八九十]+届")  # 六届|昀泽项目
 _OWN = ("本公司", "该公司", "本基金", "该基金", "该集团")
+_OF_MANY = re.compile("[0-9]+[多余]?[项家]")  # 18家民企集中签约
+_YEAR = re.compile("[0-9]{4}年会")  # 2010年会|怎么样
+_MODEL = re.compile("A?[0-9]{3}(?![0-9])")  # 波音737
 _CHAIR = "主席国"
 _LEAST = 5  # no shorter rest behind a verb names a meeting
 _LOOK = 24  # how far before a name its first characters are looked for
@@ -67,6 +70,11 @@ def _points() -> re.Pattern[str]:
 @cache
 def _haver() -> re.Pattern[str]:
     return re.compile(f".{{0,4}}{_words('havers')}有(?!限|色|线|机|用)")
+
+
+@cache
+def _no_firm() -> re.Pattern[str]:
+    return re.compile(_words("no_firm"))
 
 
 @cache
@@ -148,6 +156,8 @@ def _event(text: str, start: int, end: int) -> Iterator[Span]:
                 return
     if twice := _TWICE.match(text, start, end):  # 在上海|上海合作组织峰会期间
         start = twice.end()
+    if _OF_MANY.match(text, start, end) or (_YEAR.fullmatch(text, start, end) and text[end : end + 1].isalpha()):
+        return
     if (
         end - start > 1
         and not _points().search(text, start, end)
@@ -176,12 +186,18 @@ def _company(text: str, start: int, end: int) -> Iterator[Span]:
         end = verb.start()
     if (had := _haver().match(text, start, end)) and end - had.end() > 2:
         start = had.end()
-    if text.endswith(_OWN, start, end):
+    if text.endswith(_OWN, start, end) or _is_common(text, start, end) or (end - start < 5 and _MODEL.match(text, end)):
         return
     if is_full(text[start:end]) and (tagged := _tagged().search(text, max(start - _LOOK, 0), start)):
         start = tagged.start()
     if not _is_many(text, start, end):
         yield start, end
+
+
+def _is_common(text: str, start: int, end: int) -> bool:
+    """Whether it is a piece of a word or run of the language: 数字化|浪潮, 高通|胀."""
+    before = max(start - 4, 0)
+    return any(before + m.start() <= start and end <= before + m.end() for m in _no_firm().finditer(text[before : end + 4]))
 
 
 def _organization(text: str, start: int, end: int) -> Iterator[Span]:

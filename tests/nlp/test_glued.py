@@ -3,6 +3,7 @@
 import pytest
 
 from kg.nlp.candidates import Candidate
+from kg.nlp.entities import plain
 from kg.nlp.glued import unglued
 from kg.nlp.spans import choose
 
@@ -46,7 +47,15 @@ def left(text: str, type_: str, name: str) -> list[str]:
         ("Event", "收粮超60万吨第五届岚城峰会召开", "收粮超60万吨第五届岚城峰会", ["第五届岚城峰会"]),
         ("Event", "快步离开人民大会堂", "离开人民大会", []),
         ("Event", "岚城妇女代表大会召开", "岚城妇女代表大会", ["岚城妇女代表大会"]),
+        ("Event", "18家民企与岚城银行集中签约", "18家民企与岚城银行集中签约", []),
+        ("Event", "今年2010年会怎么样", "2010年会", []),
+        ("Event", "昀泽大会昀泽大会•岚城峰会", "昀泽大会昀泽大会•岚城峰会", ["昀泽大会•岚城峰会"]),
         # firms and bodies
+        ("Company", "数字化浪潮也是机遇", "浪潮", []),
+        ("Company", "走进浪潮参观", "浪潮", ["浪潮"]),
+        ("Company", "抗议高通胀的罢工", "高通", []),
+        ("Company", "一架波音737降落", "波音", []),
+        ("Company", "向波音2024年订购", "波音", ["波音"]),
         ("Company", "沐朔力压众多对手", "沐朔力压", ["沐朔"]),
         ("Company", "沐朔携两家伙伴", "沐朔携", ["沐朔"]),
         ("Company", "昀泽财富投资控股了岚贷", "昀泽财富投资控股", ["昀泽财富"]),
@@ -88,3 +97,8 @@ def test_spans_compete_with_their_own_borders() -> None:
     text = "沐朔生产线刚刚投产"
     found = choose(text, [Candidate(0, 9, "Project", "recogniser:Project", 0.8), Candidate(0, 5, "Project", "works:project", 0.4)])
     assert [(text[c.start : c.end], c.score > 0.85) for c in found] == [("沐朔生产线", True)]
+
+
+def test_what_the_market_writes_into_a_name_is_none_of_it() -> None:
+    assert plain("昀泽百货（行情，论坛）老大楼有限公司") == "昀泽百货老大楼有限公司"
+    assert plain("昀泽（岚城）有限公司") == "昀泽（岚城）有限公司"
