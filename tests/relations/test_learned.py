@@ -12,8 +12,9 @@ import kg
 from kg.arrays import FIRST, dump
 from kg.errors import BadResource
 from kg.ontology import load as ontology
-from kg.relations.clauses import SIGNS
+from kg.relations.clauses import SIGNS, clauses
 from kg.relations.learned import weighed
+from kg.relations.learned.drafting import _status
 from kg.relations.learned.model import VERSION, Model, default, load
 from kg.relations.learned.network import Network, highest
 from kg.relations.learned.reading import TRAITS, TYPES, allowed, outputs, read
@@ -180,3 +181,16 @@ def test_the_same_text_gives_the_same_statements_and_no_model_leaves_it_out() ->
     assert with_model[0] == with_model[1]
     assert with_model[0]
     assert not any(s.rule.endswith(":learned") for s in kg.extract(text, use_model=False).statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("[青禾药业](Company)年销售额达[3亿元](Amount)的老药将失去保护。", "asserted"),
+        ("[青禾药业](Company)将实现年销售额[3亿元](Amount)。", "planned"),
+    ],
+)
+def test_what_is_said_behind_a_sum_is_of_other_things(scene: SceneOf, text: str, status: str) -> None:
+    told = scene(text)
+    clause = clauses(told, spoken=True)[0]
+    assert _status("earns_amount", clause, clause.refs[-1]) == status

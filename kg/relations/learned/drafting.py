@@ -2,7 +2,7 @@
 
 import re
 
-from kg.relations.clauses import Clause, clauses, words
+from kg.relations.clauses import SIGN, Clause, clauses, words
 from kg.relations.learned.reading import Pair
 from kg.relations.learned.views import View
 from kg.relations.lines import last_date
@@ -28,7 +28,7 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
         return None
     clause = next((c for c in clauses(scene, spoken=True) if c.start <= pair.second.start < c.end), None)
     qualifiers: dict[str, str] = {}
-    status = _status(relation, clause)
+    status = _status(relation, clause, obj if relation in RELATIONS else None)
     if relation == "holds_position":
         title = _title(sentence, pair)
         if title is None:
@@ -51,9 +51,11 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
     )
 
 
-def _status(relation: str, clause: Clause | None) -> Status:
-    """What is meant of an event is never over: 曾处罚 happened."""
-    status: Status = status_of(clause.text, 0, len(clause.text)) if clause is not None else "asserted"
+def _status(relation: str, clause: Clause | None, last: Ref | None = None) -> Status:
+    """What is meant of an event is never over: 曾处罚 happened. What is said behind a sum (`last`) is of other things: 年销售额达3亿元的药将停产."""
+    signs = zip(SIGN.finditer(clause.text), clause.refs, strict=True) if clause is not None else ()
+    end = next((sign.end() for sign, ref in signs if last is not None and ref.start == last.start), None)
+    status: Status = status_of(clause.text, 0, end or len(clause.text)) if clause is not None else "asserted"
     lasting = relation in _LASTING
     return "asserted" if status == "former" and not lasting else status
 
