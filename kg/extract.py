@@ -50,7 +50,8 @@ def extract_batch(articles: Sequence[Article], nlp: "Language") -> list[Extracti
 def _together(articles: Sequence[Article], nlp: "Language") -> list[Extraction]:
     """Each component goes over all the articles before the next one does, so that its lists and weights stay near the processor.
 
-    No article knows of another: what is found in one is the same whatever stands beside it.
+    No article knows of another: what is found in one is the same whatever stands beside it. Our components read the text alone; tokens, spans and
+    `ents` are made only where the pipeline has a component of somebody else.
     """
     from spacy.tokens import Doc
 
@@ -60,7 +61,8 @@ def _together(articles: Sequence[Article], nlp: "Language") -> list[Extraction]:
     for name, default in (("article", None), ("mentions", ()), ("entities", ()), ("statements", ())):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
-    docs = [bare(nlp.vocab, article.text) for article in articles]
+    ours = all(name.startswith("kg_") for name in nlp.pipe_names)
+    docs = [bare(nlp.vocab, article.text) if ours else nlp.make_doc(article.text) for article in articles]
     for doc, article in zip(docs, articles, strict=True):
         doc._.article = article
     with one_thread():

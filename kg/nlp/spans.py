@@ -199,7 +199,7 @@ def kg_spans(doc: Doc) -> Doc:
     text = text_of(doc)
     chosen = choose(text, proposed(doc))
     doc._.mentions = tuple(Mention(c.start, c.end, c.type, text[c.start : c.end], c.source, round(c.score, 4), c.data) for c in chosen)
-    if len(doc):  # the extraction of an article makes no tokens
+    if len(doc):  # extraction makes no tokens where nobody else reads them
         spans = [doc.char_span(c.start, c.end, label=c.type, alignment_mode="expand") for c in chosen]
         doc.spans["kg"] = [span for span in spans if span is not None]
         doc.set_ents([span for span in doc.spans["kg"] if span.label_ not in NOT_ENTITIES])

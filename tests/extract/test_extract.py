@@ -5,12 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
 
 import kg
 from kg import ontology
 from kg.config import Settings, checked_date, version
 from kg.errors import UnreadableSource, UsageError
 from kg.extract import extract_article, extract_batch, extract_paths, to_dict
+from kg.nlp import build_nlp
 from kg.types import STATUSES, Entity, Evidence, Extraction, Mention, Statement
 
 ROOT = Path(__file__).parents[2]
@@ -170,3 +173,21 @@ def test_the_wire_of_a_dateline_is_no_end_of_a_fact() -> None:
     (wire,) = (e.id for e in extraction.entities if e.name == "新华社")
     assert not [s for s in extraction.statements if wire in (s.subject, s.object)]
     assert any(s.relation == "met_with" for s in extraction.statements)
+
+
+def test_a_component_of_somebody_else_finds_tokens_and_entities(teller: Any) -> None:
+    seen: list[tuple[str, list[tuple[str, str]]]] = []
+
+    @Language.component("somebody_else")
+    def look(doc: Doc) -> Doc:
+        seen.append((doc.text, [(span.text, span.label_) for span in doc.ents]))
+        return doc
+
+    article = teller.article("a", "市长方致远走访青禾机电有限公司。")
+    mixed = build_nlp(use_model=False)
+    mixed.add_pipe("somebody_else", last=True)
+    assert extract_article(article, mixed) == extract_article(article, kg.load(use_model=False))
+    ((text, entities),) = seen
+    assert text == article.text
+    assert ("方致远", "Person") in entities
+    assert ("青禾机电有限公司", "Company") in entities
