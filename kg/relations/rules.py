@@ -105,14 +105,19 @@ def _filter() -> Filter:
 def _eligible(scope: str, signs: frozenset[str], again: bool) -> int:
     """The rules whose both ends may stand in a line with these signs, as bits, each but once unless `again`; most lines name nobody, or one."""
     found = 0
-    for n, rule in enumerate(rules()):
-        ends = [need & signs for need in _needs(rule)]
+    for n, (rule, needs) in enumerate(zip(rules(), _needs(), strict=True)):
+        ends = [need & signs for need in needs]
         if rule.scope == scope and all(ends) and (again or len(ends) < 2 or len(frozenset().union(*ends)) > 1):
             found |= 1 << n
     return found
 
 
-def _needs(rule: Rule) -> list[frozenset[str]]:
+@cache
+def _needs() -> tuple[list[frozenset[str]], ...]:
+    return tuple(map(_needed, rules()))
+
+
+def _needed(rule: Rule) -> list[frozenset[str]]:
     """The signs of which one must be there, for each end that the pattern itself catches."""
     told = rule.given.types if rule.given is not None else {}
     ends = (kinds for name, kinds in rule.pattern.types.items() if name in ("s", "o") and name not in told)
