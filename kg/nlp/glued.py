@@ -42,80 +42,34 @@ def _words(key: str) -> str:
     return "(?:" + "|".join(sorted(map(re.escape, str(data[key]).split()), key=lambda w: (-len(w), w))) + ")"
 
 
-@cache
-def _happens() -> re.Pattern[str]:
-    return re.compile(f"(?P<work>{_words('work_ends')})(?:{_words('happens_how')}|{_DATE})*{_words('happens')}$")
+# Patterns by name; {name} stands for the words of that name in `lexicons/name_edges.yaml`.
+_PATTERNS = {
+    "happens": rf"(?P<work>{{work_ends}})(?:{{happens_how}}|{_DATE})*{{happens}}$",
+    "done_with": "{done_with}(?!区|性|利用|院|署)",
+    "sort": "{sorts}",
+    "no_project": "^{unnamed}|{clauses}|{any_of}(?:项目|工程)$",
+    "points": "{points}",
+    "haver": ".{0,4}{havers}有(?!限|色|线|机|用)",
+    "no_firm": "{no_firm}",
+    "firm_does": "{firm_does}$",
+    "meets": ".*{meets}",
+    "together": "{houses}(?={together})",
+    "plural": "{lands}{plural}",
+    "adverbs": "{adverbs}",
+    "begins": "{begins}",
+    "market_tags": "[（(]{market}(?:[，,、 ]*{market})*[）)]",
+    "tagged": "(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}[（(]{market}(?:[，,、 ]*{market})*[）)]$",
+}
 
 
 @cache
-def _done_with() -> re.Pattern[str]:
-    return re.compile(f"{_words('done_with')}(?!区|性|利用|院|署)")
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\{([a-z_]+)\}", lambda words: _words(words[1]), _PATTERNS[name]))
 
 
-@cache
-def _sort() -> re.Pattern[str]:
-    return re.compile(_words("sorts"))
-
-
-@cache
-def _no_project() -> re.Pattern[str]:
-    return re.compile(f"^{_words('unnamed')}|{_words('clauses')}|{_words('any_of')}(?:项目|工程)$")
-
-
-@cache
-def _points() -> re.Pattern[str]:
-    return re.compile(_words("points"))
-
-
-@cache
-def _haver() -> re.Pattern[str]:
-    return re.compile(f".{{0,4}}{_words('havers')}有(?!限|色|线|机|用)")
-
-
-@cache
-def _no_firm() -> re.Pattern[str]:
-    return re.compile(_words("no_firm"))
-
-
-@cache
-def _firm_does() -> re.Pattern[str]:
-    return re.compile(f"{_words('firm_does')}$")
-
-
-@cache
-def _meets() -> re.Pattern[str]:
-    return re.compile(f".*{_words('meets')}")
-
-
-@cache
-def _together() -> re.Pattern[str]:
-    return re.compile(f"{_words('houses')}(?={_words('together')})")
-
-
-@cache
-def _plural() -> re.Pattern[str]:
-    return re.compile(_words("lands") + _words("plural"))
-
-
-@cache
-def _adverbs() -> re.Pattern[str]:
-    return re.compile(_words("adverbs"))
-
-
-@cache
-def _begins() -> re.Pattern[str]:
-    return re.compile(_words("begins"))
-
-
-@cache
 def market_tags() -> re.Pattern[str]:
     """What the market writes into names of firms: （行情，论坛）."""
-    return re.compile(f"[（(]{_words('market')}(?:[，,、 ]*{_words('market')})*[）)]")
-
-
-@cache
-def _tagged() -> re.Pattern[str]:
-    return re.compile(f"(?<![\\u4e00-\\u9fff])[\\u4e00-\\u9fff]{{2,8}}{market_tags().pattern}$")
+    return _pattern("market_tags")
 
 
 def unglued(text: str, type_: str, start: int, end: int) -> Iterator[Span]:
@@ -133,14 +87,14 @@ def unglued(text: str, type_: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _project(text: str, start: int, end: int) -> Iterator[Span]:
-    if said := _happens().search(text, start, end):
+    if said := _pattern("happens").search(text, start, end):
         end = said.end("work")
-    led = _done_with().match(text, start, end)
+    led = _pattern("done_with").match(text, start, end)
     if led and end - led.end() > 3 and not is_loose(text[led.end() : end - 2]):
         start = led.end()
     start += len(counted[0]) if (counted := _COUNTED.match(text[start:end])) else 0
-    sort = _sort().match(text, start, end)
-    if _no_project().search(text[start:end]):
+    sort = _pattern("sort").match(text, start, end)
+    if _pattern("no_project").search(text[start:end]):
         return
     if not (sort and is_loose(text[start : end - 2])):
         yield _begun(text, start), end
@@ -149,7 +103,7 @@ def _project(text: str, start: int, end: int) -> Iterator[Span]:
 def _event(text: str, start: int, end: int) -> Iterator[Span]:
     if text.startswith(_CUT, end) and text[end - 1] in "会节":
         return
-    for pattern in (_HEADLINE, _meets()):
+    for pattern in (_HEADLINE, _pattern("meets")):
         if cut := pattern.search(text, start, end):
             start = cut.end()
             if end - start < _LEAST:  # 亲临|发布会: any
@@ -160,7 +114,7 @@ def _event(text: str, start: int, end: int) -> Iterator[Span]:
         return
     if (
         end - start > 1
-        and not _points().search(text, start, end)
+        and not _pattern("points").search(text, start, end)
         and not (text.endswith("论坛", start, end) and is_counted(text[start:end]))
     ):
         yield _begun(text, start), end
@@ -181,14 +135,14 @@ def _begun(text: str, start: int) -> int:
 
 
 def _company(text: str, start: int, end: int) -> Iterator[Span]:
-    verb = (_HELD if text.startswith(_OF_TIME, end) else _firm_does()).search(text, start, end)
+    verb = (_HELD if text.startswith(_OF_TIME, end) else _pattern("firm_does")).search(text, start, end)
     if verb and verb.start() - start > 1 and not is_word(text[end - 2 : end] if verb.end() - verb.start() == 1 else ""):  # 基因
         end = verb.start()
-    if (had := _haver().match(text, start, end)) and end - had.end() > 2:
+    if (had := _pattern("haver").match(text, start, end)) and end - had.end() > 2:
         start = had.end()
     if text.endswith(_OWN, start, end) or _is_common(text, start, end) or (end - start < 5 and _MODEL.match(text, end)):
         return
-    if is_full(text[start:end]) and (tagged := _tagged().search(text, max(start - _LOOK, 0), start)):
+    if is_full(text[start:end]) and (tagged := _pattern("tagged").search(text, max(start - _LOOK, 0), start)):
         start = tagged.start()
     if not _is_many(text, start, end):
         yield start, end
@@ -197,11 +151,11 @@ def _company(text: str, start: int, end: int) -> Iterator[Span]:
 def _is_common(text: str, start: int, end: int) -> bool:
     """Whether it is a piece of a word or run of the language: 数字化|浪潮, 高通|胀."""
     before = max(start - 4, 0)
-    return any(before + m.start() <= start and end <= before + m.end() for m in _no_firm().finditer(text[before : end + 4]))
+    return any(before + m.start() <= start and end <= before + m.end() for m in _pattern("no_firm").finditer(text[before : end + 4]))
 
 
 def _organization(text: str, start: int, end: int) -> Iterator[Span]:
-    if (house := _together().search(text, start, end)) and house.end() - start > 3:
+    if (house := _pattern("together").search(text, start, end)) and house.end() - start > 3:
         end = house.end()
     if not _is_many(text, start, end):
         yield start, end
@@ -209,7 +163,7 @@ def _organization(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _is_many(text: str, start: int, end: int) -> bool:
     """Whether it tells any of a country: 中国公司, 美国大学."""
-    return _plural().fullmatch(text, start, end) is not None
+    return _pattern("plural").fullmatch(text, start, end) is not None
 
 
 def _person(text: str, start: int, end: int) -> Iterator[Span]:
@@ -223,11 +177,11 @@ def _person(text: str, start: int, end: int) -> Iterator[Span]:
             yield start, start + both
             yield start + both + 1, end
             return
-        if end - start > 4 and _begins().match(text, end - 1) and name[-1] in "提砍说称":
+        if end - start > 4 and _pattern("begins").match(text, end - 1) and name[-1] in "提砍说称":
             end -= 1
     elif end - start == 3:
-        ended = _begins().match(text, end - 1) or (name[-1] in "饰后" and text[end : end + 1] in tuple("，。、；）)"))
-        if ended or (_adverbs().match(name[-1]) and text.count(name[:-1]) > text.count(name)):
+        ended = _pattern("begins").match(text, end - 1) or (name[-1] in "饰后" and text[end : end + 1] in tuple("，。、；）)"))
+        if ended or (_pattern("adverbs").match(name[-1]) and text.count(name[:-1]) > text.count(name)):
             end -= 1
     yield start, end
 

@@ -14,7 +14,7 @@ from kg.relations.doubts import judged
 from kg.relations.items import items
 from kg.relations.payments import given
 from kg.relations.scene import Draft, Ref, Scene
-from kg.relations.sums import Sum, cues, period, ref_at, status, sums
+from kg.relations.sums import Sum, cues, period, status, sums
 from kg.relations.topics import employer, topics
 
 _FIRMS = ("Company",)
@@ -124,7 +124,7 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
             yield project, "to-come", 0.85
             return
     if not invests and (m := cues()["firm_after"].match(text[one.at + 1 :])) is not None:
-        owner = ref_at(one.clause, one.at + m.end()).entity
+        owner = one.clause.ref_at(one.at + m.end()).entity
         if owner is not None:
             yield owner, "behind", 0.85  # 年产值3亿元的甲公司
         return
@@ -227,7 +227,7 @@ def _behind(one: Sum, told: Sequence[Clause], number: int) -> str | None:
     for name in ("owner_after", "builds"):
         m = cues()[name].match(behind)
         if m is not None:
-            ref = ref_at(clause, one.at + 1 + m.start("owner"))
+            ref = clause.ref_at(one.at + 1 + m.start("owner"))
             return ref.entity if ref.type == "Project" or one.relation == "raises_amount" else None
     follows = told[number + 1] if number + 1 < len(told) and told[number + 1].sentence is clause.sentence else None
     if follows is not None and follows.own and one.relation == "raises_amount" and cues()["with_help"].search(behind):
@@ -235,7 +235,7 @@ def _behind(one: Sum, told: Sequence[Clause], number: int) -> str | None:
     if one.metric.endswith("投资") and not behind and number + 1 < len(told) and told[number + 1].sentence is clause.sentence:
         m = cues()["builds"].match(told[number + 1].text)
         if m is not None:
-            return ref_at(told[number + 1], m.start("owner")).entity
+            return told[number + 1].ref_at(m.start("owner")).entity
     return None
 
 

@@ -61,8 +61,11 @@ class Clause:
 
     def ref(self, position: int) -> Ref:
         """The mention whose sign stands at `position` of `words`."""
-        offset = len(self.text) - len(self.words)
-        return self.refs[len(SIGN.findall(self.text, 0, offset + position))]
+        return self.ref_at(len(self.text) - len(self.words) + position)
+
+    def ref_at(self, position: int) -> Ref:
+        """The mention whose sign stands at `position` of `text`."""
+        return self.refs[len(SIGN.findall(self.text, 0, position))]
 
     @property
     def people(self) -> tuple[Ref, ...]:

@@ -58,9 +58,10 @@ def propose(scene: Scene) -> Iterator[Draft]:
 def _received(step: Step, hosts: tuple[str, ...]) -> Iterator[Draft]:
     """甲接待了一行: the leads of the visit."""
     sentence = step.clause.sentence
-    for lead in step.visit.heads if step.visit is not None else ():
+    leads = step.visit.heads if step.visit is not None else ()
+    for lead in leads:
         for host in hosts:
-            if host not in step.visit.heads if step.visit is not None else ():
+            if host not in leads:
                 yield Draft(lead, "met_with", host, sentence.start, sentence.end, "met", 0.85, date=step.date)
 
 

@@ -1,6 +1,6 @@
 """Lists and digests read item by item: the firm that opens an item owns what it tells (7.甲公司：预计…；8.乙公司…；③丙公司…).
 
-Sentences do not know of items: one may run through two (…奇点点评。7.甲公司：…), and a number before a name hides who acts.
+Sentences do not know of items: one may run through two (…编者点评。7.甲公司：…), and a number before a name hides who acts.
 """
 
 import re
@@ -42,7 +42,7 @@ def items(told: Sequence[Clause]) -> list[Clause]:
                 opener = _opener(piece)
                 piece = replace(piece, subjects=opener or piece.subjects, own=bool(opener) or piece.own)
             elif (m := _DAUGHTER.match(piece.text)) is not None:
-                opener = (piece.refs[len(SIGN.findall(piece.text, 0, m.start("daughter")))],)  # 甲集团旗下乙公司，以3亿元竞得: it acts
+                opener = (piece.ref_at(m.start("daughter")),)  # 甲集团旗下乙公司，以3亿元竞得: it acts
                 piece = replace(piece, subjects=opener, own=True)
             elif piece.own:
                 opener = None

@@ -315,7 +315,7 @@ def _hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterat
             yield from _hosts(step, clause.subjects, step.event.event, held)
         of = _cues()["of"].search(clause.text)
         if of is not None:
-            who = clause.refs[len(SIGN.findall(clause.text, 0, of.start("who")))]
+            who = clause.ref_at(of.start("who"))
             yield from _hosts(step, (who,), events.get(of.end() - 1), held)
 
 

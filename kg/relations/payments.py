@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kg.records import record
-from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, alternatives, words
+from kg.relations.clauses import ANY, SIGNS, Clause, alternatives, words
 from kg.relations.scene import Ref
 
 _COMPANY, _BODY = SIGNS["Company"], SIGNS["PublicBody"]
@@ -51,26 +51,26 @@ def payment(clause: Clause, at: int) -> Payment | None:
     """What the words around the sum at `at` say, if they name who pays or gets it."""
     left, right = clause.text[:at], clause.text[at + 1 :]
     cues = _cues()
-    if re.fullmatch(r"[\d.]+[^\d万亿千百]{1,3}", _ref(clause, at).text):
+    if re.fullmatch(r"[\d.]+[^\d万亿千百]{1,3}", clause.ref_at(at).text):
         return None  # 以3.01元增持: the price of one share
     if cues["at_price"].search(left) or cues["straight"].search(left):
         m = cues["sells"].match(right)
         if m is not None:
-            return Payment("invests_amount", m["metric"], _ref(clause, at + 1 + m.start("to")))
+            return Payment("invests_amount", m["metric"], clause.ref_at(at + 1 + m.start("to")))
     m = cues["lends"].match(right)
     if m is not None:
-        return Payment("raises_amount", m["metric"], _ref(clause, at + 1 + m.start("to")))
+        return Payment("raises_amount", m["metric"], clause.ref_at(at + 1 + m.start("to")))
     if cues["put_into"].search(left) and re.match(f"(?:的)?{_PLAIN}{{0,6}}?(?:投资|注资)", right):
-        return Payment("raises_amount", "投资", _ref(clause, at - 2))
+        return Payment("raises_amount", "投资", clause.ref_at(at - 2))
     m = cues["buys"].match(right) if cues["at_price"].search(left) else None
     if m is None and cues["straight"].search(left):
         m = cues["buys_it"].match(right)
     if m is not None:
         by = cues["buyer"].search(left) or cues["buyer"].search(re.sub(f"{cues['at_price'].pattern}", "", left))
-        return Payment("invests_amount", m["metric"], _ref(clause, by.start("by")) if by is not None else None)
+        return Payment("invests_amount", m["metric"], clause.ref_at(by.start("by")) if by is not None else None)
     m = cues["round"].match(right)
     if m is not None and left.endswith(_COMPANY) and not cues["by"].search(left):
-        return Payment("raises_amount", m["metric"], _ref(clause, at - 1))
+        return Payment("raises_amount", m["metric"], clause.ref_at(at - 1))
     return None
 
 
@@ -80,8 +80,4 @@ def given(clause: Clause, at: int) -> Payment | None:
     if m is None or _cues()["relief"].search(clause.text):
         return None
     fund = _cues()["fund"].search(m["what"]) or _cues()["fund_after"].match(clause.text[at + 1 :])
-    return Payment("invests_amount", fund["metric"].strip("的了"), _ref(clause, m.start("by"))) if fund is not None else None
-
-
-def _ref(clause: Clause, position: int) -> Ref:
-    return clause.refs[len(SIGN.findall(clause.text, 0, position))]
+    return Payment("invests_amount", fund["metric"].strip("的了"), clause.ref_at(m.start("by"))) if fund is not None else None

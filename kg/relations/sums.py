@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.records import record
-from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, alternatives, words
+from kg.relations.clauses import ANY, SIGNS, Clause, alternatives, words
 from kg.relations.modality import carries, status_of
 from kg.relations.payments import Payment, given, payment
 from kg.relations.scene import Ref
@@ -161,20 +161,20 @@ def _of_row(clause: Clause, row: list[int], before: Clause | None, told_of: str 
     for order, at in enumerate(row):
         less = clause.text[max(at - 1, 0) : at] in ("-", "－", "—")
         what = metric.replace("利润", "亏损").replace("盈利", "亏损") if less and relation == "earns_amount" else metric
-        yield Sum(clause, at, ref_at(clause, at), relation, what, start, order, len(row), within)
+        yield Sum(clause, at, clause.ref_at(at), relation, what, start, order, len(row), within)
     m = cues()["of_round"].match(clause.text[row[-1] + 1 :])
     if relation == "invests_amount" and m is not None and cues()["backed"].search(clause.text[: row[0]]) and "后者" not in clause.text:
-        yield Sum(clause, row[0], ref_at(clause, row[0]), "raises_amount", m["metric"], row[-1], 0, 1)  # 完成由甲投资的2亿元A轮融资
+        yield Sum(clause, row[0], clause.ref_at(row[0]), "raises_amount", m["metric"], row[-1], 0, 1)  # 完成由甲投资的2亿元A轮融资
 
 
 def _paid(clause: Clause, row: list[int], paid: Payment) -> Iterator[Sum]:
     for order, at in enumerate(row):
-        yield Sum(clause, at, ref_at(clause, at), paid.relation, paid.metric, row[0], order, len(row), owner=paid.owner)
+        yield Sum(clause, at, clause.ref_at(at), paid.relation, paid.metric, row[0], order, len(row), owner=paid.owner)
 
 
 def _like(clause: Clause, row: list[int], last: Sum) -> Iterator[Sum]:
     for order, at in enumerate(row):
-        yield Sum(clause, at, ref_at(clause, at), last.relation, last.metric, row[0], order, len(row), echo=True)
+        yield Sum(clause, at, clause.ref_at(at), last.relation, last.metric, row[0], order, len(row), echo=True)
 
 
 def _echoes(clause: Clause, at: int, last: Sum) -> bool:
@@ -219,10 +219,6 @@ def _metric_before(clause: Clause, row: list[int], before: Clause | None) -> tup
     if not found or cues()["skip"].search(clause.text[: row[0]] + before.text):
         return None
     return next(r for r in RELATIONS if found[-1][r]), found[-1]["metric"], 0
-
-
-def ref_at(clause: Clause, position: int) -> Ref:
-    return clause.refs[len(SIGN.findall(clause.text, 0, position))]
 
 
 def status(one: Sum, before: Clause | None) -> Status:
