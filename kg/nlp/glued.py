@@ -25,12 +25,13 @@ _HEADLINE = re.compile(r"(?:[吨元%％]|[0-9]个)(?=第[0-9一二三四五六�
 _PAPERS = re.compile("《[^《》\n]+》")
 _HELD = re.compile("(?:投资|控股|参股|入股|收购|增持)+$")
 _OF_TIME = ("了", "过")
-_CUT = ("堂", "点")  # 人民大会|堂, 消费节|点
+_CUT = ("堂", "点", "见", "晤", "谈")  # 人民大会|堂, 消费节|点, 州长甲会|见
 _COUNTED = re.compile("[一二三四五六七八九十]+届")  # 六届|昀泽项目
 _OWN = ("本公司", "该公司", "本基金", "该基金", "该集团")
 _OF_MANY = re.compile("[0-9]+[多余]?[项家]")  # 18家民企集中签约
 _YEAR = re.compile("[0-9]{4}年会")  # 2010年会|怎么样
 _MODEL = re.compile("A?[0-9]{3}(?![0-9])")  # 昀泽737
+_ITEM = re.compile("[0-9]{1,2}[.．]")  # 1.昀泽有限公司
 _CHAIR = "主席国"
 _LEAST = 5  # no shorter rest behind a verb names a meeting
 _LOOK = 24  # how far before a name its first characters are looked for
@@ -140,6 +141,7 @@ def _company(text: str, start: int, end: int) -> Iterator[Span]:
         end = verb.start()
     if (had := _pattern("haver").match(text, start, end)) and end - had.end() > 2:
         start = had.end()
+    start += len(item[0]) if (item := _ITEM.match(text, start, end)) and end - item.end() > 3 else 0
     if text.endswith(_OWN, start, end) or _is_common(text, start, end) or (end - start < 5 and _MODEL.match(text, end)):
         return
     if is_full(text[start:end]) and (tagged := _pattern("tagged").search(text, max(start - _LOOK, 0), start)):
@@ -177,12 +179,14 @@ def _person(text: str, start: int, end: int) -> Iterator[Span]:
             yield start, start + both
             yield start + both + 1, end
             return
-        if end - start > 4 and _pattern("begins").match(text, end - 1) and name[-1] in "提砍说称":
+        if end - start > 4 and _pattern("begins").match(text, end - 1) and name[-1] in "提砍说称来":
             end -= 1
     elif end - start == 3:
         ended = _pattern("begins").match(text, end - 1) or (name[-1] in "饰后" and text[end : end + 1] in tuple("，。、；）)"))
         if ended or (_pattern("adverbs").match(name[-1]) and text.count(name[:-1]) > text.count(name)):
             end -= 1
+    elif end - start > 3 and (cut := next((at for at in (end - 2, end - 1) if _pattern("begins").match(text, at)), 0)):
+        end = cut  # 方长河|兼任, 方长河|拉住
     yield start, end
 
 

@@ -153,3 +153,34 @@ def test_projects_with_a_name(text: str, name: str) -> None:
 )
 def test_kinds_of_projects(text: str) -> None:
     assert not [c for c in find_projects(text, {}) if c.score >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("公司将建设岚芯生产线，首期投资4.2亿元；", "岚芯生产线"),
+        ("拟投资6亿元，在岚城设立华东制造中心。", "华东制造中心"),
+        ("水务集团投资3.7亿元的第四水厂投入使用。", "第四水厂"),
+        ("募集资金用于在岚城建设智能装备产业园，并还款", "智能装备产业园"),
+        ("要上一条沉香深加工线，投资6500万元", "沉香深加工线"),
+        ("第二站是沐朔港昀公码头二期。", "沐朔港昀公码头二期"),
+        ("负责沐朔风电场二期建设", "沐朔风电场二期"),
+    ],
+)
+def test_works_by_sum_or_stage(text: str, name: str) -> None:
+    assert name in {text[c.start : c.end] for c in find_projects(text, {}) if c.score >= 0.5}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "投资5亿元建设研发中心，并建立长效机制。",
+        "投资3.7亿元建设现代化工厂，",
+        "投资5亿元建设一批产业基地，",
+        "公司建设智能工厂，效率提高。",  # no sum
+        "沐朔基金二期完成募集。",
+        "产业园一期刊物",
+    ],
+)
+def test_sums_and_stages_that_name_no_work(text: str) -> None:
+    assert not [c for c in find_projects(text, {}) if c.score >= 0.5]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.nlp.candidates import Candidate
-from kg.nlp.words import is_loose
+from kg.nlp.words import cuts_word, is_loose
 from kg.nlp.works.reach import Reach, generic, reach, starts_brand, tail_matcher
 from kg.resources import lines
 
@@ -30,6 +30,25 @@ _CLOSED = re.compile(
 )
 _FUNDED = re.compile(
     r"投资(?:约|近|超|逾)?[0-9.]+[亿万](?:美|欧|港)?元的(?P<name>[^，。；、：“”！？\n的]{6,36}?)(?=[、，。；]|及由|以及|[0-9]+个|等[0-9]*个?(?:项目|重))"
+)
+# 投资5亿元建设智能工厂, 投资5亿元的第四水厂投入使用: what a sum is put into and what is built, where it ends like a work.
+_BUILDS = re.compile(
+    r"(?:(?<![在所])(?:建设|新建|兴建|投建|合建|共建|建成|打造|新上|[要拟再]上|设立|建立|上马)(?:了|一[条座个]|[0-9两][条座])?"
+    r"|(?:建|建设|设立)(?:在|于)[^，。；：！？\n]{2,14}的|(?:亿|万)(?:美|欧|港|日)?元的|(?:用于|投向)(?:其在[^，。；：！？\n]{2,10}的|其|[^，。；：！？\n的]{2,4}的)?)$"
+)
+_BUILT_ENDS = re.compile(
+    r"[，。；、：（”]|(?:一期|二期|三期)?(?:建设|项目|前期)?(?:[，。；、（”]|近日|日前|已|正|于|将|上月|本月|今年|去年|昨日|今日|进入|投产|投用|投入|点火|开工|封顶|奠基|落成|启用|总投资|占地|，)"
+)
+_SUM = re.compile(
+    r"(?:投资|出资|投入|募集资金|募资|耗资|斥资|贷款|筹资|首期|造价|资金)[^，。；：！？\n]{0,8}[0-9.]+[亿万]|[0-9.]+[亿万](?:美|欧|港|日)?元(?:的|建|新建|投向|将?用于)|募集资金[^，。；：！？\n]{0,4}(?:用于|投向)"
+)
+_NO_WORK = re.compile(
+    r"^(?:[0-9一二三四五六七八九十两几多数]+[个家座条项批处大多余]|[该本此各某其这那]|更多|现代化?|标准化?|世界|一流|全国|全球|国内|首[个条座家])|[的和与及等了]|公司|集团|企业|股份|资金|产业$|平台|体系|[，、；：。“”（）]"
+)
+# 昀泽产业园二期, without 项目 behind: a work and the stage of its building.
+_STAGED = re.compile(
+    r"(?<=园|厂|场|港|站|院|线|桥|矿|城|”)(?:[一二三四五]|[1-5])期(?=[，。；、（”]|建设|累计|一直|已|正|将|于|总投资|进入|投产|开工|完成|厂房|等|和|与)"
+    r"|(?<=基地|码头|缆车|高速|水库|公寓|小区|加工|中心)(?:[一二三四五]|[1-5])期(?=[，。；、（”]|建设|累计|一直|已|正|将|于|总投资|进入|投产|开工|完成|厂房|等|和|与)"
 )
 _NO_PROJECT = re.compile(r"厂$|^(?:重大|大型)|企业|公司|集团|项目|工程|产业园|基地|[0-9]个|已|正在|将|缓建|停建")
 _PHASE = re.compile(r"(?:[一二三四五]|首|[1-5])期$")
@@ -128,7 +147,7 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         score += 0.1 if _LED.search(text[max(start - 8, 0) : start]) else 0.0
         score += 0.15 if loose and _MONEY_BEFORE.search(text, max(start - 30, 0), start) and len(head) > 3 else 0.0
         found.append(Candidate(start, end, "Project", "works:project", round(min(score, 0.92), 3)))
-    found += list(_called(text, found, bounds))
+    found += [*_built(text), *_staged(text, bounds), *_called(text, found, bounds)]
     yield from found
     yield from _in_rows(text, found, bounds)
     for funded in _FUNDED.finditer(text):
@@ -140,6 +159,34 @@ def _closed(text: str) -> Iterator[tuple[int, int]]:
     """Where the names that money and a mark close stand, there and wherever they come again."""
     for name in dict.fromkeys(m["name"] for m in _CLOSED.finditer(text)):
         yield from (m.span() for m in re.finditer(re.escape(name), text))
+
+
+def _built(text: str) -> Iterator[Candidate]:
+    """What money is put into and what is built: in a sentence that tells a sum, behind a verb of building or behind the sum itself."""
+    matcher, _ = tail_matcher("project_works.txt")
+    kinds = generic("project_nouns.txt")
+    for _, tail, end in matcher.find_matches_as_indexes(text):
+        if not _BUILT_ENDS.match(text, end):
+            continue
+        begin = max(text.rfind(mark, 0, tail) for mark in "。；！？\n") + 1
+        stop = min((at for mark in "。；！？\n" if (at := text.find(mark, end)) >= 0), default=len(text))
+        if not _SUM.search(text, begin, stop):
+            continue
+        for start in range(tail - 1, max(tail - 20, begin), -1):
+            if _BUILDS.search(text, begin, start) and not cuts_word(text, start, start):
+                head = text[start:tail]
+                if (len(head) > 1 or end - tail > 2) and not _NO_WORK.search(head) and head not in kinds and text[start:end] not in kinds:
+                    yield Candidate(start, end, "Project", "works:built", 0.72)
+                break
+
+
+def _staged(text: str, bounds: Reach) -> Iterator[Candidate]:
+    """昀泽产业园二期."""
+    for stage in _STAGED.finditer(text):
+        start = bounds.start(stage.start(), LONGEST)
+        head = text[start : stage.start()]
+        if len(head) > 3 and not is_loose(head) and not _NO_WORK.search(head):
+            yield Candidate(start, stage.end(), "Project", "works:staged", 0.75)
 
 
 def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Candidate]:
