@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.relations.clauses import SIGN, Clause, clauses, words
 from kg.relations.doubts import judged
+from kg.relations.grants import granted
 from kg.relations.items import items
 from kg.relations.payments import given
 from kg.relations.scene import Draft, Ref, Scene
@@ -24,7 +25,7 @@ _OWNERS = {
     "raises_amount": ("Company", "Project"),
 }
 _UNTOLD = re.compile("该平台|该网站|该公司|该企业|该项目")  # words for a firm of which nobody knows which one it is
-_LENDERS = ("银行", "分行", "支行", "农商行", "信用社", "基金")
+_LENDERS = ("银行", "分行", "支行", "农商行", "信用社", "信用联社", "金融租赁", "基金")
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
@@ -36,6 +37,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
     paragraph, told_of = -1, None
     last: Sum | None = None
     drafts: list[Draft] = []  # of the last sum
+    raised: list[Draft] = []
     for number, clause in enumerate(told):
         if clause.sentence.paragraph != paragraph:
             paragraph, told_of = clause.sentence.paragraph, None
@@ -61,7 +63,9 @@ def propose(scene: Scene) -> Iterator[Draft]:
                 for owner, rule, confidence in had
                 if owner
             ]
+            raised += [draft for draft in drafts if relation == "raises_amount"]
             yield from drafts
+    yield from granted(scene, told, raised)
 
 
 def _same(clause: Clause, last: Sum | None, drafts: Sequence[Draft]) -> tuple[Ref, ...]:
@@ -275,6 +279,8 @@ def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
     given = list(cues()["to"].finditer(text))
     if given:
         m = given[-1]
+        if cues()["row_of_many"].match(text[m.end("to") :]):
+            return  # 向甲、乙等6家企业发放贷款: the sum is that of all of them
         first = len(SIGN.findall(text, 0, m.start("to")))
         to = [r for r in one.clause.refs[first : first + len(SIGN.findall(m["to"]))] if not _lends(r)]
         for ref in to:
@@ -318,7 +324,7 @@ def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
             return
         own = not one.clause.refs or one.clause.refs[0].type == "Amount"  # 其中省级补助18亿元
         arranged = bool(bodies) and cues()["gives"].search(text[: one.at]) is not None
-        row = list(topic[-1:]) if arranged or (own and any(r.type == "Project" for r in topic)) else []
+        row = [r for r in topic[-1:] if not _lends(r)] if arranged or (own and any(r.type == "Project" for r in topic)) else []
         rule, confidence = "arranged", 0.75
     for ref in row:
         if ref.entity is not None:

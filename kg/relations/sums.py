@@ -53,7 +53,8 @@ def cues() -> dict[str, re.Pattern[str]]:
             rf"(?:其中|而|并|到|{SIGNS['Date']}|{SIGNS['Company']}一家|{SIGNS['Company']}独得|一家|就有|{alternatives(data['between'])}|{alternatives(data['later'])})*"
         ),
         "got_bare": re.compile(rf"{SIGNS['Company']}{alternatives(data['got_bare'])}$"),
-        "to_topic": re.compile(rf"{alternatives(data['to'])}(?:该|这家)?(?:企业|公司|集团|其)"),
+        "to_topic": re.compile(rf"{alternatives(data['to'])}(?:了)?(?:该|这家)?(?:企业|公司|集团|其|它|她|他(?!们))"),
+        "row_of_many": re.compile(rf"等?(?:[0-9]+|[两二三四五六七八九十多几]+)余?[家个户](?!{_AMOUNT})(?![^，；]{{0,8}}(?:各|分别))"),
         "signs": re.compile(rf"(?:签订|签署|签下)[^，]{{0,6}}{_AMOUNT}[^，]{{0,12}}(?:贷款|授信|融资)"),
         "nameless": re.compile(f"(?<![上市母子牌份限分业])(?:{alternatives(data['nameless'])})"),
         "of_holders": re.compile(

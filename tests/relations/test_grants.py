@@ -1,0 +1,104 @@
+"""Who gives money to whom where payer, receiver and sum stand apart. Bodies and firms are invented."""
+
+import pytest
+
+from kg.relations.amounts import propose
+
+_STORY = "[青禾机电](Company)不大。\n[青禾机电](Company)的车间换了新机床。\n"
+
+
+@pytest.mark.parametrize(
+    ("marked", "given", "got"),
+    [
+        # the payer acts and the receiver is the firm that the passage is about
+        (
+            "[青禾机电](Company)去年扩产。[县财政](PublicBody)兑现设备补贴[80万元](Amount)。",
+            {"县财政 青禾机电"},
+            {"青禾机电 80万元"},
+        ),
+        (
+            f"{_STORY}年初，[云岭农商银行](Company)以“升级贷”给了[300万元](Amount)。",
+            {"云岭农商银行 青禾机电"},
+            {"青禾机电 300万元"},
+        ),
+        (
+            f"{_STORY}去年，[云岭农商银行](Company)凭订单给它授信[2000万元](Amount)。",
+            {"云岭农商银行 青禾机电"},
+            {"青禾机电 2000万元"},
+        ),
+        (
+            "[青禾机电](Company)搬迁时，[云岭市财政局](PublicBody)、[南川区财政局](PublicBody)分别给予搬迁补助[20万元](Amount)和[15万元](Amount)。",
+            {"云岭市财政局 青禾机电", "南川区财政局 青禾机电"},
+            {"青禾机电 20万元", "青禾机电 15万元"},
+        ),
+        # the payer stands behind
+        (
+            "[青禾机电](Company)拿到贴息[127万元](Amount)，由[市财政局](PublicBody)直接拨付。",
+            {"市财政局 青禾机电"},
+            {"青禾机电 127万元"},
+        ),
+        (
+            "[青禾机电](Company)也领到了[8万元](Amount)，资金来自[云岭区人社局](PublicBody)。",
+            {"云岭区人社局 青禾机电"},
+            {"青禾机电 8万元"},
+        ),
+        (
+            f"{_STORY}防雨棚补贴[320万元](Amount)由[县农业农村局](PublicBody)分两次拨付。",
+            {"县农业农村局 青禾机电"},
+            {"青禾机电 320万元"},
+        ),
+        (
+            f"{_STORY}还款的资金，有[600万元](Amount)来自[云岭农商银行](Company)的“黑茶贷”。",
+            {"云岭农商银行 青禾机电"},
+            {"青禾机电 600万元"},
+        ),
+        (
+            "[云岭农商银行](Company)为[青禾机电](Company)提供了[280万元](Amount)贷款，[云岭市财政](PublicBody)贴息一半。",
+            {"云岭市财政 青禾机电"},
+            {"青禾机电 280万元"},
+        ),
+        # several get their parts of one programme
+        (
+            "[市科技局](PublicBody)已兑付奖补[9600万元](Amount)，其中[青禾药业](Company)[500万元](Amount)，[云杼生物](Company)[120万元](Amount)。",
+            {"市科技局 青禾药业", "市科技局 云杼生物"},
+            {"青禾药业 500万元", "云杼生物 120万元"},
+        ),
+        (
+            "[云岭农商银行](Company)已向7家企业授信[22亿元](Amount)，[青禾棉业](Company)获得其中的[4.5亿元](Amount)。",
+            {"云岭农商银行 青禾棉业"},
+            {"青禾棉业 4.5亿元"},
+        ),
+        (
+            "[云岭农商银行](Company)向5家企业发放授信牌，其中[青禾食品](Company)[300万元](Amount)、[云杼机械](Company)[80万元](Amount)。",
+            {"云岭农商银行 青禾食品", "云岭农商银行 云杼机械"},
+            {"青禾食品 300万元", "云杼机械 80万元"},
+        ),
+        # who buys in gets a share, and the firm the money
+        (f"{_STORY}[捷云资本](Company)在年初投了[1200万元](Amount)，成为第二大股东。", set(), {"青禾机电 1200万元"}),
+    ],
+)
+def test_money_is_given(told, marked, given, got):
+    assert told(propose, "funded", marked) == given
+    assert told(propose, "raises_amount", marked) == got
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"{_STORY}[县财政](PublicBody)发放粮食补贴[80万元](Amount)，惠及32家经营主体。",
+        f"{_STORY}今年[县财政](PublicBody)累计兑现补贴[80万元](Amount)。",
+        f"{_STORY}[云岭农商银行](Company)将为会员单位提供[20亿元](Amount)授信。",
+        f"{_STORY}[县文旅局](PublicBody)授予老街示范基地称号，奖补[100万元](Amount)。",
+        f"{_STORY}[县财政](PublicBody)给予实验室[150万元](Amount)支持。",
+        f"{_STORY}镇里已从[县交通局](PublicBody)争取补助[1500万元](Amount)。",
+        "装置由[青禾机电](Company)制造，[县财政](PublicBody)补贴[80万元](Amount)。",
+        "[青禾机电](Company)开工。新公司的首批贷款[3亿元](Amount)由[云岭农商银行](Company)提供。",
+        "[市财政](PublicBody)安排补助[900万元](Amount)，缺口由企业分摊，其中[青禾机电](Company)[300万元](Amount)。",
+        "[云岭农商银行](Company)对[青禾机电](Company)、[云杼科技](Company)等5家企业发放贷款[1.06亿元](Amount)。",
+        f"{_STORY}[捷云资本](Company)投资[26亿元](Amount)，占其营收的9.2%。",
+        "研发费用总额不小，其中[青禾药业](Company)[500万元](Amount)。",
+    ],
+)
+def test_money_is_for_others_or_nobody_said(told, marked):
+    assert told(propose, "funded", marked) == set()
+    assert told(propose, "raises_amount", marked) == set()
