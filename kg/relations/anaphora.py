@@ -12,7 +12,9 @@ from itertools import pairwise
 from typing import Any
 
 from kg.relations.clauses import alternatives, words
-from kg.relations.protagonist import protagonist
+from kg.relations.employers import employ, firm_of, resumes, speaker
+from kg.relations.protagonist import called_so, protagonist
+from kg.relations.rivals import apart, aside, lenders
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.types import Entity
 
@@ -30,6 +32,8 @@ class _Front:
     firm: bool = False  # opened a sentence, rather than only being the one name around
     before: tuple[str, ...] = ()  # distinct names of the sentence before
     pair: tuple[str, ...] = field(default=())
+    employers: dict[str, str | None] = field(default_factory=dict)  # firms of the people named so far
+    speaker: tuple[int, str | None] = (-1, None)  # the paragraph where somebody spoke last, and who
 
 
 @cache
@@ -48,7 +52,6 @@ def _cues() -> dict[str, Any]:
         "demonstrative": frozenset(data["demonstrative"]),
         "ends": {w: tuple(ends) for w, ends in data["ends"].items()},
         "never_ends": {w: tuple(ends) for w, ends in data["never_ends"].items()},
-        "aside": tuple(data["aside"]),
         "holder": re.compile(f"{alternatives(data['holder'])}$"),
         "house": frozenset(data["house"]),
         "session": frozenset(data["session"]),
@@ -67,7 +70,7 @@ def resolved(scene: Scene) -> Scene:
         return scene
     fronts = {kind: _Front() for kind in ("Company", "Project", "Place")}
     hero = protagonist(scene)
-    main = hero.entity if hero is not None else None
+    main = called_so(scene) or (hero.entity if hero is not None else None)
     sentences, at = [], 0
     for sentence in scene.sentences:
         here = []
@@ -81,6 +84,7 @@ def resolved(scene: Scene) -> Scene:
 
 def _sentence(scene: Scene, sentence: Sentence, spans: list[tuple[int, int]], fronts: dict[str, _Front], main: str | None) -> Sentence:
     refs = list(sentence.refs)
+    employ(scene, refs, fronts["Company"].employers)
     taken = [(r.start, r.end) for r in refs]
     for start, end in spans:
         if any(start < e and s < end for s, e in taken):
@@ -89,10 +93,11 @@ def _sentence(scene: Scene, sentence: Sentence, spans: list[tuple[int, int]], fr
         if ref is not None:
             refs.append(ref)
             refs.sort(key=lambda r: r.start)
+    employ(scene, refs, fronts["Company"].employers)
     for kind, front in fronts.items():
-        _move(
-            scene, sentence, [r for r in refs if r.type == kind and r.entity is not None and not r.text.endswith(_cues()["aside"])], front
-        )
+        _move(scene, sentence, [r for r in refs if r.type == kind and r.entity is not None and not aside(scene, sentence, refs, r)], front)
+    if (person := speaker(scene, refs, sentence.end)) is not None:
+        fronts["Company"].speaker = (sentence.paragraph, person)
     fronts["Company"].pair = _pair(scene, refs) or ()
     return replace(sentence, refs=tuple(refs)) if len(refs) > len(sentence.refs) else sentence
 
@@ -110,10 +115,16 @@ def _stands(
     if word in _cues()["session"]:
         return _session(scene, sentence, word, start, end)
     kind = _cues()["kind"].get(word, "Company")
-    before = [r for r in refs if r.type == kind and r.entity is not None and r.end <= start and not r.text.endswith(_cues()["aside"])]
+    before = [r for r in refs if r.type == kind and r.entity is not None and r.end <= start and not aside(scene, sentence, refs, r)]
     if not _counts(scene, sentence, refs, word, start, end):
         return None
     front = fronts[kind]
+    others = apart(scene, before, start) | lenders(scene, word, main) if kind == "Company" else frozenset[str]()
+    before = [r for r in before if r.entity not in others]
+    if kind == "Company" and word not in _cues()["demonstrative"] and word != "其":
+        own = (called_so(scene) if word in ("公司", "本公司") else None) or _spoken_of(scene, sentence, refs, start, front)
+        if own is not None and own not in others:
+            return Ref(start, end, kind, word, own, anaphor=True) if _fits(scene.entities[own], word) else None
     if word in _cues()["demonstrative"]:
         chosen = _nearest(scene, word, before, front, sentence)
     elif word == "其":
@@ -123,9 +134,18 @@ def _stands(
         chosen = (
             _nearest(scene, word, before, front, sentence) if joined and before else _goes_on(scene, sentence, word, before, front, main)
         )
-    if chosen is None or not _fits(scene.entities[chosen], word):
+    if chosen is None or chosen in others or not _fits(scene.entities[chosen], word):
         return None
     return Ref(start, end, kind, word, chosen, anaphor=True)
+
+
+def _spoken_of(scene: Scene, sentence: Sentence, refs: list[Ref], start: int, front: _Front) -> str | None:
+    """乙说，公司…: the firm of who speaks."""
+    person = speaker(scene, refs, start)
+    goes_on = person is None and front.speaker[0] == sentence.paragraph and resumes(scene, sentence)
+    if goes_on and not any(r.type in ("Person", "Company") and r.end <= start for r in refs):
+        person = front.speaker[1]
+    return firm_of(person, front.employers)
 
 
 def _house(scene: Scene, sentence: Sentence, word: str, start: int, end: int) -> Ref | None:
@@ -198,6 +218,8 @@ def _goes_on(scene: Scene, sentence: Sentence, word: str, before: list[Ref], fro
     near = sentence.paragraph == front.paragraph or (
         sentence.paragraph == front.paragraph + 1 and (_starts(scene, sentence) or front.name == main)
     )
+    if front.name is not None and main not in (None, front.name) and sentence.paragraph != front.paragraph:
+        return None if front.firm or names else main
     if front.name is not None and near and (front.firm or front.name in names or not names):
         return front.name
     if len(names) == 1 and (main is None or main == names[0]):

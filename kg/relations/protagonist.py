@@ -1,10 +1,12 @@
 """The firm that an article is about, which 公司, 集团 and sums without an owner stand for."""
 
+import re
 from collections import Counter
 
 from kg.relations.scene import Ref, Scene
 
 _LEAST, _FAR_MORE, _HEADLINE = 3, 1.7, 3  # mentions, how many times those of the next firm, and what the headline counts for
+_CALLED_SO = re.compile(r"[（(][^（）()]{0,16}简称[:：]?[“\"‘](?:本公司|公司)[”\"’]")
 SOURCE = ("讯", "消息", "报道", "记者", "APP讯", "独家", "获悉")  # behind a paper
 
 
@@ -17,6 +19,16 @@ def protagonist(scene: Scene) -> Ref | None:
         scene.read["protagonist"] = _protagonist(scene)
     hero: Ref | None = scene.read["protagonist"]
     return hero
+
+
+def called_so(scene: Scene) -> str | None:
+    """The firm that the article itself calls 公司: 甲股份有限公司（以下简称“公司”）."""
+    if "called_so" not in scene.read:
+        ends = {m.start() for m in _CALLED_SO.finditer(scene.text)}
+        firms = {r.entity for s in scene.sentences for r in s.refs if r.end in ends and r.type == "Company"} if ends else set()
+        scene.read["called_so"] = firms.pop() if len(firms) == 1 else None
+    found: str | None = scene.read["called_so"]
+    return found
 
 
 def _protagonist(scene: Scene) -> Ref | None:

@@ -73,6 +73,37 @@ def stands_for(scene):
         ("[青禾机电](Company)开会。\n经[云岭会计师事务所](Company)审计，去年公司盈利。", ["公司 青禾机电"]),
         ("[青禾机电](Company)停牌。此外，控股股东[云杼集团](Company)的股份被冻结，公司旗下项目停工。", ["公司 青禾机电"]),
         ("[云岭银行](Company)上门调研。这家企业今年扩产。", []),
+        # who does something to the firm that is told of is another
+        ("[青禾机电](Company)扩产。[云州融资担保公司](Company)为该公司担保1000万元。", ["该公司 青禾机电"]),
+        ("[青禾机电](Company)扩产。[北岳车业](Company)去年入股公司，占两成。", ["公司 青禾机电"]),
+        ("[青禾机电](Company)公告。[锦帆电子](Company)与公司没有关联。", ["公司 青禾机电"]),
+        ("[青禾机电](Company)公告，[青禾机电](Company)董事会对公司业绩感到满意。", ["公司 青禾机电"]),
+        ("[云州银行](Company)向[青禾机电](Company)上门。去年，公司盈利。", []),
+        ("[云州银行](Company)昨日公告。去年，公司盈利。", ["公司 云州银行"]),
+        # named for what it was or does, without another firm in the clause
+        ("[青禾机电](Company)扩产。前身是[云岭第二电机厂](Company)，2006年改制。去年，公司盈利。", ["公司 青禾机电"]),
+        ("[青禾机电](Company)上市，保荐机构为[云岭证券](Company)。今年，公司扩产。", ["公司 青禾机电"]),
+        ("[云岭创投](Company)注资4000万元，占股两成。公司上了新线。", []),
+        # who speaks means his own firm
+        (
+            "[北岳车业](Company)签约。[青禾机电](Company)[总经理](Title)[陆小满](Person)说，公司已扩产。他说，公司明年上市。",
+            ["公司 青禾机电", "公司 青禾机电"],
+        ),
+        (
+            "[青禾机电](Company)[总经理](Title)[陆小满](Person)在场。\n[北岳车业](Company)也来了。\n“订单足。”[陆小满](Person)说，目前公司已扩产。",
+            ["公司 青禾机电"],
+        ),
+        ("[陆小满](Person)是[青禾机电](Company)的[创始人](Title)。\n[陆小满](Person)介绍，公司已扩产。", ["公司 青禾机电"]),
+        (
+            "[青禾机电](Company)[董事](Title)、[北岳车业](Company)[监事](Title)[陆小满](Person)到会。\n天晴。\n[陆小满](Person)说，集团已扩产。",
+            [],
+        ),
+        # what the article itself calls so
+        (
+            "[青禾机电股份有限公司](Company)（以下简称“公司”）与[北岳车业](Company)签约。\n[北岳车业](Company)成立于2001年。\n本次签约对公司无影响。",
+            ["公司 青禾机电股份有限公司", "公司 青禾机电股份有限公司"],
+        ),
+        ("[青禾机电](Company)公告，[秦晓岚](Person)辞去公司董事长，[陆小满](Person)任公司总经理。", ["公司 青禾机电", "公司 青禾机电"]),
         # a name is not the word in it, and distance ends it
         ("[青禾机电](Company)去年投产。\n全市上下抓落实。\n天气转晴。\n去年，公司产值翻番。", []),
         ("[青禾机电公司](Company)去年投产。", []),
