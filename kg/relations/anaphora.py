@@ -19,7 +19,15 @@ from kg.relations.scene import Ref, Scene, Sentence
 from kg.types import Entity
 
 _FRONT = 14  # characters before the name that opens a sentence
+_BACK = re.compile("(?:这家|该)[^，。；]{0,14}(?:公司|企业|工厂|厂)")
 _JOINED = re.compile(r"^(?:[^，。；、\ue000-\uf8ff]{0,6})[、和与及同]")
+_ASIDE = re.compile("[是为由从有叫自给对向被]原?$")  # who is named behind these opens no sentence that leaves its firm out
+_NEVER = re.compile(
+    "(?:自|前身(?:是|为)|(?:[方商人]|单位|机构|客户|股东)(?:是|为|有))(?:原|[^，。；]{1,10}的)?$"
+)  # and behind these, none at all
+_GAP = re.compile(r"[、兼和及\s]*")
+_OWN = re.compile(r"的?[^，。；、\ue000-\uf8ff]{0,6}")  # 甲公司|技术部|经理乙
+_POSTS = re.compile(f"{alternatives(words('narrative')['company_posts'])}$")
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
 
 
@@ -52,6 +60,7 @@ def _cues() -> dict[str, Any]:
         "demonstrative": frozenset(data["demonstrative"]),
         "ends": {w: tuple(ends) for w, ends in data["ends"].items()},
         "never_ends": {w: tuple(ends) for w, ends in data["never_ends"].items()},
+        "aside": tuple(data["aside"]),
         "holder": re.compile(f"{alternatives(data['holder'])}$"),
         "house": frozenset(data["house"]),
         "session": frozenset(data["session"]),
@@ -95,11 +104,57 @@ def _sentence(scene: Scene, sentence: Sentence, spans: list[tuple[int, int]], fr
             refs.sort(key=lambda r: r.start)
     employ(scene, refs, fronts["Company"].employers)
     for kind, front in fronts.items():
-        _move(scene, sentence, [r for r in refs if r.type == kind and r.entity is not None and not aside(scene, sentence, refs, r)], front)
+        leading = [r for r in refs if r.type == kind and _leads(scene, sentence, r) and not aside(scene, sentence, refs, r)]
+        _move(scene, sentence, leading, front)
     if (person := speaker(scene, refs, sentence.end)) is not None:
         fronts["Company"].speaker = (sentence.paragraph, person)
     fronts["Company"].pair = _pair(scene, refs) or ()
     return replace(sentence, refs=tuple(refs)) if len(refs) > len(sentence.refs) else sentence
+
+
+def about(scene: Scene, start: int) -> tuple[str, ...]:
+    """The firms that the sentence from `start` may be about where it names none, likeliest first: who opens it, or else who is at the front."""
+    if "about" not in scene.read:
+        hero = protagonist(scene)
+        scene.read["about"] = dict(_about(scene, hero.entity if hero is not None else None))
+    found: tuple[str, ...] = scene.read["about"].get(start, ())
+    return found
+
+
+def _about(scene: Scene, main: str | None) -> Iterator[tuple[int, tuple[str, ...]]]:
+    front, works_at = _Front(), dict[str, str]()
+    for sentence in scene.sentences:
+        firms = [r for r in sentence.refs if r.type == "Company" and _leads(scene, sentence, r)]
+        opening = [] if firms and _ASIDE.search(scene.text[sentence.start : firms[0].start]) else _opening(scene, sentence, firms)
+        near = sentence.paragraph == front.paragraph or (
+            sentence.paragraph == front.paragraph + 1 and (_starts(scene, sentence) or front.name == main)
+        )
+        told = front.name if near and (front.firm or front.name == main) else main if front.name in (None, main) else None
+        works_at |= _employers(scene, sentence, opening[0] if len(opening) == 1 else told)
+        speak = {works_at[r.entity] for r in sentence.refs if r.type == "Person" and r.entity in works_at}
+        firm = next(iter(speak)) if len(speak) == 1 else None
+        yield sentence.start, tuple(dict.fromkeys(x for x in ((*opening, firm, told) if len(opening) < 2 else ()) if x is not None))
+        _move(scene, sentence, firms, front)
+
+
+def _employers(scene: Scene, sentence: Sentence, front: str | None) -> Iterator[tuple[str, str]]:
+    """Who works where: 甲公司总经理乙; a bare 董事长乙 works for the firm at the front."""
+    posts: list[Ref] = []
+    firm: Ref | None = None
+    for ref in sentence.refs:
+        if posts and not _GAP.fullmatch(scene.text[posts[-1].end : ref.start]):
+            posts = []
+        if ref.type == "Title":
+            posts.append(ref)
+        elif ref.type == "Person" and posts and ref.entity is not None:
+            heads = firm is not None and _OWN.fullmatch(scene.text[firm.end : posts[0].start]) is not None
+            bare = _CLAUSE.split(scene.text[sentence.start : posts[0].start])[-1] in ("", "公司", "企业", "集团")
+            where = firm.entity if heads and firm is not None else front if bare and _POSTS.search(posts[-1].text) else None
+            if where is not None:
+                yield ref.entity, where
+            posts = []
+        else:
+            firm, posts = ref if ref.type == "Company" else None, []
 
 
 def _stands(
@@ -108,8 +163,11 @@ def _stands(
     word = scene.text[start:end]
     role = _cues()["role"].get(word)
     if role is not None:
-        pair = _pair(scene, [r for r in refs if r.end <= start]) or fronts["Company"].pair
-        return _of_two(scene, pair, role, start, end)
+        told = [r for r in refs if r.end <= start]
+        latter = _latter(told) if role == "latter" and _pair(scene, told) is None else None
+        if latter is not None:
+            return Ref(start, end, "Company", word, latter, anaphor=True)
+        return _of_two(scene, _pair(scene, told) or fronts["Company"].pair, role, start, end)
     if word in _cues()["house"]:
         return _house(scene, sentence, word, start, end)
     if word in _cues()["session"]:
@@ -216,7 +274,7 @@ def _goes_on(scene: Scene, sentence: Sentence, word: str, before: list[Ref], fro
         return opening[0] if len(opening) == 1 else None
     names = list(dict.fromkeys(r.entity for r in before if r.entity is not None))
     near = sentence.paragraph == front.paragraph or (
-        sentence.paragraph == front.paragraph + 1 and (_starts(scene, sentence) or front.name == main)
+        sentence.paragraph == front.paragraph + 1 and ((_starts(scene, sentence) and front.firm) or front.name == main)
     )
     if front.name is not None and main not in (None, front.name) and sentence.paragraph != front.paragraph:
         return None if front.firm or names else main
@@ -252,6 +310,12 @@ def _opening(scene: Scene, sentence: Sentence, refs: list[Ref]) -> list[str]:
     return out
 
 
+def _leads(scene: Scene, sentence: Sentence, ref: Ref) -> bool:
+    """Whether a sentence may be about a name: no auditor, and nobody that it is only told of (前身是甲, 膜材来自乙)."""
+    aside = ref.text.endswith(_cues()["aside"]) or _NEVER.search(scene.text[sentence.start : ref.start])
+    return ref.entity is not None and not aside
+
+
 def _move(scene: Scene, sentence: Sentence, refs: list[Ref], front: _Front) -> None:
     """Bring to the front what the sentence is about."""
     names = tuple(dict.fromkeys(r.entity for r in refs if r.entity is not None))
@@ -263,12 +327,17 @@ def _move(scene: Scene, sentence: Sentence, refs: list[Ref], front: _Front) -> N
     if opening:
         front.name, front.firm = (opening[0], True) if len(opening) == 1 else (None, False)
         front.paragraph = sentence.paragraph
-    elif front.name is None or sentence.paragraph != front.paragraph or not front.firm:
+    elif front.name is None or not front.firm or (sentence.paragraph != front.paragraph and not _goes_back(sentence, front)):
         front.name, front.firm = (names[0], False) if len(names) == 1 else (None, False)
         front.paragraph = sentence.paragraph
     else:
         front.paragraph = sentence.paragraph
     front.before = names
+
+
+def _goes_back(sentence: Sentence, front: _Front) -> bool:
+    """Whether a sentence of the next paragraph speaks of the firm at the front: 这家民营企业由…创办."""
+    return sentence.paragraph == front.paragraph + 1 and _BACK.match(sentence.text) is not None
 
 
 def _fits(entity: Entity, word: str) -> bool:
@@ -299,6 +368,13 @@ def _pair(scene: Scene, refs: Iterable[Ref]) -> tuple[str, ...] | None:
 
 def _reversed_pairs(sides: list[Ref]) -> Iterator[tuple[Ref, Ref]]:
     yield from reversed(list(pairwise(sides)))
+
+
+def _latter(told: Iterable[Ref]) -> str | None:
+    """甲引入乙作为股东，后者…: where no two are joined, the firm named last, if it is the second of its sentence and nobody else was named since."""
+    sides = [r for r in told if r.type in (*_SIDES[:3], "Person") and r.entity is not None]
+    firms = {r.entity for r in sides if r.type == "Company"}
+    return sides[-1].entity if len(firms) > 1 and sides[-1].type == "Company" else None
 
 
 def _of_two(scene: Scene, pair: tuple[str, ...], role: str, start: int, end: int) -> Ref | None:

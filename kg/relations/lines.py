@@ -22,9 +22,13 @@ _WORD = re.compile(r"[“‘「]([^“”‘’「」\ue000-\ue00a，、]{1,4})[
 _CLOSED = re.compile("[”’」]")
 _QUOTED_ROW = re.compile(rf"(?<={ANY})[”’」][“‘「](?={ANY})")
 _THINGS = ("Company", "Project", "Organization")
-_KIN = re.compile("的?(?:旗下|下属|所属|(?:全资|控股|参股)?子公司)的?(?:全资|控股)?(?:企业|公司|子公司)?")
+_KIN = re.compile("的?(?:旗下|下属|所属|(?:间接|直接)?(?:全资|控股|参股)?(?:子公司|附属公司))的?(?:全资|控股)?(?:企业|公司|子公司)?")
+_OTHER = re.compile("后者|前者|对方|另一方")
 _ENDS = re.compile(f"{ANY}，$")
-_ASIDE = re.compile("[给向对与为被由从和跟同应于距除是系](?:了)?$")  # what follows is only spoken of on the way
+_ASIDE = re.compile(
+    f"[给向对与为被由从自和跟同应于距除是系](?:了)?(?:{SIGNS['Place']}(?:[^，；]{{0,3}}的)?)*$"
+)  # what follows is only spoken of on the way
+_FROM = re.compile(f"自(?:{SIGNS['Place']}(?:[^，；]{{0,3}}的)?)*$")
 _POST = f"{SIGNS['Title']}(?:[、兼和及]*{SIGNS['Title']})*"
 _BODIES = "[" + "".join(SIGNS[name] for name in ("PublicBody", "Company", "Organization")) + "]"
 _STANDS = re.compile(f"(?<={_BODIES}){_POST}(?:{SIGNS['Person']}(?:、{_POST}{SIGNS['Person']})*)?")
@@ -138,6 +142,8 @@ def _with_subject(clause: Clause, before: str, refs_before: tuple[Ref, ...], top
         return clause.text, ()
     if not clause.subjects and (clause.own or clause.party or not before):
         return clause.text, clause.refs
+    if _OTHER.match(clause.text):  # whom it means nobody has found out, but not who acted before
+        return clause.text, clause.refs
     known = {(ref.start, ref.end) for ref in clause.refs}
     inherited = tuple(
         _kin(clause.sentence, _speaks_for(clause.sentence, ref)) for ref in clause.subjects if (ref.start, ref.end) not in known
@@ -171,9 +177,9 @@ def _bracketed(sentence: Sentence) -> Iterator[Line]:
 def _about(before: str, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
     """What a sentence is about that opens with more than a name: 位于云岭区的甲公司，…; 成立于2013年的甲公司…; the one firm named so far."""
     things = [ref for ref in refs if ref.type in _THINGS]
-    if things and _ENDS.search(before) and refs[-1] is things[-1] and before.count("，") == 1:
-        return (things[-1],)
     at = [m.start() for m in SIGN.finditer(before)]
+    if things and _ENDS.search(before) and refs[-1] is things[-1] and before.count("，") == 1:
+        return () if _FROM.search(before, 0, at[-1]) else (things[-1],)
     for kind in _THINGS:
         named = [i for i, ref in zip(at, refs, strict=True) if ref.type == kind]
         if len({ref.entity for ref in refs if ref.type == kind}) == 1:

@@ -7,6 +7,7 @@ the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙�
 `<Place>` is a mention that only has to be there, `…` a few words without a mention, `~` what may stand between an actor and its verb
 (places, amounts and words). What the rule catches as a named group (`(?P<share>…)`) becomes a qualifier as well, `(?P<v>…)` is the verb by
 which planned and denied are told. `given` is a second pattern that the sentence (or, `within: paragraph`, one before it) must hold before the match; it may catch the other end.
+`about: s` (or o): where the pattern does not catch this end, it is the firm that the passage is about (膜材来自乙, 主要客户有丙).
 """
 
 import re
@@ -18,6 +19,7 @@ from typing import Any
 
 from kg.errors import BadResource
 from kg.records import record
+from kg.relations.anaphora import about
 from kg.relations.clauses import SIGN, SIGNS, alternatives, words
 from kg.relations.lines import Line, lines
 from kg.relations.literals import Filter, numbers
@@ -30,7 +32,7 @@ from kg.types import STATUSES, Status
 _KEY = re.compile(r"\{([a-z_]+)\}")
 _MACRO = re.compile(r"\{(\w+):([A-Z][A-Za-z ]*)([+*]?)\}|<([A-Z][A-Za-z ]*)>|(…)|(~)")
 _LITERALS = ("amount", "share", "kind", "subject", "policy", "project", "metric", "period", "product")
-_KEYS = {"name", "pattern", "unless", "given", "confidence", "status", "scope", "within", "kind", "each", "own"}
+_KEYS = {"name", "pattern", "unless", "given", "confidence", "status", "scope", "within", "kind", "each", "own", "about"}
 _DIVISION = re.compile(r"(?<!园)(?<!新)(?<!开发)(?<!经开)(?<!工业)(?:[市县区镇乡村]|街道)$")  # no zone, which several divisions may share
 _NARROW = {"Bank": "Company", "Local": "Place", "Ceremony": "Event", "Site": "Place"}  # types that only some mentions of another type are
 _ENDINGS = {"Bank": "banks", "Ceremony": "ceremonies", "Site": "sites"}  # lists of rows.yaml
@@ -60,6 +62,7 @@ class Rule:
     scope: str = "clause"  # or sentence
     within: str = "sentence"  # or paragraph: where `given` may stand
     each: bool = False  # 分别: first with first, second with second
+    about: str | None = None  # the end that may be the firm of the passage
     own: bool = False  # the subject must be named in the clause, not go on from one before
     lasting: bool = False  # a state that may be over, rather than an event
     wider: bool = False  # a place is its parents too: 云岭区青石镇
@@ -75,7 +78,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
     for line in lines(scene, _types()):
         for rule in _worth_trying(line):
             if rule.unless is None or not rule.unless.search(line.text):
-                for draft, refs in _apply(rule, line):
+                for draft, refs in _apply(scene, rule, line):
                     yield draft
                     for wider in _wider(draft, refs, places) if rule.wider else ():
                         yield replace(draft, object=wider)
@@ -120,7 +123,7 @@ def _needs() -> tuple[list[frozenset[str]], ...]:
 def _needed(rule: Rule) -> list[frozenset[str]]:
     """The signs of which one must be there, for each end that the pattern itself catches."""
     told = rule.given.types if rule.given is not None else {}
-    ends = (kinds for name, kinds in rule.pattern.types.items() if name in ("s", "o") and name not in told)
+    ends = (kinds for name, kinds in rule.pattern.types.items() if name in ("s", "o") and name not in told and name != rule.about)
     return [frozenset(SIGNS[_NARROW.get(kind, kind)] for kind in kinds) for kinds in ends]
 
 
@@ -136,7 +139,7 @@ def _lies_within(place: str, wider: str) -> bool:
     return rest != place and _DIVISION.search(wider) is not None and _DIVISION.search(rest) is not None
 
 
-def _apply(rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[Ref, ...]]]:
+def _apply(scene: Scene, rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[Ref, ...]]]:
     """Each draft with the mentions of its objects."""
     for match in rule.pattern.regex.finditer(line.text):
         if _spoken_of(line.text, match, rule.relation) or (rule.own and match.start("s") < line.lent):
@@ -153,6 +156,8 @@ def _apply(rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[Ref, ...]]]:
         verb = ends("v") if "v" in match.re.groupindex and match["v"] is not None else match.end()
         status = rule.status or _status(rule, line, match.start(), verb)
         date = line.date or (line.story if rule.story else None)
+        if rule.about is not None and rule.about not in caught:
+            caught = {**caught, rule.about: _meant(scene, line, caught)}
         pairs = list(_pairs(caught, rule.each or "分别" in match[0]))
         for number, (subject, obj) in enumerate(pairs):
             if subject != obj:
@@ -160,6 +165,14 @@ def _apply(rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[Ref, ...]]]:
                 name = f"{rule.relation}:{rule.name}"
                 draft = Draft(subject, rule.relation, obj, start, line.end, name, rule.confidence, status, date, values)
                 yield draft, caught.get("o", ())
+
+
+def _meant(scene: Scene, line: Line, caught: Mapping[str, tuple[Ref, ...]]) -> tuple[Ref, ...]:
+    """The firm that the passage is about, as the end that a match does not catch."""
+    named = {name for refs in caught.values() for ref in refs for name in ref.names}
+    acts = [ref.entity for ref in line.refs[:1] if ref.type == "Company" and line.text.startswith(SIGNS["Company"])]
+    firm = next((firm for firm in (*acts, *about(scene, line.start)) if firm is not None and firm not in named), None)
+    return (Ref(line.start, line.start, "Company", "", firm),) if firm is not None else ()
 
 
 def _sum(rule: Rule, line: Line, match: re.Match[str]) -> dict[str, str]:
@@ -285,6 +298,8 @@ def parse(relation: str, data: Mapping[str, Any]) -> Iterator[Rule]:
             raise BadResource(f"{where}: unknown key {unknown[0]!r}; allowed: {', '.join(sorted(_KEYS))}")
         if entry.get("status") not in (None, *STATUSES):
             raise BadResource(f"{where}: unknown status {entry['status']!r}; allowed: {', '.join(STATUSES)}")
+        if entry.get("about") not in (None, "s", "o"):
+            raise BadResource(f"{where}: unknown end {entry['about']!r}; allowed: s, o")
         if entry.get("scope", "clause") not in _SCOPES:
             raise BadResource(f"{where}: unknown scope {entry['scope']!r}; allowed: {', '.join(_SCOPES)}")
         yield Rule(
@@ -298,6 +313,7 @@ def parse(relation: str, data: Mapping[str, Any]) -> Iterator[Rule]:
             str(entry.get("scope", "clause")),
             str(entry.get("within", "sentence")),
             bool(entry.get("each", False)),
+            entry.get("about"),
             bool(entry.get("own", False)),
             bool(data.get("lasting", False)),
             bool(data.get("wider", False)),

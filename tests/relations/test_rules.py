@@ -83,6 +83,7 @@ def test_every_rule_file_has_examples_and_near_misses():
         ({"name": "x", "pattern": "(", "colour": 1}, "unknown key 'colour'"),
         ({"name": "x", "pattern": "("}, "relations/owns.yaml: 'x'"),
         ({"name": "x", "pattern": "甲", "status": "maybe"}, "unknown status 'maybe'"),
+        ({"name": "x", "pattern": "甲", "about": "v"}, "unknown end 'v'"),
     ],
 )
 def test_bad_rule_names_itself(entry, told):
