@@ -19,6 +19,7 @@ from kg.nlp.declared import declarations
 from kg.nlp.edges import Edges, edges_of, find_edges, named_places, without_lead
 from kg.nlp.legal_names import from_place
 from kg.nlp.names import tail_only
+from kg.nlp.placed_names import placed_names
 from kg.nlp.shortnames import ZONE, context, heads_elsewhere, in_lists, in_quotes, in_rows, trades_behind
 from kg.nlp.words import cuts_word, is_common, is_lead, is_loose, is_word, strangeness
 from kg.resources import lines
@@ -392,7 +393,7 @@ def find_companies(text: str, places: dict[int, int] | None = None, edges: Edges
         *_known(text, places, tails.starting),
         *_with_code(text, edges),
     ]
-    found += from_place(text, places, found)
+    found += [*from_place(text, places, found), *placed_names(text, places)]
     found += find_bare_names(text, edges, places)
     found += [*in_lists(text, edges, found), *in_quotes(text)]
     found += _sites(text, found, places)
