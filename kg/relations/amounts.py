@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.relations.clauses import SIGN, Clause, clauses, words
 from kg.relations.doubts import judged
-from kg.relations.grants import granted
+from kg.relations.grants import granted, meant
 from kg.relations.items import items
 from kg.relations.payments import given
 from kg.relations.scene import Draft, Ref, Scene
@@ -53,6 +53,9 @@ def propose(scene: Scene) -> Iterator[Draft]:
                 had = [(draft.subject, "then", min(draft.confidence, 0.85)) for draft in judged(scene, drafts)]
             else:
                 had = list(_owners(one, told, number, topic))
+            if not had and relation != "raises_amount" and one.owner is None and _speaks_of_it(one, told, number):
+                firm = meant(scene, told, number, one.ref.start)
+                had = [(firm.entity or "", "meant", 0.8)] if firm is not None and firm.type == "Company" else []
             if not had and relation == "raises_amount" and (paid := given(clause, one.at)) is not None and paid.owner is not None:
                 relation, metric, had = paid.relation, paid.metric, [(paid.owner.entity or "", "paid", 0.8)]
             last, how = one, status(one, told[number - 1] if number else None)
@@ -66,6 +69,18 @@ def propose(scene: Scene) -> Iterator[Draft]:
             raised += [draft for draft in drafts if relation == "raises_amount"]
             yield from drafts
     yield from granted(scene, told, raised)
+
+
+def _speaks_of_it(one: Sum, told: Sequence[Clause], number: int) -> bool:
+    """Whether the clause, or the one before whose subject it has, says 公司 or 该企业 and no name."""
+    if cues()["many"].search(_sentence_before(one)) or any(r.type == "Company" for r in one.clause.refs if r.start < one.ref.start):
+        return False
+    if (m := cues()["it"].match(one.clause.text[: one.at])) is not None:
+        return cues()["others"].search(one.clause.text[m.end() : one.at]) is None
+    before = told[number - 1] if number and told[number - 1].sentence is one.clause.sentence else None
+    if before is None or one.clause.own or before.refs or cues()["others"].search(one.clause.text[: one.at]):
+        return False
+    return cues()["it"].match(before.text) is not None
 
 
 def _same(clause: Clause, last: Sum | None, drafts: Sequence[Draft]) -> tuple[Ref, ...]:
@@ -118,6 +133,8 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         if project is not None:
             yield project, "project", 0.9
             return
+    if whole and invests and not _named(one, _FIRMS) and one.metric != "投资额" and not cues()["plant"].search(_sentence_before(one)):
+        return  # of a project that nobody recognised
     if (
         not invests
         and cues()["to_come"].search(told[number - 1].text + text[: one.at] if number else text[: one.at])
@@ -162,6 +179,11 @@ def _subjects(one: Sum, topic: tuple[Ref, ...]) -> Owners:
         return
     chosen: list[Ref] = []
     rule, confidence = "named", 0.9
+    if not named and cues()["latter"].match(text) and not any(r.anaphor for r in one.clause.refs):
+        before = [r for r in one.clause.sentence.refs if r.end <= one.clause.start and r.type in ("Company", "Organization", "Place")]
+        chosen, rule = [r for r in before[-1:] if r.type == "Company"], "latter"
+        if not chosen or cues()["newcomer"].search(_sentence_before(one)[before[-1].end - one.clause.sentence.start :]):
+            return
     if named:
         firms = [(i, r) for i, r in named if r.type != "Place"]
         chosen = [r for _, r in _last_row(text, firms or named)]

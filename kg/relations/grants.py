@@ -21,7 +21,7 @@ _GETTERS = SIGNS["Company"] + SIGNS["Project"]
 _TYPES = ("Company", "Project")
 _CLEARLY = 1.5  # how many times as often as the next firm
 _ROW = "(?:[、和与及]|以及)"
-_UNNAMED = re.compile(r"(?:由|与|和|向|从|被|及|在|跟|同)$")  # a firm that a sentence only speaks of on the way
+_UNNAMED = re.compile(r"(?:由|扣除|除了?|与|和|向|从|被|及|在|跟|同)$")  # a firm that a sentence only speaks of on the way
 
 
 @record
@@ -128,7 +128,7 @@ def _given(scene: Scene, told: Sequence[Clause], number: int) -> Iterator[Draft]
     fund = next((f for f in map(_cues()["funds"].search, (m["what"], m["after"], m["verb"])) if f is not None), None)
     if not payers or (fund is None and any(by.type == "PublicBody" for by in payers)):
         return
-    to = _silent(scene, told, number, payers[0])
+    to = meant(scene, told, number, payers[0].start)
     if to is None:
         return
     metric = fund[0].strip("的了") if fund is not None else "贷款"
@@ -169,7 +169,7 @@ def _paid(scene: Scene, told: Sequence[Clause], number: int, got: Sequence[Draft
     m = _cues()["out_of"].search(text)
     if m is not None:
         by, at = _among(text, clause.refs, m, "by" if m["by"] else "by2")[0], _among(text, clause.refs, m, "sum" if m["sum"] else "sum2")[0]
-        to = _silent(scene, told, number, by) if _pays(scene, by) else None
+        to = meant(scene, told, number, by.start) if _pays(scene, by) else None
         if to is not None:
             yield from _drafts(clause, [by], to, at, m["what"] or m["what2"], status_of(text, m.start(), m.end()), "source")
         return
@@ -185,7 +185,7 @@ def _paid(scene: Scene, told: Sequence[Clause], number: int, got: Sequence[Draft
     if direct is not None and not _many(told, number, before):
         at = _among(text, clause.refs, direct, "sum" if direct["sum"] else "sum2")[0]
         here = [draft for draft in here if draft.object == at.entity]
-        to = _silent(scene, told, number, by)
+        to = meant(scene, told, number, by.start)
         if not here and to is not None:
             fund = _cues()["funds"].search(SIGN.sub("", before))
             yield from _drafts(clause, [by], to, at, fund[0] if fund else "", status_of(text, 0, m.end()), "paid-by")
@@ -214,7 +214,7 @@ def _backed(scene: Scene, told: Sequence[Clause], number: int) -> Iterator[Draft
     if m is None or not _cues()["holds"].match(_beside(told, number, 1)):
         return
     by, at = _among(text, refs, m, "by")[-1], _among(text, refs, m, "sum")[0]
-    to = _silent(scene, told, number, by)
+    to = meant(scene, told, number, by.start)
     if to is not None and to.type == "Company" and to.entity != by.entity:
         yield from _drafts(clause, [], to, at, m["verb"], status_of(text, m.start("by"), m.end("verb")), "backed")
 
@@ -280,26 +280,26 @@ def _drafts(clause: Clause, payers: Sequence[Ref], to: Ref, at: Ref, metric: str
             yield Draft(by.entity, "funded", to.entity, start, end, f"funded:{rule}", 0.8, told, None, {"amount": at.text})
 
 
-def _silent(scene: Scene, told: Sequence[Clause], number: int, by: Ref) -> Ref | None:
-    """To whom, where it is not said."""
+def meant(scene: Scene, told: Sequence[Clause], number: int, at: int) -> Ref | None:
+    """The firm or project that a clause speaks of at `at` without a name: the one of the sentence, or the one that the paragraph or the article is about."""
     clause = told[number]
     sentence = clause.sentence
-    if _cues()["another"].search(sentence.text[: by.start - sentence.start]):
+    if _cues()["another"].search(sentence.text[: at - sentence.start]):
         return None
-    before = _firms(scene, [r for r in sentence.refs if r.end <= by.start])
+    before = _firms(scene, [r for r in sentence.refs if r.end <= at])
     here = [r for r in before if not _on_the_way(sentence.text[: r.start - sentence.start])]
     if len({r.entity for r in here}) == 1:
         return here[-1]
     if here:
         heads = _firms(scene, next((c.subjects for c in told if c.sentence is sentence and c.own and _firms(scene, c.subjects)), ()))
-        return heads[0] if len({r.entity for r in heads}) == 1 and heads[0].start < by.start else None
+        return heads[0] if len({r.entity for r in heads}) == 1 and heads[0].start < at else None
     passage = [c for c in told[:number] if c.sentence.paragraph == sentence.paragraph and c.sentence is not sentence]
     named = {r.entity for c in passage for r in _firms(scene, c.refs)}
     topic = next((firms for c in reversed(passage) if (firms := _firms(scene, c.subjects))), [])
     main = _main(scene)
     if len({r.entity for r in topic}) == 1:
         return topic[0] if named <= {topic[0].entity} or (main is not None and main.entity == topic[0].entity) else None
-    told_of = main is not None and main.start < by.start and named <= {main.entity} and main.entity not in {r.entity for r in before}
+    told_of = main is not None and main.start < at and named <= {main.entity} and main.entity not in {r.entity for r in before}
     return main if told_of else None
 
 

@@ -42,7 +42,13 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "fund": re.compile(rf"(?P<metric>[^，；：{ANY[1:-1]}了]{{0,10}}?(?:{alternatives(data['funds'])})){about}$"),
         "fund_after": re.compile(rf"^(?:的)?(?P<metric>{_PLAIN}{{0,10}}(?:{alternatives(data['funds'])}))"),
+        "leads": re.compile(rf"(?<!由)(?P<by>{_COMPANY})(?:{SIGNS['Date']}|{_PLAIN}{{0,4}}?)(?P<metric>领投|跟投)了?{about}$"),
+        "puts_in": re.compile(
+            rf"(?:[对向给](?P<to>{_COMPANY})(?P<metric>投资|增资|注资|投了|战略投资)|(?P<metric2>参股|入股)(?P<to2>{_COMPANY}))了?{about}$"
+        ),
         "round": re.compile(r"^\s*的?\s*(?P<metric>[A-Za-z天使种子首战略股权前+-]{1,6}\s*[0-9+]?\s*轮?(?:股权)?融资)"),
+        "backer": re.compile(rf"(?:获|获得|得到|收到|拿到|引进|引入|接受)了?(?:来自)?(?P<by>{_COMPANY})的?$"),
+        "stake": re.compile(r"(?:的)?(?:[A-Za-z天使种子首战略股权前+-]{0,6}轮?)?(?:股权|战略|增资)?投资(?!者|方|机构|人)"),
         "by": re.compile(rf"(?:由|获|获得|获得了|来自|得到|被|和|、)[^，；：]{{0,12}}{_COMPANY}$"),
     }
 
@@ -57,6 +63,9 @@ def payment(clause: Clause, at: int) -> Payment | None:
         m = cues["sells"].match(right)
         if m is not None:
             return Payment("invests_amount", m["metric"], clause.ref_at(at + 1 + m.start("to")))
+    m = cues["leads"].search(left)
+    if m is not None and re.match(r"[，。、]|$", right):
+        return Payment("invests_amount", m["metric"], clause.ref_at(m.start("by")))
     m = cues["lends"].match(right)
     if m is not None:
         return Payment("raises_amount", m["metric"], clause.ref_at(at + 1 + m.start("to")))
@@ -72,6 +81,24 @@ def payment(clause: Clause, at: int) -> Payment | None:
     if m is not None and left.endswith(_COMPANY) and not cues["by"].search(left):
         return Payment("raises_amount", m["metric"], clause.ref_at(at - 1))
     return None
+
+
+def put_in(clause: Clause, at: int) -> Payment | None:
+    """Who gets what another puts in: 甲对乙投资3亿元, 甲参股乙3亿元."""
+    m = _cues()["puts_in"].search(clause.text[:at])
+    if m is None:
+        return None
+    to = clause.ref_at(m.start("to" if m["to"] else "to2"))
+    itself = to.entity in {r.entity for r in clause.subjects}
+    return None if itself else Payment("raises_amount", m["metric"] or m["metric2"], to)
+
+
+def backer(clause: Clause, at: int) -> Payment | None:
+    """Who puts in what another gets: 甲获得乙3亿元战略投资."""
+    m = _cues()["backer"].search(clause.text[:at])
+    if m is None or _cues()["stake"].match(clause.text[at + 1 :]) is None:
+        return None
+    return Payment("invests_amount", "投资", clause.ref_at(m.start("by")))
 
 
 def given(clause: Clause, at: int) -> Payment | None:

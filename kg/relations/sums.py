@@ -7,7 +7,7 @@ from functools import cache
 from kg.records import record
 from kg.relations.clauses import ANY, SIGNS, Clause, alternatives, words
 from kg.relations.modality import carries, status_of
-from kg.relations.payments import Payment, given, payment
+from kg.relations.payments import Payment, backer, given, payment, put_in
 from kg.relations.scene import Ref
 from kg.types import Status
 
@@ -54,6 +54,12 @@ def cues() -> dict[str, re.Pattern[str]]:
         ),
         "got_bare": re.compile(rf"{SIGNS['Company']}{alternatives(data['got_bare'])}$"),
         "to_topic": re.compile(rf"{alternatives(data['to'])}(?:了)?(?:该|这家)?(?:企业|公司|集团|其|它|她|他(?!们))"),
+        "it": re.compile(
+            rf"(?:{alternatives(data['opens'])}|{SIGNS['Date']}|[\d\s，,、])*?{alternatives(data['it'])}(?![^，；]{{0,3}}[{SIGNS['Title']}])"
+        ),
+        "latter": re.compile(r"[由而]?后者"),
+        "plant": re.compile("(?:建|设|办)(?:了|起|成)?[^，；。]{0,4}厂"),
+        "newcomer": re.compile("引入|引进|引来|请来"),
         "row_of_many": re.compile(rf"等?(?:[0-9]+|[两二三四五六七八九十多几]+)余?[家个户](?!{_AMOUNT})(?![^，；]{{0,8}}(?:各|分别))"),
         "signs": re.compile(rf"(?:签订|签署|签下)[^，]{{0,6}}{_AMOUNT}[^，]{{0,12}}(?:贷款|授信|融资)"),
         "nameless": re.compile(f"(?<![上市母子牌份限分业])(?:{alternatives(data['nameless'])})"),
@@ -131,7 +137,7 @@ def sums(clause: Clause, before: Clause | None, told_of: str | None, last: Sum |
         row = [*row, at] if joined else [at]
         if i + 1 < len(places) and _ROW.fullmatch(text[at + 1 : places[i + 1]]) is not None:
             continue
-        found = list(_of_row(clause, row, before, told_of, last))
+        found = [*_of_row(clause, row, before, told_of, last), *_other_side(clause, row)]
         last = found[-1] if found else last
         yield from found
 
@@ -166,6 +172,13 @@ def _of_row(clause: Clause, row: list[int], before: Clause | None, told_of: str 
     m = cues()["of_round"].match(clause.text[row[-1] + 1 :])
     if relation == "invests_amount" and m is not None and cues()["backed"].search(clause.text[: row[0]]) and "后者" not in clause.text:
         yield Sum(clause, row[0], clause.ref_at(row[0]), "raises_amount", m["metric"], row[-1], 0, 1)  # 完成由甲投资的2亿元A轮融资
+
+
+def _other_side(clause: Clause, row: list[int]) -> Iterator[Sum]:
+    """The firm on the other side of an investment: who gets it, or who makes it."""
+    for paid in (put_in(clause, row[0]), backer(clause, row[0])):
+        if paid is not None and len(row) == 1:
+            yield from _paid(clause, row, paid)
 
 
 def _paid(clause: Clause, row: list[int], paid: Payment) -> Iterator[Sum]:

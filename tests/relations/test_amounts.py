@@ -71,6 +71,27 @@ from kg.relations.amounts import propose
             {"青禾机电 300万元"},
         ),
         ("raises_amount", "[青禾机电](Company)与[云岭银行](Company)签订[500万元](Amount)贷款协议。", {"青禾机电 500万元"}),
+        # 公司 and 后者, which nobody has tied to a name
+        ("invests_amount", "[青禾机电](Company)不大。去年，该公司投入[4300万元](Amount)更新磨床。", {"青禾机电 4300万元"}),
+        ("invests_amount", "[青禾网](Company)很忙。它推出优惠，新人注册投资[100元](Amount)可返现。", set()),
+        (
+            "invests_amount",
+            "[青禾机电](Company)引入[云杼创投](Company)作为股东，后者出资[3000万元](Amount)，持股12%。",
+            {"云杼创投 3000万元"},
+        ),
+        ("invests_amount", "[青禾机电](Company)引入持股平台，后者增资[2000万元](Amount)。", set()),
+        ("earns_amount", "[青禾机电](Company)走访了[云杼彩印](Company)，后者年产值[1.8亿元](Amount)。", {"云杼彩印 1.8亿元"}),
+        ("earns_amount", "[青禾机电](Company)营收从[6亿元](Amount)掉到[4亿元](Amount)。", {"青禾机电 6亿元", "青禾机电 4亿元"}),
+        # a total is of a project, though nobody recognised it
+        ("invests_amount", "[青禾机电](Company)的新线占地75亩，总投资[2.6亿元](Amount)。", set()),
+        ("invests_amount", "[青禾机电](Company)在云岭建厂，总投资[2.6亿元](Amount)。", {"青禾机电 2.6亿元"}),
+        # both sides of an investment
+        ("raises_amount", "[云杼基金](Company)对[青禾机电](Company)投资[2000万元](Amount)。", {"青禾机电 2000万元"}),
+        ("invests_amount", "[青禾机电](Company)获得[云杼资本](Company)[2亿元](Amount)B轮投资。", {"云杼资本 2亿元"}),
+        ("invests_amount", "[青禾机电](Company)获得[云杼资本](Company)[2亿元](Amount)贷款。", set()),
+        ("invests_amount", "[云杼资本](Company)领投[5000万元](Amount)。", {"云杼资本 5000万元"}),
+        ("invests_amount", "该轮由[云杼资本](Company)领投[5000万元](Amount)的融资已完成。", set()),
+        ("invests_amount", "工厂由[云杼控股](Company)以[7.6亿元](Amount)接手。", {"云杼控股 7.6亿元"}),
         # who pays or gets is told by the words around the sum
         ("invests_amount", "经过竞价，[青禾地产](Company)以[37亿元](Amount)竞得，楼面价高。", {"青禾地产 37亿元"}),
         ("invests_amount", "该地块被央企[云杼集团](Company)旗下[青禾地产](Company)以[22亿元](Amount)竞得。", {"青禾地产 22亿元"}),
