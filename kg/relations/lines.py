@@ -6,7 +6,7 @@ subject of its own, the one that it goes on with is put in front.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 
 from kg.records import record
 from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, clauses
@@ -21,6 +21,7 @@ _GOES_ON = re.compile(f"{_OPENS}(?:大客户|主要客户|客户|产品|总部|�
 _WORD = re.compile(r"[“‘「]([^“”‘’「」\ue000-\ue00a，、]{1,4})[”’」]")  # 甲“牵手”乙
 _CLOSED = re.compile("[”’」]")
 _QUOTED_ROW = re.compile(rf"(?<={ANY})[”’」][“‘「](?={ANY})")
+_PARTY = ("委", "委员会")
 _THINGS = ("Company", "Project", "Organization")
 _KIN = re.compile("的?(?:旗下|下属|所属|(?:间接|直接)?(?:全资|控股|参股)?(?:子公司|附属公司))的?(?:全资|控股)?(?:企业|公司|子公司)?")
 _OTHER = re.compile("后者|前者|对方|另一方")
@@ -203,17 +204,42 @@ def _speaks_for(sentence: Sentence, person: Ref) -> Ref:
         return person
     at = person.start
     posts = False
+    heads: str | None = None  # the government that a post is of
+    for_whom = next(
+        (ref for ref in sentence.refs if ref.start == person.end + 2 and ref.type in ("PublicBody", "Company", "Organization")), None
+    )
+    if for_whom is not None and sentence.text.startswith("代表", person.end - sentence.start):
+        return for_whom
     for ref in reversed([ref for ref in sentence.refs if ref.end <= person.start]):
         if _GAP.fullmatch(sentence.text[ref.end - sentence.start : at - sentence.start]) is None:
             break
         if ref.type != "Title":
-            return ref if posts and ref.type in ("PublicBody", "Company", "Organization") else person
-        at, posts = ref.start, True
+            return _acting(ref, heads) if posts and ref.type in ("PublicBody", "Company", "Organization") else person
+        at, posts, heads = ref.start, True, ref.entity or heads
     return person
+
+
+def _acting(body: Ref, heads: str | None) -> Ref:
+    """县委副书记、县长甲 signs and deals for the government, not for the committee."""
+    return replace(body, entity=heads) if heads is not None and body.text.endswith(_PARTY) else body
+
+
+def _governing(text: str, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    """The mentions with the government in place of a committee before a row of posts one of which is of the government."""
+    if not any(ref.type == "Title" and ref.entity is not None for ref in refs):
+        return refs
+    found, at = list(refs), [m.start() for m in SIGN.finditer(text)]
+    for m in _STANDS.finditer(text):
+        first = at.index(m.start())
+        posts = refs[first : first + len(SIGN.findall(m[0]))]
+        heads = next((ref.entity for ref in posts if ref.type == "Title" and ref.entity is not None), None)
+        found[first - 1] = _acting(refs[first - 1], heads)
+    return tuple(found)
 
 
 def _bare(text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
     text, refs = _holding(text, refs)
+    refs = _governing(text, refs)
     for pattern in (_STANDS, _FOR, _LOOSE) if refs else ():
         text, refs = _without(pattern, text, refs)
     text = text.replace(" ", "").replace("\u3000", "")
