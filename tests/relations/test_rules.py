@@ -52,6 +52,14 @@ def test_near_miss(drafts, relation, example):
         ("succeeded", "[青禾机电](Company)（原[云岭农机厂](Company)）投产。", {"青禾机电 云岭农机厂"}),
         ("owns", "[云杼科技](Company)（[青禾集团](Company)全资子公司）投产。", {"青禾集团 云杼科技"}),
         ("owns", "[青禾机电](Company)（以下简称“[青禾](Company)”）投产。", set()),
+        # whom 后者 means where nobody has found out, it is not who acted before
+        ("owns", "[云杼轴承](Company)来了客人，后者全资持有[北川机电](Company)。", set()),
+        # a daughter held through another acts itself
+        (
+            "invested_in",
+            "[青禾基建](Company)间接全资附属公司[云杼路桥](Company)与卖方订立协议，同意收购[北川高速](Company)45%股权。",
+            {"云杼路桥 北川高速"},
+        ),
         # a title that says who holds the firm is read as words
         ("owns", "[青禾机电](Company)[实际控制人](Title)[林清和](Person)到案。", {"林清和 青禾机电"}),
         ("owns", "[青禾机电](Company)[董事长](Title)[林清和](Person)到案。", set()),
