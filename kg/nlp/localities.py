@@ -16,6 +16,9 @@ _ROW = ("、", "和", "与", "及", "以及")
 _ENDS_PASSAGE = "。！？\n"
 _OF_A_CITY = ("高新区", "经开区", "综保区", "开发区")  # of which a city has one, and its paper names no city
 _ROW_END = re.compile(r"[，。！？；：\n]")
+_CITY_ENDS = re.compile(
+    r"[。！？；\n]|来访|到访|来我|率|会见|拜会|会谈|考察团|代表团"
+)  # where a city in the county is a guest, 市委 is the host's
 _ROW_REACH = 12  # characters: a post and a name
 
 
@@ -64,9 +67,13 @@ class Localities:
         """For mentions that continue a row (成都市委、市政府; 成都市委书记甲、市长乙): where they begin → the division that the row names."""
         rows: dict[int, Division] = {}
         held: tuple[int, Division] | None = None
+        city: tuple[int, Division] | None = None  # 甲市委书记乙到会，市委常委丙参加: of the city in the county that the sentence began with
+        spoken = -1  # where a sentence has spoken of 市委 before it named such a city
         for mention in self.mentions:
             if mention.type not in ("PublicBody", "Title"):
                 continue
+            if city is not None and _CITY_ENDS.search(self.text, city[0], mention.start):
+                city = None
             if held is not None and (mention.start - held[0] > _ROW_REACH or _ROW_END.search(self.text, held[0], mention.start)):
                 held = None
             word = self._word(mention.text) if mention.type == "PublicBody" else self._head(mention.text)
@@ -74,9 +81,16 @@ class Localities:
                 if held is not None and any(d.name.endswith(jurisdiction.WORDS[word]) for d in (held[1],)):
                     rows[mention.start] = held[1]
                     held = (mention.end, held[1])
+                elif city is not None and word == "市":
+                    rows[mention.start] = city[1]
+                elif word == "市":
+                    spoken = mention.end
             elif mention.type == "PublicBody":
                 own = self._of_body(mention)
                 held = (mention.end, own) if own is not None else None
+                if own is not None and mention.text.endswith("市委") and own.level == "county" and own.code.startswith(self.code or ""):
+                    first = spoken < 0 or re.search(r"[。！？；\n]", self.text[spoken : mention.start]) is not None
+                    city = (mention.end, own) if first else None
         return rows
 
     @staticmethod

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.relations.clauses import SIGNS, alternatives, pattern, words
-from kg.relations.roles import Line, Row, heads
+from kg.relations.roles import Line, Role, Row, heads
 from kg.relations.scene import Ref
 from kg.types import Status
 
@@ -28,11 +28,15 @@ _WITHOUT_NAMES: tuple[tuple[str, Status], ...] = (
 _LIST_BEFORE = re.compile(rf"{_P}(?:[、和与及]|以及)[^一-鿿]*$")
 _OF_BODIES = "[" + "".join(SIGNS[kind] for kind in ("PublicBody", "Company", "Organization", "Place")) + "]"
 _ROW_BEFORE = re.compile(rf"{_P}[、和与及]$")
-_FAR_ROW = re.compile(rf"{_P}[、和与及](?:{_OF_BODIES}+[\u4e00-\u9fff]{{0,4}}{SIGNS['Title']})?$")  # A公司总经理甲、B公司董事长乙
+_FAR_ROW = re.compile(
+    rf"{_P}[、和与及](?:(?:{_OF_BODIES}|[\u4e00-\u9fffA-Za-z]){{1,20}}{SIGNS['Title']})?$"
+)  # A公司总经理甲、B公司董事长乙
 _TITLE_BEHIND = re.compile(rf"{SIGNS['Title']}(?!{_P})")
 _ADVERB = 3  # characters of an adverb before the person that a clause is about
 _LIST = re.compile(rf"(?:[ \u3000]*(?:[、和与及]|以及)[ \u3000]*|[ \u3000]+)(?={_P})")
-_OF_PERSON = re.compile(rf"(?:（[^（）]*）)?(?:、?\d\d岁的|[一-鿿]{{1,3}}(?:国人|籍))?[ \u3000“]*(?={_P})")  # what may stand before a name
+_OF_PERSON = re.compile(
+    rf"(?:（[^（）]*）)?(?:、?\d\d岁的|[一-鿿]{{1,3}}(?:国人|籍))?[ \u3000“]*(?={_P})|、{_P}的[一-鿿]{{1,4}}(?={_P})"
+)  # what may stand before a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def cues() -> dict[str, re.Pattern[str]]:
     data = words("holds_position")
     manner, filler = alternatives(data["manner"]), alternatives(data["filler"])
     free = r"[^，。；：、？！\ue000\ue009]{0,10}"
-    people = r"<Person>(?:(?:[、和与及]|以及)<Person>)*"
+    people = r"<Person>(?:（[^（）]*）)?(?:(?:[、和与及]|以及)<Person>(?:（[^（）]*）)?)*"
     strong = {"takes": "takes", "left": "left", "will": "will"}
     long = rf"(?:[^，。；：、？！的\ue000\ue009]{{0,20}}|{free})"
     found = {name: rf"{alternatives(data[key])}(?:{filler})*(?P<free>{long})$" for name, key in strong.items()}
@@ -64,12 +68,15 @@ def cues() -> dict[str, re.Pattern[str]]:
     row = "<Company Organization>(?:(?:[、和与及]|以及)<Company Organization>)*"
     was = rf"(?P<was>(?:(?:原|前)?{bodies}*(?:原|前)?<Title>、?)+)?"
     found |= {
-        "weak": rf"(?P<people>{people})(?:{manner})*{alternatives(data['weak'])}(?P<free>{free})$",
+        "weak": rf"(?P<people>{people})(?P<others>等[^，；。\ue000-\ue00a]{{0,6}})?(?:{manner})*{alternatives(data['weak'])}(?P<free>{free})$",
         "names": rf"{alternatives(data['appoints'])}{was}(?P<people>{people})(?:同志)?(?:为|任|担任|出任|兼任)(?P<free>{free})$",
         "proposes": rf"{alternatives(data['proposes'])}(?P<people>{people})(?:同志)?(?:为|任|担任|出任)(?P<free>{free})$",
         "its": rf"{alternatives(data['appoints'])}其为(?P<free>{free})$",
         "dismisses": rf"{alternatives(data['dismisses'])}(?P<people>{people})(?:同志|先生|女士)?(?:的|辞去)?(?P<free>{free})$",
-        "filled": rf"^(?:一职|职务|职位)?[，,]?(?:仍|将|拟|继续|则|现|改)?由(?:(?:原|前)?{bodies}*(?:原|前)?<Title>)?(?P<people>{people})(?:同志)?(?:接替)?{alternatives(data['filled_by'])}",
+        "filled": rf"^(?:一职|职务|职位)?[，,]?(?:仍|将|拟|继续|则|现|改)?由(?:(?!提名|推荐)[^，；。\ue000]){{0,12}}?(?P<people>{people})(?:同志)?(?:接替)?{alternatives(data['filled_by'])}",
+        "succeeded": rf"^<Person>[^；。\ue000]{{0,6}}{alternatives(data['leaving'])}[^；。，\ue000]{{0,8}}[，,](?:其|该)?(?:职务|职位|一职)?(?P<will>拟|将)?由(?:(?!提名|推荐)[^，；。\ue000]){{0,16}}?(?P<people><Person>)(?:同志)?{alternatives(data['takes_over'])}(?=[，；。]|$)",
+        "replaces": r"^[，,]?接替(?:[^，；。\ue000]{0,10}的)?(?P<people><Person>)(?:同志)?(?=[，；。]|$)",
+        "replacing": rf"接替(?:[^，；。\ue000]{{0,10}}的)?(?P<people><Person>)(?:同志)?[，,]?{alternatives(data['takes'] + data['weak'])}[^，；。\ue000]{{0,8}}$",
         "is_who": r"^(?:是|为|系)(?:<Place>?[\u4e00-\u9fff]{0,4}籍|知名|著名|年轻|企业家|博士|商人|来自<Place>的)*(?P<people><Person>)(?=[，。；、（(]|$)",
         "leaders_of": rf"(?P<where><Place>)(?:主要)?领导(?:同志)?(?P<people>{people})",
         "aside": r"(?P<people><Person>)(?:[，,][^，。；]{0,3})?[，,（(]$",
@@ -103,6 +110,9 @@ def cues() -> dict[str, re.Pattern[str]]:
         "worked_in": rf"在(?P<where>{row})(?:等[^，；。\ue000-\ue00a]{{0,10}})?{alternatives(data['works_in'])}",
         "worked": alternatives(data["worked"]),
         "teaches": rf"{alternatives(data['teaches'])}(?P<where><Organization>)",
+        "sends": r"(?P<land><Place>)(?:新任|现任|原任|原|前任|前|首任|候任)?驻(?:<Place>|[\u4e00-\u9fff]{1,3})?$",
+        "new_firm": rf"(?:成立|组建|设立|新设|更名为|改组为|改制为)(?:了|一家)?(?P<firm><Company>)(?:公司)?，(?:其中，?|并?由)?[^，；。\ue002]{{0,30}}{alternatives(data['takes'] + ['任', '为'])}(?:{filler}|首任|新公司)*$",
+        "beside_owner": r"股东<Company Organization>[、和与及]$",  # 公司控股股东甲集团、实际控制人乙: of the firm, not of its owner
         "pronoun": r"^(?:他|她|其|此前|此后|历任|曾任|现任|<Date>|19|20)",
     }
     return {name: pattern(text) for name, text in found.items()}
@@ -111,11 +121,12 @@ def cues() -> dict[str, re.Pattern[str]]:
 def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = False) -> Iterator[Held]:
     """Who holds a row: the names right behind it; or by a verb before it; or the name it stands beside."""
     behind = _people_behind(own, row.end)
-    far = row.roles[0].holder is not None or heads(row.roles[0].title.text, "of_associations")
+    far = row.roles[0].holder is not None or heads(row.roles[0].title.text, "elected")
     before, after = own.text[: row.start], own.text[row.end :]
     signs = cues()
     if behind and signs["next_line"].match(after) and signs["weak"].search(before):
         behind = ()  # 甲任A局局长 乙任B局局长
+    yield from _changes(own, row, before, after)
     if behind:
         yield Held(row, behind, "asserted", "title-name", 0.93)
         return
@@ -123,7 +134,8 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
         yield Held(
             row, tuple(own.people(row.end + m.start("people"), row.end + m.end("people"))), "asserted", "filled-by", 0.85, dated=True
         )
-        return
+        if not signs["left"].search(before):
+            return  # 甲辞去A公司董事长职务，由乙接任
     if (m := signs["is_who"].match(after)) and row.roles[0].holder is not None:
         yield Held(row, tuple(own.people(row.end + m.start("people"), row.end + m.end("people"))), "asserted", "filled-by", 0.85)
         return
@@ -171,10 +183,19 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
             return
     if m := signs["weak"].search(before):
         people = tuple(own.people(m.start("people"), m.end("people")))
+        if heads(row.roles[0].title.text, "elected") and not m["people"].endswith("）"):
+            row_of = last_people(own, m.end("people"), far=True)  # A公司董事长甲、B公司总经理乙等9人为副会长
+            people = row_of if people[-1] in row_of else people
+        elif m["others"]:
+            return
         over = signs["earlier"].search(re.split("[，；：]", before[: m.start()])[-1] + m[0]) is not None
         yield Held(row, people, "former" if over else "asserted", "is", 0.85, dated=deciding or bool(signs["appointed"].search(before)))
         return
     first = row.roles[0]
+    if first.mark in words("holds_position")["verb_marks"]:  # 甲，拟任A局局长
+        people = last_people(own, row.start) or topic
+        yield Held(row, people, "planned" if first.mark == "拟任" else "former", "mark", 0.85)
+        return
     if signs["from"].search(before) and (m := signs["moves"].match(after)):  # 从B局局长调任A局局长的甲
         yield Held(row, (own.refs[row.end + m.start("people")],), "former", "moves", 0.8)
         return
@@ -190,6 +211,26 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
         yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "name-title", 0.85)
     elif (m := signs["aside"].search(before)) and row.roles[0].holder is not None and signs["after_aside"].match(after):
         yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "aside", 0.85)
+
+
+def _changes(own: Line, row: Row, before: str, after: str) -> Iterator[Held]:
+    """Who comes after somebody in his posts, or came before: 董事长甲退休，由乙接任; 甲当选会长，接替乙; 甲接替乙任局长."""
+    signs = cues()
+    if m := signs["succeeded"].match(after):
+        heir = own.refs[row.end + m.start("people")]
+        roles = tuple(replace(role, mark="", title=_bare(role)) for role in row.roles)
+        yield Held(replace(row, roles=roles), (heir,), "planned" if m["will"] else "asserted", "succeeds", 0.85, dated=True)
+    for name in ("replaces", "replacing"):
+        if m := signs[name].match(after) if name == "replaces" else signs[name].search(before):
+            at = m.start("people") + (row.end if name == "replaces" else 0)
+            yield Held(row, (own.refs[at],), "former", "replaced", 0.85)
+
+
+def _bare(role: Role) -> Ref:
+    """The title without 原 or 前: who comes after holds it now."""
+    title = role.title
+    cut = len(title.text) - len(title.text.lstrip("原前"))
+    return replace(title, start=title.start + cut, text=title.text[cut:]) if 0 < cut < len(title.text) else title
 
 
 def _period(own: Line, m: re.Match[str]) -> tuple[str, str] | None:
@@ -228,6 +269,12 @@ def last_people(own: Line, end: int, *, far: bool = False) -> tuple[Ref, ...]:
     if bracket > max(own.text.rfind(mark, 0, end) for mark in "）)") and own.text[bracket - 1 : bracket] == _P:
         return (own.refs[bracket - 1],)  # 甲（此前任…）
     at = last = own.text.rfind(_P, 0, end)
+    if far and at >= 0 and re.fullmatch(r"[^，；、]{0,8}", own.text[at + 1 : end]) and _FAR_ROW.search(own.text[:at]):
+        found = [own.refs[at]]
+        while (m := _FAR_ROW.search(own.text[:at])) is not None:
+            at = m.start()
+            found.append(own.refs[at])
+        return tuple(reversed(found))
     while at >= 0 and not _leads(own.text[:at]):
         at = own.text.rfind(_P, 0, at)
     at = at if at >= 0 else last

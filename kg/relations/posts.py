@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from kg import jurisdiction
 from kg.relations.clauses import words
+from kg.relations.elections import chooses, chosen, elected_to, electing
+from kg.relations.envoys import sender, title_at
 from kg.relations.holders import Held, cues, holders, last_people
 from kg.relations.protagonist import SOURCE, protagonist
-from kg.relations.roles import Line, Role, Row, heads, line, rows, title_of
+from kg.relations.roles import Line, Role, Row, heads, line, rows
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.types import Status
 
@@ -55,6 +57,7 @@ class _Reader:
         self.last: Ref | None = None
         self.day: str | None = None
         self.deciding = False  # the paragraph tells what was decided
+        self.electing: Ref | None = None  # the association that chooses its heads
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
         """What one sentence tells."""
@@ -63,6 +66,7 @@ class _Reader:
             goes_on = self.topic if self.alone and cues()["pronoun"].match(own.text) else ()
             self.paragraph, self.topic, self.deciding = sentence.paragraph, goes_on, False
         told = rows(own)
+        self.electing = electing(own, self.scene) or self.electing
         last = stays = self.last  # the body of the row before, also across a semicolon
         for row in told:
             body = self._bodies(own, row, last)[-1]
@@ -72,6 +76,7 @@ class _Reader:
                 yield from self._drafts(own, held, last)
                 stays = body if held.status == "asserted" and body is not None else stays
             last = body or last
+            self.electing = next((ref for role in row.roles if (ref := elected_to(own, role)) is not None), self.electing)
         self.last = stays if sentence.text.endswith("；") else None
         yield from self._other(own)
         self.deciding = self.deciding or bool(cues()["appointed"].search(own.text))
@@ -104,6 +109,9 @@ class _Reader:
             bare = role.holder is None and not role.title.entity  # which body is meant the words around do not say
             if bare and body is not None and not self._meant(own, role, body):
                 continue
+            rule, sure = (f"posts:bare-{held.rule}", held.confidence - 0.1) if bare else (f"posts:{held.rule}", held.confidence)
+            if bare and self.electing is not None and where == self.electing.entity and chosen(own, role):
+                rule, sure = "posts:chosen", 0.95
             for person in held.people:
                 if person.entity is None or (held.rule == "name-title" and person.text in self.firms):
                     continue
@@ -113,11 +121,11 @@ class _Reader:
                     where,
                     own.sentence.start,
                     own.sentence.end,
-                    f"posts:bare-{held.rule}" if bare else f"posts:{held.rule}",
-                    held.confidence - 0.1 if bare else held.confidence,
+                    rule,
+                    sure,
                     status,
                     self._date(own, held.row.start, told=held.rule != "takes") if held.dated and status == "asserted" else None,
-                    {"title": title_of(role, body)} | (dict(zip(("start", "end"), held.period, strict=True)) if held.period else {}),
+                    {"title": title_at(own, role, body)} | (dict(zip(("start", "end"), held.period, strict=True)) if held.period else {}),
                 )
 
     def _other(self, own: Line) -> Iterator[Draft]:
@@ -167,6 +175,8 @@ class _Reader:
             return leaders
         if title.entity is not None and (role.holder is None or role.holder.type == "Place"):
             return title
+        if (land := sender(own, role)) is not None:
+            return land
         if own.text.endswith("驻", 0, role.start):
             return None  # 常驻甲组织代表: who sends him is not told here
         if role.holder is not None:
@@ -175,6 +185,11 @@ class _Reader:
             return None if role.unknown else self._government(role)
         if self.own_house and self._at_home(own, role, last):
             return None
+        if chosen(own, role):
+            if self.electing is not None:
+                return self.electing
+            if last is not None and not role.word and not chooses(last.text) and not heads(title.text, "firm_posts"):
+                last = None  # 甲学院院长乙当选会长: of the association, not of his own house
         ends = words("holds_position")["ends"]
         tails = ends.get(role.word) or next((ends[head] for head in ends if title.text.endswith(head)), None)
         if role.word and role.word in words("holds_position")["firm_holders"]:
@@ -184,13 +199,13 @@ class _Reader:
         if heads(title.text, "state"):
             return None
         if tails is not None and last is not None and last.type == "Company" and heads(title.text, "of_associations") and not role.word:
-            return self._called(own, role, tuple(tails))  # 甲公司董事长乙当选会长: of the association, not of his firm
+            return self._called(own, role, tuple(tails)) or self.electing  # 甲公司董事长乙当选会长: of the association, not of his firm
         if last is not None and not role.word and (last.type != "PublicBody" or not firm):
             return self._without_party(last, role)
         if firm:
-            return self._front(own, role)
+            return self._front(own, role) if not cues()["beside_owner"].search(own.text[: role.start]) else None
         if tails is not None and (role.word or not loose):
-            return self._called(own, role, tuple(tails))
+            return self._called(own, role, tuple(tails)) or (self.electing if heads(title.text, "of_associations") else None)
         return self._front(own, role) if not loose and heads(title.text, "of_firm") else None
 
     def _at_home(self, own: Line, role: Role, last: Ref | None) -> bool:
@@ -201,7 +216,9 @@ class _Reader:
         return self.home or (last is None and not any(r.type == "Organization" for i, r in own.refs.items() if i < role.start))
 
     def _of_place(self, own: Line, role: Role) -> bool:
-        """Whether a place itself can have the post: 美国总统; not 驻法国大使, not 俄罗斯石油公司总裁."""
+        """Whether a place itself can have the post: 美国总统, 某镇镇长; not 驻法国大使, not 俄罗斯石油公司总裁."""
+        if heads(role.title.text, "government") and role.holder is not None and not role.part:
+            return role.holder.text.endswith(role.title.text[-2])  # a town whose government has no name of its own here
         never = (
             role.part
             or role.title.text.startswith(tuple(words("holds_position")["of_bodies"]))
@@ -220,7 +237,10 @@ class _Reader:
     def _called(self, own: Line, role: Role, tails: tuple[str, ...]) -> Ref | None:
         """The last body so far whose name ends so."""
         near = (r for r in self.before if r.start >= own.sentence.start - _NEAR)
-        before = [*near, *(r for r in own.refs.values() if r.start < role.title.start)]
+        said = [r for r in own.refs.values() if r.start < role.title.start]
+        if not role.word and len({r.entity for r in said if r.text.endswith(tails) and r.type != "Place"} - {None}) > 1:
+            return None  # of two houses, which one nobody says
+        before = [*near, *said]
         return next((r for r in reversed(before) if r.entity and r.type != "Place" and r.text.endswith(tails)), None)
 
     def _alike(self, own: Line, role: Role) -> Ref | None:
@@ -232,6 +252,8 @@ class _Reader:
 
     def _front(self, own: Line, role: Role) -> Ref | None:
         """The firm that the story is at."""
+        if m := cues()["new_firm"].search(own.text[: role.start]):
+            return own.refs[m.start("firm")]  # 两家共同成立甲公司，乙任总经理
         begins = max(own.text.rfind(mark, 0, role.start) for mark in "，；：") + 1
         firms = [(i, r) for i, r in own.refs.items() if _firm(own, i, r) and i < role.start and not _quoted(own, i, role.start)]
         for said in ([r for i, r in firms if i >= begins], [r for _, r in firms]):
@@ -248,12 +270,14 @@ class _Reader:
         """
         if body.start >= own.sentence.start or role.word.startswith("该") or (self.main is not None and body.entity == self.main.entity):
             return True
+        if self.electing is not None and body.entity == self.electing.entity and heads(role.title.text, "elected"):
+            return True
         if self.stop == (body.entity, self.paragraph):
             return True
         begins = self.scene.text.rfind("\n", 0, own.sentence.start) + 1
         if own.opens:
             begins = self.scene.text.rfind("\n", 0, max(begins - 1, 0)) + 1
-        kinds = _kinds(role, body)
+        kinds = _kinds(role, body) or _houses(role, body)
         near = {
             r.entity
             for r in (*self.before, *own.refs.values())
@@ -308,6 +332,13 @@ def _kinds(role: Role, body: Ref | None = None) -> tuple[str, ...]:
     """How the name ends that the word before a post stands for (集团, 支行), where it says so and the body, if given, is called so."""
     ends = words("anaphora")["ends"]["集团"] if role.word.endswith("集团") else words("holds_position")["ends"].get(role.word, ())
     return tuple(ends) if body is None or body.text.endswith(tuple(ends)) else ()
+
+
+def _houses(role: Role, body: Ref) -> tuple[str, ...]:
+    """How the names of the houses end that have such a post (a 局长 is one of a 局), where the body is called so."""
+    ends = words("holds_position")["ends"]
+    tails = tuple(next((ends[head] for head in ends if head.endswith("长") and role.title.text.endswith(head)), ()))
+    return tails if body.text.endswith(tails) else ()
 
 
 def _firm(own: Line, at: int, ref: Ref) -> bool:

@@ -99,7 +99,7 @@ def _role() -> re.Pattern[str]:
     han = "[\u4e00-\u9fff]"
     holder = rf"(?P<holder><PublicBody Company Organization Place>[“”\"]*)+(?P<part>(?:{between})?(?:{han}{{0,9}}?{parts}|{between})?[“”]?)"
     house = rf"(?P<word>{alternatives(data['holders'])})(?P<own>(?:的|<Place>?{han}{{1,6}}?{parts}|<Place>)?)"
-    session = r"(?:第?[一二三四五六七八九十百\d]+届)?"
+    session = r"(?:第?[一二三四五六七八九十百\d]+届|[上新本首]一?届)?"
     return pattern(
         rf"(?P<mark>(?<![此以之目日生年提曾当])(?:{mark}))?{session}(?:{holder}|{house})?(?P<free>(?<=[\ue000-\ue00a司团会]){han}{{1,7}})?(?P<title><Title>)"
     )
@@ -132,7 +132,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "not_body": re.compile(alternatives(data["not_body"])),
         "no_part": re.compile(alternatives([*data["not_body"], *data["no_part"], *data["appoints"], *data["takes"], *data["weak"]])),
         "department": re.compile(rf"(?:、|{verbs})([\u4e00-\u9fff]{{0,5}})$"),
-        "held": pattern(rf"(?:^|[，；：]|<Title>)<Person>(?:同志)?[^，；：]{{0,8}}{alternatives(data['takes'])}$"),
+        "held": pattern(
+            rf"(?:^|[，；：]|<Title>|{alternatives(data['appoints'])})<Person>(?:同志)?[^，；：]{{0,8}}{alternatives([*data['takes'], *data['weak']])}$"
+        ),
         "shares": pattern(r"(?:兼|兼任|担任|任|为|系|<Title>、)(?P<firm><PublicBody Company Organization>)[、和与]$"),
     }
 

@@ -78,6 +78,54 @@ CASES = [
         {"方致远 青禾机电", "秦晓岚 云杼科技", "方致远 白帆商会", "秦晓岚 白帆商会"},
     ),
     ("[青禾机电](Company)[董事长](Title)[方致远](Person)当选[会长](Title)。", {"方致远 青禾机电"}),
+    (
+        "[白帆学会](Organization)召开会员大会。会议选举[方致远](Person)为[会长](Title)，[青禾机电](Company)[总经理](Title)[周一鸣](Person)、昀山研究所[所长](Title)[秦晓岚](Person)等9人为[副会长](Title)，[吴晓晴](Person)任[秘书长](Title)。",
+        {"方致远 白帆学会", "周一鸣 青禾机电", "周一鸣 白帆学会", "秦晓岚 白帆学会", "吴晓晴 白帆学会"},
+    ),
+    ("[昀山商会](Organization)换届。[青禾学院](Organization)[院长](Title)[方致远](Person)当选[理事长](Title)。", {"方致远 青禾学院", "方致远 昀山商会"}),
+    ("[青禾学院](Organization)[院长](Title)[方致远](Person)当选[理事长](Title)。", {"方致远 青禾学院"}),  # of a house that nobody names
+    (
+        "[方致远](Person)当选[白帆学会](Organization)[会长](Title)，[周一鸣](Person)、[秦晓岚](Person)当选[副会长](Title)，[青禾机电](Company)[总裁](Title)[吴晓晴](Person)担任[监事长](Title)。",
+        {"方致远 白帆学会", "周一鸣 白帆学会", "秦晓岚 白帆学会", "吴晓晴 青禾机电", "吴晓晴 白帆学会"},
+    ),
+    ("[昀山商会](Organization)会员大会召开。[青禾机电](Company)[方致远](Person)任[董事局主席](Title)。", {"方致远 青禾机电"}),  # a firm's own post
+    (
+        "[昀山商会](Organization)换届。[方致远](Person)（[青禾机电](Company)[董事长](Title)）、[周一鸣](Person)（[云杼科技](Company)[总裁](Title)）为[白帆学会](Organization)[副会长](Title)。",
+        {"方致远 青禾机电", "周一鸣 云杼科技", "方致远 白帆学会", "周一鸣 白帆学会"},
+    ),
+    (
+        "[昀山学会](Organization)会员大会、[白帆学会](Organization)会员大会闭幕，选举产生以[方致远](Person)为[会长](Title)的领导机构。",
+        set(),
+    ),  # of which of two nobody says
+    ("[昀山商会](Organization)换届。[方致远](Person)孙女[周一鸣](Person)任[秘书长](Title)。", {"周一鸣 昀山商会"}),
+    ("两家成立[青禾机电](Company)，[方致远](Person)任[总经理](Title)。", {"方致远 青禾机电"}),
+    (
+        "[白帆集团](Company)与[云杼科技](Company)共同成立[青禾机电](Company)，[方致远](Person)任[首席科学家](Title)，[周一鸣](Person)出任[总经理](Title)。",
+        {"方致远 青禾机电", "周一鸣 青禾机电"},
+    ),
+    ("[青禾机电](Company)[总裁](Title)、[方致远](Person)的女婿[周一鸣](Person)说。", {"周一鸣 青禾机电"}),
+    # who comes after whom
+    (
+        "[青禾机电](Company)[董事长](Title)[周一鸣](Person)到龄退休，由[云杼科技](Company)[总裁](Title)[方致远](Person)接任。",
+        {"周一鸣 青禾机电", "方致远 云杼科技", "方致远 青禾机电"},
+    ),
+    (
+        "[青禾机电](Company)[董事长](Title)[周一鸣](Person)出席，由[云杼科技](Company)[总裁](Title)[方致远](Person)陪同。",
+        {"周一鸣 青禾机电", "方致远 云杼科技"},
+    ),
+    ("[青禾机电](Company)[董事长](Title)一职由38岁的[方致远](Person)升任。", {"方致远 青禾机电"}),
+    ("[周一鸣](Person)辞去[青禾机电](Company)[董事长](Title)职务，由长女[方致远](Person)接任。", {"周一鸣 青禾机电", "方致远 青禾机电"}),
+    ("[方致远](Person)接替[周一鸣](Person)担任[青禾机电](Company)[总裁](Title)。", {"方致远 青禾机电", "周一鸣 青禾机电"}),
+    # the house of a 局长 is the 局 of the sentence, if there is just one
+    ("[市水务局](PublicBody)把窗口搬到车间，[局长](Title)[方致远](Person)每周都来。", {"方致远 市水务局"}),
+    ("[市水务局](PublicBody)与[市财政局](PublicBody)签约，[局长](Title)[方致远](Person)到会。", set()),
+    ("在[青禾中学](Organization)，[周一鸣](Person)听取[校长](Title)[方致远](Person)汇报。", {"方致远 青禾中学"}),
+    ("[云岭国](Place)驻[昀山](Place)[总领事](Title)[方致远](Person)参加。", {"方致远 云岭国"}),
+    ("[云岭国](Place)新任[驻华大使](Title)[方致远](Person)到访。", {"方致远 云岭国"}),
+    ("[云岭国](Place)驻[昀山](Place)[记者](Title)[方致远](Person)参加。", set()),
+    ("[白石镇](Place)[镇长](Title)[方致远](Person)说。", {"方致远 白石镇"}),
+    ("[白石村](Place)[镇长](Title)[方致远](Person)说。", set()),
+    ("[青禾机电](Company)公告，公司与控股股东[白帆集团](Company)、[实际控制人](Title)[方致远](Person)没有关系。", set()),
     # 集团 is the group that was named in full
     ("[青禾矿冶集团有限公司](Company)开会。集团[总会计师](Title)[方致远](Person)参加。", {"方致远 青禾矿冶集团有限公司"}),
     ("[白帆科技](Company)与[青禾集团](Company)签约。集团[董事长](Title)[方致远](Person)见证。", {"方致远 青禾集团"}),
@@ -115,6 +163,9 @@ STATUSES = [
     ("[方致远](Person)在[市水务局](PublicBody)[局长](Title)任上工作两年。", "former", "局长"),
     ("[方致远](Person)（时任[白帆银行](Company)[行长](Title)）被处罚。", "former", "行长"),
     ("[市政府党组](PublicBody)[成员](Title)[方致远](Person)参加。", "asserted", "党组成员"),
+    ("[方致远](Person)，大学学历，拟任[市水务局](PublicBody)[局长](Title)。", "planned", "局长"),
+    ("[方致远](Person)，时任[市水务局](PublicBody)[局长](Title)。", "former", "局长"),
+    ("[云岭国](Place)驻[昀山](Place)[总领事](Title)[方致远](Person)参加。", "asserted", "驻昀山总领事"),
     ("[方致远](Person)极有可能出任[青禾机电](Company)[总裁](Title)。", "planned", "总裁"),
     ("此前[方致远](Person)为[青禾机电](Company)[总经理](Title)。", "former", "总经理"),
     ("[方致远](Person)此前是[青禾机电](Company)[总裁](Title)。", "former", "总裁"),
