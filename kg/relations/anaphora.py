@@ -192,6 +192,8 @@ def _stands(
         chosen = (
             _nearest(scene, word, before, front, sentence) if joined and before else _goes_on(scene, sentence, word, before, front, main)
         )
+    if kind == "Place" and (chosen is None or not _fits(scene.entities[chosen], word)):
+        chosen = _only(scene, word, start)
     if chosen is None or chosen in others or not _fits(scene.entities[chosen], word):
         return None
     return Ref(start, end, kind, word, chosen, anaphor=True)
@@ -207,22 +209,33 @@ def _spoken_of(scene: Scene, sentence: Sentence, refs: list[Ref], start: int, fr
 
 
 def _house(scene: Scene, sentence: Sentence, word: str, start: int, end: int) -> Ref | None:
-    """商会还捐赠…: the one organisation of the article that is called so, if it was named before."""
+    """商会还捐赠…, 合作社去年…: the one house of the article that is called so, if it was named before."""
     if _cues()["house_never"].match(scene.text, end) or not _cues()["left"].search(scene.text[sentence.start : start]):
         return None
     ends = _cues()["ends"].get(word, (word,))
-    called = [e for e in scene.entities.values() if e.type == "Organization" and e.mentions and e.name.endswith(ends)]
+    called = [e for e in scene.entities.values() if e.type in ("Organization", "Company") and e.mentions and e.name.endswith(ends)]
     if len(called) != 1 or called[0].mentions[0].start >= start:
         return None
-    return Ref(start, end, "Organization", word, called[0].id, anaphor=True)
+    return Ref(start, end, called[0].type, word, called[0].id, anaphor=True)
+
+
+def _only(scene: Scene, word: str, start: int) -> str | None:
+    """园区: the one zone that the article has named up to there."""
+    if word not in _cues()["goes_on"]:
+        return None
+    named = [e.id for e in scene.entities.values() if e.type == "Place" and _fits(e, word) and any(m.start < start for m in e.mentions)]
+    return named[0] if len(named) == 1 else None
 
 
 def _session(scene: Scene, sentence: Sentence, word: str, start: int, end: int) -> Ref | None:
-    """会议印发了《…》: the one event named in its paragraph or the one before, up to there."""
+    """会议印发了《…》: the one event named in its paragraph or the one before, up to there, or else in all that was told."""
     if not _cues()["session_does"].match(scene.text, end) or _CLAUSE.split(scene.text[sentence.start : start])[-1].strip():
         return None
     first = scene.text.rfind("\n", 0, max(scene.text.rfind("\n", 0, start), 0)) + 1
-    named = {e.id for e in scene.entities.values() if e.type == "Event" and any(first <= m.start < start for m in e.mentions)}
+    told = {e.id: [m.start for m in e.mentions if m.start < start] for e in scene.entities.values() if e.type == "Event"}
+    named = {name for name, starts in told.items() if any(at >= first for at in starts)} or {
+        name for name, starts in told.items() if starts
+    }
     return Ref(start, end, "Event", word, named.pop(), anaphor=True) if len(named) == 1 else None
 
 
