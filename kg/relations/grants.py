@@ -19,6 +19,7 @@ _AMOUNT = SIGNS["Amount"]
 _GIVERS = SIGNS["PublicBody"] + SIGNS["Company"] + SIGNS["Organization"]
 _GETTERS = SIGNS["Company"] + SIGNS["Project"]
 _TYPES = ("Company", "Project")
+_PARTS = (*_TYPES, "Organization")  # who may get a part of a programme
 _CLEARLY = 1.5  # how many times as often as the next firm
 _ROW = "(?:[、和与及]|以及)"
 _UNNAMED = re.compile(r"(?:由|扣除|除了?|与|和|向|从|被|及|在|跟|同)$")  # a firm that a sentence only speaks of on the way
@@ -41,10 +42,12 @@ def _cues() -> dict[str, re.Pattern[str]]:
     gives, hands, funds, gets = (alternatives(data[key]) for key in ("gives", "hands", "funds", "gets"))
     what = rf"(?P<what>{plain}{{0,14}}?)(?P<sum>{_AMOUNT}(?:{_ROW}{_AMOUNT})*)(?P<after>的?[^，；{ANY[1:-1]}]{{0,12}})"
     by = rf"(?P<by>[{_GIVERS}](?:{_ROW}[{_GIVERS}])*)"
-    row = rf"[{_GETTERS}](?:{_ROW}[{_GETTERS}])*"
+    parts = _GETTERS + SIGNS["Organization"]
+    early = f"{SIGNS['Date']}|已|又|还|先后|刚|陆续|曾|也|再"
+    row = rf"[{parts}](?:{_ROW}[{parts}])*"
     pair = (
         rf"(?:[^，；：{ANY[1:-1]}]{{0,8}}的|{SIGNS['Place']}的?|{SIGNS['Company']}旗下的?)?{row}(?:等[^，；：{ANY[1:-1]}]{{0,8}}|[两三四五]家[^，；：{ANY[1:-1]}]{{0,6}})?"
-        rf"(?:分别|各|则|也|单笔|最高|{SIGNS['Date']})*(?:{gets}|为)?了?(?:其中)?的?{_AMOUNT}(?:{_ROW}{_AMOUNT})*"
+        rf"(?:分别|各|则|也|因此|单笔|最高|{SIGNS['Date']})*(?:{gets}|为)?了?(?:其中)?的?{_AMOUNT}(?:{_ROW}{_AMOUNT})*"
     )
     return {
         "gives": re.compile(rf"{by}(?P<mid>{plain}{{0,24}}?)(?P<verb>{gives})了?{what}"),
@@ -54,9 +57,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "spread": re.compile("(?:惠及|涉及|覆盖|支持|用于|共|分)"),
         "elsewhere": re.compile(f"(?:向|给(?!予|了)|对|为)(?!{alternatives(data['meant'])}|此)"),
-        "front": re.compile(
-            rf"(?:.*(?:[^从向获到得]|[来]自))?|(?:{SIGNS['Date']}|已|又|还|先后|刚|陆续|曾|也|再)*(?:从|向|获得?|收到|拿到|得到|领到)"
-        ),
+        "front": re.compile(rf"(?:.*(?:[^从向获到得]|[来]自))?|(?:{early})*(?:从|向|获得?|收到|拿到|得到|领到)"),
         "act": re.compile(f"授予|(?:将|把|对|向)(?!{alternatives(data['meant'])}|{ANY})"),
         "holds": re.compile(rf"^{alternatives(data['holds'])}"),
         "eases": re.compile(
@@ -76,6 +77,12 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "opens": re.compile(rf"(?:(?P<by>[{_GIVERS}])[^，；{_GIVERS}]{{0,30}})?{alternatives(data['programme'])}[^，；]{{0,24}}"),
         "pairs": re.compile(rf"^(?P<of>其中)?(?:{SIGNS['Date']})?(?P<pairs>{pair}(?:(?:[、和]|以及){pair})*)$"),
+        "alone": re.compile(rf"(?:{SIGNS['Date']}|因此|也|共|已|就|先后)*{gets}了?{_AMOUNT}"),
+        "from": re.compile(rf"^(?:{early})*(?:获得|获|收到|拿到|得到|争取到|申请到)了?(?:来自)?{by}的?(?P<mid>)(?P<verb>){what}"),
+        "borrows": re.compile(
+            rf"^(?:{early})*(?:向|从|借了){by}(?P<mid>{plain}{{0,6}}?)"
+            rf"(?P<verb>信用借款|借款|贷款|续贷|贷到|贷了|借了|借到|贷出|借|贷|申请到|拿到|获得)(?:了|的)?{what}"
+        ),
         "pair": re.compile(pair),
         "gets": re.compile(gets),
         "borne": re.compile(alternatives(data["borne"])),
@@ -107,6 +114,7 @@ def granted(scene: Scene, told: Sequence[Clause], raised: Sequence[Draft]) -> It
             or list(_given(scene, told, number))
             or list(_paid(scene, told, number, got))
             or list(_backed(scene, told, number))
+            or list(_out_of(clause, programme, raised))
         )
         got += [draft for draft in found if draft.relation == "raises_amount"]
         yield from found
@@ -117,10 +125,11 @@ def _given(scene: Scene, told: Sequence[Clause], number: int) -> Iterator[Draft]
     """县财政兑现补贴80万元; 甲银行给它批了300万元贷款."""
     clause = told[number]
     text, refs = _whole(clause)
-    m = _cues()["gives"].search(text) or _cues()["hands"].search(text)
-    if m is None or _cues()["plainly"].fullmatch(m["what"]) is None or _many(told, number, text[: m.end()]):
+    found = [m for m in (_cues()[name].search(text) for name in ("borrows", "from", "gives", "hands")) if m is not None]
+    m = next((m for m in found if _cues()["plainly"].fullmatch(m["what"]) is not None), None)
+    if m is None or _many(told, number, text[: m.end()]):
         return
-    if _cues()["elsewhere"].search(m["mid"] + m["what"]) or not _cues()["front"].fullmatch(text[: m.start("by")]):
+    if _cues()["elsewhere"].search(m["mid"] + m["what"]) or not (m.start() == 0 or _cues()["front"].fullmatch(text[: m.start("by")])):
         return
     if not clause.own and _cues()["act"].search(_beside(told, number, -1)):
         return  # 省厅授予乙称号，奖补80万元
@@ -238,6 +247,7 @@ def _parts(scene: Scene, clause: Clause, programme: _Programme | None) -> Iterat
         return
     m = _cues()["pairs"].match(clause.text)
     if m is None:
+        yield from _part(scene, clause, programme)
         return
     gets = _cues()["gets"].search(clause.text) is not None
     before = clause.sentence.text[: clause.start - clause.sentence.start]
@@ -248,7 +258,7 @@ def _parts(scene: Scene, clause: Clause, programme: _Programme | None) -> Iterat
     for pair in _cues()["pair"].finditer(m["pairs"]):
         first = len(SIGN.findall(clause.text, 0, m.start("pairs") + pair.start()))
         refs = clause.refs[first : first + len(SIGN.findall(pair[0]))]
-        to, sums = [r for r in refs if r.type in _TYPES and not _lends(scene, r)], [r for r in refs if r.type == "Amount"]
+        to, sums = [r for r in refs if r.type in _PARTS and not _lends(scene, r)], [r for r in refs if r.type == "Amount"]
         if "旗下" in pair[0]:
             to = to[-1:]
         if len(sums) > 1 and len(sums) != len(to):
@@ -265,6 +275,33 @@ def _parts(scene: Scene, clause: Clause, programme: _Programme | None) -> Iterat
                     status_of(clause.text, 0, m.end()),
                     "part",
                 )
+
+
+def _part(scene: Scene, clause: Clause, programme: _Programme) -> Iterator[Draft]:
+    """甲是第一家申领的企业，拿到80万元."""
+    if _cues()["alone"].fullmatch(clause.text) is None or clause.own or len(clause.subjects) != 1:
+        return
+    to, at = clause.subjects[0], clause.refs[-1]
+    if to.type in _PARTS and not _lends(scene, to):
+        payers = [programme.payer] if programme.payer is not None else []
+        yield from _drafts(clause, payers, to, at, programme.metric, status_of(clause.text, 0, len(clause.text)), "part")
+
+
+def _out_of(clause: Clause, programme: _Programme | None, got: Sequence[Draft]) -> Iterator[Draft]:
+    """市科技局公布奖补结果，…。甲获奖补80万元: what is got while the passage tells of one programme."""
+    payer = programme.payer if programme is not None else None
+    if programme is None or payer is None or payer.entity is None or any(r.type == "PublicBody" for r in clause.refs):
+        return
+    here = {r.entity: r.text for r in clause.refs if r.type == "Amount"}
+    for draft in got:
+        told = draft.rule == "raises_amount:got" and draft.start == clause.sentence.start and draft.object in here
+        if told and _loan(draft.qualifiers.get("metric", "")) == _loan(programme.metric):
+            rest = (draft.start, draft.end, "funded:part", 0.8, draft.status, None, {"amount": here[draft.object]})
+            yield Draft(payer.entity, "funded", draft.subject, *rest)
+
+
+def _loan(metric: str) -> bool:
+    return any(word in metric for word in ("贷", "授信", "融资", "借"))
 
 
 def _drafts(clause: Clause, payers: Sequence[Ref], to: Ref, at: Ref, metric: str, status: Status, rule: str) -> Iterator[Draft]:

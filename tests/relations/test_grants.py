@@ -73,6 +73,14 @@ _STORY = "[青禾机电](Company)不大。\n[青禾机电](Company)的车间换�
             {"云岭农商银行 青禾食品", "云岭农商银行 云杼机械"},
             {"青禾食品 300万元", "云杼机械 80万元"},
         ),
+        (
+            "[市科技局](PublicBody)已兑付奖补[9600万元](Amount)，[青禾药业](Company)是第一家申领的，拿到[420万元](Amount)。",
+            {"市科技局 青禾药业"},
+            {"青禾药业 420万元"},
+        ),
+        # who borrows is the firm of the story
+        (f"{_STORY}又向[云岭农商银行](Company)贷了[300万元](Amount)。", {"云岭农商银行 青禾机电"}, {"青禾机电 300万元"}),
+        (f"{_STORY}获得[云岭农商银行](Company)[5亿元](Amount)授信。", {"云岭农商银行 青禾机电"}, {"青禾机电 5亿元"}),
         # who buys in gets a share, and the firm the money
         (f"{_STORY}[捷云资本](Company)在年初投了[1200万元](Amount)，成为第二大股东。", set(), {"青禾机电 1200万元"}),
     ],
