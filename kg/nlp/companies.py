@@ -28,8 +28,11 @@ LONGEST = 32
 FLOOR = 0.5
 _SUFFIX = re.compile(
     r"[（(](?:集团|中国|有限合伙|普通合伙|筹|香港|亚洲|控股|[\u4e00-\u9fff]{2,3})[)）](?:股份)?(?:有限)?(?:责任)?(?:公司)?"
-    r"|(?:(?:(?![和与及])[\u4e00-\u9fff]){2,7}?(?:分公司|分行|支行|营业部))"
+    r"|(?:(?:(?![和与及])[\u4e00-\u9fff]){2,7}?(?:分公司|分行|支行|营业部|供电所|货运中心))"
 )
+_SITED = re.compile(
+    r"[（(]([\u4e00-\u9fff]{2,3})[)）](?!\w)|[（(]([\u4e00-\u9fff]{2,3})[)）](?=收|提|与|和|在|的|将|由|为)"
+)  # 昀泽电气（岚城）
 _BRANCH_OF = re.compile(r"^(?!和|与|及|等|在|的|是|对|向|为|给|各|多|新|该|下)")
 _CODE = re.compile(
     r"[（(](?:股票|证券)?(?:代码|简称)?[:：]?\s?(?:[A-Z]{2,6}[.:：])?(?:[0368][0-9]{5}|[0-9]{4,5}(?=[.，,]?HK))(?:[.，,\s]?(?:S[HZ]|HK|BJ|OC))?[)）]|[（(](?:NYSE|NASDAQ|纳斯达克|港股)[:：]"
@@ -309,6 +312,11 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
             score += context(text, begin, end)
             last = end + 1 if score >= FLOOR and _WORKS.match(text, end) else end  # 昀泽铸造社
             yield Candidate(begin, last, "Company", "companies:short", round(min(score, 0.92), 3), {"head": (begin, head_end)})
+            sited = _SITED.match(text, last) if score >= FLOOR else None
+            if sited and lookup(sited[1] or sited[2]):
+                yield Candidate(
+                    begin, sited.end(), "Company", "companies:short-sited", round(min(score, 0.92), 3), {"head": (begin, head_end)}
+                )
 
 
 def _head_score(head: str) -> float:

@@ -109,6 +109,8 @@ def _event(text: str, start: int, end: int) -> Iterator[Span]:
             start = cut.end()
             if end - start < _LEAST:  # 亲临|发布会: any
                 return
+    if (mark := text.find("，", start, end)) > 0:  # 二届四次理事会，|会议
+        end = mark
     if twice := _TWICE.match(text, start, end):  # 在上海|上海合作组织峰会期间
         start = twice.end()
     if _OF_MANY.match(text, start, end) or (_YEAR.fullmatch(text, start, end) and text[end : end + 1].isalpha()):
@@ -118,7 +120,14 @@ def _event(text: str, start: int, end: int) -> Iterator[Span]:
         and not _pattern("points").search(text, start, end)
         and not (text.endswith("论坛", start, end) and is_counted(text[start:end]))
     ):
-        yield _begun(text, start), end
+        yield _between(text, _begun(text, start)), end
+
+
+def _between(text: str, start: int) -> int:
+    """Before the first of two places that a dash joins: 岚城—|昀州推介会."""
+    if text[start - 1 : start] not in ("—", "-") or text[start - 2 : start - 1] == "—":
+        return start
+    return next((start - 1 - n for n in (7, 6, 5, 4, 3, 2) if start > n and lookup(text[start - 1 - n : start - 1])), start)
 
 
 def _begun(text: str, start: int) -> int:

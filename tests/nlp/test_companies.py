@@ -173,3 +173,16 @@ def test_a_place_inside_begins_the_name() -> None:
 def test_names_of_ordinary_words_begin_with_their_place(text: str, name: str) -> None:
     places = {text.find(p): text.find(p) + len(p) for p in ("河南", "县工业集中区", "重庆") if p in text}
     assert name in best(text, places)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("走访了昀泽电气（上海）、沐朔机电。", "昀泽电气（上海）", True),
+        ("走访了昀泽电气（岚岚）、沐朔机电。", "昀泽电气（岚岚）", False),
+        ("参观沐朔县岚岭滑雪场。", "沐朔县岚岭滑雪场", True),
+        ("昀泽电力公司沐朔供电所负责人参加", "昀泽电力公司沐朔供电所", True),
+    ],
+)
+def test_sites_and_units_of_firms(text: str, name: str, found: bool) -> None:
+    assert (name in {text[c.start : c.end] for c in find_companies(text) if c.score >= 0.5}) is found

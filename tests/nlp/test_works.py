@@ -24,6 +24,7 @@ def organizations(text: str) -> dict[str, float]:
         ("市工商联主席到会", "市工商联"),
         ("副市长、团市委书记出席", "团市委"),
         ("与沐朔氢能研究院共建平台", "沐朔氢能研究院"),
+        ("邀请沐朔化学品研究院昀城分院的专家", "沐朔化学品研究院昀城分院"),
     ],
 )
 def test_organizations(text: str, name: str) -> None:

@@ -87,7 +87,7 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         if year and year.start() - start > 3 and year.start() not in ended and not _year_of_name(text[start : year.start()]):
             start = year.start()
         trimmed = _TRIM.match(text, start, tail)
-        start = trimmed.end() if trimmed else start
+        start = trimmed.end() if trimmed and not cuts_word(text, trimmed.end(), trimmed.end()) else start  # 可再|生
         start = _balanced(text, start, end)
         if text[start : start + 1] == "“" and (ordinal := _ORDINAL_BEFORE.search(text, max(start - 8, 0), start)):
             start = ordinal.start()

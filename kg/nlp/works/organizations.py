@@ -20,8 +20,10 @@ _PAPER = re.compile(
 )
 _PARTY = re.compile(r"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)[\u4e00-\u9fff]{1,6}?(?:委员会|支部|支社|总支)")
 _UNDER = re.compile(
-    r"(?:附属[\u4e00-\u9fff]{0,8}(?:医院|中学|小学)|[^，。、；：“”（）()\s将在于与和及设是的]{2,8}(?:学院|研究院|研究中心|实验室|分会|专委会|委员会))"
+    r"(?:附属[\u4e00-\u9fff]{0,8}(?:医院|中学|小学)|[^，。、；：“”（）()\s将在于与和及设是的]{2,8}(?:学院|研究院|研究中心|实验室|分会|专委会|委员会)"
+    r"|[\u4e00-\u9fff]{2,4}(?<![和与及等在的])(?:代表处|联络处|分院|分校|校区|工作站))"
 )
+_ABROAD = re.compile(r"驻[\u4e00-\u9fff（）]{2,14}?(?:代表处|联络处)")  # 岚城市驻沐朔商会联络处
 _NO_AFTER = re.compile(r"生(?!产|物)|路|站|城(?!乡)|街|毕业|教授|本科|学历|老师|同学")
 
 
@@ -60,8 +62,11 @@ def find_organizations(text: str, edges: Edges, places: Mapping[int, int]) -> It
             score -= 0.2
         yield Candidate(start, end, "Organization", "works:organization", round(score, 3))
         under = _UNDER.match(text, end)
-        if under and score > 0.6:
+        if under and (score > 0.6 or under[0].startswith("附属")):
             yield Candidate(start, under.end(), "Organization", "works:organization-part", round(score - 0.05, 3))
+    for match in _ABROAD.finditer(text):
+        if match.start() in ends:
+            yield Candidate(ends[match.start()], match.end(), "Organization", "works:abroad", 0.93)
     yield from _by_level(text, edges, ends)
     for match in _PAPER.finditer(text):
         start = max(match.start(), edges.before(match.end() - 3))
