@@ -209,14 +209,14 @@ def _spoken_of(scene: Scene, sentence: Sentence, refs: list[Ref], start: int, fr
 
 
 def _house(scene: Scene, sentence: Sentence, word: str, start: int, end: int) -> Ref | None:
-    """商会还捐赠…, 合作社去年…: the one house of the article that is called so, if it was named before."""
+    """商会还捐赠…: the one organisation of the article that is called so, if it was named before."""
     if _cues()["house_never"].match(scene.text, end) or not _cues()["left"].search(scene.text[sentence.start : start]):
         return None
     ends = _cues()["ends"].get(word, (word,))
-    called = [e for e in scene.entities.values() if e.type in ("Organization", "Company") and e.mentions and e.name.endswith(ends)]
+    called = [e for e in scene.entities.values() if e.type == "Organization" and e.mentions and e.name.endswith(ends)]
     if len(called) != 1 or called[0].mentions[0].start >= start:
         return None
-    return Ref(start, end, called[0].type, word, called[0].id, anaphor=True)
+    return Ref(start, end, "Organization", word, called[0].id, anaphor=True)
 
 
 def _only(scene: Scene, word: str, start: int) -> str | None:
