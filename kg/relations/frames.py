@@ -62,7 +62,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         "visit": re.compile(alternatives(data["visit_words"]) + "(?!的)"),
         "go": pattern(
-            r"(?:赴|前往|抵达|奔赴|深入|率.*在|(?:率|带队|带领)[^，]*到)<Place Company Organization Project>|(?<![看得谈提听收受])到<Company Organization Project>"
+            r"(?:赴|前往|抵达|奔赴|深入|率.*在|(?:率|带队|带领).*到)<Place Company Organization Project>|(?<![看得谈提听收受])到<Company Organization Project>"
             r"|(?<![看得谈提听收受])到<Place>{1,2}(?:开展|现场|实地|专题|检查|督导|宣讲|接访|下访|调度|办公)"
         ),
         "comes_along": re.compile(r"^[^，]{0,24}(?:(?P<only>陪同|随同)|参加|参与)"),
@@ -72,6 +72,13 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "apart": re.compile("分组|分头|分路|分批|(?<!区)分别(?:带队|率队|率|走访|到|赴|前往|深入|来到|调研|慰问|看望)"),
         "travels": pattern("^<Title>?一行|^率|带队|带领"),
+        "team": re.compile(rf"^[^，\ue000]{{0,8}}?{alternatives(data['teams'])}"),
+        "stands": re.compile(rf"^[^，\ue000]{{0,8}}?{alternatives([*data['party'], *data['teams'], *data['pronouns']])}"),
+        "leads_team": pattern(
+            rf"(?:率领?|带领|组织)(?:[^，\ue000]{{0,16}})?{alternatives(data['teams'])}|^(?:任|担任)?{alternatives(data['teams'])}(?:的)?团长|为团长的?"
+        ),
+        "led_team": pattern(r"由(?P<who>[^，]*?<Person>)(?:率领|带领|带队|担任团长|任团长)"),
+        "sees_team": re.compile(rf"{alternatives(data['meet_words'])}了?[^，\ue000]{{0,10}}?{alternatives(data['teams'])}"),
         "visit_boilerplate": re.compile(alternatives(data["visit_boilerplate"])),
         "errand": pattern(rf"(?:赴|到|前往|抵达)<Place>[^，]{{0,4}}，?(?:{alternatives(data['errand'])}|任<PublicBody Title Place>)"),
         "body_goes": pattern(rf"{alternatives(data['body_goes'])}(?:了)?<Company Organization Project>"),
@@ -85,6 +92,10 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "denied": re.compile(rf"{alternatives(data['denied'])}[^，、的]{{0,6}}$"),
         "background": re.compile(alternatives(data["background"])),
         "brings_event": pattern(rf"<Event>(?:上|中|现场|期间|的)|{alternatives(data['brings_event'])}"),
+        "held_behind": re.compile("，[^，]{0,30}(?:召开|举行|举办|开幕)"),
+        "as_party": pattern(rf"(?:会见|接见|会晤)[^，]*(?:<Person>(?:等)?一行|{alternatives(data['teams'])})"),
+        "petitions": re.compile("接待(?:了)?(?:来访|信访)|(?<!一同)(?<!一起)(?<!参加)接访"),
+        "reported": re.compile("^[^，。]{0,12}记者[^，。]{0,20}(?:获悉|了解到)"),
         "told_on": pattern(r"^据[^，]*<Date>(?:披露|报道|消息|透露|公布|发布)"),
         "post": re.compile(f"^(?:[出担就]任|任|{alternatives(data['errand'])})"),
         "generic": re.compile(alternatives(data["generic_events"]) + "$"),
@@ -161,6 +172,11 @@ def _appointed(text: str, refs: tuple[Ref, ...], i: int) -> bool:
     return bool(re.match("(?:同志)?(?:[现新]?任|为|当选)", text[refs[i].end :])) and title.start - refs[i].end < 24
 
 
+def reported(clause: Clause) -> bool:
+    """Whether a clause is what the reporter has learnt (记者从组委会获悉，…): the story itself, though it is told as speech."""
+    return clause.content and _cues()["reported"].match(clause.sentence.text.lstrip()) is not None
+
+
 def named_events(clause: Clause) -> list[tuple[int, Ref]]:
     """The events of a clause with their place in its masked text, without those that only boilerplate names (学习贯彻…会议精神)."""
     out: list[tuple[int, Ref]] = []
@@ -206,6 +222,8 @@ def _steps(scene: Scene) -> list[Step]:
     out: list[Step] = []
     speaker: tuple[str, ...] = ()
     travellers: set[str] = set()
+    team: tuple[str, ...] = ()  # who leads the 代表团 of the story
+    received: tuple[str, ...] = ()  # those whom somebody met as a party (会见甲、乙一行)
     said: tuple[int, str | None] = (-1, None)  # a sentence, and the last date it says
     told = clauses(scene)
     for clause, after in zip_longest(told, told[1:]):
@@ -230,7 +248,14 @@ def _steps(scene: Scene) -> list[Step]:
             actors = tuple(r.entity for r in clause.subjects if r.type == "PublicBody" and r.entity)
             travellers.update(actors)
         elif not actors and clause.party:
-            actors = _who(clause, visit, meeting, speaker)
+            before = out[-1] if out and out[-1].clause.sentence is clause.sentence and out[-1].clause.party else None
+            of_team = before is not None and _cues()["team"].search(before.clause.text) is not None
+            if before is not None and (before.actors or of_team) and not clause.own and not _cues()["stands"].search(clause.text):
+                actors = before.actors or team
+            else:
+                actors = _who(clause, visit, meeting, speaker, team, received)
+            if actors in (team, received) and _cues()["team"].search(clause.text):
+                travellers.update(actors)
         escorted = escorted_by(clause)
         if escorted:
             actors = escorted  # 乙陪同甲考察: 甲 leads
@@ -240,6 +265,8 @@ def _steps(scene: Scene) -> list[Step]:
             speaker = speaker if along is not None and (speaker or along["only"]) else actors
             if _cues()["travels"].search(clause.words):
                 travellers.update(actors)
+            if _cues()["leads_team"].search(clause.words) and not clause.content:
+                team = actors
         opened: Frame | None = None
         # of this clause alone; 2021年9月 before it is its date, whatever the day of the story
         here, met, date = visit, meeting, day if said[1] is None or _DAY.match(said[1]) else said[1]
@@ -253,16 +280,33 @@ def _steps(scene: Scene) -> list[Step]:
                     opened = visit = here = Frame("visit", clause.sentence.paragraph, actors, None, day, apart=apart)
                 else:
                     actors, opened = visit.heads, visit
-            elif actors and _cues()["meet"].search(clause.words) and _guests(clause):
+            elif actors and (
+                (_cues()["meet"].search(clause.words) and _guests(clause))
+                or (_cues()["sees_team"].search(clause.words) and (team or visit is not None))
+            ):
                 seen = len(clause.refs) - len(SIGN.findall(clause.words))
                 guests = tuple(r.entity for r in clause.refs[seen:] if r.type == "Person" and r.entity)
+                if not guests and _cues()["sees_team"].search(clause.words):
+                    guests = tuple(g for g in team or (visit.heads if visit is not None else ()) if g not in actors)
+                if _cues()["as_party"].search(clause.words):
+                    received = guests[:2]
                 aside, when = _aside(clause, said[1], day)
                 if aside:
                     met, date = Frame("meeting", clause.sentence.paragraph, actors, None, when, guests), when
                 else:
                     opened = meeting = met = Frame("meeting", clause.sentence.paragraph, actors, None, day, guests)
+            elif actors and _cues()["petitions"].search(clause.words) and not _cues()["comes_along"].search(clause.words):
+                opened = meeting = met = Frame("meeting", clause.sentence.paragraph, actors, None, day)
+            led = _cues()["led_team"].search(clause.text)
+            if led is not None and (_cues()["team"].search(clause.text[: led.start()]) or _cues()["team"].search(clause.text[led.end() :])):
+                ahead = len(SIGN.findall(clause.text, 0, led.start("who")))
+                refs = clause.refs[ahead : ahead + len(SIGN.findall(led["who"]))]
+                team = tuple(r.entity for r in refs if r.type == "Person" and r.entity)
+                travellers.update(team)
             event, opened_event = _event(scene, clause, event, day)
             opened = opened or opened_event
+        elif reported(clause):
+            event, _ = _event(scene, clause, event, day)
         out.append(Step(clause, actors, opened, here, met, event, date))
     return out
 
@@ -292,7 +336,15 @@ def _aside(clause: Clause, said: str | None, day: str | None) -> tuple[bool, str
     return (said is not None and day is not None and not _DAY.match(said) and not _BARE_DAY.match(said)), said
 
 
-def _who(clause: Clause, visit: Frame | None, meeting: Frame | None, speaker: tuple[str, ...]) -> tuple[str, ...]:
+def _who(
+    clause: Clause, visit: Frame | None, meeting: Frame | None, speaker: tuple[str, ...], team: tuple[str, ...], received: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Whom 一行, 代表团 or a pronoun stands for; a 代表团 that somebody received is that of the guests, whoever else goes about."""
+    if _cues()["team"].search(clause.text):
+        if team:
+            return team
+        if visit is None and (received or clause.text.startswith(SIGNS["Place"])):
+            return received if len(received) == 1 or not clause.text.startswith(SIGNS["Place"]) else ()
     if visit is not None:
         return visit.heads
     return meeting.heads if meeting is not None else speaker
@@ -327,7 +379,10 @@ def _event(scene: Scene, clause: Clause, event: Frame | None, day: str | None) -
             if _cues()["hold"].search(clause.text) and day is not None:
                 event = replace(event, date=day)
             return event, event
-        if (event is not None and is_generic(scene, ref.entity)) or not _cues()["brings_event"].search(clause.text):
+        brings = _cues()["brings_event"].search(clause.text) or (
+            clause.text == SIGNS["Event"] and _cues()["held_behind"].match(clause.sentence.text, clause.end - clause.sentence.start)
+        )
+        if (event is not None and is_generic(scene, ref.entity)) or not brings:
             return event, None
         frame = Frame("event", clause.sentence.paragraph, (), ref.entity, day)
         return frame, frame

@@ -1,4 +1,4 @@
-"""Meetings: who was at a named event and as what, who held it.
+"""Meetings: who was at a named event and as what; who held it is read by kg/relations/hosts.py.
 
 Where a clause does not name the event (市长甲主持), it is the one that the story is about at that point.
 """
@@ -9,21 +9,22 @@ from functools import cache
 
 from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
 from kg.relations.frames import Step, is_generic, named_events, steps
+from kg.relations.hosts import hosted
 from kg.relations.scene import Draft, Ref, Scene, Sentence
-from kg.relations.sessions import HELD, Held, all_held
+from kg.relations.sessions import Held, all_held
 
 _BODIES = ("PublicBody", "Company", "Organization")
-_HOSTS = (*_BODIES, "Place")
 
 
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
-    there, held = words("attended"), words("hosted")
-    thing = "<PublicBody Company Organization Place>"
+    there, narrative = words("attended"), words("narrative")
     itself = alternatives(there["itself"])
     return {
         "role": re.compile("|".join(f"(?P<r{i}>{alternatives(v)})" for i, v in enumerate(there["roles"].values()))),
-        "itself": pattern(rf"(?:出席|参加|列席)(?:了)?(?!某|其他|另)(?:$|并|[^，\ue000-\ue00a]{{0,8}}?{itself}|本次|此次)"),
+        "itself": pattern(
+            rf"(?:出席|参加|列席)(?:了)?(?!某|其他|另)(?:$|并|[^，\ue000-\ue00a]{{0,8}}?{itself}|本次|此次)|参会$|与会$|到会(?:听取|祝贺|指导)|参与(?:讨论|对话)$"
+        ),
         "called": re.compile(
             rf"(?:出席|参加|列席|主持)(?:了)?(?:新闻|媒体|本次|此次|这次|该|集中)?({alternatives(set(there['itself']) - set(there['any']))})"
         ),
@@ -32,7 +33,11 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "inside": re.compile(rf"^[^，\ue000-\ue00a]{{0,6}}{alternatives(there['inside'])}"),
         "in_it": re.compile(rf"在(?:随后的|此次|本次|这次)?{alternatives(there['inside'])}"),
         "noun": re.compile(rf"({alternatives(set(there['itself']) - set(there['any']))})上"),
-        "speaks": re.compile(alternatives([*there["voices_inside"], *words("narrative")["say"], *words("narrative")["say_soft"]])),
+        "speaks": re.compile(alternatives([*there["voices_inside"], *narrative["say"], *narrative["say_soft"]])),
+        "heard_at": re.compile(alternatives(there["heard_at"]) + "[”」]?$"),
+        "puts_forward": re.compile(alternatives([*narrative["say"], *there["puts_forward"]])),
+        "to_others": re.compile(alternatives(there["elsewhere"])),
+        "on_the_spot": re.compile("当场|现场|逐一|一一"),
         "in_turn": re.compile(rf"(?:先后|分别|依次|相继|轮流|逐一)(?:作了?|进行了?)?{alternatives(there['voices'])}"),
         "reports": pattern(
             r"听取(?:[和并、]?审议)?了?[^，\ue000]*(?P<who><Person>)[^，\ue000]{0,24}?所?作的[^，]*?(?P<what>报告|说明|汇报|通报)$"
@@ -46,29 +51,12 @@ def _cues() -> dict[str, re.Pattern[str]]:
             r"|(?:不?能够?|可以?|不|欢迎|邀请)(?:出席|参加)|主持(?:编辑|编写|编纂|编撰|节目|工作|全面|日常|制定|起草|修建)|参展[商企单]"
         ),
         "group": re.compile(alternatives(there["group"])),
-        "it": re.compile(f"(?:本届|本次|此次|这次|该)?(?:{itself})?"),
-        "session": re.compile(r"(\D*?)第?[一二三四五六七八九十百\d]+届(\D+?)第?[一二三四五六七八九十百\d]+次(?:全体)?会议"),
-        "own_meeting": re.compile(
-            rf"(?:第|20\d\d|\d|年度|党组|党委|(?!成员国|领导人|首脑|[^会]{{0,6}}部长)[^杯的与和]{{0,14}}?{alternatives(held['own'])})"
-        ),
-        "about_firm": re.compile(alternatives(held["about_firm"])),
-        "more_by": pattern(rf"^、(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
         "aside": re.compile("^(?:会前|会后|会议[之]?[前后]|会议?结束后|活动[前后])"),
-        "elsewhere": re.compile("参加|出席|参展|亮相|参与|前往|见证"),
         "sat_in": re.compile("(?:参加|出席|陪同)了?座谈$"),
         "joint": pattern(r"[与和同](?P<who>[^，与]{0,20}?<Person>)(?:等)?(?:一起|共同|一同)"),
         "said_by": pattern(r"^(?:<Person>)?的(?:发言|讲话|建议|演讲)"),
-        "hold": pattern(rf"{alternatives(held['verbs'])}(?:了)?(?:以?[^，<]{{0,24}}?)<Event>".replace("<]", "\\ue007]")),
-        "hold_alone": pattern(rf"^(?:共同|联合)?{alternatives(held['passive'])}$"),
-        "by": pattern(rf"由(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
         "come_for": pattern(
             r"(?:会见|会晤|接见|来华|来京|来访|前来)(?:了|[^，\ue000-\ue00a]{0,6}(?=出席|参加))?(?:出席|参加)(?:了)?(?P<event><Event>)[^，\ue000-\ue00a]{0,8}的"
-        ),
-        "supports": re.compile(f".*{alternatives(held['supports'])}"),
-        "office": re.compile(alternatives(held["offices"])),
-        "holds": re.compile("主办|举办|承办"),
-        "of": pattern(
-            r"(?P<who>(?<!在)<PublicBody Company Organization>|(?<![在于])<Place>)(?:在<Place>)?[^，\ue000-\ue00a]{0,8}?(?:召开|举办|举行|主办)的[^，\ue000-\ue00a]{0,12}<Event>"
         ),
     }
 
@@ -80,10 +68,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
     told = steps(scene)
     held = all_held(scene, told)
     yield from _attended(scene, told, held)
-    yield from _hosted(scene, told, held)
-
-
-# --- attended ---------------------------------------------------------------------------------------------------------------------------
+    yield from hosted(scene, told, held)
 
 
 def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterator[Draft]:
@@ -141,7 +126,7 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iter
         who = [r for r in clause.people if r.entity]
         if (
             not who
-            and (here or about == paragraph or role == "参加" or _cues()["in_turn"].search(clause.words))
+            and (here or about == paragraph or role in ("参加", "列席") or _cues()["in_turn"].search(clause.words))
             and role in words("attended")["voices"]
             and not clause.party
         ):
@@ -196,6 +181,8 @@ def _told_inside(scene: Scene, step: Step, inside: bool) -> str | None:
     if _cues()["aside"].search(sentence):
         return None
     at = _cues()["inside"].search(sentence) or _cues()["in_it"].search(clause.words)
+    if at is None and _heard(scene, step):
+        return "发言"
     if at is None and not (inside and _cues()["speaks"].search(clause.words)):
         return None
     noun = _cues()["noun"].search(at[0]) if at is not None else None
@@ -204,6 +191,16 @@ def _told_inside(scene: Scene, step: Step, inside: bool) -> str | None:
     if _cues()["other"].search(clause.words):
         return None
     return "发言" if _cues()["speaks"].search(clause.words) else "参加"
+
+
+def _heard(scene: Scene, step: Step) -> bool:
+    """Whether somebody speaks in a story that is of one 座谈会 or 恳谈会, where people are called together to be heard."""
+    event = step.event.event if step.event is not None else None
+    if event is None or step.visit is not None or step.meeting is not None or not step.clause.first:
+        return False
+    called = _cues()["heard_at"].search(scene.entities[event].name) is not None
+    sentence = step.clause.sentence.text
+    return called and bool(_cues()["puts_forward"].search(step.clause.words)) and not _cues()["to_others"].search(sentence)
 
 
 def _kind(noun: str) -> str:
@@ -216,9 +213,11 @@ def _between(clause: Clause, start: int, end: int) -> list[Ref]:
 
 
 def _sat_in(scene: Scene, step: Step) -> bool:
-    """Whether 参加座谈 is said of a 座谈会 that the paragraph has named."""
+    """Whether 参加座谈 is said of a 座谈会: one that the paragraph has named, or the story, where it tells of no visit or meeting."""
     event = step.event
-    if event is None or event.event is None or event.paragraph != step.clause.sentence.paragraph:
+    if event is None or event.event is None:
+        return False
+    if event.paragraph != step.clause.sentence.paragraph and (step.visit is not None or step.meeting is not None):
         return False
     return "座谈" in scene.entities[event.event].name and bool(_cues()["sat_in"].search(step.clause.words))
 
@@ -238,7 +237,7 @@ def _role(clause: Clause, here: bool, *, sat_in: bool = False) -> str | None:
     if not found:
         bodies = clause.own and not clause.people and any(r.type in _BODIES for r in clause.subjects)
         return "发言" if here and bodies and _cues()["inside_voice"].search(clause.words) else None
-    if not here and found <= set(words("attended")["heard"]):
+    if not here and found <= set(words("attended")["heard"]) and not _cues()["on_the_spot"].search(acts):
         return None
     return next((str(r) for r in roles if r in found), None)
 
@@ -273,93 +272,3 @@ def _near(step: Step) -> bool:
     if event.paragraph == paragraph:
         return True
     return not any(f is not None and f.paragraph == paragraph for f in (step.visit, step.meeting))
-
-
-# --- hosted -----------------------------------------------------------------------------------------------------------------------------
-
-
-def _hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterator[Draft]:
-    for step in told:
-        clause = step.clause
-        if clause.content:
-            continue
-        events = {i: r.entity for i, r in named_events(clause) if r.entity}
-        if not events and step.event is None:
-            continue
-        shift = len(clause.text) - len(clause.words)
-        hold = _cues()["hold"].search(clause.words)
-        if hold is not None and not clause.people and not clause.party and not _cues()["elsewhere"].search(clause.words, 0, hold.start()):
-            yield from _hosts(step, clause.subjects, events.get(hold.end() - 1 + shift), held)
-        elif HELD.search(clause.text):
-            for session in events.values():
-                yield from _hosts(step, tuple(_named_in(scene, session)), session, held)
-        by = _cues()["by"].search(clause.text)
-        if by is not None:
-            event = next(iter(events.values()), None)
-            if (
-                event is None
-                and _is_it(step, clause.text[: by.start()])
-                and not clause.text.startswith("的", by.end())
-                and step.event is not None
-            ):
-                event = step.event.event
-            others = _cues()["supports"].search(by["who"])  # 由甲支持、乙主办
-            first = len(SIGN.findall(clause.text, 0, by.start("who") + (others.end() if others else 0)))
-            yield from _hosts(step, clause.refs[first : len(SIGN.findall(clause.text, 0, by.end("who")))], event, held)
-            at = by.end()
-            while more := _cues()["more_by"].match(clause.text[at:]):  # 由甲主办、乙承办的
-                refs = clause.refs[len(SIGN.findall(clause.text, 0, at)) : len(SIGN.findall(clause.text, 0, at + more.end("who")))]
-                yield from _hosts(step, () if _cues()["supports"].search(more["who"]) else refs, event, held)
-                at += more.end()
-        elif _cues()["hold_alone"].match(clause.words.strip()) and not clause.people and step.event is not None and not _starts_it(clause):
-            yield from _hosts(step, clause.subjects, step.event.event, held)
-        of = _cues()["of"].search(clause.text)
-        if of is not None:
-            who = clause.ref_at(of.start("who"))
-            yield from _hosts(step, (who,), events.get(of.end() - 1), held)
-
-
-def _starts_it(clause: Clause) -> bool:
-    """Whether 甲发起 stands beside 乙主办, who hold it."""
-    return clause.words.strip() == "发起" and _cues()["holds"].search(clause.sentence.text) is not None
-
-
-def _named_in(scene: Scene, event: str) -> Iterator[Ref]:
-    """The body in the name of its own meeting: 市十七届人大常委会第二十一次会议 is held by 市人大常委会, 县政府第67次常务会议 by 县政府."""
-    name = scene.entities[event].name
-    session = _cues()["session"].fullmatch(name)
-    if session is not None:
-        names = {session[1] + session[2], session[1][-1:] + session[2]}  # also 市人大常委会, of 甲市第…届人大常委会
-        refs = (r for s in scene.sentences for r in s.refs if r.type == "PublicBody" and r.text in names)
-        yield from list(refs)[:1]
-        return
-    found = [
-        r
-        for s in scene.sentences
-        for r in s.refs
-        if r.type in _BODIES and not r.anaphor and len(r.text) > 1 and name.startswith(r.text) and _own(r.type, name[len(r.text) :])
-    ]
-    yield from sorted(found, key=lambda r: -len(r.text))[:1]
-
-
-def _own(kind: str, rest: str) -> bool:
-    """Whether what follows a name in that of an event makes it the meeting of that body, not one about it: 青禾公司项目签约仪式."""
-    return bool(_cues()["own_meeting"].match(rest)) and not (kind == "Company" and _cues()["about_firm"].search(rest))
-
-
-def _is_it(step: Step, before: str) -> bool:
-    """Whether 由甲主办 is said of the event of the story: 大会由…, or the sentence has named it."""
-    if before:
-        return bool(_cues()["it"].fullmatch(before))
-    clause, event = step.clause, step.event
-    return event is not None and any(r.entity == event.event and r.end <= clause.start for r in clause.sentence.refs)
-
-
-def _hosts(step: Step, hosts: tuple[Ref, ...], event: str | None, held: dict[str, Held]) -> Iterator[Draft]:
-    if event is None:
-        return
-    known, sentence = held.get(event, Held()), step.clause.sentence
-    for host in hosts:
-        if host.entity is not None and host.type in _HOSTS and not _cues()["office"].match(sentence.text, host.end - sentence.start):
-            date = known.date or step.date
-            yield Draft(host.entity, "hosted", event, sentence.start, sentence.end, "host-verb", 0.9, known.status, date)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.records import record
-from kg.relations.frames import Step, named_events, told_as
+from kg.relations.frames import Step, named_events, reported, told_as
 from kg.relations.scene import Scene
 from kg.types import Status
 
@@ -28,7 +28,7 @@ def all_held(scene: Scene, told: Sequence[Step]) -> dict[str, Held]:
     found: dict[str, Held] = {}
     for step in told:
         for i, ref in named_events(step.clause):
-            if ref.entity is None or step.clause.content:
+            if ref.entity is None or (step.clause.content and not reported(step.clause)):
                 continue
             hold = HELD.search(step.clause.text)
             before = found.get(ref.entity)

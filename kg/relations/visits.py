@@ -39,7 +39,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "next": pattern(
             rf"^(?:的?(?:[^，\ue000-\ue00a]{{0,14}})(?:[、和及]|以及)|的|位于|)(?={anything}|(?![^，]{{0,4}}{alternatives(see['go'])})[^，\ue000-\ue00a在与同向为对由]{{2,6}}{anything})"
         ),
-        "sends": pattern(rf"{alternatives(see['sends'])}[^，]{{0,12}}?<Person Company Organization>[^，]{{0,6}}$"),
+        "sends": pattern(
+            rf"{alternatives(see['sends'])}[^，]{{0,12}}?(?:<Person Company Organization>[^，]{{0,6}}|{alternatives(see['sent'])})$"
+        ),
         "look": re.compile(alternatives(see["look"])),
         "receive": re.compile(alternatives(see["receive"])),
         "not_topic": re.compile(alternatives(see["not_topic"]) + "$"),
@@ -48,7 +50,13 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"^(?:随后|接着|之后)?(?:走进|来到|在)(?!{alternatives(see['not_in'])})[^\ue000]*{anything}(?![^，]{{0,8}}{no_place})[^\ue000，]{{0,12}}$"
         ),
         "inspect": re.compile(rf"{alternatives(see['inspect'])}了?$"),
-        "whole_place": pattern(rf"^(?:$|[、和及与的，等]|以及|{anything}|{alternatives(see['at'])})"),
+        "name_goes_on": pattern(
+            rf"^(?:(?:[^，、的和及与在\ue000-\ue00a]{{2,8}}?)?{alternatives(see['facilities'])}(?:[、和及与等，]|以及|$)|{alternatives(see['firm_of'])}<Company>)"
+        ),
+        "of_it": pattern(f"^的{anything}"),
+        "arrive": re.compile(alternatives(see["arrive"])),
+        "lies": re.compile(rf"{alternatives(see['lies'])}$"),
+        "whole_place": pattern(rf"^(?:$|的(?!{_THING})|[、和及与，等]|以及|{anything}|{alternatives(see['at'])})"),
         "row": pattern(
             rf"^{anything}(?:[、和及][^，、和及的了在\ue000-\ue00a]{{2,10}}(?=[、和及]|$)|[、和及的]|以及|{anything})*(?:等[^，]{{0,12}})?$"
         ),
@@ -59,15 +67,21 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "roll": pattern(
             rf"(?:参加|陪同|随同|参与)(?P<what>{alternatives([*along['visit'], *along['meeting']])})?的?(?:领导|人员|市领导)?{alternatives(along['roll'])}"
         ),
+        "takes": pattern(
+            r"^(?:一行)?(?:带着|带领|率领|率)(?P<who>(?:<PublicBody Company Organization Place Title Person>|[、和及]|以及|[^，、\ue000-\ue00a]{0,8}(?=<Title>))*<Person>)"
+            r"(?:等[^，]{0,10}|一行)?，?(?:先后|实地)?(?=[到赴来走深前飞在考调看])"
+        ),
+        "members": pattern(rf"^(?:{alternatives(words('narrative')['teams'])}的?)?(?:主要)?(?:<Title>|成员|随行人员)(?:还)?(?:有|包括|为)"),
+        "convened": pattern(rf"(?:召开|举行|举办)(?:了)?[^，]{{0,16}}?(?:<Event>|{alternatives(words('narrative')['gathering'])})$"),
         "owner": pattern(rf"^(?:集团)?[^是有为由在，、\ue000-\ue00a]{{0,6}}的[^是有为由，]{{0,8}}?{_THING}"),
         "also": pattern(rf"^[、和及与]{_THING}"),
         "led": re.compile(r"[由被向与同给对为把将从和据让]$"),
         "relative": pattern(
-            r"^(?:(?:最后一站|首站|第一站)(?:是|来到)?|作为|[^，]*(?:的|下|里)|(?:[^，]{0,8}(?:企业|公司|基地))|[^，]{0,4}(?:目前|眼下|如今|现在|据了解|近年来|<Date>))?$"
+            r"^(?:(?:最后一站|首站|第[一二三四五六七八九]站)(?:是|来到)?|作为|[^，]*(?:的|下|里)|(?:[^，]{0,8}(?:企业|公司|基地))|[^，]{0,4}(?:目前|眼下|如今|现在|据了解|近年来|<Date>))?$"
         ),
         "person_of": pattern(r"^[^，、由与和是在于有的]{0,8}(?:<Title>[^，、]{0,4})?<Person>|^<Title>"),
         "with": re.compile(
-            rf"^(?:[^，]{{0,24}}?(?:负责同志|负责人|同志|人员|领导|代表|高管|成员|\ue009))?{manner}*{alternatives(along['with'])}了?{manner}*(?P<what>{alternatives([*along['visit'], *along['meeting']])})?(?P<more>.*)$"
+            rf"^(?:[^，]{{0,24}}?(?:负责同志|负责人|同志|人员|领导|代表|高管|成员|\ue009))?{manner}*{alternatives(along['with'])}了?(?:参加|参与)?{manner}*(?P<what>{alternatives([*along['visit'], *along['meeting']])})?(?P<more>.*)$"
         ),
         "under": pattern(r"[在由](?P<who>[^。；在由]*<Person>[^。；在由]*?)(?:的|全程|一同)?陪同"),
         "meeting": re.compile(alternatives(along["meeting"])),
@@ -141,6 +155,10 @@ def _attribute(text: str, start: int, end: int, at: int, ref: Ref) -> bool:
     """调研A市工业发展情况: the place only says whose; 视察我市…: we are where we are, unless somebody comes to us (来我市考察)."""
     if ref.type != "Place":
         return False
+    if _cues()["name_goes_on"].match(text[at + 1 :]) or _cues()["lies"].search(text[start:at]):
+        return True
+    if _cues()["of_it"].match(text[at + 1 :]) and not _cues()["arrive"].search(text[start:end]):
+        return True
     inspect = bool(_cues()["inspect"].search(text[start:end])) and not _cues()["whole_place"].match(text[at + 1 :])
     return inspect or bool(_cues()["deictic"].match(ref.text) and not _cues()["comes"].search(text[start:end]))
 
@@ -224,10 +242,22 @@ def _along(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
     """甲、乙参加调研; 丙陪同; 在丁陪同下."""
     first = _first(told)
     listed: tuple[Sentence, str] | None = None
+    here: tuple[Sentence, Frame] | None = None  # a sentence, and what it has last told of
     for step in told:
         clause = step.clause
         if clause.content:
             continue
+        if step.opened is not None:
+            here = (clause.sentence, step.opened)
+        elif _cues()["convened"].search(clause.words) and (here is None or here[0] is not clause.sentence):
+            here = (clause.sentence, Frame("event", clause.sentence.paragraph))
+        if clause.party and step.actors and (members := _cues()["members"].match(clause.text)) is not None:
+            for ref in clause.refs[len(SIGN.findall(clause.text, 0, members.end())) :]:
+                yield from _with(ref, step.actors, step, "roll")
+        takes = _cues()["takes"].match(clause.words) if clause.people else None
+        if takes is not None:
+            for sign in SIGN.finditer(clause.words, *takes.span("who")):
+                yield from _with(clause.ref(sign.start()), tuple(r.entity for r in clause.people if r.entity), step, "takes-along")
         roll = _cues()["roll"].search(clause.text)
         if roll is not None:
             listed = (clause.sentence, roll["what"] or "")
@@ -250,6 +280,8 @@ def _along(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
         if m is None or not clause.people or len(SIGN.sub("", m["more"])) > (10 if m["more"][:1] in "和及并或、" else 4):
             continue
         frame = _frame(step, first, m["what"] or "", m["more"])
+        if here is not None and here[0] is clause.sentence and not m["what"] and not m["more"]:
+            frame = here[1]
         if frame is None or frame.kind == "event":
             continue
         heads = frame.heads
@@ -310,8 +342,11 @@ def _kin(own: str, home: str) -> bool:
 
     >>> _kin("云岭城发集团董事长", "云岭县委"), _kin("河北省分行副行长", "青禾银行河北省分行"), _kin("青禾集团董事长", "云岭县委")
     (True, True, False)
+    >>> _kin("东海白帆港务集团董事长", "白帆开发区管委会")
+    True
     """
-    return len(own) > 3 and bool(home) and (own[:2] == home[:2] or own[:4] in home)
+    there = home[:2] in own[:6] and home[:2] not in ("中国", "国家", "全国", "中共")
+    return len(own) > 3 and len(home) > 1 and (there or own[:2] == home[:2] or own[:4] in home)
 
 
 def _with(ref: Ref, heads: tuple[str, ...], step: Step, rule: str) -> Iterator[Draft]:

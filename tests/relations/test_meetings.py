@@ -43,6 +43,12 @@ HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基
             "[云州](Place)[副会长](Title)[陆小满](Person)。",
             {"秦晓岚 陆小满"},
         ),
+        # a table with a subject; a party that is received
+        (
+            "[市长](Title)[秦晓岚](Person)与[青禾机电](Company)[总裁](Title)[陆小满](Person)围绕扩产深入洽谈。",
+            {"秦晓岚 陆小满", "秦晓岚 青禾机电"},
+        ),
+        ("[陆小满](Person)围绕[秦晓岚](Person)关心的用工问题调研。", set()),
         # who receives a party
         (
             "[市长](Title)[秦晓岚](Person)一行来到[青禾机电](Company)，[总裁](Title)[陆小满](Person)接待了一行。",
@@ -76,6 +82,51 @@ def test_met_with(told, marked, met):
         ),
         ("[市政府](PublicBody)召开[民营企业座谈会](Event)。[副市长](Title)[苏木](Person)参加座谈。", {"苏木 民营企业座谈会"}),
         ("[青禾机电](Company)亮相[云岭博览会](Event)。", {"青禾机电 云岭博览会"}),
+        # sat in at the end of a story of nothing else
+        (
+            "[市政府](PublicBody)召开[民营企业座谈会](Event)。\n大家畅所欲言。\n[副市长](Title)[苏木](Person)参加座谈。",
+            {"苏木 民营企业座谈会"},
+        ),
+        (
+            "[市政府](PublicBody)召开[民营企业座谈会](Event)。\n[市长](Title)[秦晓岚](Person)来到[青禾机电](Company)调研。\n[副市长](Title)[苏木](Person)参加座谈。",
+            set(),
+        ),
+        # who speaks in a story of a meeting that hears people, and to whom else
+        (
+            "[市政府](PublicBody)召开[民营企业座谈会](Event)。\n[青禾机电](Company)[总经理](Title)[陆小满](Person)反映，用工紧张。",
+            {"陆小满 民营企业座谈会"},
+        ),
+        (
+            "[市政府](PublicBody)召开[民营企业座谈会](Event)。\n[青禾机电](Company)[总经理](Title)[陆小满](Person)告诉记者，用工紧张。",
+            set(),
+        ),
+        ("[市政府](PublicBody)召开[工业强基大会](Event)。\n[青禾机电](Company)[总经理](Title)[陆小满](Person)说，用工紧张。", set()),
+        # other things that are done at it
+        (
+            HELD
+            + "[市长](Title)[秦晓岚](Person)宣读表彰决定，[局长](Title)[苏木](Person)解读政策，[贺年](Person)、[陆小满](Person)作了分享。[温良](Person)在分会场参会。",
+            {"秦晓岚 工业强基大会", "苏木 工业强基大会", "贺年 工业强基大会", "陆小满 工业强基大会", "温良 工业强基大会"},
+        ),
+        ("[云岭博览会](Event)落幕。[市长](Title)[秦晓岚](Person)等出席闭幕式。", {"秦晓岚 云岭博览会"}),
+        (
+            "[市政府](PublicBody)召开[民营企业专题会](Event)。[局长](Title)[苏木](Person)当场答复，月底前完成。",
+            {"苏木 民营企业专题会"},
+        ),
+        # a name in front and when it was held behind a comma; what the reporter has learnt
+        (
+            "[云岭县委第八次全会](Event)，于[5月8日](Date 2024-05-08)举行。\n[县委](PublicBody)[书记](Title)[方致远](Person)作了讲话。",
+            {"方致远 云岭县委第八次全会"},
+        ),
+        ("[云岭县委第八次全会](Event)，是一次重要会议。\n[县委](PublicBody)[书记](Title)[方致远](Person)作了讲话。", set()),
+        (
+            "记者从组委会获悉，将于下月举行的[云岭投资大会](Event)筹备就绪。[副省长](Title)[方致远](Person)将出席并致辞。",
+            {"方致远 云岭投资大会"},
+        ),
+        # a delegation attends, not its host
+        (
+            "[省长](Title)[方致远](Person)率代表团抵达[云岭市](Place)。[市长](Title)[秦晓岚](Person)会见[方致远](Person)一行。代表团将出席[云岭投资大会](Event)。",
+            {"方致远 云岭投资大会"},
+        ),
         ("[市长](Title)[秦晓岚](Person)与[云岭博览会](Event)参展商座谈。", set()),
         (HELD + "会晤由[市长](Title)[秦晓岚](Person)主持。", set()),
         (HELD + "\n会前，[青禾机电](Company)[总裁](Title)[陆小满](Person)介绍投产情况。", set()),
@@ -178,6 +229,20 @@ def test_attended(told, marked, attended):
             "[工业强基大会](Event)开幕。大会由[省工信厅](PublicBody)、[云州市政府](PublicBody)主办，[青禾机电](Company)承办。",
             {"省工信厅 工业强基大会", "云州市政府 工业强基大会", "青禾机电 工业强基大会"},
         ),
+        # the last event that is called so; names for shows and games; 主办方甲; together with another
+        (
+            "[云岭游艇大会](Event)举行。在[金融分论坛](Event)上，大家畅谈。大会由[青禾商会](Organization)主办，[市商务局](PublicBody)承办。",
+            {"青禾商会 云岭游艇大会", "市商务局 云岭游艇大会"},
+        ),
+        ("[云岭汽配展](Event)开幕。展会由[市商务局](PublicBody)主办。", {"市商务局 云岭汽配展"}),
+        ("[云岭汽配展](Event)开幕。晚宴由[市商务局](PublicBody)主办。", set()),
+        (
+            "[云岭投资大会](Event)举行，主办方[市商务局](PublicBody)与[青禾商会](Organization)发布指南。",
+            {"市商务局 云岭投资大会", "青禾商会 云岭投资大会"},
+        ),
+        ("[云岭投资大会](Event)举行，主办方邀请了[青禾商会](Organization)。", set()),
+        ("[云岭管委会](PublicBody)与[青禾机电](Company)举行[项目签约仪式](Event)。", {"云岭管委会 项目签约仪式", "青禾机电 项目签约仪式"}),
+        ("[云岭管委会](PublicBody)与[青禾机电](Company)签约，并出席[项目签约仪式](Event)。", set()),
         ("记者从[市工信局](PublicBody)召开的[新闻通气会](Event)上获悉，政策已经出台。", {"市工信局 新闻通气会"}),
         # who tells it, and where it was
         # the body in the name of its session

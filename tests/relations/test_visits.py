@@ -95,6 +95,28 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
             "[秦晓岚](Person)走访了[锦帆电子](Company)。",
             {"方致远 青禾机电", "秦晓岚 锦帆电子"},
         ),
+        # the delegation goes about, not who received it; neither does a place's own, of whom nothing is told
+        (
+            "[市长](Title)[秦晓岚](Person)会见由[省长](Title)[贺年](Person)率领的代表团一行。代表团还走访了[青禾机电](Company)，并参观了[锦帆电子](Company)。",
+            {"贺年 青禾机电", "贺年 锦帆电子"},
+        ),
+        (
+            "[市长](Title)[秦晓岚](Person)会见前来考察的[青禾机电](Company)[总裁](Title)[陆小满](Person)一行。当天，考察团走访了[锦帆电子](Company)。",
+            {"陆小满 锦帆电子"},
+        ),
+        ("[市长](Title)[秦晓岚](Person)、[省长](Title)[贺年](Person)座谈。[云州省](Place)代表团考察了[青禾机电](Company)。", set()),
+        ("[区长](Title)[苏木](Person)带领[市工信局](PublicBody)负责人，到[云岭区](Place)开展招商。", {"苏木 云岭区"}),
+        # a place as the first part of a longer name, or that only says where a firm lies or comes from
+        ("[市长](Title)[秦晓岚](Person)先后深入[白帆镇](Place)中心幼儿园、[青禾机电](Company)，查看食堂。", {"秦晓岚 青禾机电"}),
+        ("[市长](Title)[秦晓岚](Person)先后深入[白帆镇](Place)、[青禾机电](Company)，查看食堂。", {"秦晓岚 白帆镇", "秦晓岚 青禾机电"}),
+        ("[市长](Title)[秦晓岚](Person)走访了位于[白帆镇](Place)的[青禾机电](Company)。", {"秦晓岚 青禾机电"}),
+        (
+            "[市长](Title)[秦晓岚](Person)走访了[锦帆电子](Company)和[白帆镇](Place)的[青禾机电](Company)。",
+            {"秦晓岚 锦帆电子", "秦晓岚 青禾机电"},
+        ),
+        ("[市长](Title)[秦晓岚](Person)来到[云州国](Place)企业[青禾机电](Company)。", {"秦晓岚 青禾机电"}),
+        # another is asked to come
+        (LEAD + "\n[方致远](Person)邀请企业来[东川](Place)考察，邀请其到[云川](Place)走走。", {"方致远 云岭区"}),
         # guests are told to have come; the host stays at home
         ("[市长](Title)[秦晓岚](Person)在[云岭区](Place)会见了前来考察的[青禾机电](Company)[总裁](Title)[陆小满](Person)。", set()),
     ],
@@ -160,6 +182,33 @@ def test_visited(told, marked, visited):
             set(),
         ),
         (LEAD + "\n[方致远](Person)说，[苏木](Person)参加过抢险。", set()),
+        # with the host of the sentence, not with the visit of the story; at a meeting that it holds with nobody
+        (
+            "[省长](Title)[方致远](Person)率代表团到[云岭区](Place)考察。[市长](Title)[秦晓岚](Person)会见代表团，[副市长](Title)[苏木](Person)参加。",
+            {"苏木 秦晓岚"},
+        ),
+        (LEAD + "\n[方致远](Person)主持召开党组会议，[副市长](Title)[苏木](Person)参加。", set()),
+        # taken along, of a delegation, and where people bring their troubles
+        (
+            "[市长](Title)[秦晓岚](Person)带着[市交通局](PublicBody)[局长](Title)[苏木](Person)、[云岭镇](Place)[镇长](Title)[贺年](Person)来到现场。",
+            {"苏木 秦晓岚", "贺年 秦晓岚"},
+        ),
+        ("[市长](Title)[秦晓岚](Person)带着[苏木](Person)的嘱托来到现场。", set()),
+        (
+            "[云州市](Place)代表团到[云岭区](Place)考察。代表团由[市长](Title)[秦晓岚](Person)带队，成员包括[副市长](Title)[苏木](Person)、[青禾机电](Company)[总裁](Title)[陆小满](Person)等。",
+            {"苏木 秦晓岚", "陆小满 秦晓岚"},
+        ),
+        ("[区长](Title)[秦晓岚](Person)在信访中心接待来访群众。\n[副区长](Title)[苏木](Person)一同接访。", {"苏木 秦晓岚"}),
+        ("[区长](Title)[秦晓岚](Person)在信访中心接待来访群众。\n[副区长](Title)[苏木](Person)当场答复。", set()),
+        (
+            "[市长](Title)[秦晓岚](Person)率代表团赴[云州国](Place)考察。\n[商务局](PublicBody)[局长](Title)[苏木](Person)随团参加上述活动。",
+            {"苏木 秦晓岚"},
+        ),
+        # of a firm that is called after the house of the host
+        (
+            "[白帆开发区管委会](PublicBody)[副主任](Title)[秦晓岚](Person)与[青禾海运](Company)[总裁](Title)[陆小满](Person)一行座谈。[东海白帆港务集团](Company)[董事长](Title)[苏木](Person)参加。",
+            {"苏木 秦晓岚"},
+        ),
     ],
 )
 def test_accompanied(told, marked, along):

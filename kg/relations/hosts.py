@@ -1,0 +1,155 @@
+"""Hosts: who called or held a named event (甲召开…, 由甲主办, 主办方甲).
+
+Where a clause does not name the event (大会由甲主办), it is the one that the story is about at that point.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.relations.clauses import SIGN, Clause, alternatives, pattern, words
+from kg.relations.frames import Step, named_events
+from kg.relations.scene import Draft, Ref, Scene
+from kg.relations.sessions import HELD, Held
+
+_BODIES = ("PublicBody", "Company", "Organization")
+_HOSTS = (*_BODIES, "Place")
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    held = words("hosted")
+    thing = "<PublicBody Company Organization Place>"
+    return {
+        "it": re.compile(f"(?:本届|本次|此次|这次|该)?(?P<noun>{alternatives([*words('attended')['itself'], *held['it']])})?"),
+        "session": re.compile(r"(\D*?)第?[一二三四五六七八九十百\d]+届(\D+?)第?[一二三四五六七八九十百\d]+次(?:全体)?会议"),
+        "own_meeting": re.compile(
+            rf"(?:第|20\d\d|\d|年度|党组|党委|(?!成员国|领导人|首脑|[^会]{{0,6}}部长)[^杯的与和]{{0,14}}?{alternatives(held['own'])})"
+        ),
+        "about_firm": re.compile(alternatives(held["about_firm"])),
+        "more_by": pattern(rf"^、(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
+        "elsewhere": re.compile("参加|出席|参展|亮相|参与|前往|见证"),
+        "hold": pattern(rf"{alternatives(held['verbs'])}(?:了)?(?:以?[^，<]{{0,24}}?)<Event>".replace("<]", "\\ue007]")),
+        "hold_alone": pattern(rf"^(?:共同|联合)?{alternatives(held['passive'])}$"),
+        "by": pattern(rf"由(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
+        "supports": re.compile(f".*{alternatives(held['supports'])}"),
+        "office": re.compile(alternatives(held["offices"])),
+        "holds": re.compile("主办|举办|承办"),
+        "organiser": pattern(
+            r"(?:主办|承办)(?:方|单位)(?:为|是|之一)?(?P<who>(?:<PublicBody Company Organization>(?:共同|联合|[、和及与]|以及)*)+)"
+        ),
+        "together": pattern(
+            rf"^[与和同](?P<who>(?:<PublicBody Company Organization>(?:[、和及与]|以及)?)+)[^，；]{{0,14}}?(?:联合|共同)?{alternatives(held['verbs'])}(?:了)?[^，\ue007]{{0,24}}<Event>"
+        ),
+        "of": pattern(
+            r"(?P<who>(?<!在)<PublicBody Company Organization>|(?<![在于])<Place>)(?:在<Place>)?[^，\ue000-\ue00a]{0,8}?(?:召开|举办|举行|主办)的[^，\ue000-\ue00a]{0,12}<Event>"
+        ),
+    }
+
+
+def hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterator[Draft]:
+    """hosted statements of an article."""
+    seen: list[str] = []  # the events of the story so far
+    told_of: str | None = None  # the one that 由…主办 was last said of
+    for step in told:
+        clause = step.clause
+        if step.event is not None and step.event.event is not None and step.event.event not in seen[-1:]:
+            seen.append(step.event.event)
+        told_of = None if clause.first else told_of
+        if clause.content:
+            continue
+        events = {i: r.entity for i, r in named_events(clause) if r.entity}
+        if not events and step.event is None:
+            continue
+        shift = len(clause.text) - len(clause.words)
+        hold = _cues()["hold"].search(clause.words)
+        if hold is not None and not clause.people and not clause.party and not _cues()["elsewhere"].search(clause.words, 0, hold.start()):
+            together = _cues()["together"].match(clause.words)
+            others = (
+                tuple(clause.ref(m.start()) for m in SIGN.finditer(clause.words, *together.span("who"))) if together is not None else ()
+            )
+            yield from _hosts(step, (*clause.subjects, *others), events.get(hold.end() - 1 + shift), held)
+        elif HELD.search(clause.text):
+            for session in events.values():
+                yield from _hosts(step, tuple(_named_in(scene, session)), session, held)
+        by = _cues()["by"].search(clause.text)
+        if by is not None:
+            event = next(iter(events.values()), None)
+            if event is None and not clause.text.startswith("的", by.end()):
+                event = told_of = _meant(scene, step, clause.text[: by.start()], seen)
+            aides = _cues()["supports"].search(by["who"])  # 由甲支持、乙主办
+            first = len(SIGN.findall(clause.text, 0, by.start("who") + (aides.end() if aides else 0)))
+            yield from _hosts(step, clause.refs[first : len(SIGN.findall(clause.text, 0, by.end("who")))], event, held)
+            at = by.end()
+            while more := _cues()["more_by"].match(clause.text[at:]):  # 由甲主办、乙承办的
+                refs = clause.refs[len(SIGN.findall(clause.text, 0, at)) : len(SIGN.findall(clause.text, 0, at + more.end("who")))]
+                yield from _hosts(step, () if _cues()["supports"].search(more["who"]) else refs, event, held)
+                at += more.end()
+        elif _cues()["hold_alone"].match(clause.words.strip()) and not clause.people and step.event is not None and not _starts_it(clause):
+            yield from _hosts(step, clause.subjects, told_of or step.event.event, held)
+        organiser = _cues()["organiser"].search(clause.text)
+        if organiser is not None and (event := next(iter(events.values()), step.event.event if step.event is not None else None)):
+            yield from _hosts(step, _within(clause, organiser), event, held)
+        of = _cues()["of"].search(clause.text)
+        if of is not None:
+            who = clause.ref_at(of.start("who"))
+            yield from _hosts(step, (who,), events.get(of.end() - 1), held)
+
+
+def _within(clause: Clause, found: re.Match[str]) -> tuple[Ref, ...]:
+    first = len(SIGN.findall(clause.text, 0, found.start("who")))
+    return clause.refs[first : first + len(SIGN.findall(found["who"]))]
+
+
+def _starts_it(clause: Clause) -> bool:
+    """Whether 甲发起 stands beside 乙主办, who hold it."""
+    return clause.words.strip() == "发起" and _cues()["holds"].search(clause.sentence.text) is not None
+
+
+def _named_in(scene: Scene, event: str) -> Iterator[Ref]:
+    """The body in the name of its own meeting: 市十七届人大常委会第二十一次会议 is held by 市人大常委会, 县政府第67次常务会议 by 县政府."""
+    name = scene.entities[event].name
+    session = _cues()["session"].fullmatch(name)
+    if session is not None:
+        names = {session[1] + session[2], session[1][-1:] + session[2]}  # also 市人大常委会, of 甲市第…届人大常委会
+        refs = (r for s in scene.sentences for r in s.refs if r.type == "PublicBody" and r.text in names)
+        yield from list(refs)[:1]
+        return
+    found = [
+        r
+        for s in scene.sentences
+        for r in s.refs
+        if r.type in _BODIES and not r.anaphor and len(r.text) > 1 and name.startswith(r.text) and _own(r.type, name[len(r.text) :])
+    ]
+    yield from sorted(found, key=lambda r: -len(r.text))[:1]
+
+
+def _own(kind: str, rest: str) -> bool:
+    """Whether what follows a name in that of an event makes it the meeting of that body, not one about it: 青禾公司项目签约仪式."""
+    return bool(_cues()["own_meeting"].match(rest)) and not (kind == "Company" and _cues()["about_firm"].search(rest))
+
+
+def _meant(scene: Scene, step: Step, before: str, seen: Sequence[str]) -> str | None:
+    """The event that 由甲主办 is said of: 大会由… the last that is called so, else the story's; without a noun the one that the sentence has named."""
+    clause, event = step.clause, step.event
+    if event is None or event.event is None:
+        return None
+    if not before:
+        return event.event if any(r.entity == event.event and r.end <= clause.start for r in clause.sentence.refs) else None
+    it = _cues()["it"].fullmatch(before)
+    if it is None:
+        return None
+    noun, name = it["noun"], scene.entities[event.event].name
+    if noun is None or noun in name:
+        return event.event
+    return next((one for one in reversed(seen) if scene.entities[one].name.endswith(noun)), event.event)
+
+
+def _hosts(step: Step, hosts: tuple[Ref, ...], event: str | None, held: dict[str, Held]) -> Iterator[Draft]:
+    if event is None:
+        return
+    known, sentence = held.get(event, Held()), step.clause.sentence
+    for host in hosts:
+        if host.entity is not None and host.type in _HOSTS and not _cues()["office"].match(sentence.text, host.end - sentence.start):
+            date = known.date or step.date
+            yield Draft(host.entity, "hosted", event, sentence.start, sentence.end, "host-verb", 0.9, known.status, date)
