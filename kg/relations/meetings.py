@@ -14,6 +14,7 @@ from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.relations.sessions import Held, all_held
 
 _BODIES = ("PublicBody", "Company", "Organization")
+_HEARD_FOR = 2  # paragraphs behind the one that names a 座谈会 in which people are still heard there
 
 
 @cache
@@ -194,9 +195,16 @@ def _told_inside(scene: Scene, step: Step, inside: bool) -> str | None:
 
 
 def _heard(scene: Scene, step: Step) -> bool:
-    """Whether somebody speaks in a story that is of one 座谈会 or 恳谈会, where people are called together to be heard."""
+    """Whether somebody speaks in a story that has just told of a 座谈会 or 恳谈会, where people are called together to be heard."""
     event = step.event.event if step.event is not None else None
-    if event is None or step.visit is not None or step.meeting is not None or not step.clause.first:
+    if (
+        event is None
+        or step.event is None
+        or step.clause.sentence.paragraph - step.event.paragraph > _HEARD_FOR
+        or step.visit is not None
+        or step.meeting is not None
+        or not step.clause.first
+    ):
         return False
     called = _cues()["heard_at"].search(scene.entities[event].name) is not None
     sentence = step.clause.sentence.text

@@ -301,8 +301,8 @@ class _Reader:
                 return ref
         return front or (firms[0][1] if firms else None)
 
-    def _without_party(self, last: Ref, role: Role) -> Ref:
-        """市政府党组成员、秘书长: the second post is one of the body itself, if the article names it."""
+    def _without_party(self, last: Ref, role: Role) -> Ref | None:
+        """市政府党组成员、秘书长: the second post is one of the body itself, if the article names it; a 党组 has none but party posts."""
         for tail in ("党组", "党委", "机关党委"):
             if (
                 last.text.endswith(tail)
@@ -313,6 +313,7 @@ class _Reader:
                 for entity in self.scene.entities.values():
                     if entity.type == "PublicBody" and base in (entity.name, *entity.aliases):
                         return Ref(last.start, last.end, "PublicBody", base, entity.id)
+                return None if tail == "党组" else last
         return last
 
     def _leaders(self, role: Role) -> Ref | None:

@@ -250,7 +250,7 @@ def test_a_rule_that_goes_too_far_gives_way_to_the_border_that_the_network_sees(
     assert [text[c.start : c.end] for c in weighed(text, found, [FULL])] == told
 
 
-@pytest.mark.parametrize(("chance", "told"), [(0.75, ["昀泽"]), (0.99, ["昀泽", "昀泽港湾"])])
+@pytest.mark.parametrize(("chance", "told"), [(0.85, ["昀泽"]), (0.99, ["昀泽", "昀泽港湾"])])
 def test_a_place_with_other_borders_than_a_rule_s_must_be_surer(chance: float, told: list[str]) -> None:
     text, rule = "来到昀泽港湾。", Candidate(2, 4, "Place", "places:short", 0.93)
     assert [text[c.start : c.end] for c in weighed(text, [Found(2, 6, "Place", chance)], [rule])] == told
