@@ -303,8 +303,7 @@ def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
         m = given[-1]
         if cues()["row_of_many"].match(text[m.end("to") :]):
             return  # 向甲、乙等6家企业发放贷款: the sum is that of all of them
-        first = len(SIGN.findall(text, 0, m.start("to")))
-        to = [r for r in one.clause.refs[first : first + len(SIGN.findall(m["to"]))] if not _lends(r)]
+        to = [r for r in one.clause.refs_in(*m.span("to")) if not _lends(r)]
         for ref in to:
             if ref.entity is not None:
                 yield ref.entity, "given", 0.85

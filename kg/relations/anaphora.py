@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from kg.relations.clauses import alternatives, words
-from kg.relations.employers import employ, firm_of, resumes, speaker
+from kg.relations.employers import employ, employed, firm_of, resumes, speaker
 from kg.relations.protagonist import called_so, protagonist
 from kg.relations.rivals import apart, aside, lenders
 from kg.relations.scene import Ref, Scene, Sentence
@@ -25,9 +25,6 @@ _ASIDE = re.compile("[是为由从有叫自给对向被]原?$")  # who is named 
 _NEVER = re.compile(
     "(?:自|前身(?:是|为)|(?:[方商人]|单位|机构|客户|股东)(?:是|为|有))(?:原|[^，。；]{1,10}的)?$"
 )  # and behind these, none at all
-_GAP = re.compile(r"[、兼和及\s]*")
-_OWN = re.compile(r"的?[^，。；、\ue000-\uf8ff]{0,6}")  # 甲公司|技术部|经理乙
-_POSTS = re.compile(f"{alternatives(words('narrative')['company_posts'])}$")
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
 
 
@@ -130,31 +127,11 @@ def _about(scene: Scene, main: str | None) -> Iterator[tuple[int, tuple[str, ...
             sentence.paragraph == front.paragraph + 1 and (_starts(scene, sentence) or front.name == main)
         )
         told = front.name if near and (front.firm or front.name == main) else main if front.name in (None, main) else None
-        works_at |= _employers(scene, sentence, opening[0] if len(opening) == 1 else told)
+        works_at |= employed(scene, sentence, opening[0] if len(opening) == 1 else told)
         speak = {works_at[r.entity] for r in sentence.refs if r.type == "Person" and r.entity in works_at}
         firm = next(iter(speak)) if len(speak) == 1 else None
         yield sentence.start, tuple(dict.fromkeys(x for x in ((*opening, firm, told) if len(opening) < 2 else ()) if x is not None))
         _move(scene, sentence, firms, front)
-
-
-def _employers(scene: Scene, sentence: Sentence, front: str | None) -> Iterator[tuple[str, str]]:
-    """Who works where: 甲公司总经理乙; a bare 董事长乙 works for the firm at the front."""
-    posts: list[Ref] = []
-    firm: Ref | None = None
-    for ref in sentence.refs:
-        if posts and not _GAP.fullmatch(scene.text[posts[-1].end : ref.start]):
-            posts = []
-        if ref.type == "Title":
-            posts.append(ref)
-        elif ref.type == "Person" and posts and ref.entity is not None:
-            heads = firm is not None and _OWN.fullmatch(scene.text[firm.end : posts[0].start]) is not None
-            bare = _CLAUSE.split(scene.text[sentence.start : posts[0].start])[-1] in ("", "公司", "企业", "集团")
-            where = firm.entity if heads and firm is not None else front if bare and _POSTS.search(posts[-1].text) else None
-            if where is not None:
-                yield ref.entity, where
-            posts = []
-        else:
-            firm, posts = ref if ref.type == "Company" else None, []
 
 
 def _stands(

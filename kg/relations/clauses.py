@@ -8,7 +8,7 @@ A clause's `words` are its predicate with every mention as one private character
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -67,10 +67,20 @@ class Clause:
         """The mention whose sign stands at `position` of `text`."""
         return self.refs[len(SIGN.findall(self.text, 0, position))]
 
+    def refs_in(self, start: int, end: int | None = None) -> tuple[Ref, ...]:
+        """The mentions whose signs stand from `start` to `end` of `text`, or to its end."""
+        return among(self.text, self.refs, start, len(self.text) if end is None else end)
+
     @property
     def people(self) -> tuple[Ref, ...]:
         """The persons among its subjects."""
         return tuple([r for r in self.subjects if r.type == "Person"]) if self.subjects else ()
+
+
+def among(text: str, refs: Sequence[Ref], start: int, end: int) -> tuple[Ref, ...]:
+    """The mentions whose signs stand from `start` to `end` of a text with one sign for each of `refs`."""
+    first = len(SIGN.findall(text, 0, start))
+    return tuple(refs[first : first + len(SIGN.findall(text, start, end))])
 
 
 @cache

@@ -1,7 +1,7 @@
 """Whose firm a speaker means by 公司: the one that the article gives as his (甲公司总经理乙, 乙是甲公司的创始人)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.relations.clauses import alternatives, words
@@ -10,6 +10,10 @@ from kg.relations.scene import Ref, Scene, Sentence
 _BETWEEN = re.compile(r"[、，]|兼|和|[\s（）]")  # between two titles of one man
 _IS_OF = re.compile(r"(?:，)?(?:是|系|现任|任)")
 _OF = re.compile(r"的?")
+_GAP = re.compile(r"[、兼和及\s]*")
+_OWN = re.compile(r"的?[^，。；、\ue000-\uf8ff]{0,6}")  # 甲公司|技术部|经理乙
+_POSTS = re.compile(f"{alternatives(words('narrative')['company_posts'])}$")
+_PART = re.compile(r"[，。；：！？“”\n]")
 
 
 @cache
@@ -27,6 +31,26 @@ def employ(scene: Scene, refs: Sequence[Ref], employers: dict[str, str | None]) 
     for i, ref in enumerate(refs):
         if ref.type == "Person" and ref.entity is not None and (firm := _before(scene, refs, i) or _told(scene, refs, i)) is not None:
             employers[ref.entity] = firm if employers.get(ref.entity, firm) == firm else None
+
+
+def employed(scene: Scene, sentence: Sentence, front: str | None) -> Iterator[tuple[str, str]]:
+    """Who works where: 甲公司总经理乙; a bare 董事长乙 works for the firm at the front."""
+    posts: list[Ref] = []
+    firm: Ref | None = None
+    for ref in sentence.refs:
+        if posts and not _GAP.fullmatch(scene.text[posts[-1].end : ref.start]):
+            posts = []
+        if ref.type == "Title":
+            posts.append(ref)
+        elif ref.type == "Person" and posts and ref.entity is not None:
+            heads = firm is not None and _OWN.fullmatch(scene.text[firm.end : posts[0].start]) is not None
+            bare = _PART.split(scene.text[sentence.start : posts[0].start])[-1] in ("", "公司", "企业", "集团")
+            where = firm.entity if heads and firm is not None else front if bare and _POSTS.search(posts[-1].text) else None
+            if where is not None:
+                yield ref.entity, where
+            posts = []
+        else:
+            firm, posts = ref if ref.type == "Company" else None, []
 
 
 def _before(scene: Scene, refs: Sequence[Ref], i: int) -> str | None:

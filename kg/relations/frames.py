@@ -299,9 +299,7 @@ def _steps(scene: Scene) -> list[Step]:
                 opened = meeting = met = Frame("meeting", clause.sentence.paragraph, actors, None, day)
             led = _cues()["led_team"].search(clause.text)
             if led is not None and (_cues()["team"].search(clause.text[: led.start()]) or _cues()["team"].search(clause.text[led.end() :])):
-                ahead = len(SIGN.findall(clause.text, 0, led.start("who")))
-                refs = clause.refs[ahead : ahead + len(SIGN.findall(led["who"]))]
-                team = tuple(r.entity for r in refs if r.type == "Person" and r.entity)
+                team = tuple(r.entity for r in clause.refs_in(*led.span("who")) if r.type == "Person" and r.entity)
                 travellers.update(team)
             event, opened_event = _event(scene, clause, event, day)
             opened = opened or opened_event

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.records import record
-from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, alternatives, words
+from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, alternatives, among, words
 from kg.relations.modality import status_of
 from kg.relations.protagonist import protagonist
 from kg.relations.scene import Draft, Ref, Scene
@@ -256,8 +256,7 @@ def _parts(scene: Scene, clause: Clause, programme: _Programme | None) -> Iterat
     if clause.sentence.start != programme.sentence and not gets:
         return
     for pair in _cues()["pair"].finditer(m["pairs"]):
-        first = len(SIGN.findall(clause.text, 0, m.start("pairs") + pair.start()))
-        refs = clause.refs[first : first + len(SIGN.findall(pair[0]))]
+        refs = clause.refs_in(m.start("pairs") + pair.start(), m.start("pairs") + pair.end())
         to, sums = [r for r in refs if r.type in _PARTS and not _lends(scene, r)], [r for r in refs if r.type == "Amount"]
         if "旗下" in pair[0]:
             to = to[-1:]
@@ -364,5 +363,4 @@ def _firms(scene: Scene, refs: Sequence[Ref]) -> list[Ref]:
 
 def _among(text: str, refs: Sequence[Ref], m: re.Match[str], group: str) -> list[Ref]:
     """The mentions that a group of a match caught."""
-    first = len(SIGN.findall(text, 0, m.start(group)))
-    return list(refs[first : first + len(SIGN.findall(m[group]))])
+    return list(among(text, refs, *m.span(group)))

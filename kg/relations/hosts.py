@@ -78,27 +78,21 @@ def hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterato
             if event is None and not clause.text.startswith("的", by.end()):
                 event = told_of = _meant(scene, step, clause.text[: by.start()], seen)
             aides = _cues()["supports"].search(by["who"])  # 由甲支持、乙主办
-            first = len(SIGN.findall(clause.text, 0, by.start("who") + (aides.end() if aides else 0)))
-            yield from _hosts(step, clause.refs[first : len(SIGN.findall(clause.text, 0, by.end("who")))], event, held)
+            who = clause.refs_in(by.start("who") + (aides.end() if aides else 0), by.end("who"))
+            yield from _hosts(step, who, event, held)
             at = by.end()
             while more := _cues()["more_by"].match(clause.text[at:]):  # 由甲主办、乙承办的
-                refs = clause.refs[len(SIGN.findall(clause.text, 0, at)) : len(SIGN.findall(clause.text, 0, at + more.end("who")))]
+                refs = clause.refs_in(at, at + more.end("who"))
                 yield from _hosts(step, () if _cues()["supports"].search(more["who"]) else refs, event, held)
                 at += more.end()
         elif _cues()["hold_alone"].match(clause.words.strip()) and not clause.people and step.event is not None and not _starts_it(clause):
             yield from _hosts(step, clause.subjects, told_of or step.event.event, held)
         organiser = _cues()["organiser"].search(clause.text)
         if organiser is not None and (event := next(iter(events.values()), step.event.event if step.event is not None else None)):
-            yield from _hosts(step, _within(clause, organiser), event, held)
+            yield from _hosts(step, clause.refs_in(*organiser.span("who")), event, held)
         of = _cues()["of"].search(clause.text)
         if of is not None:
-            who = clause.ref_at(of.start("who"))
-            yield from _hosts(step, (who,), events.get(of.end() - 1), held)
-
-
-def _within(clause: Clause, found: re.Match[str]) -> tuple[Ref, ...]:
-    first = len(SIGN.findall(clause.text, 0, found.start("who")))
-    return clause.refs[first : first + len(SIGN.findall(found["who"]))]
+            yield from _hosts(step, (clause.ref_at(of.start("who")),), events.get(of.end() - 1), held)
 
 
 def _starts_it(clause: Clause) -> bool:

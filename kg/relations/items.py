@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.relations.clauses import ANY, SIGN, SIGNS, Clause
+from kg.relations.clauses import ANY, SIGNS, Clause
 from kg.relations.scene import Ref
 
 _ENDS = r"[~～}）】”」]"
@@ -65,8 +65,7 @@ def _opener(clause: Clause) -> tuple[Ref, ...]:
     m = _OPENS.match(clause.text, mark.end() if mark is not None else 0)
     if m is None:
         return ()
-    first = len(SIGN.findall(clause.text, 0, m.start("row")))
-    return clause.refs[first : first + len(SIGN.findall(m["row"]))]
+    return clause.refs_in(*m.span("row"))
 
 
 def _cut(clause: Clause) -> Iterator[Clause]:
@@ -76,8 +75,7 @@ def _cut(clause: Clause) -> Iterator[Clause]:
         return
     for number, (start, end) in enumerate(zip([0, *cuts], [*cuts, len(clause.text)], strict=True)):
         text = clause.text[start:end]
-        first = len(SIGN.findall(clause.text, 0, start))
-        refs = clause.refs[first : first + len(SIGN.findall(text))]
+        refs = clause.refs_in(start, end)
         if number == 0:
             at = max(len(clause.text) - len(clause.words), 0)
             yield replace(clause, text=text, words=text[min(at, len(text)) :], refs=refs)

@@ -110,7 +110,7 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iter
         if roll is not None:
             rolled = (clause.sentence, _events(scene, step, "出席", seen))
         if rolled is not None and rolled[0] is clause.sentence and (roll is not None or not clause.words):
-            listed = clause.people if roll is None else clause.refs[len(SIGN.findall(clause.text, 0, roll.end())) :]
+            listed = clause.people if roll is None else clause.refs_in(roll.end())
             for event in rolled[1]:
                 for ref in listed:
                     if ref.type == "Person" and ref.entity is not None:
@@ -162,7 +162,7 @@ def _reporters(step: Step, held: dict[str, Held]) -> Iterator[Draft]:
         return
     event = any(r.type == "Event" and r.start == clause.sentence.start for r in clause.sentence.refs)
     if event or _cues()["sits"].match(clause.sentence.text.strip()):
-        who = clause.refs[len(SIGN.findall(clause.text, 0, found.start("who")))].entity
+        who = clause.ref_at(found.start("who")).entity
         if who is not None:
             yield _at(who, step.event.event, step, {"报告": "主旨演讲"}.get(found["what"], found["what"]), held)
 

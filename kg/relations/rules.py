@@ -20,7 +20,7 @@ from typing import Any
 from kg.errors import BadResource
 from kg.records import record
 from kg.relations.anaphora import about
-from kg.relations.clauses import SIGN, SIGNS, alternatives, words
+from kg.relations.clauses import SIGN, SIGNS, alternatives, among, words
 from kg.relations.lines import Line, lines
 from kg.relations.literals import Filter, numbers
 from kg.relations.modality import carries, status_of
@@ -226,8 +226,7 @@ def _caught(line: Line, match: re.Match[str], pattern: Pattern) -> dict[str, tup
     for name in match.re.groupindex:
         if match[name] is not None:
             start, end = match.span(name)
-            first = len(SIGN.findall(line.text, 0, start))
-            refs = line.refs[first : first + len(SIGN.findall(line.text, start, end))]
+            refs = among(line.text, line.refs, start, end)
             found[name] = tuple(ref for ref in refs if name not in pattern.types or _fits(ref, pattern.types[name]))
     return found
 

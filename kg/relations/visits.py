@@ -252,7 +252,7 @@ def _along(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
         elif _cues()["convened"].search(clause.words) and (here is None or here[0] is not clause.sentence):
             here = (clause.sentence, Frame("event", clause.sentence.paragraph))
         if clause.party and step.actors and (members := _cues()["members"].match(clause.text)) is not None:
-            for ref in clause.refs[len(SIGN.findall(clause.text, 0, members.end())) :]:
+            for ref in clause.refs_in(members.end()):
                 yield from _with(ref, step.actors, step, "roll")
         takes = _cues()["takes"].match(clause.words) if clause.people else None
         if takes is not None:
@@ -262,7 +262,7 @@ def _along(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
         if roll is not None:
             listed = (clause.sentence, roll["what"] or "")
             frame = _frame(step, first, listed[1], "")
-            for ref in clause.refs[len(SIGN.findall(clause.text, 0, roll.end())) :]:
+            for ref in clause.refs_in(roll.end()):
                 yield from _with(ref, frame.heads if frame is not None else (), step, "roll")
         elif listed is not None and listed[0] is clause.sentence and not clause.words:
             frame = _frame(step, first, listed[1], "")
@@ -271,7 +271,7 @@ def _along(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
         under = _cues()["under"].search(clause.text) if SIGNS["Person"] in clause.text else None
         if under is not None:
             heads = step.actors or (step.visit.heads if step.visit is not None else ())
-            for ref in clause.refs[len(SIGN.findall(clause.text, 0, under.start())) : len(SIGN.findall(clause.text, 0, under.end()))]:
+            for ref in clause.refs_in(*under.span()):
                 yield from _with(ref, heads, step, "under-company")
         led = escorted_by(clause)
         for ref in clause.people if led else ():
