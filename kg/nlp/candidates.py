@@ -43,8 +43,8 @@ def text_of(doc: Doc) -> str:
 
 
 def propose(doc: Doc, candidates: Iterable[Candidate]) -> None:
-    """Add candidates to the document."""
-    doc.user_data.setdefault(KEY, []).extend(candidates)
+    """Add candidates to the document. A span without a character is no mention, and those who walk from span to span would never arrive."""
+    doc.user_data.setdefault(KEY, []).extend(c for c in candidates if c.start < c.end)
 
 
 def replace_all(doc: Doc, candidates: Iterable[Candidate]) -> None:

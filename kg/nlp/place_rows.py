@@ -52,7 +52,7 @@ def _spans(text: str, at: int, items: str, code: str | None, of_towns: bool) -> 
         end = at + len(item)
         sizes = range(min(len(item), _LONGEST), 1, -1)
         if not first:
-            if len(item) <= _LONGEST:
+            if 0 < len(item) <= _LONGEST:  # 甲、[图]、乙 leaves empty ones
                 yield at, end
         else:
             size = next((n for n in sizes if _known(item[-n:], code, of_towns) and item[-n] not in stop_characters()), 0)
