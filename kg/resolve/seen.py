@@ -23,7 +23,7 @@ class Post:
 
 
 class Maker(NamedTuple):
-    """Who hosts a meeting, issues a document, builds a project."""
+    """Who hosts a meeting, issues a document, builds, owns or pays for a project."""
 
     name: str
     code: str  # division, or empty

@@ -9,6 +9,7 @@ from kg.resolve.seen import Maker, Post, Seen
 from kg.types import Article, Extraction, Statement
 
 _MAKERS = ("hosted", "issued", "undertakes")
+_OWNERS = ("owns", "invested_in")
 _RENAMED = ("更名", "改名", "曾用名", "原名")
 
 
@@ -25,7 +26,7 @@ def seen_in(extraction: Extraction) -> Iterator[Seen]:
             continue
         if stmt.relation == "holds_position":
             posts[stmt.subject].append(_post(stmt, article))
-        elif stmt.relation in _MAKERS:
+        elif stmt.relation in _MAKERS or (stmt.relation in _OWNERS and entities[stmt.object].type == "Project"):
             maker = entities[stmt.subject]
             makers[stmt.object].add(Maker(maker.name, str(maker.data.get("code") or "")))
         elif stmt.relation == "succeeded" and any(word in stmt.evidence.text for word in _RENAMED):

@@ -21,6 +21,7 @@ _NUMBERED = re.compile(r"[〔\[(（](?:19|20)\d\d[〕\])）]|\d+号")
 _LAW = re.compile(r"^《?中华人民共和国|^《?中国共产党|(?<!办)法》?$")
 _INTERNAL = re.compile("公司|董事会|监事会|股东|集团|议案|议事规则")  # as many as there are firms
 _ORDINAL = re.compile(r"^第[一二三四五六七八九十0-9]+|^(?:人民|中心|中医|妇幼|实验|职业|党|老年)")
+_STAGE = r"[(（]?(?:第?[一二三四五六七八九十0-9]+|首)期[)）]?|[新老总]|及|和|与|配套|智能化?|技术|技改|扩能|扩产|绿色|高端"
 _LONG = 10  # characters; shorter titles of documents and projects are used by many
 _SHORT = 6
 _HERE = "名称相同，且见于同一地区的报道"
@@ -64,12 +65,36 @@ def organization(seen: Seen) -> Identity:
 
 
 def project(seen: Seen) -> Identity:
-    """A name with a place or the head of a firm's name in it is enough; others count within their area."""
+    """A name with a place or the head of a firm's name in it is enough; others count within their area.
+
+    What is called by stage and kind alone (二期生产基地) is one only where it is the same single firm's.
+    """
     name = seen.entity.name
     heads = sorted(maker.name for maker in seen.makers if name.startswith(maker.name))
     if heads:
         return f"{heads[0]}|{name_key(name)}", f"名称相同，且含企业名称“{heads[0]}”"
+    if is_plain(name):
+        firms = {maker.name for maker in seen.makers}
+        return (
+            (f"{min(firms)}|{name_key(name)}", f"名称相同，且同属“{min(firms)}”") if len(firms) == 1 else (alone(seen, name_key(name)), "")
+        )
     return _local(seen, own=len(name_key(name)) >= _LONG and names_place(name))
+
+
+def is_plain(name: str) -> bool:
+    """Whether a project is called by stage and kind alone.
+
+    >>> is_plain("二期生产基地"), is_plain("新能源电池项目（一期）"), is_plain("昀泽二期生产基地")
+    (True, True, False)
+    """
+    return _plain().fullmatch(name_key(name)) is not None
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    files = "project_things.txt", "project_works.txt", "project_tails.txt", "project_sorts.txt", "project_nouns.txt", "company_tails.txt"
+    words = sorted({word for file in files for word in lines("lexicons", file)}, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?:{_STAGE}|{'|'.join(map(re.escape, words))})+")
 
 
 def policy(seen: Seen) -> Identity:
@@ -128,7 +153,9 @@ def joined(groups: list[Group]) -> list[Group]:
     for group in groups:
         names[name_key(group.members[0].entity.name)].append(group)
     gone = set[str]()
-    for same in names.values():
+    for key, same in names.items():
+        if is_plain(key):
+            continue
         firm = [group for group in same if not _is_loose(group)]
         for group in same if firm else ():
             where = area(group.members[0].article.locality_code)

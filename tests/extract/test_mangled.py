@@ -1,7 +1,7 @@
 """Text that has lost or gained characters, as scans and careless pages have: extraction ends, and what it finds stands in the text."""
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def ends() -> Iterator[None]:
 
 
 @st.composite
-def mangled(draw: Callable[..., object]) -> str:
+def mangled(draw: st.DrawFn) -> str:
     text = draw(st.sampled_from(TEXTS))
     start = draw(st.integers(0, max(0, len(text) - LONG)))
     signs = list(text[start : start + LONG])
@@ -68,7 +68,9 @@ def test_mangled_text_is_read_to_its_end(text: str) -> None:
         assert stmt.evidence.text == article.text[stmt.evidence.start : stmt.evidence.end]
 
 
-@pytest.mark.parametrize("text", ["全市辖5个乡和大研、西安[图库]、束河、祥和四个街道办事处。", "全市辖5个乡和大研、西安、、束河、祥和四个街道办事处。"])
+@pytest.mark.parametrize(
+    "text", ["全市辖5个乡和大研、西安[图库]、束河、祥和四个街道办事处。", "全市辖5个乡和大研、西安、、束河、祥和四个街道办事处。"]
+)
 def test_a_row_with_a_hole_ends(text: str) -> None:
     with ends():
         found = extract_article(Article("a", "", text), pipeline(use_model=False))

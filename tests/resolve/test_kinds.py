@@ -139,6 +139,26 @@ def test_told_change_of_name_makes_one_firm_with_the_new_name() -> None:
     assert (node.name, len(node.members), any("更名" in reason for reason in node.reasons)) == (new.name, 3, True)
 
 
+@pytest.mark.parametrize(
+    ("project", "first", "second", "same"),
+    [
+        ("二期生产基地", ("undertakes", "昀泽吊篮"), ("undertakes", "岚朔食品"), False),
+        ("二期生产基地", ("undertakes", "昀泽吊篮"), ("owns", "昀泽吊篮"), True),
+        ("二期生产基地", ("undertakes", "昀泽吊篮"), None, False),  # whose, is not said
+        ("二期生产基地", None, None, False),
+        ("光伏发电项目（一期）", ("invested_in", "昀泽吊篮"), ("undertakes", "岚朔食品"), False),
+        ("岚朔湖大桥", ("undertakes", "昀泽吊篮"), ("undertakes", "岚朔食品"), True),  # a name of its own: two build it
+        ("年产5万吨岚晶材料项目", None, ("undertakes", "昀泽吊篮"), True),
+    ],
+)
+def test_projects(project: str, first: tuple[str, str] | None, second: tuple[str, str] | None, same: bool) -> None:
+    def told(number: int, tie: tuple[str, str] | None) -> Extraction:
+        entities = Entity("e1", "Project", project), Entity("e2", "Company", tie[1] if tie else "无关公司")
+        return Extraction(article(number), entities, (Statement("s1", "e2", tie[0], "e1", Evidence(0, 0, "")),) if tie else ())
+
+    assert one([told(0, first), told(1, second)], ("a0", "e1"), ("a1", "e1")) is same
+
+
 def test_renamed_body_is_one_node_with_its_years() -> None:
     names = ["滁州市环境保护局", "滁州市生态环境局"]
     told = [

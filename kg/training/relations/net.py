@@ -18,7 +18,7 @@ _SHOWN = 32  # numbers that a pair shows to the pairs with which it shares a nam
 class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is checked
     """Characters → dilated convolutions → pairs."""
 
-    def __init__(self, alphabet: int, *, wide: int = 48, width: int = 96, dilations: Sequence[int] = (1, 2, 4), drop: float = 0.4) -> None:
+    def __init__(self, alphabet: int, *, wide: int = 48, width: int = 128, dilations: Sequence[int] = (1, 2, 4), drop: float = 0.4) -> None:
         super().__init__()
         self.characters = nn.Embedding(FIRST + alphabet, wide)
         nn.init.normal_(self.characters.weight, std=0.1)
@@ -26,10 +26,10 @@ class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is 
         self.layers = nn.ModuleList(nn.Linear(3 * width, width) for _ in dilations)
         self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in range(len(dilations) + 1))
         self.kinds = nn.Embedding(len(TYPES) ** 2, 16)
-        self.hidden = nn.Linear(5 * width + 16 + TRAITS, 96)
-        self.shown = nn.Linear(96, _SHOWN)
-        self.beside = nn.Linear(96 + 4 * _SHOWN, 96)
-        self.output = nn.Linear(96, len(outputs()))
+        self.hidden = nn.Linear(5 * width + 16 + TRAITS, width)
+        self.shown = nn.Linear(width, _SHOWN)
+        self.beside = nn.Linear(width + 4 * _SHOWN, width)
+        self.output = nn.Linear(width, len(outputs()))
         nn.init.constant_(self.output.bias, -3.0)
         self.dilations, self.drop = tuple(dilations), drop
 
