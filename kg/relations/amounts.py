@@ -13,6 +13,7 @@ from kg.relations.clauses import SIGN, Clause, clauses, words
 from kg.relations.doubts import judged
 from kg.relations.grants import granted, meant
 from kg.relations.items import items
+from kg.relations.lenders import finances
 from kg.relations.payments import given
 from kg.relations.scene import Draft, Ref, Scene
 from kg.relations.sums import Sum, cues, period, status, sums
@@ -25,7 +26,6 @@ _OWNERS = {
     "raises_amount": ("Company", "Project"),
 }
 _UNTOLD = re.compile("该平台|该网站|该公司|该企业|该项目")  # words for a firm of which nobody knows which one it is
-_LENDERS = ("银行", "分行", "支行", "农商行", "信用社", "信用联社", "金融租赁", "基金")
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
@@ -257,7 +257,7 @@ def _behind(one: Sum, told: Sequence[Clause], number: int) -> str | None:
             return ref.entity if ref.type == "Project" or one.relation == "raises_amount" else None
     follows = told[number + 1] if number + 1 < len(told) and told[number + 1].sentence is clause.sentence else None
     if follows is not None and follows.own and one.relation == "raises_amount" and cues()["with_help"].search(behind):
-        return next((r.entity for r in follows.refs if r.type in ("Company", "Project") and not _lends(r)), None)
+        return next((r.entity for r in follows.refs if r.type in ("Company", "Project") and not finances(r)), None)
     if one.metric.endswith("投资") and not behind and number + 1 < len(told) and told[number + 1].sentence is clause.sentence:
         m = cues()["builds"].match(told[number + 1].text)
         if m is not None:
@@ -303,14 +303,14 @@ def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
         m = given[-1]
         if cues()["row_of_many"].match(text[m.end("to") :]):
             return  # 向甲、乙等6家企业发放贷款: the sum is that of all of them
-        to = [r for r in one.clause.refs_in(*m.span("to")) if not _lends(r)]
+        to = [r for r in one.clause.refs_in(*m.span("to")) if not finances(r)]
         for ref in to:
             if ref.entity is not None:
                 yield ref.entity, "given", 0.85
         if to or not cues()["signs"].search(text):
             return
     if cues()["to_topic"].search(text[: one.at]):
-        for ref in _borrowers(one) if any(_lends(r) for r in topic[-1:]) else topic[-1:]:
+        for ref in _borrowers(one) if any(finances(r) for r in topic[-1:]) else topic[-1:]:
             if ref.entity is not None:
                 yield ref.entity, "given-topic", 0.75
         return
@@ -321,7 +321,7 @@ def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
     if verb is not None:
         named = [(i, r) for i, r in named if i < verb.start()]  # 完成甲、乙等3亿美元的融资: those behind the verb give
     gets = verb is not None or any(word in one.metric for word in ("融资", "募", "集资", "轮"))
-    signed = [] if gets else [r for r in one.clause.subjects if r.type == "Company" and not _lends(r)]
+    signed = [] if gets else [r for r in one.clause.subjects if r.type == "Company" and not finances(r)]
     if signed and cues()["signs"].search(text):
         row, rule, confidence = signed, "signed", 0.8
     elif gets:
@@ -334,31 +334,27 @@ def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
         )  # 挂牌企业融资额10亿元: of others
         row = [row[one.order]] if len(row) == one.row > 1 else row  # 甲和乙分别以6亿元和3亿元的融资额
         gathers = verb is not None or any(word in one.metric for word in ("募", "集资", "债"))
-        row = [r for r in row if gathers or not _lends(r)]  # a bank's own 融资 is what it lends
+        row = [r for r in row if gathers or not finances(r)]  # a bank's own 融资 is what it lends
         rule, confidence = "got", 0.85
     else:
         bodies = [r for r in one.clause.subjects if r.type == "PublicBody"]
-        lender = any(r.type == "Company" and _lends(r) for r in one.clause.subjects)
+        lender = any(r.type == "Company" and finances(r) for r in one.clause.subjects)
         if lender and cues()["gives"].search(text[: one.at]):
             row = _borrowers(one) or list(topic[-1:])
-            yield from ((r.entity, "lent", 0.75) for r in row if r.entity is not None and not _lends(r))
+            yield from ((r.entity, "lent", 0.75) for r in row if r.entity is not None and not finances(r))
             return
         own = not one.clause.refs or one.clause.refs[0].type == "Amount"  # 其中省级补助18亿元
         arranged = bool(bodies) and cues()["gives"].search(text[: one.at]) is not None
-        row = [r for r in topic[-1:] if not _lends(r)] if arranged or (own and any(r.type == "Project" for r in topic)) else []
+        row = [r for r in topic[-1:] if not finances(r)] if arranged or (own and any(r.type == "Project" for r in topic)) else []
         rule, confidence = "arranged", 0.75
     for ref in row:
         if ref.entity is not None:
             yield ref.entity, rule, confidence
 
 
-def _lends(ref: Ref) -> bool:
-    return ref.text.removesuffix("（筹）").endswith(_LENDERS) or ref.text in ("后者", "该行")
-
-
 def _borrowers(one: Sum) -> list[Ref]:
     """The only firm before the sum in its sentence that is no bank."""
-    found = {r.entity: r for r in one.clause.sentence.refs if r.type == "Company" and r.start < one.ref.start and not _lends(r)}
+    found = {r.entity: r for r in one.clause.sentence.refs if r.type == "Company" and r.start < one.ref.start and not finances(r)}
     return list(found.values()) if len(found) == 1 else []
 
 

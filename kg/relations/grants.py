@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.records import record
 from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, alternatives, among, words
+from kg.relations.lenders import lends
 from kg.relations.modality import status_of
 from kg.relations.protagonist import protagonist
 from kg.relations.scene import Draft, Ref, Scene
@@ -92,14 +93,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "many": re.compile(data["many"]),
         "meant": re.compile(rf"(?:[向给为对]|拨给|贷给|批给|补了){alternatives(data['meant'])}"),
-        "lends": re.compile(f"{alternatives(data['lenders'])}$"),
     }
-
-
-def _lends(scene: Scene, ref: Ref) -> bool:
-    """Whether a firm is one that lends, by its name."""
-    names = (ref.text, scene.entities[ref.entity].name) if ref.entity is not None else (ref.text,)
-    return any(_cues()["lends"].search(name) for name in names)
 
 
 def granted(scene: Scene, told: Sequence[Clause], raised: Sequence[Draft]) -> Iterator[Draft]:
@@ -168,7 +162,7 @@ def _beside(told: Sequence[Clause], number: int, step: int) -> str:
 
 
 def _pays(scene: Scene, ref: Ref) -> bool:
-    return ref.entity is not None and (ref.type == "PublicBody" or _lends(scene, ref))
+    return ref.entity is not None and (ref.type == "PublicBody" or lends(scene, ref))
 
 
 def _paid(scene: Scene, told: Sequence[Clause], number: int, got: Sequence[Draft]) -> Iterator[Draft]:
@@ -202,7 +196,7 @@ def _paid(scene: Scene, told: Sequence[Clause], number: int, got: Sequence[Draft
     elif not here and gets is not None:
         last = told[number - 1]
         to, at = _among(last.text, last.refs, gets, "to")[-1], _among(last.text, last.refs, gets, "sum")[0]
-        if not _lends(scene, to):
+        if not lends(scene, to):
             yield from _drafts(
                 clause, [by], to, at, "贷款" if by.type == "Company" else "补助", status_of(last.text, 0, gets.end()), "paid-by"
             )
@@ -236,7 +230,7 @@ def _programme(scene: Scene, clause: Clause) -> _Programme | None:
     payer = clause.ref_at(m.start("by")) if m["by"] else None
     if payer is None and not clause.own and len(clause.subjects) == 1:
         payer = clause.subjects[0]
-    if payer is not None and not (payer.type == "PublicBody" or _lends(scene, payer)):
+    if payer is not None and not (payer.type == "PublicBody" or lends(scene, payer)):
         payer = None
     return _Programme(clause.sentence.start, clause.sentence.paragraph, payer, fund[0])
 
@@ -257,7 +251,7 @@ def _parts(scene: Scene, clause: Clause, programme: _Programme | None) -> Iterat
         return
     for pair in _cues()["pair"].finditer(m["pairs"]):
         refs = clause.refs_in(m.start("pairs") + pair.start(), m.start("pairs") + pair.end())
-        to, sums = [r for r in refs if r.type in _PARTS and not _lends(scene, r)], [r for r in refs if r.type == "Amount"]
+        to, sums = [r for r in refs if r.type in _PARTS and not lends(scene, r)], [r for r in refs if r.type == "Amount"]
         if "旗下" in pair[0]:
             to = to[-1:]
         if len(sums) > 1 and len(sums) != len(to):
@@ -281,7 +275,7 @@ def _part(scene: Scene, clause: Clause, programme: _Programme) -> Iterator[Draft
     if _cues()["alone"].fullmatch(clause.text) is None or clause.own or len(clause.subjects) != 1:
         return
     to, at = clause.subjects[0], clause.refs[-1]
-    if to.type in _PARTS and not _lends(scene, to):
+    if to.type in _PARTS and not lends(scene, to):
         payers = [programme.payer] if programme.payer is not None else []
         yield from _drafts(clause, payers, to, at, programme.metric, status_of(clause.text, 0, len(clause.text)), "part")
 
@@ -342,7 +336,7 @@ def meant(scene: Scene, told: Sequence[Clause], number: int, at: int) -> Ref | N
 def _main(scene: Scene) -> Ref | None:
     """The firm that the article is about, or else names first and clearly more often than any other; banks do not count."""
     hero = protagonist(scene)
-    if hero is not None and not _lends(scene, hero):
+    if hero is not None and not lends(scene, hero):
         return hero
     found = [r for sentence in scene.sentences for r in _firms(scene, sentence.refs) if r.type == "Company"]
     count = Counter(r.entity for r in found)
@@ -358,7 +352,7 @@ def _on_the_way(before: str) -> bool:
 
 
 def _firms(scene: Scene, refs: Sequence[Ref]) -> list[Ref]:
-    return [r for r in refs if r.type in _TYPES and r.entity is not None and not _lends(scene, r) and "担保" not in r.text]
+    return [r for r in refs if r.type in _TYPES and r.entity is not None and not lends(scene, r) and "担保" not in r.text]
 
 
 def _among(text: str, refs: Sequence[Ref], m: re.Match[str], group: str) -> list[Ref]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from kg.relations.clauses import alternatives, words
+from kg.relations.lenders import is_fund, is_lender
 from kg.relations.scene import Ref, Scene, Sentence
 
 _PHRASE = re.compile(r"[，。；：！？“”（\n]")
@@ -21,7 +22,6 @@ def _cues() -> dict[str, Any]:
         "aside": tuple(data["aside"]),
         "comes_in": re.compile(f"[^，。；：]{{0,8}}?{alternatives(data['comes_in'])}"),
         "lender_words": frozenset(data["lender_words"]),
-        "lenders": tuple(data["lenders"]),
         "organ": re.compile(alternatives(data["organ"])),
         "passing": re.compile(f"{alternatives(data['passing'])}[为是系有]?$"),
     }
@@ -44,7 +44,7 @@ def lenders(scene: Scene, word: str, main: str | None) -> frozenset[str]:
     if word not in _cues()["lender_words"]:
         return frozenset()
     firms = [e for e in scene.entities.values() if e.type == "Company"]
-    found = frozenset(e.id for e in firms if e.name.endswith(_cues()["lenders"]))
+    found = frozenset(e.id for e in firms if is_lender(e.name) or is_fund(e.name))
     return found - {main} if len(found) < len(firms) else frozenset()
 
 
