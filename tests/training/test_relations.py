@@ -70,6 +70,22 @@ def test_torch_and_numpy_agree_and_training_lowers_the_loss() -> None:
     assert np.allclose(Network(net.exported(), letters, net.dilations).chances(told.reading), wanted, atol=1e-4)
 
 
+def test_hidden_signs_are_guessed_better_with_each_round(tmp_path: Path) -> None:
+    torch = pytest.importorskip("torch")
+    from kg.training.relations import loop, masked
+    from kg.training.relations.net import Net
+
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text((json.dumps({"text": TEXT * 40}, ensure_ascii=False) + "\n") * 12, encoding="utf-8")
+    rows = list(masked.rows(texts))
+    assert len(rows) == 12 and "青禾机电" not in rows[0], "names are one sign each"
+    losses: list[float] = []
+    torch.manual_seed(1)
+    letters = loop.alphabet([passage()], least=1)
+    masked.train(Net(len(letters)), rows, letters, 8, 5e-3, 1, lambda _, loss: losses.append(loss))
+    assert losses[-1] < losses[0] / 2
+
+
 def test_a_relation_that_is_wrong_more_often_than_it_looks_leans_down() -> None:
     def case(relation: str, right: bool) -> fitting.Case:
         return fitting.Case(relation, 0.9, 0.5, right)

@@ -13,7 +13,7 @@ from kg.arrays import dump
 from kg.relations.learned.model import VERSION, Model, load
 from kg.relations.learned.network import Network
 from kg.training.loop import clock
-from kg.training.relations import fitting, loop
+from kg.training.relations import fitting, loop, masked
 from kg.training.relations.net import Net
 from kg.training.relations.passages import Passage, passages
 from kg.training.relations.silver import label
@@ -24,11 +24,14 @@ _SILVER = 0.25  # what a passage that the rules labelled counts
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m kg.training.relations", description=__doc__)
     parser.add_argument("passages", nargs="+", help="annotated passages; FILE:0.7 counts so much")
+    parser.add_argument(
+        "--masked", type=Path, nargs="*", default=[], help="texts (JSON lines) of which hidden signs are guessed before all else"
+    )
     parser.add_argument("--silver", type=Path, nargs="*", default=[], help="texts (JSON lines) that the rules label, learned first")
     parser.add_argument("--aside", type=int, default=0, help="one passage in so many is left aside to fit confidence; 0: take it over")
     parser.add_argument("--fitted", type=Path, help="take how confidence was fitted from this model")
     parser.add_argument("--precision", type=float, default=0.65, help="what is told without a rule must be right so often")
-    parser.add_argument("--rounds", type=int, nargs=2, default=(4, 12), help="over silver and over annotated passages")
+    parser.add_argument("--rounds", type=int, nargs=3, default=(6, 4, 12), help="over masked texts, silver and annotated passages")
     parser.add_argument("--rate", type=float, default=2e-3, help="learning rate at the start")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("-o", "--out", type=Path, required=True)
@@ -42,11 +45,14 @@ def main() -> None:
     files = {Path(name.partition(":")[0]): float(name.partition(":")[2] or 1) for name in options.passages}
     found = [one for path, weight in files.items() for one in passages(path, weight)]
     silver = [one for path in options.silver for one in label(path, _SILVER)]
+    seen = [row for path in options.masked for row in masked.rows(path)]
     aside = [one for one in found if options.aside and zlib.crc32(one.same.encode()) % options.aside == 0]
     learned = [one for one in found if not options.aside or zlib.crc32(one.same.encode()) % options.aside]
     letters = loop.alphabet([*found, *silver])
     net = Net(len(letters))
-    for name, rounds, items in zip(("silver", "annotated"), options.rounds, (silver, learned), strict=True):
+    if seen:
+        net = masked.train(net, seen, letters, options.rounds[0], options.rate, options.seed, _teller("masked", since))
+    for name, rounds, items in zip(("silver", "annotated"), options.rounds[1:], (silver, learned), strict=True):
         if items:
             tensors = loop.items(items, letters)
             net = loop.train(net, tensors, rounds, options.rate, options.seed, _teller(name, since))
@@ -55,6 +61,7 @@ def main() -> None:
         "dilations": net.dilations,
         "trained": date.today().isoformat(),
         "passages": {path.name: sum(1 for _ in path.open(encoding="utf-8")) for path in files},
+        "masked": sum(map(len, seen)),
         "silver": len(silver),
         "rounds": options.rounds,
         "seed": options.seed,

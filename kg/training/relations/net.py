@@ -31,11 +31,11 @@ class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is 
         self.beside = nn.Linear(width + 4 * _SHOWN, width)
         self.output = nn.Linear(width, len(outputs()))
         nn.init.constant_(self.output.bias, -3.0)
-        self.dilations, self.drop = tuple(dilations), drop
+        self.dilations, self.drop, self.width = tuple(dilations), drop, width
 
     def forward(self, row: Tensor, at: Tensor, kinds: Tensor, traits: Tensor) -> Tensor:
         """Log-odds (pairs, outputs) from a row of character numbers and the pairs in it."""
-        hidden = self._encoded(row)
+        hidden = self.encoded(row)
         first, second, last = at[:, 0], at[:, 1], len(hidden)
         table = _table(hidden)
         between = _highest(table, first + 1, second) * (second > first + 1)[:, None]
@@ -51,7 +51,8 @@ class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is 
         scores: Tensor = self.output(F.dropout(inner, self.drop / 2, self.training))
         return scores
 
-    def _encoded(self, row: Tensor) -> Tensor:
+    def encoded(self, row: Tensor) -> Tensor:
+        """(characters, width): what the convolutions make of a row."""
         letters = F.pad(F.dropout(self.characters(row), self.drop / 2, self.training), (0, 0, 1, 1))
         hidden: Tensor = self.norms[0](F.relu(self.input(torch.cat([letters[:-2], letters[1:-1], letters[2:]], -1))))
         for layer, norm, dilation in zip(self.layers, self.norms[1:], self.dilations, strict=True):
