@@ -11,6 +11,7 @@ from kg.relations.clauses import words
 from kg.relations.elections import chooses, chosen, elected_to, electing
 from kg.relations.envoys import sender, title_at
 from kg.relations.holders import Held, cues, holders, last_people
+from kg.relations.parties import led, sent_by
 from kg.relations.protagonist import SOURCE, protagonist
 from kg.relations.roles import Line, Role, Row, heads, line, rows
 from kg.relations.scene import Draft, Ref, Scene, Sentence
@@ -19,6 +20,7 @@ from kg.types import Status
 _LEAD = 4  # characters of a word such as 同样 before the comma
 _OPENING = 14  # characters before the firm that opens a sentence
 _NEAR = 200  # characters back to a firm that 集团 stands for
+_CHARGE = ("负责人", "负责同志")  # what every body has and no name of a post tells apart
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
@@ -104,11 +106,17 @@ class _Reader:
             former = ended or (former and role.holder is None)
             status = "former" if former and status == "asserted" else status
             where = body.entity if body is not None else None
+            bare = role.holder is None and not role.title.entity  # which body is meant the words around do not say
+            party = led(own, role) if bare else None
+            if party is not None:
+                body = sent_by(own, role, party)
+                bare, where = False, body.entity if body is not None else None
             if where is None:
                 continue
-            bare = role.holder is None and not role.title.entity  # which body is meant the words around do not say
             if bare and body is not None and not self._meant(own, role, body):
                 continue
+            if len(held.people) > 1 and role.title.text.endswith(_CHARGE) and own.text[max(held.row.start - 1, 0)] in "、和及":
+                continue  # 甲委、乙局负责人丙、丁: who is whose, nobody says
             rule, sure = (f"posts:bare-{held.rule}", held.confidence - 0.1) if bare else (f"posts:{held.rule}", held.confidence)
             if bare and self.electing is not None and where == self.electing.entity and chosen(own, role):
                 rule, sure = "posts:chosen", 0.95

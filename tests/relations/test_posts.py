@@ -134,6 +134,13 @@ CASES = [
     ("[青禾机电](Company)[董事长](Title)是[云岭](Place)籍企业家[方致远](Person)。", {"方致远 青禾机电"}),
     ("[云岭市](Place)领导[方致远](Person)、[秦晓岚](Person)见证签约。", {"方致远 云岭市", "秦晓岚 云岭市"}),
     ("[云岭国](Place)领导[方致远](Person)说。", set()),
+    # who leads a party has the post at home
+    ("[云岭市](Place)[市长](Title)[方致远](Person)会见了由[社长](Title)[秦晓岚](Person)率领的[白帆日报](Organization)代表团。", {"方致远 云岭市", "秦晓岚 白帆日报"}),
+    ("[云岭市政府](PublicBody)[副市长](Title)[方致远](Person)会见了以[主席](Title)[秦晓岚](Person)为[团长](Title)的[云岭国](Place)[白帆协会](Organization)代表团。", {"方致远 云岭市政府", "秦晓岚 白帆协会"}),
+    ("[云岭市政府](PublicBody)[副市长](Title)[方致远](Person)会见了由[主席](Title)[秦晓岚](Person)率领的代表团。", {"方致远 云岭市政府"}),
+    # several bodies, several people, and a word that is everybody's post
+    ("各厂、[市财政局](PublicBody)[负责人](Title)[方致远](Person)、[秦晓岚](Person)发言。", set()),
+    ("[市财政局](PublicBody)[负责人](Title)[方致远](Person)、[秦晓岚](Person)发言。", {"方致远 市财政局", "秦晓岚 市财政局"}),
     # founders, and where somebody has worked
     ("[青禾机电](Company)由[方致远](Person)[2019年](Date 2019)创办。", {"方致远 青禾机电"}),
     ("[方致远](Person)先后创办了[青禾机电](Company)、[云杼科技](Company)。", {"方致远 青禾机电", "方致远 云杼科技"}),

@@ -78,7 +78,8 @@ def test_hidden_signs_are_guessed_better_with_each_round(tmp_path: Path) -> None
     texts = tmp_path / "texts.jsonl"
     texts.write_text((json.dumps({"text": TEXT * 40}, ensure_ascii=False) + "\n") * 12, encoding="utf-8")
     rows = list(masked.rows(texts))
-    assert len(rows) == 12 and "青禾机电" not in rows[0], "names are one sign each"
+    assert len(rows) == 12
+    assert "青禾机电" not in rows[0], "names are one sign each"
     losses: list[float] = []
     torch.manual_seed(1)
     letters = loop.alphabet([passage()], least=1)

@@ -67,6 +67,12 @@ def _given() -> dict[str, float]:
     return found
 
 
+@cache
+def japanese() -> frozenset[str]:
+    """Japanese surnames of two and three characters."""
+    return frozenset(name for line in lines("lexicons", "person_japanese.txt") for name in line.split())
+
+
 @lru_cache(maxsize=65536)
 def likeness(name: str) -> float:
     """How much a run of two to four characters looks like a Chinese name, 0–1.

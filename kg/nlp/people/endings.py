@@ -8,14 +8,15 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from kg.nlp.people.characters import likeness, surnames, words
-from kg.nlp.words import is_word
+from kg.nlp.people.characters import japanese, likeness, surnames, words
+from kg.nlp.words import cuts_word, is_word
 from kg.records import record
 from kg.text import HAN
 
 _MARK = re.compile(f"[^{HAN}]")
 _HAN = re.compile(f"[{HAN}]")
 _LONGEST_WORD = 5
+_FOLLOWS = 0.9  # a mark, a mention, one of the words that follow names most
 _WORD_FOLLOWS = 0.8  # any word of the language, none of those that follow names most
 
 
@@ -63,8 +64,8 @@ class Endings:
 
     def options(self, start: int) -> list[Option]:
         """The readings of a name that begins here, best first."""
-        found: list[Option] = []
-        if self.text[start : start + 1] not in surnames() and self.text[start : start + 2] not in surnames():
+        found = self._japanese(start)
+        if found or (self.text[start : start + 1] not in surnames() and self.text[start : start + 2] not in surnames()):
             return found
         for size in (2, 3, 4):
             end = start + size
@@ -84,8 +85,33 @@ class Endings:
         found = [o for o in found if not (o.end - 1 in short and self.text[o.end - 1] in words()["adverbs"] and o.alone < 3)]
         found = [o for o in found if not (o.end - 1 in short and self.joins(o.end))]
         longer = {o.end - 1 for o in found if self.text[o.end - 1] in words()["names_first"] and o.ends >= _WORD_FOLLOWS}
+        longer |= {
+            o.end - 1 for o in found if self.text[o.end - 1] == "有" and self.text.startswith(words()["address"], o.end)
+        }  # 全有|上将
         found = [o for o in found if o.end not in longer]
         return sorted(found, key=lambda o: self._rank(start, o, found), reverse=True)
+
+    def _japanese(self, start: int) -> list[Option]:
+        """小渊|惠三, 佐佐木|则夫: names of one to three characters behind a Japanese surname, where such a one ends well; those of two first."""
+        surname = next((n for n in (3, 2) if self.text[start : start + n] in japanese()), 0)
+        found = []
+        for given, looks in ((2, 0.9), (1, 0.8), (3, 0.7)) if surname else ():
+            end = start + surname + given
+            name = self.text[start + surname : end]
+            ends, reach = self.follows(end)
+            if (
+                ends >= _FOLLOWS
+                and len(name) == given
+                and _HAN.fullmatch(name[0])
+                and not _MARK.search(name)
+                and not self._takes_up(name, end)
+            ):
+                found.append(Option(end, looks, ends, reach, self._alone(self.text[start:end])))
+        return found
+
+    def _takes_up(self, given: str, end: int) -> bool:
+        """Whether a given name begins or ends with what follows names, or is an ordinary word: 田中表示, 安倍在."""
+        return given in words().follow or given[0] in words().follow or is_word(given) or cuts_word(self.text, end, end)
 
     def joins(self, end: int) -> bool:
         """书记尹力|和市长殷勇: the last character joins two people, for a title and a name come behind it."""

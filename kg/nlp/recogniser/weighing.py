@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from kg.nlp.candidates import Candidate, joined
 from kg.nlp.gazetteer import scan
+from kg.nlp.people.characters import words as person_words
 from kg.nlp.recogniser.model import Found
 from kg.nlp.words import cuts_word, is_counted, is_loose
 from kg.records import record
@@ -36,6 +37,7 @@ _PAIRS = ("（）", "()", "《》", "“”", "「」", "[]")
 _OF_PAIRS = re.compile("[" + re.escape("".join(_PAIRS)) + "]")
 _EACH = re.compile(r"各(?!位)[^，。；：、]{0,5}$")  # 各市（县）区政府 is no one body
 _SUM = re.compile(r"[\d.]+[万亿]*元")  # 5000万元扩建二期 begins with what it costs
+_POST = re.compile("[\u4e00-\u9fff]{0,4}?(?:书记|秘书长|国务卿|主席|总统|总理|部长|大使|议长|发言人|将军|教授)(?=[\u4e00-\u9fff]{2,8}·)")
 _OF_POSTS = "长团"  # 科技镇长团: people who hold a post, no body
 
 
@@ -156,8 +158,13 @@ def _odds(chance: float, limits: tuple[float, float]) -> float:
 
 
 def _mended(text: str, found: Found) -> Found:
-    """Without 我市 before a firm; a person without a last adverb, where the shorter name comes more often: 马懿|都."""
+    """Without 我市 before a firm; a person without a last adverb, where the shorter name comes more often (马懿|都), without the first
+    character of what follows (安南|致词), and without a post before it (国务卿|甲·乙)."""
     start, end = found.start, found.end
+    if found.label == "Person" and end - start > 2 and text.startswith(person_words()["invited"], end - 1):
+        return replace(found, end=end - 1)
+    if found.label == "Person" and "·" in text[start:end] and (post := _POST.match(text, start, end)) is not None:
+        return replace(found, start=post.end())
     if found.label == "Company" and text.startswith(_OURS, start) and end - start > 3:
         return replace(found, start=start + 2)
     adverb = found.label == "Person" and end - start > 2 and text[end - 1] in _ADVERBS
