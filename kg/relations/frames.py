@@ -88,7 +88,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "before": re.compile(alternatives(data["boilerplate_before"])),
         "after": re.compile(rf"^[^，]{{0,2}}{alternatives(data['boilerplate_after'])}"),
         "firm": re.compile(alternatives(data["company_posts"])),
-        "planned": re.compile(rf"{alternatives(data['planned'])}[^，、的]{{0,10}}$"),
+        "planned": re.compile(rf"(?<!^[上中大少]){alternatives(data['planned'])}[^，、的]{{0,10}}$"),  # (甲)上将今天会见乙 is done
         "denied": re.compile(rf"{alternatives(data['denied'])}[^，、的]{{0,6}}$"),
         "background": re.compile(alternatives(data["background"])),
         "brings_event": pattern(rf"<Event>(?:上|中|现场|期间|的)|{alternatives(data['brings_event'])}"),
@@ -117,8 +117,8 @@ def escorted_by(clause: Clause) -> tuple[str, ...]:
 def told_as(text: str, verb: int) -> Status:
     """How the verb at `verb` of masked words is told: as done, to come, or not come about.
 
-    >>> told_as("将于下月赴外地考察", 5), told_as("赴外地考察", 0)
-    ('planned', 'asserted')
+    >>> told_as("将于下月赴外地考察", 5), told_as("赴外地考察", 0), told_as("上将今天会见", 4)
+    ('planned', 'asserted', 'asserted')
     """
     if _cues()["denied"].search(text, 0, verb):
         return "denied"

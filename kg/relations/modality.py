@@ -3,10 +3,11 @@
 import re
 from functools import cache
 
-from kg.relations.clauses import alternatives, words
+from kg.relations.clauses import ANY, alternatives, words
 from kg.types import Status
 
 _AFTER = 8  # characters behind the verb in which 的计划, 事宜 or 失败 still speak of it
+_RANK = re.compile(f"(?<={ANY})[上中大少]将")  # 甲上将今天会见乙 tells of nothing to come
 _BEFORE = 14  # characters before the match
 
 
@@ -31,7 +32,7 @@ def status_of(text: str, start: int, verb_end: int) -> Status:
     ('planned', 'asserted')
     """
     clause = max(text.rfind("，", 0, start), text.rfind("；", 0, start)) + 1
-    told = text[max(clause, start - _BEFORE) : verb_end]
+    told = _RANK.sub("", text[max(clause, start - _BEFORE) : verb_end])
     behind = re.split("[，；]", text[verb_end : verb_end + _AFTER])[0]
     for status, before, after in _cues():
         if before.search(told) or (after is not None and after.search(behind)):

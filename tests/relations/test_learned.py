@@ -15,8 +15,8 @@ from kg.ontology import load as ontology
 from kg.relations.clauses import SIGNS, clauses
 from kg.relations.learned import weighed
 from kg.relations.learned.drafting import _status
-from kg.relations.learned.model import VERSION, Model, default, load
-from kg.relations.learned.network import Network, highest
+from kg.relations.learned.model import VERSION, Model, default, load, named
+from kg.relations.learned.network import Committee, Network, highest
 from kg.relations.learned.reading import TRAITS, TYPES, allowed, outputs, read
 from kg.relations.scene import Draft, Scene
 
@@ -53,7 +53,7 @@ def model_of(bias: float, told: float, seed: int = 3) -> Model:
         "leanings": {"owns": 0.5},
         "told": dict.fromkeys(ontology().relations, told),
     }
-    return Model(Network(weights, letters, (1,)), (0, 0.5, 0.5), (0, 1), header["leanings"], header["told"], header)
+    return Model(Committee([Network(weights, letters, (1,))]), (0, 0.5, 0.5), (0, 1), header["leanings"], header["told"], header)
 
 
 def test_a_row_is_the_text_with_one_sign_a_name_and_pairs_stand_in_text_order(scene: SceneOf) -> None:
@@ -147,10 +147,12 @@ def test_the_network_has_its_say_only_where_both_names_stand_in_the_evidence(sce
 
 def test_a_file_gives_the_model_back_and_a_damaged_one_says_what_to_do(tmp_path: Path) -> None:
     model, path = model_of(0.5, 0.7), tmp_path / "relations.bin"
-    path.write_bytes(dump(VERSION, model.header, model.network.weights, ()))
+    path.write_bytes(dump(VERSION, model.header, named([one.weights for one in model.readers.networks] * 2), ()))
     again = load(path)
     assert (again.told, again.alone, again.seconded, again.leanings) == (model.told, model.alone, model.seconded, model.leanings)
-    assert all(np.allclose(again.network.weights[name], values, atol=1e-3) for name, values in model.network.weights.items())
+    assert len(again.readers.networks) == 2
+    for one in again.readers.networks:
+        assert all(np.allclose(one.weights[name], values, atol=1e-3) for name, values in model.readers.networks[0].weights.items())
     body = path.read_bytes()
     path.write_bytes(body[:-3] + b"xyz")
     with pytest.raises(BadResource, match=r"relations\.bin.*--no-model"):
@@ -163,7 +165,7 @@ def test_the_model_of_the_package_knows_the_ontology() -> None:
     model = default()
     assert set(model.told) <= set(ontology().relations)
     assert all(0.3 <= least <= 1 for least in model.told.values())
-    assert model.network.weights["output"].shape[1] == len(outputs())
+    assert all(one.weights["output"].shape[1] == len(outputs()) for one in model.readers.networks)
     assert model.joint("owns", 0.8, 0.95) > model.joint("owns", 0.8, 0.3)
     assert model.calibrated("owns", 0.95) > model.calibrated("owns", 0.6)
     assert len(json.dumps(model.header["passages"])) > 2, "says what it learned from"

@@ -15,6 +15,8 @@ from kg.relations.modality import carries, status_of
         ("甲将查乙", "planned"),
         ("甲对乙查了将近三周", "asserted"),
         ("乙少将应邀到甲", "asserted"),
+        ("\ue000上将收购乙", "asserted"),
+        ("会上将收购乙", "planned"),
         ("甲并未收购乙", "denied"),
         ("甲曾收购乙", "former"),
     ],

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from kg.errors import BadResource
-from kg.relations.learned.network import Network
+from kg.relations.learned.network import Committee, Network
 from kg.relations.learned.reading import outputs
 from kg.training.relations import fitting
 from kg.training.relations.passages import Passage, labelled, passages, scene
@@ -67,7 +67,7 @@ def test_torch_and_numpy_agree_and_training_lowers_the_loss() -> None:
     assert losses[-1] < losses[0] / 3
     with torch.no_grad():
         wanted = torch.sigmoid(net(*(getattr(items[0], name) for name in ("row", "at", "kinds", "traits")))).numpy()
-    assert np.allclose(Network(net.exported(), letters, net.dilations).chances(told.reading), wanted, atol=1e-4)
+    assert np.allclose(Committee([Network(net.exported(), letters, net.dilations)]).chances(told.reading), wanted, atol=1e-4)
 
 
 def test_hidden_signs_are_guessed_better_with_each_round(tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ class Network:
     alphabet: str
     dilations: Sequence[int]
 
-    def chances(self, reading: Reading) -> Floats:
-        """(pairs, outputs): how likely each output holds of each pair, whatever the ontology says.
+    def scores(self, reading: Reading) -> Floats:
+        """(pairs, outputs): the log-odds that each output holds of each pair, whatever the ontology says.
 
         What a name adds to the layer of pairs is worked out once a name, what two types add once for two types.
         """
@@ -50,9 +50,7 @@ class Network:
         seen += (w["kinds"] @ of_kinds)[reading.kinds[:, 0] * len(TYPES) + reading.kinds[:, 1]]
         seen += affine(reading.traits, of_traits)
         inner = rectified(seen)
-        scores = affine(inner + self._beside(inner, reading), w["output"])
-        chances: Floats = np.reciprocal(1 + np.exp(-scores))
-        return chances
+        return affine(inner + self._beside(inner, reading), w["output"])
 
     def _beside(self, inner: Floats, reading: Reading) -> Floats:
         """(pairs, width): what a pair takes from the pairs with which it shares a name, in the same place or in the other."""
@@ -96,6 +94,21 @@ class Network:
             hidden += rectified(step)
             normalise(hidden, w[f"norm.{n}"])
         return hidden
+
+
+@record
+class Committee:
+    """Networks that learned the same from other beginnings. What they think is the mean of their log-odds: it errs less than any one of them."""
+
+    networks: Sequence[Network]
+
+    def chances(self, reading: Reading) -> Floats:
+        """(pairs, outputs): how likely each output holds of each pair."""
+        scores = self.networks[0].scores(reading)
+        for other in self.networks[1:]:
+            scores += other.scores(reading)
+        chances: Floats = np.reciprocal(1 + np.exp(-scores / len(self.networks)))
+        return chances
 
 
 def highest(rows: Floats, starts: Rows, ends: Rows) -> Floats:

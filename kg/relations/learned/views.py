@@ -1,4 +1,4 @@
-"""What the network thinks of an article, asked by statement."""
+"""What the networks think of an article, asked by statement."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -7,7 +7,7 @@ import numpy as np
 
 from kg.ontology import load
 from kg.records import record
-from kg.relations.learned.network import Network
+from kg.relations.learned.network import Committee
 from kg.relations.learned.reading import Pair, allowed, outputs, read
 from kg.relations.scene import Ref, Scene
 
@@ -33,11 +33,11 @@ class View:
 
 
 class Views:
-    """All views of one article. They are kept as the network gives them, (pairs, outputs): few are ever asked for."""
+    """All views of one article. They are kept as the networks give them, (pairs, outputs): few are ever asked for."""
 
-    def __init__(self, network: Network, scene: Scene) -> None:
+    def __init__(self, readers: Committee, scene: Scene) -> None:
         self._reading = reading = read(scene)
-        chances = network.chances(reading)
+        chances = readers.chances(reading)
         chances[~allowed()[reading.kinds[:, 0], reading.kinds[:, 1]] | (chances < _UNLIKELY)] = 0
         self._chances = chances
         self._numbers = {name.ref.entity: number for name, number in zip(reading.names, reading.entities.tolist(), strict=True)}

@@ -10,8 +10,8 @@ from pathlib import Path
 import torch
 
 from kg.arrays import dump
-from kg.relations.learned.model import VERSION, Model, load
-from kg.relations.learned.network import Network
+from kg.relations.learned.model import VERSION, Model, load, named
+from kg.relations.learned.network import Committee, Network
 from kg.training.loop import clock
 from kg.training.relations import fitting, loop, masked
 from kg.training.relations.net import Net
@@ -32,6 +32,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--fitted", type=Path, help="take how confidence was fitted from this model")
     parser.add_argument("--precision", type=float, default=0.65, help="what is told without a rule must be right so often")
     parser.add_argument("--rounds", type=int, nargs=3, default=(6, 4, 12), help="over masked texts, silver and annotated passages")
+    parser.add_argument("--readers", type=int, default=2, help="how many networks learn the same from other beginnings")
     parser.add_argument("--rate", type=float, default=2e-3, help="learning rate at the start")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("-o", "--out", type=Path, required=True)
@@ -41,7 +42,6 @@ def _options() -> argparse.Namespace:
 def main() -> None:
     """Train as the command line says."""
     options, since = _options(), clock()
-    torch.manual_seed(options.seed)
     files = {Path(name.partition(":")[0]): float(name.partition(":")[2] or 1) for name in options.passages}
     found = [one for path, weight in files.items() for one in passages(path, weight)]
     silver = [one for path in options.silver for one in label(path, _SILVER)]
@@ -49,16 +49,10 @@ def main() -> None:
     aside = [one for one in found if options.aside and zlib.crc32(one.same.encode()) % options.aside == 0]
     learned = [one for one in found if not options.aside or zlib.crc32(one.same.encode()) % options.aside]
     letters = loop.alphabet([*found, *silver])
-    net = Net(len(letters))
-    if seen:
-        net = masked.train(net, seen, letters, options.rounds[0], options.rate, options.seed, _teller("masked", since))
-    for name, rounds, items in zip(("silver", "annotated"), options.rounds[1:], (silver, learned), strict=True):
-        if items:
-            tensors = loop.items(items, letters)
-            net = loop.train(net, tensors, rounds, options.rate, options.seed, _teller(name, since))
+    nets = [_learned(options, number, letters, seen, silver, learned, since) for number in range(options.readers)]
     header: dict[str, object] = {
         "alphabet": letters,
-        "dilations": net.dilations,
+        "dilations": nets[0].dilations,
         "trained": date.today().isoformat(),
         "passages": {path.name: sum(1 for _ in path.open(encoding="utf-8")) for path in files},
         "masked": sum(map(len, seen)),
@@ -66,15 +60,37 @@ def main() -> None:
         "rounds": options.rounds,
         "seed": options.seed,
     }
-    header |= _fitted(options, Network(net.exported(), letters, net.dilations), aside)
-    options.out.write_bytes(dump(VERSION, header, net.exported(), ()))
+    exported = [net.exported() for net in nets]
+    header |= _fitted(options, Committee([Network(weights, letters, nets[0].dilations) for weights in exported]), aside)
+    options.out.write_bytes(dump(VERSION, header, named(exported), ()))
 
 
-def _fitted(options: argparse.Namespace, network: Network, aside: list[Passage]) -> dict[str, object]:
+def _learned(
+    options: argparse.Namespace,
+    number: int,
+    letters: str,
+    seen: list[str],
+    silver: list[Passage],
+    learned: list[Passage],
+    since: Callable[[], float],
+) -> Net:
+    """One network: hidden signs first, then what rules say, then what people say."""
+    seed = options.seed + number
+    torch.manual_seed(seed)
+    net = Net(len(letters))
+    if seen:
+        net = masked.train(net, seen, letters, options.rounds[0], options.rate, seed, _teller(f"{number} masked", since))
+    for name, rounds, items in zip(("silver", "annotated"), options.rounds[1:], (silver, learned), strict=True):
+        if items:
+            net = loop.train(net, loop.items(items, letters), rounds, options.rate, seed, _teller(f"{number} {name}", since))
+    return net
+
+
+def _fitted(options: argparse.Namespace, readers: Committee, aside: list[Passage]) -> dict[str, object]:
     if options.fitted is not None:
         known = load(options.fitted).header
         return {name: known[name] for name in fitting.ENTRIES}
-    model = Model(network, (0.0, 1.0, 0.0), (0.0, 1.0), {}, {}, {})
+    model = Model(readers, (0.0, 1.0, 0.0), (0.0, 1.0), {}, {}, {})
     asked = [one for one in aside if one.variant] or aside  # names as they are found are how it will be used
     entries = fitting.fitted([case for one in asked for case in fitting.cases(model, one)], options.precision)
     sys.stderr.write(fitting.told(entries) + "\n")

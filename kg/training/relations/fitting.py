@@ -31,7 +31,7 @@ class Case:
 
 def cases(model: Model, passage: Passage) -> list[Case]:
     """What rules and network state of a passage that neither learned, and whether its facts say so."""
-    views = Views(model.network, passage.scene)
+    views = Views(model.readers, passage.scene)
     right = {views.key(relation, *ends) for relation, ends in passage.facts}
     found = []
     told = set()
