@@ -14,7 +14,7 @@ from kg.resolve.listed import listed
 from kg.resolve.people import people
 from kg.resolve.seen import Group, Key, Seen, node
 from kg.resolve.sightings import seen_in
-from kg.resolve.things import IDENTITIES, joined
+from kg.resolve.things import IDENTITIES, joined, whose
 from kg.types import Decision, Extraction, Listed, Node, Resolution, Unresolved
 
 __all__ = ["resolve"]
@@ -68,6 +68,8 @@ def _by_identity(type_: str, seen: Iterable[Seen]) -> tuple[list[Group], list[Un
             identity, reason = f"@{one.article.id}|{one.entity.id}|{one.entity.name}", ""
         group = groups.setdefault(identity, Group(type_, identity))
         group.members.append(one)
+        if type_ == "Project" and (label := whose(one)):
+            group.data["name"] = label
         if reason:
             group.reasons.add(reason)
         if one.entity.data.get("home"):

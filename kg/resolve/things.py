@@ -81,6 +81,17 @@ def project(seen: Seen) -> Identity:
     return _local(seen, own=len(name_key(name)) >= _LONG and names_place(name))
 
 
+def whose(seen: Seen) -> str:
+    """A project's name with the firm's where its own would not tell it from others: 二期生产基地（甲公司）; empty where it would."""
+    name, firm = seen.entity.name, _only_maker(seen)
+    return f"{name}（{firm}）" if firm and is_plain(name) else ""
+
+
+def _only_maker(seen: Seen) -> str:
+    firms = {maker.name for maker in seen.makers}
+    return min(firms) if len(firms) == 1 else ""
+
+
 def is_plain(name: str) -> bool:
     """Whether a project is called by stage and kind alone.
 

@@ -157,6 +157,8 @@ def test_projects(project: str, first: tuple[str, str] | None, second: tuple[str
         return Extraction(article(number), entities, (Statement("s1", "e2", tie[0], "e1", Evidence(0, 0, "")),) if tie else ())
 
     assert one([told(0, first), told(1, second)], ("a0", "e1"), ("a1", "e1")) is same
+    names = {node.name for node in resolve([told(0, first)]).nodes if node.type == "Project"}
+    assert names == ({f"{project}（{first[1]}）"} if first and not project.startswith(("岚", "年产")) else {project}), "says whose it is"
 
 
 def test_renamed_body_is_one_node_with_its_years() -> None:
