@@ -37,7 +37,6 @@ _PAIRS = ("（）", "()", "《》", "“”", "「」", "[]")
 _OF_PAIRS = re.compile("[" + re.escape("".join(_PAIRS)) + "]")
 _EACH = re.compile(r"各(?!位)[^，。；：、]{0,5}$")  # 各市（县）区政府 is no one body
 _SUM = re.compile(r"[\d.]+[万亿]*元")  # 5000万元扩建二期 begins with what it costs
-_POST = re.compile("[\u4e00-\u9fff]{0,4}?(?:书记|秘书长|国务卿|主席|总统|总理|部长|大使|议长|发言人|将军|教授)(?=[\u4e00-\u9fff]{2,8}·)")
 _OF_POSTS = "长团"  # 科技镇长团: people who hold a post, no body
 
 
@@ -163,12 +162,18 @@ def _mended(text: str, found: Found) -> Found:
     start, end = found.start, found.end
     if found.label == "Person" and end - start > 2 and text.startswith(person_words()["invited"], end - 1):
         return replace(found, end=end - 1)
-    if found.label == "Person" and "·" in text[start:end] and (post := _POST.match(text, start, end)) is not None:
+    if found.label == "Person" and "·" in text[start:end] and (post := _post().match(text, start, end)) is not None:
         return replace(found, start=post.end())
     if found.label == "Company" and text.startswith(_OURS, start) and end - start > 3:
         return replace(found, start=start + 2)
     adverb = found.label == "Person" and end - start > 2 and text[end - 1] in _ADVERBS
     return replace(found, end=end - 1) if adverb and text.count(text[start : end - 1]) > text.count(text[start:end]) else found
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    """A post that was taken along before a name with a dot."""
+    return re.compile(f"[\u4e00-\u9fff]{{0,4}}?(?:{'|'.join(person_words()['taken_along'])})(?=[\u4e00-\u9fff]{{2,8}}·)")
 
 
 def _is_no_firm(text: str, start: int, end: int) -> bool:
