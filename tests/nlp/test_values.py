@@ -22,6 +22,8 @@ from kg.nlp.values import find_amounts, find_dates, parse_amount, parse_date
         ("上千万元", 10_000_000, None, "CNY", "上"),
         ("十几亿元", 1_000_000_000, None, "CNY", "几"),
         ("逾百亿元", 10_000_000_000, None, "CNY", "逾"),
+        ("不超3.2亿元", 320_000_000, None, "CNY", "不超"),
+        ("不逾5亿元", 500_000_000, None, "CNY", "不逾"),
         ("1.5亿元人民币", 150_000_000, None, "CNY", None),
         ("人民币2亿元", 200_000_000, None, "CNY", None),
         ("HK$3.5亿", 350_000_000, None, "HKD", None),
