@@ -20,7 +20,6 @@ from kg.types import Status
 _LEAD = 4  # characters of a word such as 同样 before the comma
 _OPENING = 14  # characters before the firm that opens a sentence
 _NEAR = 200  # characters back to a firm that 集团 stands for
-_CHARGE = ("负责人", "负责同志")  # what every body has and no name of a post tells apart
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
@@ -115,7 +114,11 @@ class _Reader:
                 continue
             if bare and body is not None and not self._meant(own, role, body):
                 continue
-            if len(held.people) > 1 and role.title.text.endswith(_CHARGE) and own.text[max(held.row.start - 1, 0)] in "、和及":
+            if (
+                len(held.people) > 1
+                and role.title.text.endswith(tuple(words("holds_position")["in_charge"]))
+                and own.text[max(held.row.start - 1, 0)] in "、和及"
+            ):
                 continue  # 甲委、乙局负责人丙、丁: who is whose, nobody says
             rule, sure = (f"posts:bare-{held.rule}", held.confidence - 0.1) if bare else (f"posts:{held.rule}", held.confidence)
             if bare and self.electing is not None and where == self.electing.entity and chosen(own, role):
