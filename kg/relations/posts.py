@@ -114,12 +114,8 @@ class _Reader:
                 continue
             if bare and body is not None and not self._meant(own, role, body):
                 continue
-            if (
-                len(held.people) > 1
-                and role.title.text.endswith(tuple(words("holds_position")["in_charge"]))
-                and own.text[max(held.row.start - 1, 0)] in "、和及"
-            ):
-                continue  # 甲委、乙局负责人丙、丁: who is whose, nobody says
+            if _of_many(own, held, role):
+                continue
             rule, sure = (f"posts:bare-{held.rule}", held.confidence - 0.1) if bare else (f"posts:{held.rule}", held.confidence)
             if bare and self.electing is not None and where == self.electing.entity and chosen(own, role):
                 rule, sure = "posts:chosen", 0.95
@@ -356,6 +352,12 @@ def _houses(role: Role, body: Ref) -> tuple[str, ...]:
 def _firm(own: Line, at: int, ref: Ref) -> bool:
     """Whether a mention is a firm that a story may be at, not the paper that tells it."""
     return ref.type == "Company" and ref.entity is not None and not own.text.startswith(SOURCE, at + 1)
+
+
+def _of_many(own: Line, held: Held, role: Role) -> bool:
+    """甲委、乙局负责人丙、丁: who is whose, nobody says."""
+    charge = tuple(words("holds_position")["in_charge"])
+    return len(held.people) > 1 and role.title.text.endswith(charge) and own.text[max(held.row.start - 1, 0)] in "、和及"
 
 
 def _own_body(own: Line, held: Held) -> Ref | None:
