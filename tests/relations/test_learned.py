@@ -145,6 +145,18 @@ def test_the_network_has_its_say_only_where_both_names_stand_in_the_evidence(sce
     assert replace(surer, confidence=0.9) == whole
 
 
+def test_whom_one_host_met_did_not_meet_each_other_for_it(scene: SceneOf) -> None:
+    told = scene("[秦晓岚](Person)在[云岭](Place)会见[方致远](Person)，与[周一鸣](Person)座谈。")
+    host, *guests = (next(i for i, e in told.entities.items() if e.name == name) for name in ("秦晓岚", "方致远", "周一鸣"))
+    drafts = [Draft(host, "met_with", guest, 0, len(told.text), "met", 0.9) for guest in guests]
+
+    def met(drafts: list[Draft]) -> bool:
+        return any({d.subject, d.object} == set(guests) for d in weighed(told, drafts, model_of(6, 0.5)) if d.relation == "met_with")
+
+    assert not met(drafts)
+    assert met(drafts[:1])
+
+
 def test_a_file_gives_the_model_back_and_a_damaged_one_says_what_to_do(tmp_path: Path) -> None:
     model, path = model_of(0.5, 0.7), tmp_path / "relations.bin"
     path.write_bytes(dump(VERSION, model.header, named([one.weights for one in model.readers.networks] * 2), ()))

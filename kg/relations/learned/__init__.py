@@ -4,13 +4,14 @@ They know no names, only what kind of name stands where in which words. What rul
 no rule told they tell themselves. They learned from passages annotated for this project (docs/model-card.md); `--no-model` leaves them out.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.arrays import one_thread
 from kg.relations.learned.drafting import draft_of
 from kg.relations.learned.model import Model, default
-from kg.relations.learned.views import Views
+from kg.relations.learned.views import View, Views
 from kg.relations.scene import Draft, Scene
 
 __all__ = ["weighed"]
@@ -30,15 +31,24 @@ def weighed(scene: Scene, told: Iterable[Draft], model: Model | None = None) -> 
     with one_thread():
         views = Views(model.readers, scene)
     known = set()
+    guests: defaultdict[tuple[str, int], set[str]] = defaultdict(set)  # whom a host met in a sentence
     for draft in told:
         known.add(views.key(draft.relation, draft.subject, draft.object))
         chance = views.of(draft.relation, draft.subject, draft.object, draft.start, draft.end)
         sure = draft.confidence if chance is None else model.joint(draft.relation, draft.confidence, chance)
         if sure >= LEAST:
+            if draft.relation == "met_with":
+                guests[draft.subject, draft.start].add(draft.object)
             yield replace(draft, confidence=sure)
     for view in views.best(model.told):
-        if view.key not in known:
+        if view.key not in known and not (view.relation == "met_with" and _both_guests(view, guests.values())):
             sure = model.calibrated(view.relation, view.chance)
             found = draft_of(scene, view, sure) if sure >= LEAST else None
             if found is not None:
                 yield found
+
+
+def _both_guests(view: View, met: Iterable[set[str]]) -> bool:
+    """Whether one host met both in one sentence: that they met each other it does not say."""
+    ends = {end.entity for end in view.ends}
+    return any(ends <= guests for guests in met)
