@@ -64,7 +64,8 @@ def node(group: Group) -> Node:
     for seen in members:
         aliases.update({seen.entity.name, *seen.entity.aliases})
     data = _data(members) | group.data
-    name = group.name or str(data.pop("name", "")) or _name(group.type, [seen.entity.name for seen in members])
+    label = str(data.pop("name", ""))
+    name = group.name or label or _name(group.type, [seen.entity.name for seen in members])
     others = tuple(sorted((alias for alias in aliases if alias != name), key=lambda alias: (-aliases[alias], alias)))
     reasons = tuple(sorted(group.reasons)) if len(members) > 1 else ()
     return Node(node_id(group.type, group.identity), group.type, name, tuple(seen.key for seen in members), others, data, reasons)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from kg.arrays import FIRST, UNKNOWN, alphabet_rows
 from kg.nlp.recogniser import crf
 from kg.nlp.recogniser.features import BEGIN, END, FLAGS, codes, flags, joined, plain
+from kg.training import descent
 from kg.training.data import Sentence
 from kg.training.net import Net
 from kg.training.swapping import Names, swap
@@ -103,13 +104,8 @@ def train(
             luck.shuffle(batches)
         for batch in batches:
             seen += batch.characters
-            for group in optimiser.param_groups:
-                group["lr"] = group["share"] * plan.rate * min(1.0, (steps + 1) / 100) * max(0.02, 1 - seen / whole)
             loss = batch.loss(net)
-            optimiser.zero_grad()
-            (loss / batch.sentences).backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
-            optimiser.step()
+            descent.step(optimiser, net.parameters(), loss / batch.sentences, plan.rate, steps, seen / whole)
             losses, sentences, steps = losses + loss.item(), sentences + batch.sentences, steps + 1
             if steps % 8 == 0:
                 _blend(average, net, min(0.98, steps / (steps + 200)))

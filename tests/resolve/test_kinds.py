@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from kg import decisions
 from kg.resolve import resolve
+from kg.resolve.anchors import anchor_of
 from kg.resolve.bodies import current, renamed
 from kg.resolve.tenures import clashes, tenures
 from kg.types import Article, Entity, Evidence, Extraction, Fact, Statement
@@ -152,13 +154,37 @@ def test_told_change_of_name_makes_one_firm_with_the_new_name() -> None:
     ],
 )
 def test_projects(project: str, first: tuple[str, str] | None, second: tuple[str, str] | None, same: bool) -> None:
-    def told(number: int, tie: tuple[str, str] | None) -> Extraction:
-        entities = Entity("e1", "Project", project), Entity("e2", "Company", tie[1] if tie else "无关公司")
-        return Extraction(article(number), entities, (Statement("s1", "e2", tie[0], "e1", Evidence(0, 0, "")),) if tie else ())
+    assert one([built(0, project, first), built(1, project, second)], ("a0", "e1"), ("a1", "e1")) is same
 
-    assert one([told(0, first), told(1, second)], ("a0", "e1"), ("a1", "e1")) is same
-    names = {node.name for node in resolve([told(0, first)]).nodes if node.type == "Project"}
-    assert names == ({f"{project}（{first[1]}）"} if first and not project.startswith(("岚", "年产")) else {project}), "says whose it is"
+
+def built(number: int, project: str, tie: tuple[str, str] | None) -> Extraction:
+    """An article with a project, and the firm that has to do with it."""
+    entities = Entity("e1", "Project", project), Entity("e2", "Company", tie[1] if tie else "无关公司")
+    return Extraction(article(number), entities, (Statement("s1", "e2", tie[0], "e1", Evidence(0, 0, "")),) if tie else ())
+
+
+@pytest.mark.parametrize(
+    ("project", "tie", "name"),
+    [
+        ("二期生产基地", ("undertakes", "昀泽吊篮"), "二期生产基地（昀泽吊篮）"),
+        ("二期生产基地", None, "二期生产基地"),
+        ("岚朔湖大桥", ("undertakes", "昀泽吊篮"), "岚朔湖大桥"),
+    ],
+)
+def test_a_project_that_is_called_by_its_kind_says_whose_it_is(project: str, tie: tuple[str, str] | None, name: str) -> None:
+    (node,) = (node for node in resolve([built(0, project, tie)]).nodes if node.type == "Project")
+    assert (node.name, name == project or project in node.aliases) == (name, True)
+
+
+def test_a_person_may_name_such_a_project_otherwise() -> None:
+    told = [built(0, "二期生产基地", ("undertakes", "昀泽吊篮"))]
+    (node,) = (node for node in resolve(told).nodes if node.type == "Project")
+    (renamed,) = (
+        node
+        for node in resolve(told, [decisions.make("rename", anchor_of(node), "昀泽二厂", at="2024-05-01")]).nodes
+        if node.type == "Project"
+    )
+    assert (renamed.name, "name" in renamed.data) == ("昀泽二厂", False)
 
 
 def test_renamed_body_is_one_node_with_its_years() -> None:

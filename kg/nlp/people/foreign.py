@@ -48,7 +48,7 @@ def dotted(text: str, starts: frozenset[int]) -> Iterator[Candidate]:
         rest = re.match(rf"[{HAN}]{{1,3}}(?![{HAN}])", text[end : end + 4])
         if rest and end > tail and m.end() >= end + len(rest[0]) and end - tail + len(rest[0]) <= 5 and not _says(rest[0]):
             end += len(rest[0])  # 盖瑞·夏培罗（: a mark tells where the name ends
-        if end > tail + 1 and text.startswith(words()["invited"], end - 1):
+        if end > tail + 1 and text.startswith(words()["opens_behind"], end - 1):
             end -= 1  # 科菲·安南|希望, 马丽亚·蒙蒂|夫人
         if start < m.start() + len(parts[0]) and end > tail and end - start >= 4:
             yield Candidate(start, end, "Person", "people:dotted", 0.9)
@@ -63,7 +63,7 @@ def by_sound(text: str, start: int) -> int | None:
     end = start
     while end < len(text) and end - start < 8 and text[end] in _sounds():
         end += 1
-    if end > start + 2 and text.startswith(words()["invited"], end - 1):
+    if end > start + 2 and text.startswith(words()["opens_behind"], end - 1):
         end -= 1
     for at in range(end, start + 1, -1):
         behind = text[at : at + 1]

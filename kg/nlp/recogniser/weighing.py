@@ -160,7 +160,7 @@ def _mended(text: str, found: Found) -> Found:
     """Without 我市 before a firm; a person without a last adverb, where the shorter name comes more often (马懿|都), without the first
     character of what follows (安南|致词), and without a post before it (国务卿|甲·乙)."""
     start, end = found.start, found.end
-    if found.label == "Person" and end - start > 2 and text.startswith(person_words()["invited"], end - 1):
+    if found.label == "Person" and end - start > 2 and text.startswith(person_words()["opens_behind"], end - 1):
         return replace(found, end=end - 1)
     if found.label == "Person" and "·" in text[start:end] and (post := _post().match(text, start, end)) is not None:
         return replace(found, start=post.end())

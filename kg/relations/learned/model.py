@@ -1,4 +1,4 @@
-"""The file of the learned reader: its networks, how sure it must be to tell what no rule told, and how its chances and those of rules meet."""
+"""The file of the learned reader: its networks, how sure they must be to tell what no rule told, and how its chances and those of rules meet."""
 
 import math
 from collections.abc import Mapping, Sequence

@@ -11,6 +11,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from kg.arrays import FIRST, UNKNOWN
+from kg.training import descent
 from kg.training.relations.net import Net
 from kg.training.relations.passages import Passage
 
@@ -69,12 +70,7 @@ def train(net: Net, found: Sequence[Item], rounds: int, rate: float, seed: int, 
         losses = []
         for batch in _round(found, luck):
             loss = _loss(net, batch)
-            for group in optimiser.param_groups:
-                group["lr"] = rate * min(1.0, (steps + 1) / 50) * max(0.02, 1 - steps / whole)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
-            optimiser.step()
+            descent.step(optimiser, net.parameters(), loss, rate, steps, steps / whole, warm=50)
             steps += 1
             losses.append(loss.item())
             _blend(average, net, min(0.98, steps / (steps + 50)))

@@ -11,6 +11,7 @@ from torch.nn import functional as F
 
 from kg.arrays import FIRST, UNKNOWN
 from kg.relations.learned.reading import read
+from kg.training import descent
 from kg.training.relations.net import Net
 from kg.training.relations.texts import scenes
 
@@ -35,21 +36,16 @@ def train(net: Net, seen: Sequence[str], letters: str, rounds: int, rate: float,
     optimiser = torch.optim.AdamW([*net.parameters(), *guess.parameters()], lr=rate, weight_decay=1e-3)
     net.train()
     steps, whole = 0, rounds * max(1, len(signs) // (_PIECE * _BATCH))
-    for number_of_round in range(1, rounds + 1):
+    for turn in range(1, rounds + 1):
         losses = []
         for batch in _round(signs, luck):
             hidden = _hidden(batch)
             scores = guess(net.encoded(torch.where(hidden, UNKNOWN, batch))[hidden])
             loss = F.cross_entropy(scores, batch[hidden])
-            for group in optimiser.param_groups:
-                group["lr"] = rate * min(1.0, (steps + 1) / 100) * max(0.02, 1 - steps / whole)
-            optimiser.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
-            optimiser.step()
+            descent.step(optimiser, net.parameters(), loss, rate, steps, steps / whole)
             steps += 1
             losses.append(loss.item())
-        told(number_of_round, float(np.mean(losses)))
+        told(turn, float(np.mean(losses)))
     return net
 
 
