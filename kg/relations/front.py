@@ -1,0 +1,75 @@
+"""The firm that a story is at, which a post without a firm is one of: what a sentence opens with or comes to stays at the front until another does."""
+
+import re
+
+from kg.relations.holders import cues
+from kg.relations.protagonist import SOURCE, protagonist
+from kg.relations.roles import Line, Role
+from kg.relations.scene import Ref, Scene
+
+_LEAD = 4  # characters of a word such as 同样 before the comma
+_OPENING = 14  # characters before the firm that opens a sentence
+
+
+class Front:
+    """Follows an article sentence by sentence; each is asked about before it is `passed`."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._main = protagonist(scene)
+        self._firm: Ref | None = None
+        self._seen = 0  # the paragraph in which the story came to it
+        self._stop: tuple[str | None, int] = (None, -1)  # the firm that the party of a visit has come to, and where
+
+    def passed(self, own: Line) -> None:
+        """A sentence is over, and the next one begins where it left the story."""
+        firm = _comes_to(own, own.sentence.end, self._firm)
+        self._seen = own.sentence.paragraph if firm is not self._firm else self._seen
+        came = next((i for i, ref in own.refs.items() if ref is firm), None)
+        if firm is not None and came is not None and cues()["comes"].search(own.text[:came]):
+            self._stop = (firm.entity, own.sentence.paragraph)
+        self._firm = firm
+
+    def firm(self, own: Line, role: Role) -> Ref | None:
+        """The firm that the story is at where a post stands."""
+        if m := cues()["new_firm"].search(own.text[: role.start]):
+            return own.refs[m.start("firm")]  # 两家共同成立甲公司，乙任总经理
+        begins = max(own.text.rfind(mark, 0, role.start) for mark in "，；：") + 1
+        firms = [(i, r) for i, r in own.refs.items() if _is_firm(own, i, r) and i < role.start and not _quoted(own, i, role.start)]
+        for said in ([r for i, r in firms if i >= begins], [r for _, r in firms]):
+            if len({r.entity for r in said}) == 1:  # 甲基金聘任乙为公司副总经理
+                return said[0]
+        near = self._firm if self._main is None or own.sentence.paragraph - self._seen <= 1 else None
+        return _comes_to(own, role.title.start, near) or self._main or self._firm
+
+    def told_of(self, own: Line, body: Ref) -> bool:
+        """Whether the article is about a body, or the party of a visit has come to it in this paragraph."""
+        return (self._main is not None and body.entity == self._main.entity) or self._stop == (body.entity, own.sentence.paragraph)
+
+
+def _comes_to(own: Line, end: int, front: Ref | None) -> Ref | None:
+    """The firm that a sentence opens with or comes to before a position; else its first one, when none was at the front."""
+    firms = [(i, r) for i, r in own.refs.items() if _is_firm(own, i, r) and r.end <= end and not _spoken(own.text, i)]
+    for i, ref in reversed(firms):
+        led = own.text.find("，", 0, i) <= _LEAD  # 同样，甲公司…
+        opens = ref is firms[0][1] and (i <= _OPENING if led else own.opens and i <= 2 * _OPENING)
+        if opens or cues()["comes"].search(own.text[:i]):
+            return ref
+    return front or (firms[0][1] if firms else None)
+
+
+def _is_firm(own: Line, at: int, ref: Ref) -> bool:
+    """Whether a mention is a firm that a story may be at, not the paper that tells it."""
+    return ref.type == "Company" and ref.entity is not None and not own.text.startswith(SOURCE, at + 1)
+
+
+def _spoken(text: str, at: int) -> bool:
+    """Whether a position lies in what somebody says, not in the quotes of a name."""
+    opened = text.rfind("“", 0, at)
+    quote = text[opened : closed if (closed := text.find("”", at)) >= 0 else len(text)]
+    return opened > text.rfind("”", 0, at) and re.search("[，。？！：]", quote) is not None
+
+
+def _quoted(own: Line, at: int, role: int) -> bool:
+    """Whether a mention stands in a quotation that ends before the role."""
+    between = own.text[at:role]
+    return between.count("”") > between.count("“")

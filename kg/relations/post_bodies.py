@@ -1,0 +1,225 @@
+"""Bodies of posts: whose 书记 or 董事长 somebody is, where a body stands before the post and where only the story so far tells.
+
+What a sentence says of a row of posts kg/relations/roles.py reads; here each of them gets the body that has it.
+"""
+
+from kg import jurisdiction
+from kg.relations.clauses import words
+from kg.relations.elections import chooses, chosen, elected_to, electing
+from kg.relations.envoys import sender
+from kg.relations.front import Front
+from kg.relations.holders import Held, cues
+from kg.relations.roles import Line, Role, Row, heads
+from kg.relations.scene import Ref, Scene
+
+_NEAR = 200  # characters back to a firm that 集团 stands for
+
+
+class PostBodies:
+    """Goes through an article sentence by sentence and remembers what was named, to say which body a post belongs to.
+
+    A sentence `opens`; its rows of posts are asked for with `of` and then `told`; it `closes`.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._before: list[Ref] = []  # mentions so far
+        self._front = Front(scene)
+        self._own_house = any(word in scene.text for word in words("holds_position")["houses"])
+        self._home = False  # the sentence has come to the house that tells the story
+        self._electing: Ref | None = None  # the association that chooses its heads
+
+    def opens(self, own: Line) -> None:
+        """A sentence begins."""
+        self._home = False
+        self._electing = electing(own, self._scene) or self._electing
+
+    def told(self, own: Line, row: Row) -> None:
+        """All that a row tells has been read: what follows it knows of its association."""
+        self._electing = next((ref for role in row.roles if (ref := elected_to(own, role)) is not None), self._electing)
+
+    def closes(self, own: Line) -> None:
+        """A sentence ends: the next ones know what it named."""
+        self._front.passed(own)
+        self._before += [r for r in own.sentence.refs if r.entity or r.type == "Date"]
+
+    def of(self, own: Line, row: Row, last: Ref | None) -> list[Ref | None]:
+        """The body of each role: named before it, pointed to by the title, or that of the role before (`last`, for the first)."""
+        found: list[Ref | None] = []
+        lost = False  # a body that was not recognised stands before
+        for role in row.roles:
+            lost = (lost or role.unknown) and role.holder is None
+            body = self._body(own, role, last) if not lost or role.title.entity else None
+            found.append(body)
+            last = body or last
+        return found
+
+    def elects(self, own: Line, role: Role, body: Ref) -> bool:
+        """Whether a body is the association that chooses its heads, and the post one that it fills."""
+        return self._electing is not None and body.entity == self._electing.entity and chosen(own, role)
+
+    def meant(self, own: Line, role: Role, body: Ref) -> bool:
+        """Whether a post without a body can be one of a body that its sentence does not name before it.
+
+        It is one of the firm that the article is about or the party of a visit has come to, or of the only one that the paragraph (or the one before, where it has just begun) names;
+        该公司 has been weighed already.
+        """
+        if body.start >= own.sentence.start or role.word.startswith("该") or self._front.told_of(own, body):
+            return True
+        if self._electing is not None and body.entity == self._electing.entity and heads(role.title.text, "elected"):
+            return True
+        text = self._scene.text
+        begins = text.rfind("\n", 0, own.sentence.start) + 1
+        if own.opens:
+            begins = text.rfind("\n", 0, max(begins - 1, 0)) + 1
+        kinds = _kinds(role, body) or _houses(role, body)
+        near = {
+            r.entity
+            for r in (*self._before, *own.refs.values())
+            if r.type == body.type
+            and r.entity
+            and begins <= r.start < role.title.start
+            and (r.type == "Company" or r.text[-2:] == body.text[-2:])  # of two kinds of houses only one has a 校长
+            and (not kinds or r.text.endswith(kinds))  # 集团副总经理: of the one that is called so
+            and text.rfind("“", begins, r.start) <= text.rfind("”", begins, r.start)  # nor whom somebody only speaks of
+        }
+        return near == {body.entity}
+
+    # --- one post
+
+    def _body(self, own: Line, role: Role, last: Ref | None) -> Ref | None:
+        title = role.title
+        if (leaders := _leaders(self._scene, role)) is not None:
+            return leaders
+        if title.entity is not None and (role.holder is None or role.holder.type == "Place"):
+            return title
+        if (land := sender(own, role)) is not None:
+            return land
+        if own.text.endswith("驻", 0, role.start):
+            return None  # 常驻甲组织代表: who sends him is not told here
+        if role.holder is not None:
+            return role.holder if role.holder.type != "Place" or _of_place(own, role) else None
+        if role.unknown or heads(title.text, "government"):
+            return None if role.unknown else _government(self._scene, role)
+        if self._own_house and self._at_home(own, role, last):
+            return None
+        if chosen(own, role):
+            if self._electing is not None:
+                return self._electing
+            if last is not None and not role.word and not chooses(last.text) and not heads(title.text, "firm_posts"):
+                last = None  # 甲学院院长乙当选会长: of the association, not of his own house
+        return self._unnamed(own, role, last)
+
+    def _unnamed(self, own: Line, role: Role, last: Ref | None) -> Ref | None:
+        """The body of a post before which none is named (董事长乙, 公司董事长乙): that of the role before, or what the story has named."""
+        title = role.title
+        ends = words("holds_position")["ends"]
+        tails = ends.get(role.word) or next((ends[head] for head in ends if title.text.endswith(head)), None)
+        if role.word and role.word in words("holds_position")["firm_holders"]:
+            return self._alike(own, role) or self._front.firm(own, role)
+        loose = heads(title.text, "loose") and not heads(title.text, "not_loose")
+        firm = heads(title.text, "firm_posts") and not loose
+        if heads(title.text, "state"):
+            return None
+        if tails is not None and last is not None and last.type == "Company" and heads(title.text, "of_associations") and not role.word:
+            return self._called(own, role, tuple(tails)) or self._electing  # 甲公司董事长乙当选会长: of the association, not of his firm
+        if last is not None and not role.word and (last.type != "PublicBody" or not firm):
+            return _without_party(self._scene, last, role)
+        if firm:
+            return self._front.firm(own, role) if not cues()["beside_owner"].search(own.text[: role.start]) else None
+        if tails is not None and (role.word or not loose):
+            return self._called(own, role, tuple(tails)) or (self._electing if heads(title.text, "of_associations") else None)
+        return self._front.firm(own, role) if not loose and heads(title.text, "of_firm") else None
+
+    def _at_home(self, own: Line, role: Role, last: Ref | None) -> bool:
+        """Whether a post is one of the house that tells the story (来我校访问，学校党委书记甲): no body of others has it."""
+        if heads(role.title.text, "firm_posts") or role.word.startswith("该"):
+            return False
+        self._home = self._home or bool(role.word) or any(word in own.text[: role.start] for word in words("holds_position")["houses"])
+        return self._home or (last is None and not any(r.type == "Organization" for i, r in own.refs.items() if i < role.start))
+
+    # --- what the story has named
+
+    def _called(self, own: Line, role: Role, tails: tuple[str, ...]) -> Ref | None:
+        """The last body so far whose name ends so."""
+        said = [r for r in own.refs.values() if r.start < role.title.start]
+        if not role.word and len({r.entity for r in said if r.text.endswith(tails) and r.type != "Place"} - {None}) > 1:
+            return None  # of two houses, which one nobody says
+        before = [*self._near(own), *said]
+        return next((r for r in reversed(before) if r.entity and r.type != "Place" and r.text.endswith(tails)), None)
+
+    def _alike(self, own: Line, role: Role) -> Ref | None:
+        """集团: the firm named last so far that is called so."""
+        kinds = _kinds(role)
+        firms = [r for r in [*self._near(own), *own.refs.values()] if r.type == "Company" and r.entity and r.end <= role.title.start]
+        return next((r for r in reversed(firms) if kinds and r.text.endswith(kinds)), None)
+
+    def _near(self, own: Line) -> list[Ref]:
+        return [r for r in self._before if r.start >= own.sentence.start - _NEAR]
+
+
+def appointing(own: Line, held: Held) -> Ref | None:
+    """The body that appoints, where one of its own posts is filled: 甲银行聘任乙银行行长丙为行长."""
+    if held.of is None or held.row.roles[0].holder is not None:
+        return None
+    found = [r for i, r in own.refs.items() if i < held.of and r.type in ("PublicBody", "Company", "Organization") and r.entity]
+    return found[0] if len({r.entity for r in found}) == 1 else None
+
+
+def _of_place(own: Line, role: Role) -> bool:
+    """Whether a place itself can have the post: 美国总统, 某镇镇长; not 驻法国大使, not 俄罗斯石油公司总裁."""
+    if heads(role.title.text, "government") and role.holder is not None and not role.part:
+        return role.holder.text.endswith(role.title.text[-2])  # a town whose government has no name of its own here
+    never = (
+        role.part
+        or role.title.text.startswith(tuple(words("holds_position")["of_bodies"]))
+        or any(heads(role.title.text, kind) for kind in ("government", "firm_posts", "loose"))
+    )
+    return not never and not own.text.endswith("驻", 0, role.start)
+
+
+def _government(scene: Scene, role: Role) -> Ref | None:
+    """市长 where the city is not known: the 市政府 that the article names."""
+    word = role.title.text[-2]
+    for entity in scene.entities.values():
+        if entity.type == "PublicBody" and entity.name in (f"{word}政府", f"{word}人民政府"):
+            return Ref(role.title.start, role.title.end, "PublicBody", entity.name, entity.id)
+    return None
+
+
+def _without_party(scene: Scene, last: Ref, role: Role) -> Ref | None:
+    """市政府党组成员、秘书长: the second post is one of the body itself, if the article names it; a 党组 has none but party posts."""
+    for tail in ("党组", "党委", "机关党委"):
+        if last.text.endswith(tail) and last.type == "PublicBody" and not role.title.text.startswith(("书记", "副书记", "成员", "委员")):
+            base = last.text.removesuffix(tail)
+            for entity in scene.entities.values():
+                if entity.type == "PublicBody" and base in (entity.name, *entity.aliases):
+                    return Ref(last.start, last.end, "PublicBody", base, entity.id)
+            return None if tail == "党组" else last
+    return last
+
+
+def _leaders(scene: Scene, role: Role) -> Ref | None:
+    """市领导: a post at the place."""
+    if not role.title.text.endswith("领导"):
+        return None
+    if role.holder is not None and role.holder.type == "Place":
+        return role.holder
+    unit = jurisdiction.own(role.title.text[:1], scene.article.locality_code)
+    for entity in scene.entities.values():
+        if unit is not None and entity.type == "Place" and entity.data.get("code") == unit.code:
+            return Ref(role.title.start, role.title.end, "Place", entity.name, entity.id)
+    return None
+
+
+def _kinds(role: Role, body: Ref | None = None) -> tuple[str, ...]:
+    """How the name ends that the word before a post stands for (集团, 支行), where it says so and the body, if given, is called so."""
+    ends = words("anaphora")["ends"]["集团"] if role.word.endswith("集团") else words("holds_position")["ends"].get(role.word, ())
+    return tuple(ends) if body is None or body.text.endswith(tuple(ends)) else ()
+
+
+def _houses(role: Role, body: Ref) -> tuple[str, ...]:
+    """How the names of the houses end that have such a post (a 局长 is one of a 局), where the body is called so."""
+    ends = words("holds_position")["ends"]
+    tails = tuple(next((ends[head] for head in ends if head.endswith("长") and role.title.text.endswith(head)), ()))
+    return tails if body.text.endswith(tails) else ()
