@@ -8,12 +8,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
-import srsly
-
 from kg.divisions import lookup
 from kg.nlp.names import is_full
+from kg.nlp.worded import worded
 from kg.nlp.words import is_counted, is_loose, is_word
-from kg.resources import resource
 
 Span = tuple[int, int]
 _DATE = r"[0-9一二三四五六七八九十]+月(?:[0-9一二三四五六七八九十]+日)?"
@@ -35,12 +33,6 @@ _ITEM = re.compile("[0-9]{1,2}[.．]")  # 1.昀泽有限公司
 _CHAIR = "主席国"
 _LEAST = 5  # no shorter rest behind a verb names a meeting
 _LOOK = 24  # how far before a name its first characters are looked for
-
-
-@cache
-def _words(key: str) -> str:
-    data = srsly.yaml_loads(resource("lexicons", "name_edges.yaml").read_text(encoding="utf-8"))
-    return "(?:" + "|".join(sorted(map(re.escape, str(data[key]).split()), key=lambda w: (-len(w), w))) + ")"
 
 
 # Patterns by name; {name} stands for the words of that name in `lexicons/name_edges.yaml`.
@@ -65,7 +57,7 @@ _PATTERNS = {
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\{([a-z_]+)\}", lambda words: _words(words[1]), _PATTERNS[name]))
+    return worded("name_edges", _PATTERNS[name])
 
 
 def market_tags() -> re.Pattern[str]:

@@ -20,44 +20,51 @@ _HEARD_FOR = 2  # paragraphs behind the one that names a 座谈会 in which peop
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     there, narrative = words("attended"), words("narrative")
-    itself = alternatives(there["itself"])
+
+    def any_of(*keys: str) -> str:
+        return alternatives(word for key in keys for word in there[key])
+
+    roles = {role: alternatives(said) for role, said in there["roles"].items()}
+    attends, chairs = f"(?:{any_of('attends')}|{roles['列席']})", roles["主持"]
+    itself, called, roll = any_of("itself"), alternatives(set(there["itself"]) - set(there["any"])), any_of("roll")
+    free = r"[^，\ue000-\ue00a]"
     return {
-        "role": re.compile("|".join(f"(?P<r{i}>{alternatives(v)})" for i, v in enumerate(there["roles"].values()))),
-        "itself": pattern(
-            rf"(?:出席|参加|列席)(?:了)?(?!某|其他|另)(?:$|并|[^，\ue000-\ue00a]{{0,8}}?{itself}|本次|此次)|参会$|与会$|到会(?:听取|祝贺|指导)|参与(?:讨论|对话)$"
+        "role": re.compile("|".join(f"(?P<r{i}>{said})" for i, said in enumerate(roles.values()))),
+        "itself": re.compile(
+            rf"{attends}了?(?!{any_of('is_other')})(?:$|{free}{{0,8}}?{itself}|{any_of('is_it')})|{any_of('at_it')}$|{any_of('comes_to_it')}"
         ),
-        "called": re.compile(
-            rf"(?:出席|参加|列席|主持)(?:了)?(?:新闻|媒体|本次|此次|这次|该|集中)?({alternatives(set(there['itself']) - set(there['any']))})"
+        "called": re.compile(rf"(?:{attends}|{chairs})了?{any_of('pointers', 'kind_before')}?({called})"),
+        "other": re.compile(
+            rf"{any_of('attends', 'escorts', 'takes_part')}[^，]{{0,6}}?{any_of('other')}(?!(?<=谈){any_of('talk_events')})"
         ),
-        "other": re.compile(rf"(?:参加|出席|陪同|参与)[^，]{{0,6}}?{alternatives(there['other'])}(?!(?<=谈)(?:会|活动))"),
-        "roll": pattern(rf"(?:出席|参加|列席)(?:了)?(?:<Event>|[^，]{{0,6}}{itself})的[^，\ue000-\ue008]{{0,16}}?(?:还)?(?:有|包括)"),
-        "inside": re.compile(rf"^[^，\ue000-\ue00a]{{0,6}}{alternatives(there['inside'])}"),
-        "in_it": re.compile(rf"在(?:随后的|此次|本次|这次)?{alternatives(there['inside'])}"),
-        "noun": re.compile(rf"({alternatives(set(there['itself']) - set(there['any']))})上"),
+        "roll": pattern(rf"{attends}了?(?:<Event>|[^，]{{0,6}}{itself})的[^，\ue000-\ue008]{{0,16}}?{roll}"),
+        "inside": re.compile(rf"^{free}{{0,6}}{any_of('inside')}"),
+        "in_it": re.compile(rf"在{any_of('then', 'pointers')}?{any_of('inside')}"),
+        "noun": re.compile(rf"({called})上"),
         "speaks": re.compile(alternatives([*there["voices_inside"], *narrative["say"], *narrative["say_soft"]])),
-        "heard_at": re.compile(alternatives(there["heard_at"]) + "[”」]?$"),
+        "heard_at": re.compile(any_of("heard_at") + "[”」]?$"),
         "puts_forward": re.compile(alternatives([*narrative["say"], *there["puts_forward"]])),
-        "to_others": re.compile(alternatives(there["elsewhere"])),
-        "on_the_spot": re.compile("当场|现场|逐一|一一"),
-        "in_turn": re.compile(rf"(?:先后|分别|依次|相继|轮流|逐一)(?:作了?|进行了?)?{alternatives(there['voices'])}"),
+        "to_others": re.compile(any_of("elsewhere")),
+        "on_the_spot": re.compile(any_of("on_the_spot")),
+        "in_turn": re.compile(rf"{any_of('in_turn')}{any_of('gives')}?{any_of('voices')}"),
         "reports": pattern(
-            r"听取(?:[和并、]?审议)?了?[^，\ue000]*(?P<who><Person>)[^，\ue000]{0,24}?所?作的[^，]*?(?P<what>报告|说明|汇报|通报)$"
+            rf"{any_of('hears')}(?:[和并、]?{any_of('deliberates')})?了?[^，\ue000]*(?P<who><Person>)[^，\ue000]{{0,24}}?所?作的[^，]*?(?P<what>{any_of('reports')})$"
         ),
-        "sits": re.compile(r"(?:本次|此次|这次)?(?:会议|大会)"),
-        "chaired": pattern(r"由(?P<who>[^。；]{0,60}?<Person>)(?:等)?(?:共同)?主持"),
-        "chaired_one": re.compile("(会晤|对话会?|仪式|论坛|座谈会|研讨会|发布会|推介会|峰会)由"),
-        "inside_voice": re.compile(alternatives(there["voices_inside"])),
+        "sits": re.compile(f"{any_of('pointers')}?{any_of('sits')}"),
+        "chaired": pattern(rf"由(?P<who>[^。；]{{0,60}}?<Person>)等?{any_of('together')}?{chairs}"),
+        "chaired_one": re.compile(f"({any_of('chaired')})由"),
+        "inside_voice": re.compile(any_of("voices_inside")),
         "of_others": pattern(
-            r"(?:出席|参加|列席)(?:了)?<Event>的(?!还?有|还?包括)|听取[^，]*|(?<=.)的(?:重要|一系列|主旨)?(?:讲话|发言|致辞|演讲)|的[这此该]番(?:讲话|发言|致辞|演讲)"
-            r"|(?:不?能够?|可以?|不|欢迎|邀请)(?:出席|参加)|主持(?:编辑|编写|编纂|编撰|节目|工作|全面|日常|制定|起草|修建)|参展[商企单]"
+            rf"{attends}了?<Event>的(?!{roll})|{any_of('hears')}[^，]*"
+            rf"|(?:(?<=.)的{any_of('speech_kinds')}?|的{any_of('speech_pointers')}){any_of('speeches')}"
+            rf"|{any_of('may')}{any_of('attends')}|{chairs}{any_of('chairs_other')}|{any_of('exhibitors')}"
         ),
-        "group": re.compile(alternatives(there["group"])),
-        "aside": re.compile("^(?:会前|会后|会议[之]?[前后]|会议?结束后|活动[前后])"),
-        "sat_in": re.compile("(?:参加|出席|陪同)了?座谈$"),
-        "joint": pattern(r"[与和同](?P<who>[^，与]{0,20}?<Person>)(?:等)?(?:一起|共同|一同)"),
-        "said_by": pattern(r"^(?:<Person>)?的(?:发言|讲话|建议|演讲)"),
+        "group": re.compile(any_of("group")),
+        "aside": re.compile(f"^{any_of('aside')}"),
+        "sat_in": re.compile(rf"{any_of('attends', 'escorts')}了?{any_of('sits_in')}$"),
+        "joint": pattern(rf"[与和同](?P<who>[^，与]{{0,20}}?<Person>)等?{any_of('jointly', 'together')}"),
         "come_for": pattern(
-            r"(?:会见|会晤|接见|来华|来京|来访|前来)(?:了|[^，\ue000-\ue00a]{0,6}(?=出席|参加))?(?:出席|参加)(?:了)?(?P<event><Event>)[^，\ue000-\ue00a]{0,8}的"
+            rf"{any_of('comes_for')}(?:了|{free}{{0,6}}(?={any_of('attends')}))?{any_of('attends')}了?(?P<event><Event>){free}{{0,8}}的"
         ),
     }
 
@@ -164,7 +171,7 @@ def _reporters(step: Step, held: dict[str, Held]) -> Iterator[Draft]:
     if event or _cues()["sits"].match(clause.sentence.text.strip()):
         who = clause.ref_at(found.start("who")).entity
         if who is not None:
-            yield _at(who, step.event.event, step, {"报告": "主旨演讲"}.get(found["what"], found["what"]), held)
+            yield _at(who, step.event.event, step, words("attended")["reports"][found["what"]], held)
 
 
 def _at(who: str, event: str, step: Step, role: str, held: dict[str, Held]) -> Draft:
@@ -227,7 +234,8 @@ def _sat_in(scene: Scene, step: Step) -> bool:
         return False
     if event.paragraph != step.clause.sentence.paragraph and (step.visit is not None or step.meeting is not None):
         return False
-    return "座谈" in scene.entities[event.event].name and bool(_cues()["sat_in"].search(step.clause.words))
+    named = any(word in scene.entities[event.event].name for word in words("attended")["sits_in"])
+    return named and bool(_cues()["sat_in"].search(step.clause.words))
 
 
 def _role(clause: Clause, here: bool, *, sat_in: bool = False) -> str | None:
