@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from kg.records import record
 from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, clauses, pattern, words
+from kg.relations.modality import without_rank
 from kg.relations.scene import Ref, Scene
 from kg.types import Status
 
@@ -88,7 +89,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "before": re.compile(alternatives(data["boilerplate_before"])),
         "after": re.compile(rf"^[^，]{{0,2}}{alternatives(data['boilerplate_after'])}"),
         "firm": re.compile(alternatives(data["company_posts"])),
-        "planned": re.compile(rf"(?<!^[上中大少]){alternatives(data['planned'])}[^，、的]{{0,10}}$"),  # (甲)上将今天会见乙 is done
+        "planned": re.compile(rf"{alternatives(data['planned'])}[^，、的]{{0,10}}$"),
         "denied": re.compile(rf"{alternatives(data['denied'])}[^，、的]{{0,6}}$"),
         "background": re.compile(alternatives(data["background"])),
         "brings_event": pattern(rf"<Event>(?:上|中|现场|期间|的)|{alternatives(data['brings_event'])}"),
@@ -122,7 +123,7 @@ def told_as(text: str, verb: int) -> Status:
     """
     if _cues()["denied"].search(text, 0, verb):
         return "denied"
-    return "planned" if _cues()["planned"].search(text, 0, verb) else "asserted"
+    return "planned" if _cues()["planned"].search(without_rank(text[:verb], leads=True)) else "asserted"
 
 
 def official(scene: Scene, person: str) -> bool:

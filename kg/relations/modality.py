@@ -7,7 +7,6 @@ from kg.relations.clauses import ANY, alternatives, words
 from kg.types import Status
 
 _AFTER = 8  # characters behind the verb in which 的计划, 事宜 or 失败 still speak of it
-_RANK = re.compile(f"(?<={ANY})[上中大少]将")  # 甲上将今天会见乙 tells of nothing to come
 _BEFORE = 14  # characters before the match
 
 
@@ -32,12 +31,29 @@ def status_of(text: str, start: int, verb_end: int) -> Status:
     ('planned', 'asserted')
     """
     clause = max(text.rfind("，", 0, start), text.rfind("；", 0, start)) + 1
-    told = _RANK.sub("", text[max(clause, start - _BEFORE) : verb_end])
+    told = without_rank(text[max(clause, start - _BEFORE) : verb_end])
     behind = re.split("[，；]", text[verb_end : verb_end + _AFTER])[0]
     for status, before, after in _cues():
         if before.search(told) or (after is not None and after.search(behind)):
             return status
     return "asserted"
+
+
+def without_rank(text: str, *, leads: bool = False) -> str:
+    """Masked words without the rank behind a name, whose 将 tells of nothing to come: 甲上将今天会见乙.
+
+    Args:
+        leads: the name is the subject of the words and stands before them; else it is one of their signs.
+
+    >>> without_rank("上将今天会见", leads=True), without_rank("会上将会见", leads=True)
+    ('今天会见', '会上将会见')
+    """
+    return _rank(leads).sub("", text)
+
+
+@cache
+def _rank(leads: bool) -> re.Pattern[str]:
+    return re.compile(("^" if leads else f"(?<={ANY})") + alternatives(words("modality")["ranks"]))
 
 
 def carries(before: str, told: str) -> bool:
