@@ -10,12 +10,14 @@ from kg.arrays import Floats
 from kg.nlp.recogniser.model import Model, dump, load
 from kg.nlp.recogniser.network import Network
 from kg.training import data, loop, measuring
-from kg.training.lac import read
 from kg.training.net import TABLES, Net
+from kg.training.pretrained import Encoder, read
 from kg.training.silver import label
 from kg.training.student import Lessons, grown, met
 from kg.training.swapping import Names
 from kg.training.teacher import Teacher, ask
+
+_TEACHER_BATCH = 1500  # characters of a step: a transformer wants more steps
 
 
 def _options() -> argparse.Namespace:
@@ -35,9 +37,14 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--silver-share", type=float, default=0.2, help="share of the silver sentences used in each round")
     parser.add_argument(
-        "--teacher", type=Path, nargs="*", default=[], help="texts (JSON lines) of which a teacher with LAC beside it tells what it thinks"
+        "--teacher",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="texts (JSON lines) of which a teacher with a transformer beside it tells what it thinks",
     )
-    parser.add_argument("--teacher-rounds", type=int, default=3, help="over the labelled sentences, before the teacher is asked")
+    parser.add_argument("--teacher-rounds", type=int, default=2, help="over the labelled sentences, before the teacher is asked")
+    parser.add_argument("--teacher-rate", type=float, default=2e-3, help="its learning rate at the start")
     parser.add_argument("--rounds", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=2.5e-3, help="learning rate at the start")
@@ -71,10 +78,10 @@ def main() -> None:
         sys.stderr.write(f"{since():.0f} s  {line}\n")
 
     if texts:
-        plan = loop.Plan(options.teacher_rounds, options.rate, options.seed, begun)
+        plan = loop.Plan(options.teacher_rounds, options.teacher_rate, options.seed, _TEACHER_BATCH, begun)
         teacher = loop.train(sets, labels, letters, names, plan, lambda n, loss, _: say(f"teacher {n}  loss {loss:.3f}"), Teacher)
         said = ask(teacher, letters, texts, "kg", labels["kg"])
-        begun, letters = grown(begun, letters, met(texts), read()) if begun else (None, letters)
+        begun, letters = grown(begun, letters, met(texts), Encoder(read())) if begun else (None, letters)
         lessons = Lessons(list(said), letters, "kg", labels["kg"], 1 / options.rounds)
     header = {
         "labels": labels,
@@ -97,7 +104,9 @@ def main() -> None:
             line += "  " + "  ".join(f"{name} {p:.3f}/{r:.3f}/{f:.3f}" for name, (p, r, f) in found.items())
         say(line)
 
-    net = loop.train(sets, labels, letters, names, loop.Plan(options.rounds, options.rate, options.seed, begun), told, lessons=lessons)
+    net = loop.train(
+        sets, labels, letters, names, loop.Plan(options.rounds, options.rate, options.seed, start=begun), told, lessons=lessons
+    )
     weights = net.exported()
     if begun:
         weights = {name: begun[name] * (1 - options.blend) + values * options.blend for name, values in weights.items()}

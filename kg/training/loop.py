@@ -18,7 +18,6 @@ from kg.training.data import Sentence
 from kg.training.net import Net
 from kg.training.swapping import Names, swap
 
-_BATCH = 3600  # characters
 _UNKNOWN_RATE, _PAIR_RATE = 0.03, 0.25  # characters and pairs hidden from the network while it learns
 
 
@@ -39,6 +38,7 @@ class Plan:
     rounds: int
     rate: float = 2.5e-3
     seed: int = 1
+    batch: int = 3600  # characters of a step
     start: Mapping[str, NDArray[np.float32]] | None = None  # weights to go on from
 
 
@@ -98,7 +98,7 @@ def train(
     for number in range(1, plan.rounds + 1):
         net.train()
         losses, sentences = 0.0, 0
-        batches = [_learned(head, batch, labels[head], table, chance) for head, batch in _round(sets, names, luck)]
+        batches = [_learned(head, batch, labels[head], table, chance) for head, batch in _round(sets, names, plan.batch, luck)]
         if lessons:
             batches += lessons.batches(luck, chance)
             luck.shuffle(batches)
@@ -126,7 +126,7 @@ def _blend(average: Net, net: Net, keep: float) -> None:
             mine.mul_(keep).add_(new, alpha=1 - keep)
 
 
-def _round(sets: Sequence[Set], names: Names, luck: random.Random) -> Iterator[tuple[str, list[Sentence]]]:
+def _round(sets: Sequence[Set], names: Names, size: int, luck: random.Random) -> Iterator[tuple[str, list[Sentence]]]:
     batches = []
     for one in sets:
         chosen = [swap(s, names, one.swapped, luck) for s in one.sentences if one.share >= 1 or luck.random() < one.share]
@@ -134,7 +134,7 @@ def _round(sets: Sequence[Set], names: Names, luck: random.Random) -> Iterator[t
         batch: list[Sentence] = []
         for sentence in chosen:
             batch.append(sentence)
-            if len(batch) * len(sentence.text) >= _BATCH:
+            if len(batch) * len(sentence.text) >= size:
                 batches.append((one.head, batch))
                 batch = []
         if batch:

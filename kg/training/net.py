@@ -68,7 +68,11 @@ class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is 
 
     def loss(self, rows: Tensor, lists: Tensor, real: Tensor, gold: Tensor, head: str) -> Tensor:
         """Negative log-likelihood of the gold tags, summed over the sentences."""
-        scores, moves = self.scores(rows, lists, real, head), self.moves[head]
+        return self.loss_of(self.scores(rows, lists, real, head), real, gold, head)
+
+    def loss_of(self, scores: Tensor, real: Tensor, gold: Tensor, head: str) -> Tensor:
+        """As `loss`, of scores that are known."""
+        moves = self.moves[head]
         told = (scores.gather(2, gold.unsqueeze(-1)).squeeze(-1) * real).sum()
         told = told + (moves[gold[:, :-1], gold[:, 1:]] * real[:, 1:]).sum()
         return self.whole(scores, real, head) - told

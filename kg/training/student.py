@@ -16,14 +16,14 @@ from torch import Tensor
 from kg.arrays import alphabet_rows
 from kg.nlp.recogniser.features import codes
 from kg.training.data import Sentence
-from kg.training.lac import Encoder
 from kg.training.loop import Batch, tensors
 from kg.training.net import Net
+from kg.training.pretrained import Encoder
 from kg.training.teacher import Told
 
 _DROP = 0.25  # hidden from the network here: less than on labels, for what a teacher says is no accident of a few sentences
 _LEAST = 3  # sentences in which a character is met
-_RIDGE = 0.02  # the wish that LAC's table say nothing, as a share of how far it spreads
+_RIDGE = 0.02  # the wish that the pieces of a teacher say nothing, as a share of how far they spread
 
 
 def met(sentences: Iterable[str]) -> str:
@@ -32,18 +32,29 @@ def met(sentences: Iterable[str]) -> str:
     return "".join(chr(point) for point, count in sorted(counts.items()) if count >= _LEAST and "一" <= chr(point) <= "鿿")
 
 
-def grown(weights: Mapping[str, NDArray[np.float32]], old: str, more: str, lac: Encoder) -> tuple[dict[str, NDArray[np.float32]], str]:
-    """The weights, and the alphabet, with rows for more characters: where the known ones lead one to expect them from where LAC has them."""
-    new = "".join(c for c in more if c not in set(old))
+def grown(weights: Mapping[str, NDArray[np.float32]], old: str, more: str, encoder: Encoder) -> tuple[dict[str, NDArray[np.float32]], str]:
+    """The weights, and the alphabet, with rows for more characters: where the known ones lead one to expect them from where the pieces of the teacher are.
+
+    What is no piece by itself comes to stand in the middle.
+    """
+    likely = encoder.pieces.likely
+
+    def seen(letters: Sequence[str]) -> NDArray[np.float32]:
+        found: NDArray[np.float32] = encoder.words[[likely[c][1] for c in letters]].float().numpy()
+        return found
+
     rows = alphabet_rows(old)
-    known = [c for c in old if "一" <= c <= "鿿"]
-    seen, wanted = (lac.table[lac.rows[[ord(c) for c in known]]], weights["characters"][rows[[ord(c) for c in known]]])
-    middle, target = seen.mean(0), wanted.mean(0)
-    off = seen - middle
-    bend = off.T @ off + _RIDGE * len(known) * seen.var() * np.eye(seen.shape[1], dtype=np.float32)
+    known = [c for c in old if "一" <= c <= "鿿" and c in likely]
+    new = [c for c in more if c not in set(old)]
+    wanted = weights["characters"][rows[[ord(c) for c in known]]]
+    middle, target = seen(known).mean(0), wanted.mean(0)
+    off = seen(known) - middle
+    bend = off.T @ off + _RIDGE * len(known) * off.var() * np.eye(off.shape[1], dtype=np.float32)
     turn = np.linalg.solve(bend, off.T @ (wanted - target))
-    added = (lac.table[lac.rows[[ord(c) for c in new]]] - middle) @ turn + target
-    return {**weights, "characters": np.concatenate([weights["characters"], added.astype(np.float32)])}, old + new
+    added = np.array([(seen([c])[0] - middle) @ turn if c in likely else 0 * target for c in new], dtype=np.float32).reshape(
+        -1, len(target)
+    )
+    return {**weights, "characters": np.concatenate([weights["characters"], added + target])}, old + "".join(new)
 
 
 class Lessons:

@@ -1,4 +1,4 @@
-"""A teacher: our network with all that LAC makes of the characters beside it. Too slow to ship; what it knows is handed on (`kg.training.student`)."""
+"""A teacher: our network with what a pretrained transformer makes of the text beside it. Too slow to ship; what it knows is handed on (`kg.training.student`)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,16 +10,17 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from kg.arrays import alphabet_rows
+from kg.arrays import Floats, alphabet_rows
 from kg.training.data import Sentence
-from kg.training.lac import Encoder, read
 from kg.training.loop import tensors
 from kg.training.net import Net
+from kg.training.pretrained import WIDTH, Encoder, read
 
-_STATES = 256  # numbers of a state: left to right, then right to left
+_PLACES = 4  # where a character stands in its piece: it is all of it, its first, its last, or inside
 _BATCH = 6000  # characters
-_DROP = 0.3  # states of LAC hidden while it learns
-_SHARE = 0.25  # of the learning rate, for what LAC has learned already
+_DROP = 0.2  # states hidden while it learns
+_SHARE = 0.06  # of the learning rate, for what the transformer has learned already
+_ALONE = 0.4  # what it counts that the transformer alone is right: else the network, which learns faster, leaves it nothing to do
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,57 +32,72 @@ class Told:
     moves: NDArray[np.float32]  # (tags, tags)
 
 
-class Lac(nn.Module):  # type: ignore[misc]  # torch is not there where this is checked
-    """The encoder of LAC; its table of characters stays as it is."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        super().__init__()
-        self.rows = torch.from_numpy(encoder.rows)
-        self.table = nn.Embedding.from_pretrained(torch.from_numpy(encoder.table), freeze=True)
-        self.layers = nn.ModuleList()
-        for one in encoder.layers:
-            layer = nn.GRU(one.inward.shape[2], one.onward.shape[2], bidirectional=True, batch_first=True)
-            with torch.no_grad():
-                for way, tail in enumerate(("_l0", "_l0_reverse")):
-                    for name, gates in zip(
-                        ("weight_ih", "weight_hh", "bias_ih", "bias_hh"), (one.inward, one.onward, *one.biases), strict=True
-                    ):
-                        getattr(layer, name + tail).copy_(torch.from_numpy(gates[way]))
-            self.layers.append(layer)
-
-    def forward(self, points: Tensor, real: Tensor) -> Tensor:
-        """(sentences, steps, 256) from code points as they stand in the text, and the mask of real characters."""
-        packed = nn.utils.rnn.pack_padded_sequence(
-            self.table(self.rows[points]), real.sum(1).long(), batch_first=True, enforce_sorted=False
-        )
-        for layer in self.layers:
-            packed, _ = layer(packed)
-        states: Tensor = nn.utils.rnn.pad_packed_sequence(packed, batch_first=True, total_length=points.shape[1])[0]
-        return states
-
-
 class Teacher(Net):
-    """A network that sees the states of LAC in its first layer and in its last."""
+    """A network that sees the states of the transformer in its first layer and in its last."""
 
     def __init__(self, labels: Mapping[str, Sequence[str]], *, characters: int) -> None:
         super().__init__(labels, characters=characters)
-        self.lac = Lac(read())
-        self.beside = nn.Linear(_STATES, self.input.out_features, bias=False)
-        self.above = nn.ModuleDict({name: nn.Linear(_STATES, head.out_features, bias=False) for name, head in self.heads.items()})
+        self.encoder = Encoder(read())
+        self.beside = nn.Linear(WIDTH + _PLACES, self.input.out_features, bias=False)
         nn.init.normal_(self.beside.weight, std=0.02)
+        self.above, self.alone = (
+            nn.ModuleDict({name: nn.Linear(WIDTH + _PLACES, head.out_features, bias=bias) for name, head in self.heads.items()})
+            for bias in (False, True)
+        )
         for above in self.above.values():
             nn.init.zeros_(above.weight)
+        self._cuts: dict[str, tuple[list[int], list[int]]] = {}
 
     def scores(self, rows: Tensor, lists: Tensor, real: Tensor, head: str) -> Tensor:
-        """As `Net.scores`; LAC reads the characters as they stand, the fourth of the rows."""
-        states = F.dropout(self.lac(rows[3], real), _DROP, self.training)
-        return self.told(self.hidden(rows, lists, real, self.beside(states)), head) + self.above[head](states)
+        """As `Net.scores`; the transformer reads the characters as they stand, the fourth of the rows."""
+        return self._scores(self._states(rows[3], real), rows, lists, real, head)
+
+    def loss(self, rows: Tensor, lists: Tensor, real: Tensor, gold: Tensor, head: str) -> Tensor:
+        """As `Net.loss`, and that of the transformer alone."""
+        states = self._states(rows[3], real)
+        whole = self.loss_of(self._scores(states, rows, lists, real, head), real, gold, head)
+        return whole + _ALONE * self.loss_of(self.alone[head](states), real, gold, head)
+
+    def restore(self, weights: Mapping[str, Floats]) -> None:
+        """Take the characters of an earlier network and what may follow what; the rest begins anew, beside the transformer."""
+        with torch.no_grad():
+            self.characters.weight.copy_(torch.from_numpy(weights["characters"].copy()))
+            for name in self.heads:
+                self.moves[name].copy_(torch.from_numpy(weights[f"moves.{name}"].copy()))
 
     def groups(self) -> list[dict[str, Any]]:
-        """LAC learns more slowly, and its table of characters stays."""
-        slow = list(self.lac.layers.parameters())
-        held = {id(one) for one in self.lac.parameters()}
+        """The transformer learns more slowly."""
+        slow = list(self.encoder.parameters())
+        held = {id(one) for one in slow}
         return [{"params": [one for one in self.parameters() if id(one) not in held], "share": 1.0}, {"params": slow, "share": _SHARE}]
+
+    def _scores(self, states: Tensor, rows: Tensor, lists: Tensor, real: Tensor, head: str) -> Tensor:
+        return self.told(self.hidden(rows, lists, real, self.beside(states)), head) + self.above[head](states)
+
+    def _states(self, points: Tensor, real: Tensor) -> Tensor:
+        """(sentences, steps, 388): of each character the state of its piece, and where it stands in it."""
+        texts = ["".join(map(chr, row[:size])) for row, size in zip(points.tolist(), real.sum(1).int().tolist(), strict=True)]
+        cuts = [self._cut(text) for text in texts]
+        pieces = self.encoder.pieces
+        steps = max(len(numbers) for numbers, _ in cuts) + 2
+        found = torch.full((len(texts), steps), pieces.padding)
+        mask = torch.zeros(len(texts), steps)
+        at = torch.zeros(points.shape, dtype=torch.long)
+        places = torch.zeros(*points.shape, _PLACES)
+        for i, (numbers, owner) in enumerate(cuts):
+            found[i, : len(numbers) + 2] = torch.tensor([pieces.begin, *numbers, pieces.end])
+            mask[i, : len(numbers) + 2] = 1
+            of = np.array(owner) + 1
+            first, last = np.r_[True, of[1:] != of[:-1]], np.r_[of[1:] != of[:-1], True]
+            at[i, : len(of)] = torch.from_numpy(of)
+            places[i, range(len(of)), np.where(first & last, 0, np.where(first, 1, np.where(last, 2, 3)))] = 1
+        states = F.dropout(self.encoder(found, mask), _DROP, self.training)
+        return torch.cat([torch.gather(states, 1, at.unsqueeze(-1).expand(-1, -1, WIDTH)), places], -1)
+
+    def _cut(self, text: str) -> tuple[list[int], list[int]]:
+        if text not in self._cuts:
+            self._cuts[text] = self.encoder.pieces.cut(text)
+        return self._cuts[text]
 
 
 def ask(teacher: Net, letters: str, sentences: Iterable[str], head: str, labels: Sequence[str]) -> Iterator[Told]:
