@@ -27,7 +27,7 @@ _BLOCK = np.dtype([("scale", "<f2"), ("numbers", "u1", 16)])
 _LONGEST = 12  # characters of a piece that is looked for
 _UNLIKELY = 10.0  # how much less likely a character without a piece is than the least likely piece
 _SPACE = "▁"
-_HIDDEN = 250001  # the piece that stands for what is hidden
+_HIDDEN = "<mask>"  # the piece that stands for what is hidden
 _DROP = 0.1  # of what a layer adds, hidden while it learns
 _FAR = -1e4  # added to the weight of what is no text
 _Made = TypeVar("_Made", nn.Linear, nn.LayerNorm)
@@ -44,12 +44,12 @@ class Pieces:
     padding: int
     unknown: int
     lowest: float  # log-chance of a character that is no piece
-    hidden: int = _HIDDEN
+    hidden: int
 
     def cut(self, text: str) -> tuple[list[int], list[int]]:
         """The numbers of the likeliest pieces of a text, and for each of its characters the place of its piece (-1: it has none).
 
-        >>> pieces = Pieces({"▁": (-1.0, 4), "市": (-3.0, 5), "市长": (-4.0, 6), "长": (-3.0, 7)}, {"Ａ": "A"}, 0, 2, 1, 3, -20.0)
+        >>> pieces = Pieces({"▁": (-1.0, 4), "市": (-3.0, 5), "市长": (-4.0, 6), "长": (-3.0, 7)}, {"Ａ": "A"}, 0, 2, 1, 3, -20.0, 3)
         >>> pieces.cut("市长Ａ")
         ([4, 6, 3], [1, 1, 2])
         """
@@ -128,7 +128,7 @@ def read(file: Path | None = None) -> Pretrained:
         raise BadResource(f"{file.name}: 不是可识别的 multilingual-e5-small")
     lowest = float(chances.min()) - _UNLIKELY
     return Pretrained(
-        Pieces(likely, plain, begin, end, padding, unknown, lowest),
+        Pieces(likely, plain, begin, end, padding, unknown, lowest, likely.pop(_HIDDEN, (0.0, unknown))[1]),
         layers,
         words,
         longest,

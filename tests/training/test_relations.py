@@ -1,6 +1,7 @@
 """Passages that the reader of relations learns, and that what is trained is what is inferred. All people and firms are invented."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -85,6 +86,44 @@ def test_hidden_signs_are_guessed_better_with_each_round(tmp_path: Path) -> None
     letters = loop.alphabet([passage()], least=1)
     masked.train(Net(len(letters)), rows, letters, 8, 5e-3, 1, lambda _, loss: losses.append(loss))
     assert losses[-1] < losses[0] / 2
+
+
+def test_a_teacher_sees_the_names_and_what_it_thinks_is_learned_beside_what_people_say(
+    monkeypatch: pytest.MonkeyPatch, transformer: Path
+) -> None:
+    torch = pytest.importorskip("torch")
+    from kg.training.relations import loop, teacher
+    from kg.training.relations.net import Net
+    from kg.training.relations.seen import seen
+
+    model = teacher.read(transformer)
+    monkeypatch.setattr(teacher, "read", lambda: model)
+    monkeypatch.setattr(teacher, "_WINDOW", 24)
+    monkeypatch.setattr(teacher, "_OVERLAP", 8)
+    told, losses = passage(), []
+    letters = loop.alphabet([told], least=1)
+    torch.manual_seed(1)
+    wise = teacher.Teacher(len(letters))
+    mine = seen(told.scene, wise.encoder.pieces)
+    assert len(mine.own) == len(told.reading.row)
+    name = told.reading.pairs[0].at[0]
+    assert mine.names[mine.own[name][0] : mine.own[name][1]].tolist() == [name] * (mine.own[name][1] - mine.own[name][0])
+    assert len(wise.train(False)._read([mine])[0]) == len(mine.numbers), "windows give each piece one state"
+    items = loop.items([told] * 3, letters, wise.encoder.pieces)
+    wise = loop.train(wise, items, 40, 5e-3, 1, lambda _, loss: losses.append(loss))
+    assert losses[-1] < losses[0] / 3
+    (soft,) = teacher.taught(items[:1], wise, 0.5)
+    hard = items[0]
+    assert soft.seen is None
+    sure = hard.told == 1
+    assert (soft.told[sure] > 0.5).all()
+    assert (soft.told[sure] < 1).all()
+    assert ((soft.told - hard.told).abs()[hard.asked == 0] == 0).all()
+    doubtful = replace(soft, told=soft.told * 0.6)
+    net = loop.train(Net(len(letters)), [doubtful] * 3, 60, 5e-3, 1, lambda *_: None)
+    with torch.no_grad():
+        chances = torch.sigmoid(net(soft.row, soft.at, soft.kinds, soft.traits))
+    assert (chances[sure] - 0.6).abs().max() < 0.2
 
 
 def test_a_relation_that_is_wrong_more_often_than_it_looks_leans_down() -> None:

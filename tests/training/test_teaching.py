@@ -1,7 +1,6 @@
 """What a large model knows is handed on: how its weights are read, what a teacher says, what a student learns. Names and texts are invented."""
 
 import math
-import struct
 from pathlib import Path
 
 import numpy as np
@@ -12,45 +11,7 @@ from kg.nlp.recogniser import crf
 from kg.training.data import Sentence, gathered, shared
 
 LABELS = {"kg": ["Company", "Person"]}
-WIDTH, INNER, HEADS, LONGEST = 384, 64, 12, 64
 TEXTS = ["市委书记岑国栋来到云杉智控。", "厉文舟在沐朔重工谈难处。", "云杉智控说，订单排到年底。"]
-
-
-def packed(rows: int, columns: int, draw: np.random.Generator) -> bytes:
-    """A matrix as blocks of 32 numbers of four bits, drawn."""
-    blocks = np.zeros(rows * columns // 32, dtype=[("scale", "<f2"), ("numbers", "u1", 16)])
-    blocks["scale"], blocks["numbers"] = 0.02, draw.integers(0, 256, (len(blocks), 16))
-    return blocks.tobytes()
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A transformer of one layer over the characters of the texts and two words, in the format of the package; its numbers are drawn."""
-    draw = np.random.default_rng(5)
-    pieces = ["<s>", "<pad>", "</s>", "<unk>", "▁", "智控", "书记", *sorted(set("".join(TEXTS)) - {"订"})]
-    tensors = {
-        "emb.word": packed(len(pieces), WIDTH, draw),
-        **{f"l0.{name}.w": packed(WIDTH, WIDTH, draw) for name in ("q", "k", "v", "ao")},
-        "l0.fi.w": packed(INNER, WIDTH, draw),
-        "l0.fo.w": packed(WIDTH, INNER, draw),
-    }
-    sizes = {"emb.pos": LONGEST * WIDTH, "emb.type": WIDTH, "l0.fi.b": INNER, "l0.fo.b": WIDTH}
-    sizes |= {f"l0.{name}.b": WIDTH for name in ("q", "k", "v", "ao")}
-    sizes |= {f"{name}.{part}": WIDTH for name in ("emb.ln", "l0.aln", "l0.oln") for part in "wb"}
-    tensors |= {name: draw.normal(0, 0.3, size).astype("<f4").tobytes() for name, size in sizes.items()}
-    words = [piece.encode() for piece in pieces]
-    head = b"E5S1" + struct.pack("<I7ifi", 1, WIDTH, 1, HEADS, INNER, len(pieces), LONGEST, 1, 1e-12, 32)
-    head += struct.pack("<5i", len(pieces), 0, 2, 1, 3) + struct.pack("<Q", sum(map(len, words)))
-    head += np.cumsum([0, *map(len, words)]).astype("<u4").tobytes() + np.linspace(-9, -5, len(pieces)).astype("<f4").tobytes()
-    head += b"".join(words) + struct.pack("<iI", 1, 13) + struct.pack("<IB2I", ord("㈱"), 2, ord("云"), ord("杉"))
-    head += struct.pack("<i", len(tensors))
-    at = len(head) + sum(2 + len(name.encode()) + 21 for name in tensors)
-    for name, data in tensors.items():
-        head += struct.pack("<H", len(name)) + name.encode() + struct.pack("<BIQQ", 0, 0, at, len(data))
-        at += len(data)
-    path = tmp_path / "model.bin"
-    path.write_bytes(head + b"".join(tensors.values()))
-    return path
 
 
 def test_without_the_package_or_with_another_file_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -65,11 +26,11 @@ def test_without_the_package_or_with_another_file_it_says_so(monkeypatch: pytest
         pretrained.read(tmp_path / "other.bin")
 
 
-def test_a_text_is_cut_into_the_likeliest_pieces(file: Path) -> None:
+def test_a_text_is_cut_into_the_likeliest_pieces(transformer: Path) -> None:
     pytest.importorskip("torch")
     from kg.training.pretrained import read
 
-    pieces = read(file).pieces
+    pieces = read(transformer).pieces
     numbers, places = pieces.cut("云杉智控订㈱")
     assert places == [
         1,
@@ -94,11 +55,11 @@ def test_groups_aside_are_held_out_of_every_file(tmp_path: Path) -> None:
     assert shared("a.jsonl:0.4") == (Path("a.jsonl"), 0.4)
 
 
-def by_hand(file: Path, numbers: list[int]) -> np.ndarray:
+def by_hand(transformer: Path, numbers: list[int]) -> np.ndarray:
     """What a transformer makes of one text, from its definition: attention and two linear layers, each added and made even."""
-    from kg.training.pretrained import read
+    from kg.training.pretrained import WIDTH, read
 
-    model = read(file)
+    model = read(transformer)
 
     def matrix(name: str, rows: int = WIDTH, columns: int = WIDTH) -> np.ndarray:
         return model.matrix(name, rows, columns).numpy().astype(np.float64)
@@ -110,25 +71,25 @@ def by_hand(file: Path, numbers: list[int]) -> np.ndarray:
             + model.vector(f"{name}.b", WIDTH).numpy()
         )
 
-    places = model.vector("emb.pos", LONGEST * WIDTH).numpy().reshape(LONGEST, WIDTH)[: len(numbers)]
+    places = model.vector("emb.pos", model.longest * WIDTH).numpy().reshape(-1, WIDTH)[: len(numbers)]
     states = even(matrix("emb.word", model.words)[numbers] + places + model.vector("emb.type", WIDTH).numpy(), "emb.ln")
     query, key, value = (states @ matrix(f"l0.{name}.w").T + model.vector(f"l0.{name}.b", WIDTH).numpy() for name in "qkv")
-    looked, size = np.zeros_like(states), WIDTH // HEADS
+    looked, size = np.zeros_like(states), WIDTH // model.heads
     for start in range(0, WIDTH, size):
         part = slice(start, start + size)
         weights = np.exp(query[:, part] @ key[:, part].T / np.sqrt(size))
         looked[:, part] = weights / weights.sum(1, keepdims=True) @ value[:, part]
     states = even(states + looked @ matrix("l0.ao.w").T + model.vector("l0.ao.b", WIDTH).numpy(), "l0.aln")
-    inner = states @ matrix("l0.fi.w", INNER).T + model.vector("l0.fi.b", INNER).numpy()
+    inner = states @ matrix("l0.fi.w", model.inner).T + model.vector("l0.fi.b", model.inner).numpy()
     inner *= 0.5 * (1 + np.vectorize(math.erf)(inner / math.sqrt(2)))
-    return even(states + inner @ matrix("l0.fo.w", WIDTH, INNER).T + model.vector("l0.fo.b", WIDTH).numpy(), "l0.oln")
+    return even(states + inner @ matrix("l0.fo.w", WIDTH, model.inner).T + model.vector("l0.fo.b", WIDTH).numpy(), "l0.oln")
 
 
-def test_the_encoder_in_torch_is_the_one_that_was_read(file: Path) -> None:
+def test_the_encoder_in_torch_is_the_one_that_was_read(transformer: Path) -> None:
     torch = pytest.importorskip("torch")
     from kg.training.pretrained import Encoder, read
 
-    encoder = Encoder(read(file)).eval()
+    encoder = Encoder(read(transformer)).eval()
     rows = [encoder.pieces.cut(text)[0] for text in TEXTS[:2]]
     numbers, real = np.full((2, max(map(len, rows))), 1), np.zeros((2, max(map(len, rows))), dtype=np.float32)
     for i, row in enumerate(rows):
@@ -136,18 +97,18 @@ def test_the_encoder_in_torch_is_the_one_that_was_read(file: Path) -> None:
     with torch.no_grad():
         found = encoder(torch.from_numpy(numbers), torch.from_numpy(real)).numpy()
     for i, row in enumerate(rows):
-        wanted = by_hand(file, row)
+        wanted = by_hand(transformer, row)
         assert np.abs(found[i, : len(row)] - wanted).mean() < 0.02 * np.abs(wanted).mean()  # torch counts with eight bits here
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch, file: Path) -> tuple:
+def told(monkeypatch: pytest.MonkeyPatch, transformer: Path) -> tuple:
     """What an untrained teacher says of the texts, and its alphabet."""
     torch = pytest.importorskip("torch")
     from kg.training import loop, teacher
 
     torch.manual_seed(2)
-    model = teacher.read(file)
+    model = teacher.read(transformer)
     monkeypatch.setattr(teacher, "read", lambda: model)
     letters = loop.alphabet([Sentence(text, ()) for text in TEXTS], least=1)
     wise = teacher.Teacher(LABELS, characters=len(letters) + 2)
@@ -165,7 +126,7 @@ def test_what_a_teacher_says_are_chances_of_legal_tags(told: tuple) -> None:
     assert (batch.chances[0][crf.may_start(names) == 0] == 0).all()
 
 
-def test_a_student_comes_nearer_to_its_teacher(told: tuple, file: Path) -> None:
+def test_a_student_comes_nearer_to_its_teacher(told: tuple, transformer: Path) -> None:
     from kg.training import loop
     from kg.training.pretrained import Encoder, read
     from kg.training.student import Lessons, grown, met
@@ -192,7 +153,7 @@ def test_a_student_comes_nearer_to_its_teacher(told: tuple, file: Path) -> None:
         "head.kg",
         "moves.kg",
     }
-    weights, more = grown(net.exported(), letters, "岑鑫淼", Encoder(read(file)))
+    weights, more = grown(net.exported(), letters, "岑鑫淼", Encoder(read(transformer)))
     assert more == letters + "鑫淼"
     assert len(weights["characters"]) == len(more) + 2
     assert met(["鑫淼鑫。", "鑫，", "鑫淼"]) == "鑫"

@@ -4,7 +4,7 @@ A pair (first, second) stands in one sentence, or `first` in one of the two sent
 does not show (how far, who acts in the clause) are its `traits`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -123,22 +123,26 @@ def read(scene: Scene) -> Reading:
     return Reading(row, names, at, entities, first, second, np.stack([kind[first], kind[second]], axis=1), traits)
 
 
-def _row(scene: Scene) -> tuple[str, dict[int, int]]:
-    out: list[str] = []
-    size, places = 0, {}
+def parts(scene: Scene) -> Iterator[tuple[int, int, Ref | None]]:
+    """What a row is made of: plain text from start to end, then the sign of a name, or of the end of the sentence where there is none."""
     for sentence in scene.sentences:
         at = sentence.start
         for ref in sentence.refs:
-            if ref.start < at:
-                continue
-            between = "".join(scene.text[at : ref.start].split())
-            out += [between, SIGNS[ref.type]]
-            size += len(between) + 1
+            if ref.start >= at:
+                yield at, ref.start, ref
+                at = ref.end
+        yield at, sentence.end, None
+
+
+def _row(scene: Scene) -> tuple[str, dict[int, int]]:
+    out: list[str] = []
+    size, places = 0, {}
+    for start, end, ref in parts(scene):
+        between = "".join(scene.text[start:end].split())
+        out += [between, SIGNS[ref.type] if ref is not None else BREAK]
+        size += len(between) + 1
+        if ref is not None:
             places[ref.start] = size - 1
-            at = ref.end
-        rest = "".join(scene.text[at : sentence.end].split()) + BREAK
-        out.append(rest)
-        size += len(rest)
     return "".join(out), places
 
 

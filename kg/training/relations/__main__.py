@@ -17,6 +17,7 @@ from kg.training.relations import fitting, loop, masked
 from kg.training.relations.net import Net
 from kg.training.relations.passages import Passage, passages
 from kg.training.relations.silver import label
+from kg.training.relations.teacher import Teacher, taught
 
 _SILVER = 0.25  # what a passage that the rules labelled counts
 
@@ -32,7 +33,11 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--fitted", type=Path, help="take how confidence was fitted from this model")
     parser.add_argument("--precision", type=float, default=0.65, help="what is told without a rule must be right so often")
     parser.add_argument("--rounds", type=int, nargs=3, default=(6, 4, 12), help="over masked texts, silver and annotated passages")
-    parser.add_argument("--readers", type=int, default=2, help="how many networks learn the same from other beginnings")
+    parser.add_argument(
+        "--teacher-rounds", type=int, default=0, help="of a teacher with a transformer beside it; 0: nobody but people teaches"
+    )
+    parser.add_argument("--people", type=float, default=0.4, help="what the annotation counts beside what a teacher thinks, 0–1")
+    parser.add_argument("--readers", type=int, default=1, help="how many networks learn the same from other beginnings")
     parser.add_argument("--rate", type=float, default=2e-3, help="learning rate at the start")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("-o", "--out", type=Path, required=True)
@@ -49,7 +54,12 @@ def main() -> None:
     aside = [one for one in found if options.aside and zlib.crc32(one.same.encode()) % options.aside == 0]
     learned = [one for one in found if not options.aside or zlib.crc32(one.same.encode()) % options.aside]
     letters = loop.alphabet([*found, *silver])
-    nets = [_learned(options, number, letters, seen, silver, learned, since) for number in range(options.readers)]
+    begun = [_begun(options, number, letters, seen, silver, since) for number in range(options.readers)]
+    items = _annotated(options, letters, begun[0], learned, since)
+    nets = [
+        loop.train(net, items, options.rounds[2], options.rate, options.seed + number, _teller(f"{number} annotated", since))
+        for number, net in enumerate(begun)
+    ]
     header: dict[str, object] = {
         "alphabet": letters,
         "dilations": nets[0].dilations,
@@ -65,25 +75,31 @@ def main() -> None:
     options.out.write_bytes(dump(VERSION, header, named(exported), ()))
 
 
-def _learned(
-    options: argparse.Namespace,
-    number: int,
-    letters: str,
-    seen: list[str],
-    silver: list[Passage],
-    learned: list[Passage],
-    since: Callable[[], float],
+def _begun(
+    options: argparse.Namespace, number: int, letters: str, seen: list[str], silver: list[Passage], since: Callable[[], float]
 ) -> Net:
-    """One network: hidden signs first, then what rules say, then what people say."""
+    """A network that has guessed hidden signs, and learned what rules say."""
     seed = options.seed + number
     torch.manual_seed(seed)
     net = Net(len(letters))
     if seen:
         net = masked.train(net, seen, letters, options.rounds[0], options.rate, seed, _teller(f"{number} masked", since))
-    for name, rounds, items in zip(("silver", "annotated"), options.rounds[1:], (silver, learned), strict=True):
-        if items:
-            net = loop.train(net, loop.items(items, letters), rounds, options.rate, seed, _teller(f"{number} {name}", since))
+    if silver:
+        net = loop.train(net, loop.items(silver, letters), options.rounds[1], options.rate, seed, _teller(f"{number} silver", since))
     return net
+
+
+def _annotated(
+    options: argparse.Namespace, letters: str, begun: Net, learned: list[Passage], since: Callable[[], float]
+) -> list[loop.Item]:
+    """What people say of the passages, and what a teacher thinks of them, if there is one. It begins with the same convolutions."""
+    if not options.teacher_rounds:
+        return loop.items(learned, letters)
+    teacher = Teacher(len(letters))
+    teacher.load_state_dict(begun.state_dict(), strict=False)
+    found = loop.items(learned, letters, teacher.encoder.pieces)
+    told = loop.train(teacher, found, options.teacher_rounds, options.rate, options.seed, _teller("teacher", since))
+    return list(taught(found, told, options.people))
 
 
 def _fitted(options: argparse.Namespace, readers: Committee, aside: list[Passage]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,8 +13,10 @@ from torch.nn import functional as F
 
 from kg.arrays import FIRST, UNKNOWN
 from kg.training import descent
+from kg.training.pretrained import Pieces
 from kg.training.relations.net import Net
 from kg.training.relations.passages import Passage
+from kg.training.relations.seen import Seen, seen
 
 _BATCH = 1000  # pairs
 _UNKNOWN_RATE = 0.04  # characters hidden from the network while it learns
@@ -30,6 +33,7 @@ class Item:
     traits: Tensor
     told: Tensor
     asked: Tensor
+    seen: Seen | None = None  # by a teacher
 
 
 def alphabet(passages: Iterable[Passage], least: int = 5) -> str:
@@ -38,8 +42,8 @@ def alphabet(passages: Iterable[Passage], least: int = 5) -> str:
     return "".join(sorted(c for c, n in counts.items() if n >= least))
 
 
-def items(passages: Iterable[Passage], letters: str) -> list[Item]:
-    """The passages that have pairs, as tensors."""
+def items(passages: Iterable[Passage], letters: str, pieces: Pieces | None = None) -> list[Item]:
+    """The passages that have pairs, as tensors, and as a transformer with such pieces sees them."""
     rows = {c: n for n, c in enumerate(letters, FIRST)}
     return [
         Item(
@@ -50,6 +54,7 @@ def items(passages: Iterable[Passage], letters: str) -> list[Item]:
             torch.from_numpy(one.reading.traits),
             torch.from_numpy(one.told),
             torch.from_numpy(one.asked),
+            seen(one.scene, pieces) if pieces else None,
         )
         for one in passages
         if one.reading.pairs
@@ -60,10 +65,9 @@ def train(net: Net, found: Sequence[Item], rounds: int, rate: float, seed: int, 
     """The average of the weights while `net` learned. `told` is called after each round with its number and the mean loss."""
     torch.set_num_threads(1)
     luck = random.Random(seed)
-    average = Net(net.characters.num_embeddings - FIRST)
-    average.load_state_dict(net.state_dict())
+    average: Net = deepcopy(net)
     average.eval()
-    optimiser = torch.optim.AdamW(net.parameters(), lr=rate, weight_decay=1e-3)
+    optimiser = torch.optim.AdamW(net.groups(), lr=rate, weight_decay=1e-3)
     steps, whole = 0, rounds * len(list(_round(found, random.Random(seed))))
     for number in range(1, rounds + 1):
         net.train()
@@ -81,15 +85,16 @@ def train(net: Net, found: Sequence[Item], rounds: int, rate: float, seed: int, 
 def _loss(net: Net, batch: Sequence[Item]) -> Tensor:
     starts = np.cumsum([0, *(len(item.row) for item in batch[:-1])])
     row = torch.cat([item.row for item in batch])
-    scores = net(
+    said = net.told(
         torch.where(torch.rand(len(row)) < _UNKNOWN_RATE, UNKNOWN, row),
         torch.cat([item.at + int(start) for item, start in zip(batch, starts, strict=True)]),
         torch.cat([item.kinds for item in batch]),
         torch.cat([item.traits for item in batch]),
+        [item.seen for item in batch if item.seen],
     )
     told, asked = torch.cat([item.told for item in batch]), torch.cat([item.asked for item in batch])
-    loss: Tensor = (F.binary_cross_entropy_with_logits(scores, told, reduction="none") * asked).sum() / 100
-    return loss
+    losses = [weight * (F.binary_cross_entropy_with_logits(one, told, reduction="none") * asked).sum() for weight, one in said]
+    return torch.stack(losses).sum() / 100
 
 
 def _round(found: Sequence[Item], luck: random.Random) -> Iterator[list[Item]]:

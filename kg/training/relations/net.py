@@ -1,6 +1,7 @@
 """The network of `kg.relations.learned.network` in torch."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import torch
@@ -11,6 +12,7 @@ from torch.nn import functional as F
 from kg.arrays import FIRST
 from kg.relations.learned.network import LEFT, RIGHT
 from kg.relations.learned.reading import TRAITS, TYPES, outputs
+from kg.training.relations.seen import Seen
 
 _SHOWN = 32  # numbers that a pair shows to the pairs with which it shares a name
 
@@ -35,7 +37,18 @@ class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is 
 
     def forward(self, row: Tensor, at: Tensor, kinds: Tensor, traits: Tensor) -> Tensor:
         """Log-odds (pairs, outputs) from a row of character numbers and the pairs in it."""
-        hidden = self.encoded(row)
+        return self.scores(self.encoded(row), at, kinds, traits)
+
+    def told(self, row: Tensor, at: Tensor, kinds: Tensor, traits: Tensor, seen: Sequence[Seen]) -> list[tuple[float, Tensor]]:
+        """What is learned at once: log-odds, and how much it counts that they are right. `seen` is for those that see more than the row."""
+        return [(1.0, self(row, at, kinds, traits))]
+
+    def groups(self) -> list[dict[str, Any]]:
+        """Parameters for the optimiser, with the share of the learning rate at which they learn."""
+        return [{"params": list(self.parameters()), "share": 1.0}]
+
+    def scores(self, hidden: Tensor, at: Tensor, kinds: Tensor, traits: Tensor, beside: Tensor | float = 0.0) -> Tensor:
+        """As `forward`, from what the convolutions make of the row; `beside` (pairs, width) is added to what the first layer of pairs sees."""
         first, second, last = at[:, 0], at[:, 1], len(hidden)
         table = _table(hidden)
         between = _highest(table, first + 1, second) * (second > first + 1)[:, None]
@@ -43,7 +56,7 @@ class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is 
         right = _highest(table, (second + 1).clamp(max=last - 1), (second + 1 + RIGHT).clamp(max=last))
         kind = self.kinds(kinds[:, 0] * len(TYPES) + kinds[:, 1])
         seen = torch.cat([hidden[first], hidden[second], between, left, right, kind, traits], -1)
-        inner = F.relu(self.hidden(F.dropout(seen, self.drop, self.training)))
+        inner = F.relu(self.hidden(F.dropout(seen, self.drop, self.training)) + beside)
         shown = F.relu(self.shown(inner))
         ahead, behind = _highest_of_each(shown, first, last), _highest_of_each(shown, second, last)
         seen = torch.cat([inner, ahead[first], behind[second], behind[first], ahead[second]], -1)
@@ -51,10 +64,10 @@ class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is 
         scores: Tensor = self.output(F.dropout(inner, self.drop / 2, self.training))
         return scores
 
-    def encoded(self, row: Tensor) -> Tensor:
-        """(characters, width): what the convolutions make of a row."""
+    def encoded(self, row: Tensor, beside: Tensor | float = 0.0) -> Tensor:
+        """(characters, width): what the convolutions make of a row; `beside` is added to what the first of them sees."""
         letters = F.pad(F.dropout(self.characters(row), self.drop / 2, self.training), (0, 0, 1, 1))
-        hidden: Tensor = self.norms[0](F.relu(self.input(torch.cat([letters[:-2], letters[1:-1], letters[2:]], -1))))
+        hidden: Tensor = self.norms[0](F.relu(self.input(torch.cat([letters[:-2], letters[1:-1], letters[2:]], -1)) + beside))
         for layer, norm, dilation in zip(self.layers, self.norms[1:], self.dilations, strict=True):
             around = F.pad(hidden, (0, 0, dilation, dilation))
             near = torch.cat([around[: -2 * dilation], hidden, around[2 * dilation :]], -1)
