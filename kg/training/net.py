@@ -28,7 +28,7 @@ class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is 
         pairs: int = 1 << 16,
         wide: tuple[int, int] = (64, 48),
         width: int = 128,
-        dilations: Sequence[int] = (1, 2, 4, 2),
+        dilations: Sequence[int] = (1, 2, 4, 2, 8, 1),
         drop: float = 0.5,
     ) -> None:
         super().__init__()

@@ -148,8 +148,8 @@ def test_a_student_comes_nearer_to_its_teacher(told: tuple, transformer: Path) -
         "characters",
         "pairs",
         "input",
-        *(f"layer.{n}" for n in range(1, 5)),
-        *(f"norm.{n}" for n in range(5)),
+        *(f"layer.{n}" for n in range(1, 7)),
+        *(f"norm.{n}" for n in range(7)),
         "head.kg",
         "moves.kg",
     }

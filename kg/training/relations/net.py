@@ -20,7 +20,9 @@ _SHOWN = 32  # numbers that a pair shows to the pairs with which it shares a nam
 class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is checked
     """Characters → dilated convolutions → pairs."""
 
-    def __init__(self, alphabet: int, *, wide: int = 48, width: int = 128, dilations: Sequence[int] = (1, 2, 4), drop: float = 0.4) -> None:
+    def __init__(
+        self, alphabet: int, *, wide: int = 48, width: int = 128, dilations: Sequence[int] = (1, 2, 4, 8), drop: float = 0.4
+    ) -> None:
         super().__init__()
         self.characters = nn.Embedding(FIRST + alphabet, wide)
         nn.init.normal_(self.characters.weight, std=0.1)
