@@ -126,6 +126,17 @@ def test_a_teacher_sees_the_names_and_what_it_thinks_is_learned_beside_what_peop
     assert (chances[sure] - 0.6).abs().max() < 0.2
 
 
+def test_of_texts_that_nobody_annotated_only_the_teacher_says_anything(tmp_path: Path) -> None:
+    pytest.importorskip("torch")
+    from kg.training.relations.silver import unlabelled
+
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text("\n".join(json.dumps({"text": text}, ensure_ascii=False) for text in (TEXT, "今天没有雨。")), encoding="utf-8")
+    (told,) = unlabelled(texts)
+    assert told.told.sum() == 0
+    assert told.asked.sum() > 0
+
+
 def test_a_relation_that_is_wrong_more_often_than_it_looks_leans_down() -> None:
     def case(relation: str, right: bool) -> fitting.Case:
         return fitting.Case(relation, 0.9, 0.5, right)

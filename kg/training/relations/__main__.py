@@ -16,7 +16,7 @@ from kg.training.loop import clock
 from kg.training.relations import fitting, loop, masked
 from kg.training.relations.net import Net
 from kg.training.relations.passages import Passage, passages
-from kg.training.relations.silver import label
+from kg.training.relations.silver import label, unlabelled
 from kg.training.relations.teacher import Teacher, taught
 
 _SILVER = 0.25  # what a passage that the rules labelled counts
@@ -37,6 +37,9 @@ def _options() -> argparse.Namespace:
         "--teacher-rounds", type=int, default=0, help="of a teacher with a transformer beside it; 0: nobody but people teaches"
     )
     parser.add_argument("--people", type=float, default=0.4, help="what the annotation counts beside what a teacher thinks, 0–1")
+    parser.add_argument(
+        "--unlabelled", type=Path, nargs="*", default=[], help="texts (JSON lines) of which the teacher alone says anything"
+    )
     parser.add_argument("--readers", type=int, default=1, help="how many networks learn the same from other beginnings")
     parser.add_argument("--rate", type=float, default=2e-3, help="learning rate at the start")
     parser.add_argument("--seed", type=int, default=1)
@@ -99,7 +102,8 @@ def _annotated(
     teacher.load_state_dict(begun.state_dict(), strict=False)
     found = loop.items(learned, letters, teacher.encoder.pieces)
     told = loop.train(teacher, found, options.teacher_rounds, options.rate, options.seed, _teller("teacher", since))
-    return list(taught(found, told, options.people))
+    unsaid = loop.items([one for path in options.unlabelled for one in unlabelled(path)], letters, teacher.encoder.pieces)
+    return [*taught(found, told, options.people), *taught(unsaid, told, 0.0)]
 
 
 def _fitted(options: argparse.Namespace, readers: Committee, aside: list[Passage]) -> dict[str, object]:

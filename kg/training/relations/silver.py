@@ -1,4 +1,4 @@
-"""Passages that the rules label themselves: what the network learns from before it sees annotated ones."""
+"""Passages that nobody annotated: those that the rules label themselves, from which the network learns first, and those that only a teacher tells of."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,4 +27,12 @@ def label(path: Path, weight: float) -> Iterator[Passage]:
             for s in told
         ]
         if len(told) >= _LEAST and len((passage := labelled(f"silver {number}", scene, facts, weight)).reading.pairs) <= _MOST:
+            yield passage
+
+
+def unlabelled(path: Path) -> Iterator[Passage]:
+    """The articles of a JSON-lines file (`text`) of which nobody has said anything: a teacher may."""
+    for number, scene in enumerate(scenes(path, _LONGEST)):
+        passage = labelled(f"unlabelled {number}", scene, ())
+        if 0 < len(passage.reading.pairs) <= _MOST:
             yield passage
