@@ -1,6 +1,7 @@
 """One step of learning, as all our networks take it: the rate rises at first and then falls to almost nothing, and gradients are held short."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -28,3 +29,10 @@ def step(
     loss.backward()
     torch.nn.utils.clip_grad_norm_(learning, _LONGEST)
     optimiser.step()
+
+
+def groups(module: nn.Module, slow: Iterable[nn.Parameter], share: float) -> list[dict[str, Any]]:
+    """All parameters of a module for an optimiser; `slow` ones learn at this share of the rate."""
+    slow = list(slow)
+    held = {id(one) for one in slow}
+    return [{"params": [one for one in module.parameters() if id(one) not in held], "share": 1.0}, {"params": slow, "share": share}]

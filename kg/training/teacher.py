@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from kg.arrays import Floats, alphabet_rows
+from kg.training import descent
 from kg.training.data import Sentence
 from kg.training.loop import tensors
 from kg.training.net import Net
@@ -67,9 +68,7 @@ class Teacher(Net):
 
     def groups(self) -> list[dict[str, Any]]:
         """The transformer learns more slowly."""
-        slow = list(self.encoder.parameters())
-        held = {id(one) for one in slow}
-        return [{"params": [one for one in self.parameters() if id(one) not in held], "share": 1.0}, {"params": slow, "share": _SHARE}]
+        return descent.groups(self, self.encoder.parameters(), _SHARE)
 
     def _scores(self, states: Tensor, rows: Tensor, lists: Tensor, real: Tensor, head: str) -> Tensor:
         return self.told(self.hidden(rows, lists, real, self.beside(states)), head) + self.above[head](states)

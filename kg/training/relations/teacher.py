@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from kg.relations.learned.reading import outputs
+from kg.training import descent
 from kg.training.pretrained import WIDTH, Encoder, read
 from kg.training.relations.loop import Item
 from kg.training.relations.net import Net
@@ -53,9 +54,7 @@ class Teacher(Net):
 
     def groups(self) -> list[dict[str, Any]]:
         """The transformer learns more slowly."""
-        slow = [*self.encoder.parameters(), *self.kind_of_piece.parameters()]
-        held = {id(one) for one in slow}
-        return [{"params": [one for one in self.parameters() if id(one) not in held], "share": 1.0}, {"params": slow, "share": _SHARE}]
+        return descent.groups(self, [*self.encoder.parameters(), *self.kind_of_piece.parameters()], _SHARE)
 
     def _both(self, row: Tensor, at: Tensor, kinds: Tensor, traits: Tensor, seen: Sequence[Seen]) -> tuple[Tensor, Tensor]:
         states = F.dropout(self._states(seen), _DROP, self.training)
