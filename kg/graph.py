@@ -44,7 +44,16 @@ def facts(extractions: Iterable[Extraction], resolution: Resolution, ontology: O
             if subject is None or target is None or subject.id == target.id:
                 continue  # both ends turned out to be one
             fact = _fact(subject, target, stmt, article.id, ontology)
-            key = (fact.subject, fact.relation, fact.object, fact.article, fact.start, fact.end, fact.status)
+            key = (
+                fact.subject,
+                fact.relation,
+                fact.object,
+                fact.article,
+                fact.start,
+                fact.end,
+                fact.status,
+                *fact.qualifiers.items(),
+            )  # 任局长、党组书记 tells two posts at one body
             if key not in found:
                 found.add(key)
                 result.append(fact)
@@ -53,7 +62,7 @@ def facts(extractions: Iterable[Extraction], resolution: Resolution, ontology: O
 
 
 def _order(fact: Fact) -> tuple[Any, ...]:
-    return fact.subject, fact.relation, fact.object, fact.article, fact.start, fact.end, fact.status, fact.rule
+    return fact.subject, fact.relation, fact.object, fact.article, fact.start, fact.end, fact.status, fact.rule, repr(fact.qualifiers)
 
 
 def _amount(amounts: dict[str, Node], owner: Node, stmt: Statement, entity: Entity, article: str) -> Node:

@@ -36,6 +36,7 @@ class Source:
     media_type: str
     blocks: tuple[Block, ...]
     published: str | None = None  # from the file's own metadata or name
+    published_from: str = ""  # from what, in Chinese, where the file itself does not say it
     paper: str | None = None
     url: str | None = None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import UnreadableSource
-from kg.ingest import docx, html, pdf, plain, tables
+from kg.ingest import days, docx, html, pdf, plain, tables
 from kg.ingest.found import Found
 from kg.types import Source
 
@@ -105,6 +105,7 @@ def read(path: Path | str, *, shown: str | None = None) -> list[Source]:
             media_type=media_type,
             blocks=item.blocks,
             published=item.published or from_name,
+            published_from="" if item.published or not from_name else "文件名里的日期",
             paper=item.paper,
             url=item.url,
         )
@@ -118,8 +119,8 @@ _DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.年]?)(0[1-9]|1[0-2]|[1-
 def date_in_name(name: str) -> str | None:
     """The date a file is named after.
 
-    >>> date_in_name("无锡日报_20240527_A02"), date_in_name("2024-05-27"), date_in_name("000_dc6104d0cfb95cba")
-    ('2024-05-27', '2024-05-27', None)
+    >>> date_in_name("无锡日报_20240527_A02"), date_in_name("2024-05-27"), date_in_name("20240230"), date_in_name("000_dc6104d0cfb95cba")
+    ('2024-05-27', '2024-05-27', None, None)
     """
     match = _DATE_IN_NAME.search(name)
-    return f"{match[1]}-{int(match[3]):02}-{match[4]}" if match else None
+    return days.iso(match[1], match[3], match[4]) if match else None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from kg.ingest import days
 from kg.text import clean
 from kg.types import Block
 
@@ -32,10 +33,8 @@ _PLAIN = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)$")
 def iso_date(text: str | None) -> str | None:
     """The first full date in a piece of metadata, as ISO.
 
-    >>> iso_date("2024年5月7日 08:30"), iso_date("20240507"), iso_date("昨天")
-    ('2024-05-07', '2024-05-07', None)
+    >>> iso_date("2024年5月7日 08:30"), iso_date("20240507"), iso_date("2023-02-29"), iso_date("昨天")
+    ('2024-05-07', '2024-05-07', None, None)
     """
     match = _ISO.search(text or "") or _PLAIN.match((text or "").strip())
-    if match is None or not 1 <= int(match[2]) <= 12 or not 1 <= int(match[3]) <= 31:
-        return None
-    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+    return days.iso(match[1], match[2], match[3]) if match else None

@@ -10,6 +10,7 @@ from kg.ingest.found import Found, iso_date, text_blocks
 from kg.text import clean, is_chinese
 from kg.types import Block
 
+_DATE = {"extensive_search": False, "original_date": True}  # what the page says of itself: no year of a footer, no founding day of the text
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -24,7 +25,9 @@ def read(data: bytes, shown: str) -> list[Found]:
         return [found]
     import trafilatura  # late: it takes a second to load and most inputs are text
 
-    document = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, favor_precision=False, with_metadata=True)
+    document = trafilatura.bare_extraction(
+        page, include_comments=False, include_tables=True, favor_precision=False, with_metadata=True, date_extraction_params=_DATE
+    )
     text = getattr(document, "text", None) or ""
     if not is_chinese(text):
         raise UnreadableSource(shown, "网页里没有找到中文正文", "请另存为完整网页，或把正文存为 txt")

@@ -44,8 +44,12 @@ def infer(page: Page, given: Given) -> list[Known]:
         own_page = next((seen.page for seen in story.frames if seen.page), None)
         known.page = own_page or page.printed.get(story.page) or story.page
         own_date = next((seen.date for seen in story.frames if seen.date), None)
-        if given.published or given.source.published:
-            known.published = given.published or given.source.published
+        if given.published:
+            known.published = given.published
+        elif given.source.published:
+            known.published = given.source.published
+            if given.source.published_from:
+                known.inferred["published"] = given.source.published_from
         elif own_date or shared_date:
             known.published = own_date or shared_date
             known.inferred["published"] = f"页面上写着{known.published}"

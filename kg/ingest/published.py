@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from kg.ingest import days
 from kg.ingest.segment import Story
 
 _DAY = re.compile(
@@ -33,8 +34,7 @@ def date_in_address(url: str | None) -> str | None:
     ('2024-05-27', '2024-05-27', None)
     """
     found = _ADDRESS.search(url or "")
-    day = _date(int(found["year"]), int(found["month"] or found["mm"]), int(found["day"] or found["dd"])) if found else None
-    return day.isoformat() if day else None
+    return days.iso(found["year"], found["month"] or found["mm"], found["day"] or found["dd"]) if found else None
 
 
 def story_day(story: Story) -> tuple[int | None, int, int] | None:
@@ -76,12 +76,12 @@ def infer_published(stories: Sequence[Story]) -> list[tuple[str, str] | None]:
 
     Returns None for a story whose year nobody names: nothing is made up.
     """
-    days = [story_day(story) for story in stories]
+    told = [story_day(story) for story in stories]
     year = named_year("\n".join(story.text for story in stories))
     dates: list[datetime.date | None] = []
-    for day in days:
+    for day in told:
         known = day[0] or year if day else None
-        dates.append(_date(known, day[1], day[2]) if day and known else None)
+        dates.append(days.day(known, day[1], day[2]) if day and known else None)
     known_dates = [date for date in dates if date is not None]
     if not known_dates:
         return [None] * len(stories)
@@ -89,7 +89,7 @@ def infer_published(stories: Sequence[Story]) -> list[tuple[str, str] | None]:
     today = any(_SAID_TODAY.search(story.text[:_OPENING]) for story in stories)
     close = (last - min(known_dates)).days <= _SPREAD
     found: list[tuple[str, str] | None] = []
-    for date, day in zip(dates, days, strict=True):
+    for date, day in zip(dates, told, strict=True):
         base = last if close else date
         if base is None or (date is None and day is not None):
             found.append(None)
@@ -101,10 +101,3 @@ def infer_published(stories: Sequence[Story]) -> list[tuple[str, str] | None]:
         else:
             found.append(((base + datetime.timedelta(days=1)).isoformat(), f"报道的最后一天是{said}，次日见报；{whose}"))
     return found
-
-
-def _date(year: int, month: int, day: int) -> datetime.date | None:
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None

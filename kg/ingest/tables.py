@@ -24,7 +24,7 @@ def read_jsonl(data: bytes, shown: str) -> list[Found]:
         UnreadableSource: a line is not a JSON object, or no line holds Chinese text.
     """
     rows = []
-    for number, line in enumerate(decode_table(data, shown).splitlines(), start=1):
+    for number, line in enumerate(decode_table(data, shown).split("\n"), start=1):
         if not line.strip():
             continue
         try:

@@ -14,7 +14,7 @@ from kg.relations.confidence import calibrated
 from kg.relations.doubts import judged
 from kg.relations.scene import Draft, Scene
 from kg.relations.scenes import scene_of
-from kg.types import Evidence, Statement
+from kg.types import Article, Evidence, Statement
 
 PROPOSERS: tuple[Callable[[Scene], Iterable[Draft]], ...] = (
     visits.propose,
@@ -108,14 +108,13 @@ class Relater:
         return next(self.pipe([doc]))
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = 16) -> Iterator[Doc]:
-        """Many documents. Those without an article state nothing."""
+        """Many documents. One without an article is read as the body of one of which nothing else is known."""
         rest = iter(docs)
         while batch := list(islice(rest, batch_size)):
-            scenes = [scene_of(doc._.article, doc._.mentions, doc._.entities) if doc._.article is not None else None for doc in batch]
-            told = [_told(scene) if scene is not None else () for scene in scenes]
+            scenes = [scene_of(doc._.article or Article("", "", doc.text), doc._.mentions, doc._.entities) for doc in batch]
+            told = [_told(scene) for scene in scenes]
             for doc, scene, drafts in zip(batch, scenes, told, strict=True):
-                if scene is not None:
-                    doc._.statements = _numbered(scene, drafts, self.use_model)
+                doc._.statements = _numbered(scene, drafts, self.use_model)
                 yield doc
 
 

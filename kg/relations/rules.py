@@ -6,7 +6,7 @@ the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙�
 `{o:Site}` one that is built, `{e:Ceremony}` an event of signing, any other name a qualifier (`{amount:Amount}`);
 `<Place>` is a mention that only has to be there, `…` a few words without a mention, `~` what may stand between an actor and its verb
 (places, amounts and words). What the rule catches as a named group (`(?P<share>…)`) becomes a qualifier as well, `(?P<v>…)` is the verb by
-which planned and denied are told. `given` is a second pattern that the sentence (or, `within: paragraph`, one before it) must hold before the match; it may catch the other end.
+which planned and denied are told. `given` is a second pattern that the sentence (or, `within: paragraph`, one before it) must hold before the match; it may catch the other end, and what its own `(?P<v>…)` only plans is planned.
 `about: s` (or o): where the pattern does not catch this end, it is the firm that the passage is about (膜材来自乙, 主要客户有丙).
 """
 
@@ -147,14 +147,15 @@ def _apply(scene: Scene, rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[
         caught, start = _caught(line, match, rule.pattern), line.start
         if not all(caught[name] for name in rule.pattern.types if name in caught):
             continue
+        told = None
         if rule.given is not None:
             told = _given(rule, rule.given, line, match.start())
             if told is None:
                 continue
-            caught, start = {**told, **caught}, min([start, *(ref.start for refs in told.values() for ref in refs)])
+            caught, start = {**told.caught, **caught}, min([start, *(ref.start for refs in told.caught.values() for ref in refs)])
         ends = match.start if rule.acts else match.end
         verb = ends("v") if "v" in match.re.groupindex and match["v"] is not None else match.end()
-        status = rule.status or _status(rule, line, match.start(), verb)
+        status = rule.status or ("planned" if told is not None and told.planned else _status(rule, line, match.start(), verb))
         date = line.date or (line.story if rule.story else None)
         if rule.about is not None and rule.about not in caught:
             caught = {**caught, rule.about: _meant(scene, line, caught)}
@@ -198,12 +199,23 @@ def _aside(verbs: str) -> re.Pattern[str]:
     return re.compile(f"{alternatives(words('rows')[verbs])}$")
 
 
-def _given(rule: Rule, given: Pattern, line: Line, at: int) -> dict[str, tuple[Ref, ...]] | None:
+@record
+class _Given:
+    """What the second pattern of a rule caught, and whether the act it names is only planned: 拟成立甲公司，其中乙公司占股51%."""
+
+    caught: Mapping[str, tuple[Ref, ...]]
+    planned: bool
+
+
+def _given(rule: Rule, given: Pattern, line: Line, at: int) -> _Given | None:
     """What the second pattern catches: in the sentence before the match, or in those before it in the paragraph."""
     for text, refs in ((line.before + line.text[:at], line.refs_before + line.refs), (line.behind, line.refs_behind)):
         match = _last(given.regex, text)
         if match is not None:
-            return _caught(Line("", text, refs), match, given)
+            acts = "v" in match.re.groupindex
+            return _Given(
+                _caught(Line("", text, refs), match, given), acts and status_of(text, match.start("v"), match.end("v")) == "planned"
+            )
         if rule.within != "paragraph":
             break
     return None

@@ -200,6 +200,7 @@ def test_jsonl_follows_its_schema(write: Any, rows: View) -> None:
 
 
 def test_ftm_is_valid_by_its_own_library(write: Any, rows: View) -> None:
+    pytest.importorskip("followthemoney", reason="needs the extra ftm (.ci/run installs it)")
     from followthemoney import model
     from followthemoney.types import registry
 

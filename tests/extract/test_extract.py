@@ -93,6 +93,11 @@ def test_the_same_article_gives_the_same_again(teller: Any) -> None:
     assert extract_article(article, nlp) == extract_article(article, nlp)
 
 
+def test_the_pipeline_alone_states_what_a_plain_text_says() -> None:
+    doc = kg.load(use_model=False)("市委书记岑国栋来到江汀控股集团有限公司调研。")
+    assert {statement.relation for statement in doc._.statements} == {"holds_position", "visited"}
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "。", "岑", "\ud800市委", "市" * 3000, "（" * 500, "3月" * 800, "5.2亿元、" * 400])
 def test_odd_texts_are_no_error(text: str) -> None:
     extraction = kg.extract(text, use_model=False)

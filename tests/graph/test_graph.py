@@ -78,6 +78,16 @@ def test_symmetric_relation_has_one_direction(teller: Any) -> None:
     assert list(edges(made(extractions))) == [("滁州市商务局", "signed_with", "云杉智控有限公司")]
 
 
+def test_two_posts_in_one_sentence_are_two_facts_of_one_edge(teller: Any) -> None:
+    article = teller.article("p1", "岑国栋任云杉智控有限公司董事长、党组书记。")
+    ends = [teller.entity(article, "e1", "Person", "岑国栋"), teller.entity(article, "e2", "Company", "云杉智控有限公司")]
+    posts = [
+        teller.statement(article, "e1", "holds_position", "e2", qualifiers={"title": title}) for title in ("董事长", "党组书记", "董事长")
+    ]
+    (edge,) = edges(made([teller.tell(article, ends, posts)])).values()
+    assert sorted(entry["qualifiers"]["title"] for entry in edge["evidence"]) == ["党组书记", "董事长"]
+
+
 def test_a_thing_is_not_tied_to_itself(teller: Any) -> None:
     article = teller.article("x1", "云杉智控有限公司")
     twice = [teller.entity(article, id_, "Company", "云杉智控有限公司") for id_ in ("e1", "e2")]

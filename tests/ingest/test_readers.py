@@ -30,12 +30,36 @@ def test_windows_and_mac_line_ends_are_lines(tmp_path: Path) -> None:
         assert [block.text.strip() for block in read(tmp_path / "a.txt")[0].blocks] == BODY.replace("　", "").split("\n\n")
 
 
-def test_date_in_a_file_name_is_the_date_of_the_paper(tmp_path: Path) -> None:
+def test_date_in_a_file_name_is_the_date_of_the_paper_and_it_is_said_so(tmp_path: Path) -> None:
     file = tmp_path / "云川日报_20240527_A02.txt"
     file.write_text(BODY, "utf-8")
     (article,) = articles(read(file)[0])
     assert article.published == "2024-05-27"
-    assert "published" not in article.inferred
+    assert article.inferred["published"] == "文件名里的日期"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("云川日报_20240230.txt", BODY),
+        ("a.jsonl", json.dumps({"text": BODY, "published": "2023-02-29"})),
+        ("a.txt", "云川日报　2024年2月30日　A02版\n\n" + BODY),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_no_date(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    (article,) = articles(read(tmp_path / name)[0])
+    assert article.published is None
+
+
+@pytest.mark.parametrize("what", ["<p>版权所有 ©2019 云川新闻网</p>", "<p>星澜光电成立于2011年3月5日。</p>"])
+def test_a_year_somewhere_on_a_web_page_is_not_its_date(tmp_path: Path, what: str) -> None:
+    body = "".join(f"<p>{line}</p>" for line in (BODY.split("\n\n　　")) * 3)
+    (tmp_path / "a.html").write_text(
+        f"<html><head><title>甲成林调研</title></head><body><article>{body}{what}</article></body></html>", "utf-8"
+    )
+    (article,) = articles(read(tmp_path / "a.html")[0])
+    assert (article.published, article.inferred.get("published")) == (None, None)
 
 
 def test_docx_headings_are_titles(tmp_path: Path) -> None:
@@ -67,6 +91,11 @@ def test_a_row_of_a_table_is_a_source(tmp_path: Path) -> None:
             ("第一篇", "市长甲成林到厂。", "2024-05-27", "云川日报"),
             ("第二篇", "乙文舟到企业。", None, None),
         ]
+
+
+def test_a_line_separator_within_a_row_does_not_end_it(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "市长甲成林到厂。\u2028他很高兴。"}, ensure_ascii=False) + "\r\n", "utf-8")
+    assert len(read(tmp_path / "a.jsonl")) == 1
 
 
 def test_markdown_keeps_words_only(tmp_path: Path) -> None:

@@ -81,7 +81,16 @@ def test_dates_are_relative_to_the_paper(text: str, value: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("5月25日", "--05-25"), ("昨日", None), ("去年", None), ("2023年3月", "2023-03"), ("一季度", "--Q1")]
+    ("text", "value"),
+    [
+        ("5月25日", "--05-25"),
+        ("2月29日", "--02-29"),
+        ("2月30日", None),
+        ("昨日", None),
+        ("去年", None),
+        ("2023年3月", "2023-03"),
+        ("一季度", "--Q1"),
+    ],
 )
 def test_no_year_is_made_up(text: str, value: str | None) -> None:
     assert parse_date(text) == value

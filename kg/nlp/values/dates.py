@@ -19,6 +19,8 @@ _WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 _NEAR_DAYS = {"昨日": -1, "昨天": -1, "昨": -1, "前天": -2, "今天": 0, "今日": 0, "明天": 1, "明日": 1}
 _SAID_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "本年度": 0, "上年度": -1, "上年": -1}
 _NO_YEAR = 2023  # stands in where no year is known; no leap year
+_LEAP = 2024  # for days of which no year is known: it has them all
+_DAYS = re.compile(r"(?:(\d{4})|-)-(\d\d)-(\d\d)")
 _AHEAD = 3  # newspapers tell what was: a day to come counts as three times as far
 _CHINESE = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11}
@@ -31,7 +33,7 @@ class _Published:
     def __init__(self, published: str | None, written: str | None = None) -> None:
         numbers = [int(part) for part in re.findall(r"[0-9]+", published or "")] if (published or "")[:1].isdigit() else []
         self.year = numbers[0] if numbers else None
-        self.day = datetime.date(*numbers[:3]) if len(numbers) >= 3 else None
+        self.day = datetime.date(*numbers[:3]) if len(numbers) >= 3 and _is_day(*numbers[:3]) else None
         self.last: str | None = None  # the last day that the text has named, which 次日 and 同年 count from
         self.written = self.day
         self.yearless = False
@@ -77,6 +79,16 @@ class _Published:
         return self.day.year if month <= self.day.month else self.day.year - 1
 
 
+def _is_day(year: int, month: int, day: int) -> bool:
+    """Whether a calendar has the day."""
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+
+
+def _has_days(value: str) -> bool:
+    """Whether every full day that a value names is one: the 30th of February is a slip of the pen or of the recognition, and no date."""
+    return all(_is_day(int(year) if year else _LEAP, int(month), int(day)) for year, month, day in _DAYS.findall(value))
+
+
 def _date(year: int, month: int, day: int) -> datetime.date:
     return datetime.date(year, month, min(day, calendar.monthrange(year, month)[1]))
 
@@ -89,7 +101,8 @@ def _iso(year: int | None, month: int, day: int | None = None) -> str:
 def _days(m: re.Match[str], known: _Published) -> str | None:
     first, last = int(m["month"]), int(m["month_to"] or m["month"])
     year = known.nearest(m, first, int(m["day"]))
-    return f"{_iso(year, first, int(m['day']))}/{_iso(year, last, int(m['day_to']))}"
+    after = year + 1 if year is not None and last < first else year  # 12月30日至1月2日
+    return f"{_iso(year, first, int(m['day']))}/{_iso(after, last, int(m['day_to']))}"
 
 
 def _day(m: re.Match[str], known: _Published) -> str | None:
@@ -265,6 +278,7 @@ def find_dates(text: str, published: str | None = None, written: str | None = No
         for pattern, value in _COMPILED:
             if match := pattern.match(text, start):
                 said = value(match, known)
+                said = said if said and _has_days(said) else None
                 known.last = said or known.last
                 yield start, match.end(), said
                 break
@@ -276,7 +290,7 @@ def parse_date(text: str, published: str | None = None) -> str | None:
     Examples:
         >>> parse_date("5月8日至9日", "2024-05-10")
         '2024-05-08/2024-05-09'
-        >>> parse_date("5月25日")
-        '--05-25'
+        >>> parse_date("5月25日"), parse_date("2月30日"), parse_date("12月30日至1月2日", "2024-01-03")
+        ('--05-25', None, '2023-12-30/2024-01-02')
     """
     return next((value for start, _, value in find_dates(text, published) if start == 0), None)
