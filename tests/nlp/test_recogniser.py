@@ -297,6 +297,8 @@ def test_it_proposes_with_its_name_and_can_be_switched_off(nlp: Language) -> Non
         ("各市（县）区政府负责同志参加会议。", "区政府", "PublicBody", False),
         ("会后，区政府负责同志作了发言。", "区政府", "PublicBody", True),
         ("各位市政府领导参加会议。", "市政府", "PublicBody", True),
+        ("请有关市政府参加会议。", "市政府", "PublicBody", False),
+        ("在古街古镇过节。", "古街古镇", "Place", False),
         ("昨天举行第一、二次全体会议。", "第一、二次全体会议", "Event", False),
         ("他召开两次经济形势座谈会。", "两次经济形势座谈会", "Event", False),
         ("昨天举行第二次全体会议。", "第二次全体会议", "Event", True),
