@@ -298,6 +298,7 @@ def test_it_proposes_with_its_name_and_can_be_switched_off(nlp: Language) -> Non
         ("会后，区政府负责同志作了发言。", "区政府", "PublicBody", True),
         ("各位市政府领导参加会议。", "市政府", "PublicBody", True),
         ("请有关市政府参加会议。", "市政府", "PublicBody", False),
+        ("请相关省药品监管局参加会议。", "药品监管局", "PublicBody", False),
         ("在古街古镇过节。", "古街古镇", "Place", False),
         ("昨天举行第一、二次全体会议。", "第一、二次全体会议", "Event", False),
         ("他召开两次经济形势座谈会。", "两次经济形势座谈会", "Event", False),
