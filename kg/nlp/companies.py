@@ -338,7 +338,7 @@ def _known(text: str, places: dict[int, int], starting: dict[int, list[int]]) ->
         score = 0.8 if end - start == 2 else 0.88
         yield Candidate(start, end, "Company", "companies:brand", score)
         begin, longest = before.get(start) or _place_before(text, start), trades_behind(text, end, starting)
-        begin = start if text[start - 1 : start] in _TOWNS else begin
+        begin = start if text[start - 1 : start] in _TOWNS or ZONE.fullmatch(text, begin, start) else begin
         branch = _SUFFIX.match(text, end) if words[word].endswith("银行") else None
         if branch is not None and branch[0].endswith(("行", "营业部")) and _BRANCH_OF.match(branch[0]):
             yield Candidate(start, branch.end(), "Company", "companies:brand-branch", 0.88)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from kg.divisions import lookup
-from kg.nlp.names import is_full
+from kg.nlp.names import is_full, tail_only
 from kg.nlp.worded import worded
 from kg.nlp.words import is_counted, is_loose, is_word
 
@@ -23,7 +23,8 @@ _HEADLINE = re.compile(r"(?:[吨元%％]|[0-9]个)(?=第[0-9一二三四五六�
 _PAPERS = re.compile("《[^《》\n]+》")
 _HELD = re.compile("(?:投资|控股|参股|入股|收购|增持)+$")
 _OF_TIME = ("了", "过")
-_CUT = ("堂", "点", "见", "晤", "谈")  # 人民大会|堂, 消费节|点, 州长甲会|见
+_CUT = ("堂", "点", "见", "晤", "谈", "展中心")  # 人民大会|堂, 消费节|点, 州长甲会|见, 大会|展中心
+_THEME = ("板块", "概念股")
 _COUNTED = re.compile("[一二三四五六七八九十]+届")  # 六届|昀泽项目
 _OWN = ("本公司", "该公司", "本基金", "该基金", "该集团")
 _OF_MANY = re.compile("[0-9]+[多余]?[项家]")  # 18家民企集中签约
@@ -45,8 +46,12 @@ _PATTERNS = {
     "haver": ".{0,4}{havers}有(?!限|色|线|机|用)",
     "no_firm": "{no_firm}",
     "firm_does": "{firm_does}$",
+    "gives": "{<firm_ends}{gives}$",
+    "of_trade": "{of_trade}",
+    "fund": "{funds}基金会$",
+    "too": "{too}(?={does})",
     "meets": ".*{meets}",
-    "together": "{houses}(?={together})",
+    "together": "{houses}(?={together})|{led_houses}(?={leads}{led}$)",
     "plural": "{lands}{plural}",
     "adverbs": "{adverbs}",
     "begins": "{begins}",
@@ -137,13 +142,16 @@ def _begun(text: str, start: int) -> int:
 
 
 def _company(text: str, start: int, end: int) -> Iterator[Span]:
-    verb = (_HELD if text.startswith(_OF_TIME, end) else _pattern("firm_does")).search(text, start, end)
+    ahead = "gives" if text.startswith("给", end) else "firm_does"  # 昀泽航空|租赁给
+    verb = (_HELD if text.startswith(_OF_TIME, end) else _pattern(ahead)).search(text, start, end)
     if verb and verb.start() - start > 1 and not is_word(text[end - 2 : end] if verb.end() - verb.start() == 1 else ""):  # 基因
         end = verb.start()
     if (had := _pattern("haver").match(text, start, end)) and end - had.end() > 2:
         start = had.end()
     start += len(item[0]) if (item := _ITEM.match(text, start, end)) and end - item.end() > 3 else 0
     if text.endswith(_OWN, start, end) or _is_common(text, start, end) or (end - start < 5 and _MODEL.match(text, end)):
+        return
+    if not is_full(text[start:end]) and (text.startswith(_THEME, end) or _is_local_trade(text, start, end)):
         return
     if is_full(text[start:end]) and (tagged := _pattern("tagged").search(text, max(start - _LOOK, 0), start)):
         start = tagged.start()
@@ -157,7 +165,16 @@ def _is_common(text: str, start: int, end: int) -> bool:
     return any(before + m.start() <= start and end <= before + m.end() for m in _pattern("no_firm").finditer(text[before : end + 4]))
 
 
+def _is_local_trade(text: str, start: int, end: int) -> bool:
+    """Whether it tells what a place needs of a trade: 岚城电力|需求, 岚城电力|供应充足."""
+    name = text[start:end]
+    placed = any(lookup(name[:n]) and tail_only(name[n:]) for n in (2, 3, 4) if n < len(name))
+    return placed and _pattern("of_trade").match(text, end) is not None
+
+
 def _organization(text: str, start: int, end: int) -> Iterator[Span]:
+    if _pattern("fund").search(text, start, end):  # 昀泽货币基金|会保持
+        return
     if (house := _pattern("together").search(text, start, end)) and house.end() - start > 3:
         end = house.end()
     if not _is_many(text, start, end):
@@ -184,11 +201,17 @@ def _person(text: str, start: int, end: int) -> Iterator[Span]:
             end -= 1
     elif end - start == 3:
         ended = _pattern("begins").match(text, end - 1) or (name[-1] in "饰后" and text[end : end + 1] in tuple("，。、；）)"))
-        if ended or (_pattern("adverbs").match(name[-1]) and text.count(name[:-1]) > text.count(name)):
+        too = _pattern("too").match(text, end - 1) and not _stands_else(text, name)  # 方波|亦表示
+        if ended or too or (_pattern("adverbs").match(name[-1]) and text.count(name[:-1]) > text.count(name)):
             end -= 1
     elif end - start > 3 and (cut := next((at for at in (end - 2, end - 1) if _pattern("begins").match(text, at)), 0)):
         end = cut  # 方长河|兼任, 方长河|拉住
     yield start, end
+
+
+def _stands_else(text: str, name: str) -> bool:
+    """Whether the name stands where what may be an adverb at its end cannot be one."""
+    return any(_pattern("too").match(text, m.end() - 1) is None for m in re.finditer(re.escape(name), text))
 
 
 def _body(text: str, start: int, end: int) -> Iterator[Span]:

@@ -11,6 +11,7 @@ from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
 from kg.nlp.names import is_country
 from kg.nlp.people.characters import words
+from kg.nlp.shortnames import ZONE
 from kg.nlp.words import cuts_word, strangeness
 from kg.resources import lines
 
@@ -54,6 +55,7 @@ def placed_names(text: str, places: Mapping[int, int]) -> Iterator[Candidate]:
         for size in (2, 3):
             end = _end(text, at, at + size)
             if end:
+                start = at if ZONE.fullmatch(text, start, at) else start  # where it is, no part of its name
                 yield Candidate(start, end, "Company", "companies:placed", SCORE, {"head": (start, at + size)})
                 break
         sound = _SOUND.match(text, at) if is_country(text[start:at]) else None

@@ -16,6 +16,7 @@ from kg.divisions import Division
 from kg.nlp import gazetteer, zones
 from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.gazetteer import Found
+from kg.nlp.long_places import long_place
 from kg.nlp.place_rows import find_rows
 from kg.nlp.words import cuts_word, is_phrase, is_word
 from kg.nlp.zones import Zone, stops
@@ -28,7 +29,7 @@ _LEVEL_WORD = re.compile(
 )
 _OWN = re.compile(r"(?<![各该某])(?:我|全)(?:省|市|县|区|旗|州|盟)(?!长|委|政府)")
 _TOWN_TAIL = re.compile(r"(?:镇|乡|街道|苏木)(?!长|企|级|域|亲|村|振|镇|愁|土|贤|音|情|间|下|痛|静|定|江)")
-_NO_FORMER = frozenset("某各主老新全该原本")  # 海淀区某社区, 上海市各区县, 芜湖市主城区
+_NO_FORMER = (*"某各主老新全该原本", "所有")  # 海淀区某社区, 上海市各区县, 芜湖市主城区
 _NO_TOWNS = frozenset(
     {
         "城镇",
@@ -141,7 +142,7 @@ def _is_own(text: str, code: str) -> bool:
 
 def _whole_word(text: str, found: Found) -> Found | None:
     """The name without a last character that belongs to the next word (无锡市|长); None when nothing is left of it."""
-    if found.units and _LEVEL_WORD.match(text, found.end - 1):
+    if found.units and _LEVEL_WORD.match(text, found.end - 1) and not long_place(text, found.end):
         name = found.text[:-1]
         units = divisions.names().get(name, ())
         return Found(found.start, found.end - 1, name, units) if units else None
@@ -175,7 +176,7 @@ def _chain(text: str, chain: list[Found], code: str | None, in_full: set[str]) -
     former = _FORMER.match(text, end) if chain[-1].units and not chain[-1].is_short else None
     if (
         former is not None
-        and former[0][0] not in _NO_FORMER
+        and not former[0].startswith(_NO_FORMER)
         and former[0] not in zones.tails()
         and not is_phrase(former[0])
         and not cuts_word(text, end, former.end())

@@ -19,6 +19,7 @@ from kg.nlp.candidates import Candidate, joined, proposed, text_of
 from kg.nlp.glued import unglued
 from kg.nlp.names import is_country
 from kg.nlp.words import cuts_word
+from kg.nlp.zones import leading, tails
 from kg.records import record
 from kg.types import Mention
 
@@ -37,6 +38,7 @@ LISTED = tuple(
     for rule in rules.split()
 )
 SURE = 0.85  # unless surer
+ZONE_SCORE = 0.8
 _FIELDS = re.compile(
     "等[0-9一二三四五六七八九十多]{0,3}[个大]?[^，。、]{0,4}(?:领域|行业|产业|学科|方面|板块|业务|内容|课题)(?!化|链|园|项目|企业|集群|基地)"
 )
@@ -105,7 +107,12 @@ def _mended(text: str, candidate: Candidate) -> Iterator[Candidate]:
     """Without marks at its ends and words that only stand beside it."""
     if (trimmed := _trimmed(text, candidate)) is None:
         return
-    for start, end in unglued(text, trimmed.type, trimmed.start, trimmed.end):
+    begin = trimmed.start
+    if trimmed.type in ("Company", "Organization") and (zone := leading(text, begin, trimmed.end)):  # 昀泽科技城|河南省岚城科学院
+        if text[begin:zone] not in tails():
+            yield Candidate(begin, zone, "Place", "spans:zone", ZONE_SCORE)
+        begin = zone
+    for start, end in unglued(text, trimmed.type, begin, trimmed.end):
         yield trimmed if (start, end) == (trimmed.start, trimmed.end) else replace(trimmed, start=start, end=end)
 
 

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.nlp.candidates import Candidate, propose, text_of
+from kg.nlp.long_places import long_place
 from kg.nlp.people.characters import likeness, surnames, words
 from kg.records import record
 from kg.resources import resource
@@ -77,6 +78,9 @@ def _single(text: str) -> Iterator[TitleSpan]:
     for i, start, end in matcher.find_matches_as_indexes(text):
         word, kind = words[i]
         if kind == "guards" or (word.endswith("长") and text.startswith(_data()["long_next"], end) and not _names_follow(text, end)):
+            done = end
+            continue
+        if word.endswith("长") and long_place(text, end - 1):  # 西安市|长安区
             done = end
             continue
         if word.isascii() and (

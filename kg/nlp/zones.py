@@ -11,6 +11,7 @@ from functools import cache
 
 import ahocorasick_rs
 
+from kg.divisions import lookup
 from kg.nlp.gazetteer import ending_at as division_ending_at
 from kg.nlp.gazetteer import ordinary, stop_characters, town_ending_at
 from kg.nlp.gazetteer import scan as names
@@ -31,6 +32,7 @@ _HAN_RUN = re.compile(rf"[{HAN}A-Za-z·]+$")
 # 滇中新区, 鲁西高新区: a part of a province by its letter.
 _PART_OF_PROVINCE = re.compile("[冀豫滇辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕闽贵粤川琼宁渝黔陇][东南西北中]$")
 _DEICTIC = ("省", "市", "县", "区")
+_STREETS = ("路", "街", "大道", "大街", "东路", "西路", "南路", "北路", "中路")
 
 
 @record
@@ -99,6 +101,26 @@ def ending(text: str, end: int) -> Zone | None:
     """
     start = word_ending_at(text, end)
     return named(text, start, end) if start is not None else None
+
+
+def leading(text: str, start: int, end: int) -> int:
+    """Where the zone ends that stands right before a name of its own, with which it was read as one; 0 for none.
+
+    >>> text = "科技城岚城昀泽学院，科技城江苏省昀泽学院，苏州工业园区苏州路小学"
+    >>> leading(text, 0, 9), leading(text, 10, 20), leading(text, 21, 32)
+    (0, 13, 0)
+    """
+    zone = _zone_words().match(text, start, end)
+    at = zone.end() if zone is not None else end
+    sizes = (n for n in (5, 4, 3, 2) if at + n + 1 < end and any(len(u.code) <= 4 for u in lookup(text[at : at + n])))
+    size = next(sizes, 0)
+    return at if size and not text.startswith(_STREETS, at + size) else 0
+
+
+@cache
+def _zone_words() -> re.Pattern[str]:
+    words = sorted((tail for tail in tails() if len(tail) > 2 or tail in ("园区", "新城")), key=lambda tail: (-len(tail), tail))
+    return re.compile(rf"[{HAN}]{{0,8}}(?:{'|'.join(words)})")
 
 
 def word_ending_at(text: str, end: int) -> int | None:

@@ -58,6 +58,7 @@ def test_full_names_begin_behind_the_words_that_lead_to_them(text: str, name: st
         "发展冷链物流、普惠金融",
         "计划总投资12亿元",
         "某物流公司被约谈",
+        "盘面上证券、煤炭领涨",
     ],
 )
 def test_kinds_and_phrases_are_no_firms(text: str) -> None:

@@ -49,6 +49,10 @@ def found(text: str, locality: str | None = None) -> list[str]:
         ("我市与全市企业", None, []),
         # what follows the name belongs to the next word
         ("无锡市长甲成林", None, ["无锡"]),
+        ("西安市长安区人大代表", None, ["西安市长安区"]),
+        ("荆州市长江村的村民", None, ["荆州市"]),
+        ("挂在广州市所有区", None, ["广州市"]),
+        ("杭州市江干区的企业", None, ["杭州市江干区"]),
         ("无锡市场广阔", None, ["无锡"]),
         ("盐城地区沿海城市多", None, ["盐城"]),
     ],

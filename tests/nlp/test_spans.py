@@ -59,6 +59,13 @@ def test_a_verb_of_taking_office_is_not_cut_for_a_name() -> None:
     assert chosen("方致升任总裁", Candidate(0, 2, "Person", "a", 0.95)) == [("方致", "Person")]
 
 
+def test_a_zone_before_a_name_of_its_own_is_split_from_it() -> None:
+    text = "昀泽科技城河南省沐朔科学院"
+    assert chosen(text, Candidate(0, 13, "Organization", "a", 0.95)) == [("昀泽科技城", "Place"), ("河南省沐朔科学院", "Organization")]
+    for whole in ("昀泽高新区实验小学", "高新区南京路小学"):
+        assert chosen(whole, Candidate(0, len(whole), "Organization", "a", 0.95)) == [(whole, "Organization")]
+
+
 def test_a_county_that_begins_like_the_end_of_a_title_holds_no_person() -> None:
     text = "湖州市长兴县的企业"
     assert ("兴县", "Person") not in chosen(text, Candidate(4, 6, "Person", "a", 0.95))

@@ -12,6 +12,7 @@ CASES = [
     ("[市政协](PublicBody)[副主席](Title)、[市工商联](Organization)[主席](Title)[方致远](Person)主持。", {"方致远 市政协", "方致远 市工商联"}),
     ("[方致远](Person)，[青禾机电](Company)[董事长](Title)。", {"方致远 青禾机电"}),
     ("[方致远](Person)现任[青禾机电](Company)[总经理](Title)，曾任[白帆银行](Company)[行长](Title)。", {"方致远 青禾机电", "方致远 白帆银行"}),
+    ("[方致远](Person)亦为[青禾机电](Company)[董事](Title)。", {"方致远 青禾机电"}),
     ("决定任命[方致远](Person)为[市水务局](PublicBody)[局长](Title)。", {"方致远 市水务局"}),
     ("免去[方致远](Person)的[市水务局](PublicBody)[局长](Title)职务。", {"方致远 市水务局"}),
     ("[青禾机电](Company)的[董事长](Title)仍由[方致远](Person)担任。", {"方致远 青禾机电"}),

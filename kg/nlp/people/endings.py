@@ -16,6 +16,7 @@ from kg.text import HAN
 _MARK = re.compile(f"[^{HAN}]")
 _HAN = re.compile(f"[{HAN}]")
 _LONGEST_WORD = 5
+_OFFICE_REACH = 14  # characters of the name of a body
 _FOLLOWS = 0.9  # a mark, a mention, one of the words that follow names most
 _WORD_FOLLOWS = 0.8  # any word of the language, none of those that follow names most
 
@@ -79,6 +80,7 @@ class Endings:
             found.append(Option(end, looks, ends, reach, self._alone(name)))
         short = {o.end for o in found if o.looks >= 0.6}
         takes = {o.end for o in found if o.end - 1 in short and self.text[o.end - 1] in "任为受" and o.end in self.marks}
+        takes |= {o.end for o in found if o.end - 1 in short and self.text[o.end - 1] == "任" and o.alone < 2 and self._office(o.end)}
         takes |= {o.end for o in found if o.end - 1 in short and self.text.startswith(words()["opens_behind"], o.end - 1)}
         takes |= {o.end for o in found if o.end - 1 in short and self.text[o.end : o.end + 1] in ("了", "着")}
         found = [o for o in found if o.end not in takes]  # 郭浩|任|白帆银行, 郭浩|应邀出席, 郭浩|用了
@@ -112,6 +114,13 @@ class Endings:
     def _takes_up(self, given: str, end: int) -> bool:
         """Whether a given name begins or ends with what follows names, or is an ordinary word: 田中表示, 安倍在."""
         return given in words().follow or given[0] in words().follow or is_word(given) or cuts_word(self.text, end, end)
+
+    def _office(self, start: int) -> bool:
+        """Whether a body and its post stand here, behind 任: 领导小组|组长."""
+        if self.text.startswith(words()["saying"], start):
+            return False
+        at = next((at for at in range(start + 2, start + _OFFICE_REACH) if at in self.marks and self.text[at] != self.text[start]), 0)
+        return at > 0 and self.text.endswith(words()["offices"], start, at) and _MARK.search(self.text[start:at]) is None
 
     def joins(self, end: int) -> bool:
         """书记尹力|和市长殷勇: the last character joins two people, for a title and a name come behind it."""
