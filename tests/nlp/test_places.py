@@ -40,6 +40,12 @@ def found(text: str, locality: str | None = None) -> list[str]:
         ("项目位于海口市海甸岛，分三期", None, ["海口市海甸岛"]),
         ("安徽自贸区合肥片区建设", None, ["安徽自贸区合肥片区"]),
         ("吕四港货运繁忙，", None, ["吕四港"]),
+        # countries in one character before an office of state, and where somebody goes
+        ("俄副总理方致远访华，便与日首相会谈", None, ["俄", "华", "日"]),
+        ("会见印总理，15日俄总统表示", None, ["印", "俄"]),
+        ("美国务卿秦晓岚访俄期间", None, ["美", "俄"]),
+        ("中俄总理定期会晤，东盟与中日韩财长会议，穆罕默德总统", None, []),
+        ("15日总理表示，依法总统可以否决，访华团抵达，采访美的公司", None, []),
         # short names
         ("市长到宜兴调研", "3202", ["宜兴"]),
         ("所以上海的订单多", None, ["上海"]),
