@@ -18,6 +18,7 @@ from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.gazetteer import Found
 from kg.nlp.place_rows import find_rows
 from kg.nlp.short_countries import find_short_countries
+from kg.nlp.units_abroad import find_routes, find_units_abroad
 from kg.nlp.words import cuts_word, is_phrase, is_word
 from kg.nlp.zones import Zone, stops
 from kg.text import HAN
@@ -104,7 +105,7 @@ def candidates(text: str, article: Article | None = None) -> list[Candidate]:
     proposals += _towns(text, code)
     proposals += find_rows(text, code)
     proposals += _islands(text, found)
-    proposals += find_short_countries(text)
+    proposals += [*find_short_countries(text), *find_units_abroad(text), *find_routes(text)]
     if code is not None:
         own = (m for m in _OWN.finditer(text) if _is_own(m[0], code))
         proposals += [Candidate(m.start(), m.end(), "Place", "places:own", 0.8) for m in own]

@@ -81,8 +81,8 @@ class _Loose:
     held: bool  # a verb of holding stands before it
 
 
-def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
-    """All proposals for meetings with a name."""
+def find_events(text: str, places: dict[int, int], headline: str = "") -> Iterator[Candidate]:
+    """All proposals for meetings with a name; `headline` stands over the text and is no part of it."""
     matcher, words = tail_matcher("event_tails.txt")
     tails = matcher.find_matches_as_indexes(text)
     bounds: Reach = reach(
@@ -127,7 +127,7 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
             loose.append(_Loose(start, tail, end, held))
         if score > 0:
             yield Candidate(start, end, "Event", "works:event", round(min(score, 0.95), 3))
-    yield from _with_their_story(text, loose)
+    yield from _with_their_story(text, loose, headline)
     yield from find_quoted_events(text)
     for match in _PLENUM.finditer(text):
         yield Candidate(match.start(), match.end(), "Event", "works:plenum", 0.95)
@@ -141,20 +141,18 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
             yield Candidate(start, match.end(), "Event", "works:session", 0.9)
 
 
-def _with_their_story(text: str, loose: Iterable[_Loose]) -> Iterator[Candidate]:
+def _with_their_story(text: str, loose: Iterable[_Loose], headline: str) -> Iterator[Candidate]:
     """Those meetings that the article shows to be one that was held: named in the headline as well, or taken up by its kind alone afterwards
     (召开党外人士座谈会 … 出席座谈会). 主持召开企业座谈会 and 各部门座谈会 stay what they are."""
     found = dict[str, list[_Loose]]()
     for one in loose:
         found.setdefault(text[one.start : one.end], []).append(one)
-    headline = text.find("\n")
-    for spans in found.values():
+    for name, spans in found.items():
         first = next((s for s in spans if s.held), None)
         if first is None or _NO_CIRCLE.match(text, first.start, first.tail):
             continue
         kind = re.escape(text[first.tail : first.end])
-        told = spans[0].end <= headline and len(spans) > 1
-        if told or re.search(rf"(?:出席|参加|主持|(?:^|[，。\n])在)了?{kind}", text[first.end :]):
+        if name in headline or re.search(rf"(?:出席|参加|主持|(?:^|[，。\n])在)了?{kind}", text[first.end :]):
             yield from (Candidate(s.start, s.end, "Event", "works:event-told", _WITH_ITS_STORY) for s in spans)
 
 
