@@ -65,7 +65,7 @@ def find_routes(text: str) -> Iterator[Candidate]:
             at = dash.end() if dash is not None else at
         if any(_known(text[start:end]) for start, end in spans):
             names = ((start, end) for start, end in spans if 1 < end - start < 7 and not is_word(text[start:end]))
-            yield from (Candidate(start, end, "Place", "places:route", 0.95) for start, end in names)
+            yield from (Candidate(start, end, "Place", "places:route", 0.99) for start, end in names)
 
 
 def _known(name: str) -> bool:
