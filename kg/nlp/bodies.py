@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from kg import divisions, jurisdiction
 from kg.nlp import gazetteer, zones
 from kg.nlp.candidates import Candidate, propose, text_of
+from kg.nlp.short_countries import before_organ
 from kg.nlp.words import cuts_word, is_word
 from kg.records import record
 from kg.resources import lines
@@ -162,10 +163,12 @@ def _not_behind(form: str) -> list[re.Pattern[str]]:
 
 
 def _foreign(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candidate, str | None] | None:
-    """An organ behind the name of a country: 美国财政部."""
+    """An organ behind the name of a country: 美国财政部, 美财政部."""
     if pattern.word or pattern.form not in _foreign_forms():
         return None
     size = next((n for n in range(min(7, start), 1, -1) if text[start - n : start] in gazetteer.countries()), None)
+    if size is None and (country := before_organ(text, start, pattern.form)) is not None:
+        return Candidate(start - 1, end, "PublicBody", "bodies:foreign", 0.95, {"full": country + pattern.form}), None
     return (Candidate(start - size, end, "PublicBody", "bodies:foreign", 0.95), None) if size else None
 
 

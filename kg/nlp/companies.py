@@ -17,6 +17,7 @@ from kg.nlp.bare_names import find_bare_names
 from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.declared import declarations
 from kg.nlp.edges import Edges, edges_of, find_edges, named_places, without_lead
+from kg.nlp.fund_houses import find_fund_houses
 from kg.nlp.legal_names import from_place
 from kg.nlp.names import tail_only
 from kg.nlp.placed_names import placed_names
@@ -400,6 +401,7 @@ def find_companies(text: str, places: dict[int, int] | None = None, edges: Edges
         *_short_names(text, edges, tails, places),
         *_known(text, places, tails.starting),
         *_with_code(text, edges),
+        *find_fund_houses(text),
     ]
     found += [*from_place(text, places, found), *placed_names(text, places)]
     found += find_bare_names(text, edges, places)

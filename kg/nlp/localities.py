@@ -129,6 +129,8 @@ class Localities:
 
     def place(self, mention: Mention) -> Resolved:
         """Canonical name of a place: the division's full name, else the text."""
+        if country := mention.data.get("full"):  # 俄|总统
+            return country, (mention.text,), {}
         division = next((d for m, d in self.places if m is mention), None)
         if division is None:
             return self._zone(mention.text)
@@ -158,7 +160,7 @@ class Localities:
         """Canonical name of a body; one whose jurisdiction is unknown keeps its text and says so."""
         found = self._find(mention)
         if found is None and mention.source.endswith(":foreign"):
-            return mention.text, (), {"resolved": True}  # the country says whose
+            return mention.data.get("full", mention.text), (mention.text,), {"resolved": True}  # the country says whose
         if found is None:
             return mention.text, (), {"resolved": False}
         return found.name, found.forms, {"code": found.code, "resolved": True} if found.code is not None else {"resolved": True}

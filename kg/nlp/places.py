@@ -18,6 +18,8 @@ from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.gazetteer import Found
 from kg.nlp.long_places import long_place
 from kg.nlp.place_rows import find_rows
+from kg.nlp.short_countries import find_short_countries
+from kg.nlp.units_abroad import find_routes, find_units_abroad
 from kg.nlp.words import cuts_word, is_phrase, is_word
 from kg.nlp.zones import Zone, stops
 from kg.text import HAN
@@ -75,8 +77,8 @@ _HAN = re.compile(rf"[{HAN}]*")
 _HAN_AT = re.compile(rf"[{HAN}]")
 _LOCATIVE = ("在", "于", "到", "赴", "至", "驻", "落户", "入驻", "走进", "抵达", "前往", "毗邻", "布局", "地处", "扎根", "落子", "投资")
 _ATTRIBUTE = re.compile(
-    r"式|特色|时间|法郎|系(?!统|列)|籍|际|族|人(?![民大口均力才社事工员])|队"
-)  # 中国式, 北京时间, 星美国|际影城, 朝鲜族
+    r"式|特色|时间|法郎|系(?!统|列)|籍|际|族|人(?![民大口均力才社事工员])|队|务[卿院]|防[部长]"
+)  # 中国式, 北京时间, 星美国|际影城, 朝鲜族, 美|国务卿
 # What may follow a short name that no word of the language begins: 四市, 等地, 拟投资.
 _AFTER_NAME = frozenset(
     "一二三四五六七八九十两几多市省区县州旗等人方地举也及至已拟正又可有无新最还只大其并均所未总不要则能会仅即之籍产主第各另该站城同去也时"
@@ -104,6 +106,7 @@ def candidates(text: str, article: Article | None = None) -> list[Candidate]:
     proposals += _towns(text, code)
     proposals += find_rows(text, code)
     proposals += _islands(text, found)
+    proposals += [*find_short_countries(text), *find_units_abroad(text), *find_routes(text)]
     if code is not None:
         own = (m for m in _OWN.finditer(text) if _is_own(m[0], code))
         proposals += [Candidate(m.start(), m.end(), "Place", "places:own", 0.8) for m in own]

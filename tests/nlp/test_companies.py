@@ -3,6 +3,7 @@
 import pytest
 
 from kg.nlp.companies import find_companies
+from kg.nlp.fund_houses import find_fund_houses
 from kg.nlp.shortnames import context
 
 
@@ -187,3 +188,18 @@ def test_names_of_ordinary_words_begin_with_their_place(text: str, name: str) ->
 )
 def test_sites_and_units_of_firms(text: str, name: str, found: bool) -> None:
     assert (name in {text[c.start : c.end] for c in find_companies(text) if c.score >= 0.5}) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "houses"),
+    [
+        ("南方、嘉实和富国认购了基金份额", {"南方", "嘉实", "富国"}),
+        ("招商现金增值基金拟任基金经理方致远表示", {"招商"}),
+        ("华夏旗下的多只基金减仓", {"华夏"}),
+        ("南方和东方的基金市场", set()),
+        ("南方某债券型基金的基金经理表示", set()),
+        ("国泰航空、南方航空和基金公司", set()),
+    ],
+)
+def test_houses_of_funds_by_the_first_part_of_their_name(text: str, houses: set[str]) -> None:
+    assert {text[c.start : c.end] for c in find_fund_houses(text)} == houses

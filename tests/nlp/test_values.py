@@ -40,13 +40,39 @@ def test_amounts_are_worth_what_they_say(text: str, value: float, value_max: flo
     assert (amount.value, amount.value_max, amount.currency, amount.modifier) == (value, value_max, currency, modifier)
 
 
-@pytest.mark.parametrize(("text", "found"), [("总投资6.8亿，占地", "6.8亿"), ("出资6亿元代建厂房", "6亿元"), ("营收突破100亿。", "100亿")])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("总投资6.8亿，占地", "6.8亿"),
+        ("出资6亿元代建厂房", "6亿元"),
+        ("营收突破100亿。", "100亿"),
+        ("投资7100万建设新厂", "7100万"),
+        ("资产规模4.2亿；股东为", "4.2亿"),
+        ("还款7100万。", "7100万"),
+        ("今年再亏37亿 去年", "37亿"),
+    ],
+)
 def test_amounts_in_running_text(text: str, found: str) -> None:
     assert [a.text for a in find_amounts(text)] == [found]
 
 
 @pytest.mark.parametrize(
-    "text", ["三元锂电池", "多元化", "12亿人口", "10万吨", "亿元项目", "百亿元级企业", "2单元", "增长12.5%", "元代", "6.8亿立方米"]
+    "text",
+    [
+        "三元锂电池",
+        "多元化",
+        "12亿人口",
+        "10万吨",
+        "亿元项目",
+        "百亿元级企业",
+        "2单元",
+        "增长12.5%",
+        "元代",
+        "6.8亿立方米",
+        "新增用户300万。",
+        "支付958万股股份",
+        "销售50万台",
+    ],
 )
 def test_other_numbers_are_no_amounts(text: str) -> None:
     assert list(find_amounts(text)) == []

@@ -84,6 +84,13 @@ def test_documents_are_told_from_papers_and_films(text: str, found: list[tuple[s
         ("沅畔新区2024年三季度重点项目集中开工仪式举行", "沅畔新区2024年三季度重点项目集中开工仪式"),
         ("嘉宾称赞第二届沅丝博览会", "第二届沅丝博览会"),
         ("沅畔区召开招商引资工作推进会", "招商引资工作推进会"),
+        ("第二届沅丝职业规划大赛总决赛举行", "第二届沅丝职业规划大赛总决赛"),
+        # called by ordinary words, and shown to be one by what follows
+        ("市长主持召开平台企业座谈会。方致远、秦晓岚出席座谈会。", "平台企业座谈会"),
+        # called by what stands in quotes, and held
+        ("“沅品中华行·岚城站”活动在岚城开启，", "“沅品中华行·岚城站”活动"),
+        ("首届“节水沅畔行”主题宣传活动（3月22日）正式启动", "首届“节水沅畔行”主题宣传活动"),
+        ("沅畔市举办“百所高校沅畔行”活动，", "“百所高校沅畔行”活动"),
     ],
 )
 def test_meetings_with_a_name(text: str, name: str) -> None:
@@ -107,10 +114,25 @@ def test_meetings_with_a_name(text: str, name: str) -> None:
         "在签约仪式上",
         "推动高质量发展",
         "市人大常委会主任到会",
+        "召开党外人士座谈会",
+        "召开专家小组座谈会。方致远出席座谈会。",
+        "深入开展“岚山先锋”活动",
+        "常态化开展“岚山会客厅”活动。",
+        "“两学一做”学习教育活动启动",
+        "“清风沅畔”专项行动启动",
+        "每月举行“企业家接待日”活动",
+        "“岚城有约”等活动举行",
+        "“职业见习”活动以来",
     ],
 )
 def test_meetings_without_a_name(text: str) -> None:
     assert not [c for c in find_events(text, {}) if c.score >= 0.5]
+
+
+def test_a_headline_makes_a_meeting_one() -> None:
+    text = "昨日，市委召开党外人士座谈会。"
+    assert not [c for c in find_events(text, {}) if c.score >= 0.5]
+    assert [text[c.start : c.end] for c in find_events(text, {}, "沅畔召开党外人士座谈会") if c.score >= 0.5] == ["党外人士座谈会"]
 
 
 @pytest.mark.parametrize(

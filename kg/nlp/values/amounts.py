@@ -67,7 +67,7 @@ def _words() -> _Words:
     units = "|".join(sorted(map(re.escape, currencies), key=len, reverse=True))
     pattern = re.compile(
         rf"(?P<low>{_QUANTITY})(?:\s?(?P<low_unit>{units})?{_RANGE}(?P<high>{_QUANTITY}))?"
-        rf"(?:\s?(?P<unit>{units})(?P<after>{'|'.join(data['after'])})?|(?<=[万亿余多])(?![\w%％])|(?<=[0-9])(?![\w%％.]))"
+        rf"(?:\s?(?P<unit>{units})(?P<after>{'|'.join(data['after'])})?|(?<=[万亿余多])(?:(?![\w%％])|(?={'|'.join(data['goes_on'])}))|(?<=[0-9])(?![\w%％.]))"
     )
     before = "|".join(sorted(map(re.escape, signs), key=len, reverse=True))
     modifiers = tuple(sorted(data["modifiers"], key=len, reverse=True))

@@ -17,8 +17,9 @@ __all__ = ["kg_works"]
 def kg_works(doc: Doc) -> Doc:
     """Propose what people found, build, write and hold."""
     text, places = text_of(doc), named_places(doc)
+    article = doc._.article if Doc.has_extension("article") else None
     propose(doc, find_policies(text))
     propose(doc, find_organizations(text, edges_of(doc), places))
-    propose(doc, find_events(text, places))
+    propose(doc, find_events(text, places, article.title if article is not None else ""))
     propose(doc, find_projects(text, places))
     return doc

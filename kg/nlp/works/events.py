@@ -1,11 +1,13 @@
 """Named meetings, forums, fairs and ceremonies."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.nlp.candidates import Candidate
 from kg.nlp.words import cuts_word, is_counted, is_loose
+from kg.nlp.works.quoted_events import find_quoted_events
 from kg.nlp.works.reach import Reach, generic, reach, tail_matcher
+from kg.records import record
 
 LONGEST = 42
 LONGEST_OF_TWO = 80  # 甲项目暨乙市重大项目集中开工仪式
@@ -13,7 +15,7 @@ _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百零〇0-9]+[届�
 _ORDINAL_BEFORE = re.compile(r"(?:第[一二三四五六七八九十百0-9]+届|首届|[0-9]{4}年?)$")
 _SCOPE = re.compile(r"^(?:全[国省市区县州]|中央|国务院|[省市区县州](?!民|场|内)|党的)")
 _ACTS = ("集中签约", "集中开工", "集中开竣工", "路演", "展")  # acts as well as names
-_PROPER = ("论坛", "峰会", "博览会", "大赛", "锦标赛", "节", "年会", "马拉松")  # kinds of which each has its name
+_PROPER = ("论坛", "峰会", "博览会", "大赛", "锦标赛", "决赛", "节", "年会", "马拉松")  # kinds of which each has its name
 _YEAR_INSIDE = re.compile(r"(?<=[一-龥])(?<!暨)20[0-9]{2}年?(?=[一-龥“])")  # a headline that runs into the name
 _SERIES = ("论坛", "峰会", "博览会", "联盟", "协会", "学会", "大会", "委员会", "节")  # 昀山论坛2026年年会
 _PURPOSE = re.compile(  # what begins the name of a meeting though it is a verb: 主持召开深入推进昀山新区建设座谈会
@@ -38,6 +40,10 @@ _BODY_MEETING = re.compile(
     r"(?:[一-龥]{0,14}?(?:人大|人大常委会|政协|政协常委会|政府|常委会|党组|深改委|人民代表大会)[一-龥]{0,6}第[一二三四五六七八九十百0-9]+次(?:[一-龥]{0,4})会议)"
 )
 _NUMBERED = re.compile("次[一-龥]{0,4}会议")
+_WITH_ITS_STORY = 0.55  # a meeting called by ordinary words that the article shows to be one
+_NO_CIRCLE = re.compile(
+    r"(?:各|有关|相关|部分|小组|专题|这|该|此|多|一|两|首|次|前|全)|.*(?:小组|专题|系列|[各次场])$"
+)  # 各部门座谈会 is any
 _PLENUM = re.compile(r"(?:党的|中共)?(?:十[一-龥]|二十)届[一二三四五六七]中全会")
 _TRIM = re.compile(
     r"(?:以(?!旧|色列)|报(?=[一-龥]{2,4}[省市县区])|年|月|日|以来|[0-9]+日|(?<=[会坛式展间程动期])[上中下]|也|又|还|再|要|会|能|可|已|都|并|共|同|本次|一年一度|每|部分|有关|相关|各类|各种|一系列|系列|多场|数场|[一二三两四五0-9]+场|场)+"
@@ -65,8 +71,18 @@ def _named(head: str, name: str, places: bool, tail: str) -> float:
     return min(score, 0.92)
 
 
-def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
-    """All proposals for meetings with a name."""
+@record
+class _Loose:
+    """A meeting called by ordinary words: 党外人士|座谈会."""
+
+    start: int
+    tail: int
+    end: int
+    held: bool  # a verb of holding stands before it
+
+
+def find_events(text: str, places: dict[int, int], headline: str = "") -> Iterator[Candidate]:
+    """All proposals for meetings with a name; `headline` stands over the text and is no part of it."""
     matcher, words = tail_matcher("event_tails.txt")
     tails = matcher.find_matches_as_indexes(text)
     bounds: Reach = reach(
@@ -78,7 +94,7 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
             *((m.start(), m.end() + 1) for m in _OF_WORLD.finditer(text)),
         ],
     )
-    ended = set(places.values())
+    ended, loose = set(places.values()), list[_Loose]()
     for word, tail, end in tails:
         start = bounds.start(tail, LONGEST)
         if tail - start >= LONGEST:  # cut by the count of characters alone
@@ -107,8 +123,12 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         score -= 0.2 if _SPIRIT.match(text, end) and not _ORDINAL.search(head) else 0.0  # 落实国务院常务会议部署 is no visit to it
         score += 0.15 if held and score > 0 and tail - start > 3 else 0.0
         score += 0.05 if score > 0 and _AROUND.match(text, end) else 0.0
+        if 0 < score < _WITH_ITS_STORY and len(head) > 2 and words[word].endswith("会"):
+            loose.append(_Loose(start, tail, end, held))
         if score > 0:
             yield Candidate(start, end, "Event", "works:event", round(min(score, 0.95), 3))
+    yield from _with_their_story(text, loose, headline)
+    yield from find_quoted_events(text)
     for match in _PLENUM.finditer(text):
         yield Candidate(match.start(), match.end(), "Event", "works:plenum", 0.95)
     known, _ = tail_matcher("event_known.txt")
@@ -119,6 +139,21 @@ def find_events(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         start = bounds.start(match.end() - 6, LONGEST)
         if start <= match.start() + 14 and start < match.end() - 6:
             yield Candidate(start, match.end(), "Event", "works:session", 0.9)
+
+
+def _with_their_story(text: str, loose: Iterable[_Loose], headline: str) -> Iterator[Candidate]:
+    """Those meetings that the article shows to be one that was held: named in the headline as well, or taken up by its kind alone afterwards
+    (召开党外人士座谈会 … 出席座谈会). 主持召开企业座谈会 and 各部门座谈会 stay what they are."""
+    found = dict[str, list[_Loose]]()
+    for one in loose:
+        found.setdefault(text[one.start : one.end], []).append(one)
+    for name, spans in found.items():
+        first = next((s for s in spans if s.held), None)
+        if first is None or _NO_CIRCLE.match(text, first.start, first.tail):
+            continue
+        kind = re.escape(text[first.tail : first.end])
+        if name in headline or re.search(rf"(?:出席|参加|主持|(?:^|[，。\n])在)了?{kind}", text[first.end :]):
+            yield from (Candidate(s.start, s.end, "Event", "works:event-told", _WITH_ITS_STORY) for s in spans)
 
 
 def _whole(text: str, start: int, tail: str) -> int:
