@@ -1,13 +1,14 @@
 """Whether two names of one article are two ways to write one name: with 国家 or without, short and long, in other letters. Pure functions."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg import jurisdiction
 from kg.divisions import lookup
 from kg.nlp.names import is_country
 from kg.nlp.people.characters import surnames
 from kg.nlp.words import strangeness
+from kg.resources import lines
 
 _COUNTRY = re.compile("^(?:中华人民共和国|国家|中国)")
 _HEAD_OFFICE = re.compile("总[局署台会院校]")  # after 体育总局 it is 总局 alone
@@ -71,10 +72,15 @@ def is_edition_form(short: str, full: str) -> bool:
     if other is None or not (coined or (one is not None and one["number"].rstrip("年") == other["number"].rstrip("年"))):
         return False
     name, longer = one["name"] if one is not None else short, other["name"]
-    if longer.startswith(name):
-        return False  # 第三届青博会 and 第三届青博会新闻发布会
+    if longer.startswith(name) or any(c in longer and c not in name for c in _apart()):
+        return False  # 第三届青博会 and 第三届青博会新闻发布会, 2022年冬奥会 and 2022年冬残奥会
     rest = iter(longer)
     return 3 <= len(name) < len(longer) and name[-1] == longer[-1] and all(c in rest for c in name)
+
+
+@cache
+def _apart() -> frozenset[str]:
+    return frozenset(c for line in lines("lexicons", "event_apart.txt") for c in line.split())
 
 
 def is_given_name(short: str, full: str) -> bool:
