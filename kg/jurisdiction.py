@@ -128,6 +128,31 @@ def central() -> Mapping[str, Body]:
     return found
 
 
+_OF_THE_COUNTRY = ("中国", "国家")
+
+
+@lru_cache(maxsize=16384)
+def central_body(text: str) -> Body | None:
+    """The central body that a form means, also with 中国 or 国家 in front of it or left out, or with 监管 for 监督管理.
+
+    >>> central_body("国家科技部").name, central_body("国家食品药品监管总局").name, central_body("市科技局")
+    ('科学技术部', '国家食品药品监督管理总局', None)
+    """
+    bare = text[2:] if text.startswith(_OF_THE_COUNTRY) else text
+    full = spelt_out(bare)
+    forms = (text, bare, full, "国家" + full) if text.endswith("总局") else (text, bare, full)
+    return next((central()[form] for form in forms if form in central()), None)
+
+
+def spelt_out(name: str) -> str:
+    """The name of a body with 监管 as its full name has it.
+
+    >>> spelt_out("食品药品监管总局"), spelt_out("监管总局")
+    ('食品药品监督管理总局', '监督管理总局')
+    """
+    return re.sub("监管(?=[总分]?[局部署委])", "监督管理", name)
+
+
 # --- divisions
 
 
@@ -247,10 +272,7 @@ def canonical_body(text: str, code: str | None) -> Body | None:
     (None, '中国证券监督管理委员会江苏监管局')
     """
     text = re.sub(r"[“”\s]", "", text)
-    text = text if text[2:] not in central() else text.removeprefix("中国")  # 中国商务部
-    if text in central():
-        return central()[text]
-    return _local(text, code) or _zone_body(text, code) or _inner(text, code)
+    return central_body(text) or _local(text, code) or _zone_body(text, code) or _inner(text, code)
 
 
 def _local(text: str, code: str | None) -> Body | None:

@@ -8,17 +8,20 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import combinations, pairwise
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg import jurisdiction
 from kg.nlp.candidates import text_of
 from kg.nlp.declared import declared_forms
 from kg.nlp.glued import market_tags
 from kg.nlp.localities import Localities
 from kg.nlp.names import is_branch, is_country, is_full, only_placed, same_region, short_of
+from kg.nlp.variants import in_letters_of, is_bare_form, is_body_form, is_edition_form, is_given_name
 from kg.types import Article, Entity, Mention
 
 _QUOTES = re.compile(r"[“”‘’\"'\s]")
@@ -90,11 +93,14 @@ def _people(mentions: Sequence[Mention], _declared: dict[str, str]) -> list[Clus
         full = [j for j, c in enumerate(clusters) if j != i and "·" in c.name and short.name in c.name.split("·")]
         if len(full) == 1 and "·" not in short.name:
             owner[i] = full[0]
+        called = [j for j, c in enumerate(clusters) if is_given_name(short.name, c.name)]
+        if len(called) == 1 and clusters[called[0]].start < short.start:
+            owner[i] = called[0]
     return _join(clusters, owner)
 
 
 def _companies(mentions: Sequence[Mention], declared: dict[str, str], text: str = "") -> list[Cluster]:
-    clusters = _by_text("Company", mentions)
+    clusters = _by_text("Company", mentions, lambda t: plain(t).casefold())
     owner = {}
     listed = _listed_together(mentions, text)
     for i, short in enumerate(clusters):
@@ -108,7 +114,7 @@ def _companies(mentions: Sequence[Mention], declared: dict[str, str], text: str 
                 break
             if told is None and ((short.name, full.name) in listed or _stands_alone(short, full, text)):
                 continue
-            if (score := short_of(short.name, full.name)) or (score := _bank_of_branch(short, full, clusters)):
+            if (score := short_of(in_letters_of(short.name, full.name), full.name)) or (score := _bank_of_branch(short, full, clusters)):
                 fits.append((score + (0.5 if is_full(full.name) else 0), j))
         if not fits:
             continue
@@ -188,6 +194,8 @@ def _works(type_: str) -> Callable[[Sequence[Mention], dict[str, str]], list[Clu
                     break
                 if _tail_of(type_, name, longer):
                     fits.append(j)
+            if not fits and type_ == "Event":
+                fits = [j for j, full in enumerate(clusters) if is_edition_form(name, full.name)]
             if len(fits) > 1:
                 longest = max(fits, key=lambda j: (len(clusters[j].name), -j))
                 if all(j == longest or _tail_of(type_, clusters[j].name.strip("《》"), clusters[longest].name.strip("《》")) for j in fits):
@@ -226,7 +234,7 @@ def _tail_of(type_: str, short: str, full: str) -> bool:
     bare = _PARENTHESIS.sub("", full)
     if type_ == "Policy":
         return bare.endswith(short) or full.endswith(short)
-    return len(short) >= 3 and full.endswith(short)
+    return full.endswith(short) and (len(short) >= 3 or (type_ == "Organization" and is_body_form(short, full)))
 
 
 def _amounts(mentions: Sequence[Mention], _declared: dict[str, str]) -> list[Cluster]:
@@ -247,7 +255,29 @@ def _bodies_and_places(mentions: Sequence[Mention], localities: Localities) -> l
         cluster = groups.setdefault((mention.type, name), Cluster(mention.type, [], name, [], dict(data)))
         cluster.mentions.append(mention)
         cluster.aliases.extend(a for a in aliases if a not in cluster.aliases)
-    return list(groups.values())
+    return _without_variants(list(groups.values()))
+
+
+def _without_variants(clusters: list[Cluster]) -> list[Cluster]:
+    """Bodies with those that are written shorter in this article: 国家青果局 … 青果局, 体育总局 … 总局, 美国财政部 … 财政部."""
+    bodies = [c for c in clusters if c.type == "PublicBody"]
+    national = [c for c in bodies if c.name in _national()]
+    for short in sorted(bodies, key=lambda c: (bool(c.data.get("resolved")), len(c.name))):
+        if not short.data.get("resolved"):
+            full = [c for c in bodies if is_body_form(short.name, c.name)]
+        elif national == [short]:  # the only one that would be of this country
+            full = [c for c in bodies if c is not short and all(is_bare_form(m.text, c.name) for m in short.mentions)]
+        else:
+            continue
+        if len(full) == 1 and (full[0].start < short.start or (len(short.name) > 3 and not short.data.get("resolved"))):
+            full[0].mentions = sorted((*full[0].mentions, *short.mentions), key=lambda m: m.start)
+            bodies.remove(short)
+    return [c for c in clusters if c.type != "PublicBody" or c in bodies]
+
+
+@cache
+def _national() -> frozenset[str]:
+    return frozenset(body.name for body in jurisdiction.central().values())
 
 
 def _implied(mentions: Sequence[Mention], localities: Localities, clusters: list[Cluster]) -> list[Cluster]:

@@ -170,8 +170,8 @@ class Localities:
         if mention.data.get("bare"):
             committee = self._committee_before(mention)
             text = (committee.removesuffix("委") if text.endswith("委") else committee) + text
-        if text in jurisdiction.central():  # 市场监管总局 is no 市's
-            return jurisdiction.canonical_body(text, None)
+        if (central := jurisdiction.central_body(text)) is not None:  # 市场监管总局 is no 市's
+            return central
         word = self._word(text)
         if word is None or len(text.removesuffix("管委会").removesuffix("党工委").removesuffix("管理委员会")) not in (len(word), len(text)):
             return self._in_article(text)

@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.divisions import lookup
-from kg.nlp.words import strangeness
+from kg.nlp.words import is_phrase, strangeness
 from kg.resources import lines
 
 _FORM = re.compile(
@@ -235,9 +235,13 @@ def short_of(short: str, full: str) -> int:
             return 3
         if short not in full:
             return 0  # 中国银行 is not short for 中国工商银行, though its characters are in it
+        if not is_full(full) and tail_only(full.removeprefix(short)):
+            return 0  # 中国银行投资 is a daughter
     small, big = core(short), core(full)
     if _told_apart(short, small, full, big):
         return 0
+    if is_branch(short) and is_branch(full) and only_placed(short, full):
+        return 2  # 岚江青石路支行 and 青石路支行
     if _of_group(short) != _of_group(full) and "股份" in short + full and _listed(short) != _listed(full):
         marked = _of_group(short) or _listed(short)
         return 1 if small == big and not marked and not is_full_form(short) else 0  # 昀泽集团有限公司 holds 昀泽股份有限公司
@@ -262,6 +266,8 @@ def short_of(short: str, full: str) -> int:
         return 0  # 昀泽集团 holds 昀泽物流有限公司
     if big.startswith(small) and (full_form or tail_only(big[len(small) :])) and tail_only(big[len(small) :]):
         return 2 if full_form or len(small) >= 4 else 1
+    if short == small + "公司" and is_full_form(full) and big.startswith(small) and is_phrase(big[len(small) :]):
+        return 1  # 昀泽公司 of 昀泽劳务开发有限公司
     if not full_form or len(small) < 3 or (is_full(short) and not full.endswith(short[-1])):
         return 0
     start = big if big[0] == small[0] else bare_place + big

@@ -36,6 +36,7 @@ _QUOTED = re.compile(r"“([^“”，。\n]{2,10})”")
 _QUOTED_LIST = re.compile(
     r"(?:“[^“”，。\n]{2,10}”[、和]?){2,8}(?:等)?[0-9一二三四五六七八九十两]*家?(?:平台公司|平台企业|网约车平台|公司|企业|门店|商家)"
 )
+_PART_OF_TRADE = re.compile(r"(?:[与和及、][\u4e00-\u9fff]{2,6}?)?(?:业务(?!员|经理|部)|板块)")  # 昀泽|勘探与生产业务
 _CHAIN_CLEAN = re.compile(r"[\w·&\-.]+")
 
 
@@ -159,6 +160,8 @@ def trades_behind(text: str, end: int, starting: Mapping[int, list[int]]) -> int
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
+    if _PART_OF_TRADE.match(text, end):
+        return True
     return (end < len(text) and is_word(text[start : end + 1])) or (not is_word(text[start:end]) and cuts_word(text, end, end))
 
 

@@ -25,6 +25,8 @@ _ASIDE = re.compile("[是为由从有叫自给对向被]原?$")  # who is named 
 _NEVER = re.compile(
     "(?:自|前身(?:是|为)|(?:[方商人]|单位|机构|客户|股东)(?:是|为|有))(?:原|[^，。；]{1,10}的)?$"
 )  # and behind these, none at all
+_HEADING = re.compile(r"[^，。；：！？\n]{0,12}(?<![称说道示讯电])：")
+_STARTS = re.compile(r"[。；：、！？\s]")
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
 
 
@@ -237,13 +239,18 @@ def _nearest(scene: Scene, word: str, before: list[Ref], front: _Front, sentence
     """该公司: the one firm named in this sentence before it, or else in the sentence before; a firm that the word cannot mean does not compete."""
     fitting = list(dict.fromkeys(r.entity for r in before if r.entity is not None and _fits(scene.entities[r.entity], word)))
     if fitting:
-        return fitting[0] if len(fitting) == 1 else None
+        return fitting[0] if len(fitting) == 1 else _under(scene, before[-1])
     earlier = [e for e in front.before if _fits(scene.entities[e], word)]
     if sentence.paragraph - front.paragraph > 1:
         return None
     if len(earlier) == 1:
         return earlier[0]
     return front.name if not earlier and front.name is not None else None
+
+
+def _under(scene: Scene, ref: Ref) -> str | None:
+    """1、甲公司最新进展：…该公司: the firm whose heading it stands under, if no other was named since."""
+    return ref.entity if _HEADING.match(scene.text, ref.end) and _STARTS.match(scene.text, max(ref.start - 1, 0)) else None
 
 
 def _owner(scene: Scene, before: list[Ref], front: _Front, sentence: Sentence, refs: list[Ref]) -> str | None:

@@ -36,6 +36,16 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"(?:(?<![达直看见得遇谈提听收感想拿受做回找用])到|来|莅|深入|走进|前往)(?:位于)?(?:[^，、的和及与在\ue000-\ue00a]{{2,12}}(?:[、和]|以及))*(?={anything})"
         ),
         "at": pattern(rf"在(?={anything}[^，]*?{alternatives(see['at'])}(?!的))(?!.*会见)"),
+        "staff": pattern(
+            rf"{alternatives(see['sees'])}了?<Place>*(?=<Company Organization>的?[^，、的\ue000-\ue00a]{{0,8}}{alternatives(see['staff'])})"
+        ),
+        "field": pattern(
+            rf"^(?:随后|接着|之后)?(?:走进|来到|在)?<Place>*(?P<where><Place>)的?[^，、的\ue000-\ue00a]{{0,6}}{alternatives(see['fields'])}[里内中上旁边]?$"
+        ),
+        "host": pattern(
+            r"[在由](?:[^。；在由]*[、和])?(?P<who><Company>)[^，、的\ue000-\ue00a]{0,4}<Title>[^。；在由]*?<Person>[^。；在由]*?陪同"
+        ),
+        "shows": re.compile(rf"{alternatives(see['shows'])}[^，]*?{alternatives(see['shown'])}"),
         "next": pattern(
             rf"^(?:的?(?:[^，\ue000-\ue00a]{{0,14}})(?:[、和及]|以及)|的|位于|)(?={anything}|(?![^，]{{0,4}}{alternatives(see['go'])})[^，\ue000-\ue00a在与同向为对由]{{2,6}}{anything})"
         ),
@@ -95,6 +105,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
     told = steps(scene)
     yield from _stops(told)
     yield from _topics(told)
+    yield from _shown(told)
     yield from _along(scene, told)
 
 
@@ -118,7 +129,7 @@ def _stops(told: Sequence[Step]) -> Iterator[Draft]:
 
 def _objects(clause: Clause) -> Iterator[tuple[int, Ref]]:
     seen: set[int] = set()
-    for name in ("go", "to", "at"):
+    for name in ("go", "to", "at", "staff"):
         for m in _cues()[name].finditer(clause.words):
             at = m.end()
             if _cues()["sends"].search(clause.words, 0, m.start()):
@@ -199,12 +210,33 @@ def _topics(told: Sequence[Step]) -> Iterator[Draft]:
                 waiting = {}
 
 
+def _shown(told: Sequence[Step]) -> Iterator[Draft]:
+    """在甲公司董事长乙陪同下，参观了车间: they are at 甲公司 where the sentence comes to no other stop."""
+    host: tuple[Sentence, Ref] | None = None
+    for step in told:
+        clause = step.clause
+        if (found := _cues()["host"].search(clause.text)) is not None and not clause.content:
+            firms = {r.entity for r in clause.refs_in(*found.span()) if r.type in ("Company", "Organization")}
+            others = [r for r in clause.sentence.refs if r.type in STOPS and r.start > clause.refs_in(0, found.end())[-1].end]
+            stops = [r for s in told if s.clause.sentence is clause.sentence for _, r in _objects(s.clause) if r.type != "Place"]
+            host = None if len(firms) > 1 or others or stops else (clause.sentence, clause.ref_at(found.start("who")))
+        if host is None or host[0] is not clause.sentence or clause.content or not step.lead or step.visit is None:
+            continue
+        if (shows := _cues()["shows"].search(clause.words, clause.words.find("陪同") + 1)) is not None:
+            for draft in _visited(step.visit, host[1], clause.sentence.start, clause.sentence.end, "visit-host", 0.8, step.date):
+                yield replace(draft, status=told_as(clause.words, shows.start()))
+            host = None
+
+
 def _topic(clause: Clause) -> Iterator[tuple[Ref, bool]]:
     """What a clause is about: the names it puts in front. True: it says 在…, so the party is there."""
     text = clause.text
     if clause.people or _cues()["wire"].match(text):
         return
     signs = [(m.start(), r) for m, r in zip(SIGN.finditer(text), clause.refs, strict=True)]
+    if (field := _cues()["field"].match(text)) is not None:
+        yield clause.ref_at(field.start("where")), True
+        return
     if _cues()["at_stop"].search(text):
         for i, ref in signs:
             if ref.type in STOPS and (ref.type != "Place" or _cues()["whole_place"].match(text[i + 1 :])):

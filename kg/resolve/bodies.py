@@ -52,8 +52,10 @@ def _central() -> frozenset[str]:
 
 def _national(name: str) -> str | None:
     """The full name of a central body that goes by another form, or of one that was there before."""
-    found = jurisdiction.central().get(name)
-    return found.name if found is not None else (name if name in _gone() else None)
+    found = jurisdiction.central_body(name)
+    if found is not None:
+        return found.name
+    return next((form for form in (name, name.removeprefix("国家")) if form in _gone()), None)
 
 
 @cache

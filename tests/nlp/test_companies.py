@@ -147,6 +147,13 @@ def test_the_head_of_a_full_name_marks_its_other_forms() -> None:
     assert {"昀泽", "昀泽铸造"} <= {text[c.start : c.end] for c in find_companies(text) if c.score >= 0.6}
 
 
+def test_a_trade_word_of_a_line_of_business_ends_no_name() -> None:
+    text = "昀泽集团有限公司公告。昀泽铸造与物流业务增长，昀泽物流板块亏损，昀泽铸造投产。"
+    found = {text[c.start : c.end] for c in find_companies(text) if c.score >= 0.6}
+    assert "昀泽铸造" in found
+    assert "昀泽物流" not in found
+
+
 def test_well_known_names_do_not_cut_words() -> None:
     found = {(c.start, c.end) for c in find_companies("完美的产品，美的集团")}
     assert (1, 3) not in found

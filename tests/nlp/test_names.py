@@ -26,6 +26,8 @@ from kg.types import Entity, Mention
         ("昀泽嘉和", "昀泽嘉和国际拍卖有限公司"),
         ("昀泽银行江阴支行", "昀泽银行江阴市支行"),
         ("昀泽投资管理有限公司", "昀泽投资管理（北京）有限公司"),
+        ("昀泽公司", "陕西昀泽劳务开发有限公司"),  # trades that no list has
+        ("青石路支行", "漯河青石路支行"),
     ],
 )
 def test_a_short_name_of_the_firm(short: str, full: str) -> None:
@@ -58,6 +60,9 @@ def test_a_short_name_of_the_firm(short: str, full: str) -> None:
         ("昀泽（东街店）", "昀泽（西街店）"),
         ("昀泽物业管理有限公司", "昀泽临枫物业管理有限公司"),  # each with a legal form of its own
         ("昀泽银行上海分行", "昀泽银行上海宝山分行"),
+        ("昀泽公司", "昀泽临枫劳务开发有限公司"),
+        ("昀泽", "陕西昀泽劳务开发有限公司"),
+        ("中国银行", "中国银行投资"),
     ],
 )
 def test_a_sister_or_daughter_is_another_firm(short: str, full: str) -> None:
@@ -95,6 +100,60 @@ def test_a_name_that_fits_two_firms_of_one_house_is_neither() -> None:
         {"昀泽"},
     ]
     assert _firms("昀泽金融信息服务有限公司", "昀泽金融", "昀泽") == [{"昀泽金融信息服务有限公司", "昀泽金融", "昀泽"}]
+
+
+def test_a_street_or_a_short_name_of_two_houses_is_neither() -> None:
+    assert len(_firms("漯河青石路支行", "郑州青石路支行", "青石路支行")) == 3
+    assert len(_firms("陕西昀泽劳务开发有限公司", "陕西昀泽文化出版有限公司", "昀泽公司")) == 3
+
+
+def test_letters_may_be_large_or_small() -> None:
+    assert _firms("YZC科技集团", "Yzc科技集团") == [{"YZC科技集团", "Yzc科技集团"}]
+    assert _firms("YZC昀泽集团", "Yzc集团") == [{"YZC昀泽集团", "Yzc集团"}]
+
+
+@pytest.mark.parametrize(
+    ("type_", "names", "count"),
+    [
+        ("Event", ("第三届中国国际青果博览会", "第三届青博会", "青博会"), 1),
+        ("Event", ("第三届中国国际青果博览会", "第二届青博会"), 2),
+        ("Event", ("第三届中国国际青果博览会", "第四届中国国际青果博览会", "青博会"), 3),
+        ("Event", ("第三届青博会", "第三届青博会新闻发布会"), 2),
+        ("Event", ("2024年青果大会", "2024年中国青果贸易大会", "2024年世界青果贸易大会"), 3),
+        ("Event", ("2022年冬奥会", "2022年冬残奥会"), 2),
+        ("Event", ("第十四届全运会", "第十四届全国冬季运动会"), 2),
+        ("Event", ("第十四届全运会", "第十四届全国运动会"), 1),
+        ("Organization", ("岚国青果总会", "总会"), 1),
+        ("Organization", ("岚国青果总会", "岚国梨果总会", "总会"), 3),
+        ("Person", ("陈绍昀", "绍昀"), 1),
+        ("Person", ("绍昀", "陈绍昀"), 2),
+        ("Person", ("陈绍昀", "王绍昀", "绍昀"), 3),
+        ("Person", ("陈高昀", "高昀"), 2),  # 高 is a surname too
+    ],
+)
+def test_short_and_long_names_of_events_houses_and_people(type_: str, names: tuple[str, ...], count: int) -> None:
+    assert len(_entities(type_, *names)) == count
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("国家青果部", "青果部"), {"国家青果部"}),
+        (("国家科技部", "科技部"), {"科学技术部"}),
+        (("国家食品药品监管总局", "食品药品监管总局", "总局"), {"国家食品药品监督管理总局"}),
+        (("国家税务总局", "海关总署", "总局", "总署"), {"国家税务总局", "海关总署"}),
+        (("国家税务总局", "国家体育总局", "总局"), {"国家税务总局", "国家体育总局", "总局"}),
+        (("总参青果部", "总参谋部青果部"), {"总参谋部青果部"}),
+        (("岚比西州农业部", "岚州农业部", "农业部"), {"岚比西州农业部"}),
+        (("美国财政部", "财政部"), {"美国财政部"}),
+        (("财政部", "美国财政部"), {"财政部", "美国财政部"}),
+        (("美国财政部", "日本财政部", "财政部"), {"美国财政部", "日本财政部", "财政部"}),
+        (("美国财政部", "国家统计局", "财政部"), {"美国财政部", "国家统计局", "财政部"}),  # this country's bodies are spoken of
+        (("青果市教育局", "市教育局"), {"青果市教育局", "市教育局"}),
+    ],
+)
+def test_bodies_that_are_written_short_and_long(names: tuple[str, ...], told: set[str]) -> None:
+    assert {entity.name for entity in _entities("PublicBody", *names)} == told
 
 
 def test_the_same_core_goes_before_a_trade_but_not_to_two() -> None:

@@ -26,6 +26,9 @@ def stands_for(scene):
         ("[青禾机电](Company)成立五年。去年为[北岳车业](Company)供货后，公司产值翻番。", ["公司 青禾机电"]),
         ("[青禾机电](Company)入股[北岳车业](Company)。该公司主营电机。", []),
         ("[青禾机电](Company)与[北岳车业](Company)相邻。去年，公司产值翻番。", []),
+        # the firm whose heading stands inside the sentence
+        ("[青禾机电](Company)歇业，1、[北岳车业](Company)最新进展：一、查封该公司账户。", ["该公司 北岳车业"]),
+        ("[青禾机电](Company)歇业，[北岳车业](Company)说：该公司已停产。", []),
         ("资金投向[云岭中试基地](Project)。该基地由[青禾机电](Company)运营。", ["该基地 云岭中试基地"]),
         ("资金投向[云岭大桥](Project)。该基地由[青禾机电](Company)运营。", []),
         ("走进[青禾机电](Company)，得知企业正谋划上新线，代表们点赞。", ["企业 青禾机电"]),

@@ -119,6 +119,32 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
         (LEAD + "\n[方致远](Person)邀请企业来[东川](Place)考察，邀请其到[云川](Place)走走。", {"方致远 云岭区"}),
         # guests are told to have come; the host stays at home
         ("[市长](Title)[秦晓岚](Person)在[云岭区](Place)会见了前来考察的[青禾机电](Company)[总裁](Title)[陆小满](Person)。", set()),
+        # whom a firm shows round what has no name of its own is at the firm
+        (
+            "[市长](Title)[秦晓岚](Person)一行在[青禾机电](Company)[董事长](Title)[陆小满](Person)的陪同下，参观了生产车间，听取汇报。",
+            {"秦晓岚 青禾机电"},
+        ),
+        (
+            "[市长](Title)[秦晓岚](Person)在[副市长](Title)[苏木](Person)、[青禾机电](Company)[董事长](Title)[陆小满](Person)陪同下，看望了一线职工。",
+            {"秦晓岚 青禾机电"},
+        ),
+        ("[市长](Title)[秦晓岚](Person)一行在[青禾机电](Company)[董事长](Title)[陆小满](Person)陪同下，参观了古镇。", set()),
+        (
+            "[市长](Title)[秦晓岚](Person)一行在[青禾机电](Company)[董事长](Title)[陆小满](Person)陪同下，参观了[锦帆电子](Company)生产车间。",
+            {"秦晓岚 锦帆电子"},
+        ),
+        (
+            "[市长](Title)[秦晓岚](Person)一行在[青禾机电](Company)[董事长](Title)[陆小满](Person)、[锦帆电子](Company)[董事长](Title)[贺年](Person)陪同下，参观了生产车间。",
+            set(),
+        ),
+        ("[市长](Title)[秦晓岚](Person)一行在[云州商会](Organization)[会长](Title)[陆小满](Person)陪同下，参观了生产车间。", set()),
+        # whose people they see
+        ("[市长](Title)[秦晓岚](Person)看望了[青禾机电](Company)的一线职工。", {"秦晓岚 青禾机电"}),
+        ("[市长](Title)[秦晓岚](Person)看望了[青禾机电](Company)的[董事长](Title)[陆小满](Person)。", set()),
+        # on ground that has no name
+        (LEAD + "\n[东川区](Place)高标准农田里，小麦长势喜人。[方致远](Person)走到田间，察看苗情。", {"方致远 云岭区", "方致远 东川区"}),
+        (LEAD + "\n[东川区](Place)高标准农田里，农民正忙着收割。", {"方致远 云岭区"}),
+        (LEAD + "\n[东川区](Place)高标准农田已建成百万亩。[方致远](Person)走到田间，察看苗情。", {"方致远 云岭区"}),
     ],
 )
 def test_visited(told, marked, visited):
