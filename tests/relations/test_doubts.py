@@ -12,7 +12,7 @@ FILES = [words(name) for name in ("doubts", "doubts_of_stories", "doubts_of_sums
 DOUBTS = [doubt for data in FILES for doubt in parse(data)]
 EXAMPLES = [tuple(row) for data in FILES for row in data["examples"]]
 NEAR_MISSES = [tuple(row) for data in FILES for row in data["near_misses"]]
-BY = {doubt.name: doubt.by or "test" for doubt in DOUBTS}
+BY = {doubt.name: min(doubt.by, default="test") for doubt in DOUBTS}
 TOLD = {doubt.name: doubt.told for doubt in DOUBTS}
 
 
