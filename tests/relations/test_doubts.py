@@ -71,6 +71,7 @@ def test_a_doubt_of_what_is_learned_leaves_rules_alone(scene):
         ("双方签了协议。", "planned"),
         ("双方签了协议。价格未定。人员不变。", "asserted"),
         ("公司已完成收购[云杼股份](Company)。", "asserted"),
+        ("公司去年收购[云杼股份](Company)。", "asserted"),
     ],
 )
 def test_a_doubt_may_look_around_the_evidence(scene, between, status):
