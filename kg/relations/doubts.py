@@ -3,10 +3,12 @@
 Each doubt of kg/resources/relations/doubts.yaml and the files doubts_of_*.yaml beside it is a regular expression over the evidence, in which every mention is one
 sign of its type, and `{s}` and `{o}` are the subject and the object, `{x}` either of them. `{w}` is a character of words, `{c}` one of a sentence;
 `{name}` is a list of words.
+`around` lets a doubt look at so many sentences before and behind the evidence as well (本次转让尚需批准).
 A doubt drops the statement or, with a `status`, changes how it is told; `told` are the statuses that it changes, asserted unless it names them.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -28,7 +30,7 @@ _PIECES = {
     "c": "[^；。]",
 }
 _KEY = re.compile(r"\{([a-z_]+)\}")
-_KEYS = {"name", "relations", "pattern", "status", "told", "of", "to", "by"}
+_KEYS = {"name", "relations", "pattern", "status", "told", "of", "to", "by", "around"}
 _FILES = ("doubts", "doubts_of_stories", "doubts_of_sums", "doubts_of_status")
 _BRACKET = re.compile(rf"（[^（）{_SUBJECT}{_OBJECT}]*）|\([^(){_SUBJECT}{_OBJECT}]*\)")
 
@@ -43,7 +45,8 @@ class Doubt:
     status: Status | None = None  # None: nothing is told
     of: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
-    by: str | None = None  # only against what this rule tells; `learned`: the learned reader alone
+    by: frozenset[str] = frozenset()  # only against what these rules tell (any, when empty); `learned` is the learned reader
+    around: int = 0  # sentences before and behind the evidence that are looked at too
     told: frozenset[str] = frozenset({"asserted"})  # the statuses that `status` takes the place of
 
 
@@ -51,7 +54,7 @@ def judged(scene: Scene, drafts: Iterable[Draft], *, only: str | None = None) ->
     """The drafts that no doubt drops, in their order; `only` one doubt is asked, if named."""
     for draft in drafts:
         text = evidence(scene, draft)
-        against = map(_doubts().__getitem__, numbers(_against(draft.relation) & _filter().found(text)))
+        against = map(_doubts().__getitem__, numbers(_against(draft.relation) & (_filter().found(text) | _wide())))
         held = [doubt for doubt in against if only in (None, doubt.name) and _holds(doubt, scene, draft, text)]
         if all(doubt.status is not None for doubt in held):
             status = next((doubt.status for doubt in held if draft.status in doubt.told), None)
@@ -59,10 +62,20 @@ def judged(scene: Scene, drafts: Iterable[Draft], *, only: str | None = None) ->
 
 
 def _holds(doubt: Doubt, scene: Scene, draft: Draft, text: str) -> bool:
-    if doubt.pattern.search(text) is None:
+    if doubt.by and draft.rule.rpartition(":")[2] not in doubt.by:
         return False
-    fits = all(not types or scene.entities[end].type in types for end, types in ((draft.subject, doubt.of), (draft.object, doubt.to)))
-    return fits and (doubt.by is None or draft.rule.endswith(f":{doubt.by}"))
+    if doubt.pattern.search(evidence(scene, _around(scene, draft, doubt.around)) if doubt.around else text) is None:
+        return False
+    return all(not types or scene.entities[end].type in types for end, types in ((draft.subject, doubt.of), (draft.object, doubt.to)))
+
+
+def _around(scene: Scene, draft: Draft, count: int) -> Draft:
+    """The draft with so many sentences before and behind its evidence as well."""
+    told = scene.sentences
+    first = bisect_right(told, draft.start, key=lambda sentence: sentence.end)
+    behind = bisect_left(told, draft.end, first, key=lambda sentence: sentence.start)
+    near = told[max(first - count, 0) : behind + count]
+    return replace(draft, start=min(near[0].start, draft.start), end=max(near[-1].end, draft.end)) if near else draft
 
 
 def evidence(scene: Scene, draft: Draft) -> str:
@@ -93,6 +106,12 @@ def _filter() -> Filter:
 
 
 @cache
+def _wide() -> int:
+    """The doubts that look at more than the evidence, as bits."""
+    return sum(1 << n for n, doubt in enumerate(_doubts()) if doubt.around)
+
+
+@cache
 def _against(relation: str) -> int:
     """The doubts that there are against a relation, as bits."""
     return sum(1 << n for n, doubt in enumerate(_doubts()) if not doubt.relations or relation in doubt.relations)
@@ -104,7 +123,11 @@ def parse(data: Mapping[str, Any]) -> Iterator[Doubt]:
     Raises:
         BadResource: naming the doubt and what is wrong with it.
     """
-    lists = {**_PIECES, **{key: alternatives(value) for key, value in (data.get("lists") or {}).items()}}
+    lists = {
+        **_PIECES,
+        "units": alternatives(words("rows")["units"]),
+        **{key: alternatives(value) for key, value in (data.get("lists") or {}).items()},
+    }
     groups = data.get("groups") or {}
     for entry in data.get("doubts") or ():
         where = f"relations/doubts.yaml: {entry.get('name') or entry.get('pattern')!r}"
@@ -123,4 +146,5 @@ def parse(data: Mapping[str, Any]) -> Iterator[Doubt]:
         told = frozenset(str(entry.get("told", "asserted")).split())
         if unknown := sorted(told - set(STATUSES)):
             raise BadResource(f"{where}: unknown status {unknown[0]!r}; allowed: {', '.join(STATUSES)}")
-        yield Doubt(str(entry["name"]), compiled, relations, entry.get("status"), of, to, entry.get("by"), told)
+        by = frozenset(str(entry.get("by", "")).split())
+        yield Doubt(str(entry["name"]), compiled, relations, entry.get("status"), of, to, by, int(entry.get("around", 0)), told)

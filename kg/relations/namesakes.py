@@ -1,9 +1,10 @@
 """Projects and plants called after their firm or place: 青禾机电北川工厂 is 青禾机电's, 云岭县光储项目 lies in 云岭县."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.relations.clauses import words
+from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Draft, Scene
 from kg.types import Entity
 
@@ -14,9 +15,9 @@ _CONFIDENCE = {"owns": 0.85, "undertakes": 0.85, "located_in": 0.9}
 
 
 @cache
-def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _endings() -> tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str]]:
     data = words("namesakes")
-    return tuple(data["plants"]), tuple(data["projects"])
+    return tuple(data["plants"]), tuple(data["projects"]), re.compile(f"{alternatives(data['offers'])}{alternatives(data['projects'])}$")
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
@@ -37,14 +38,20 @@ def _texts(entity: Entity) -> set[str]:
 
 
 def _after(text: str, entity: Entity, begins: dict[str, Entity]) -> Iterator[tuple[str, str]]:
-    plants, projects = _endings()
+    plants, projects, offers = _endings()
     for length in range(len(text) - 2, 1, -1):
         other = begins.get(text[:length])
         if other is None or other.id == entity.id:
             continue
         if other.type == "Place" and entity.type == "Project" and other.name != _HOME:  # 中国—东盟合作项目
             yield "located_in", other.id
-        elif other.type == "Company" and length >= _SHORTEST and entity.type == "Project" and text.endswith(projects):
+        elif (
+            other.type == "Company"
+            and length >= _SHORTEST
+            and entity.type == "Project"
+            and text.endswith(projects)
+            and not offers.search(text)
+        ):
             yield "undertakes", other.id
         elif other.type == "Company" and (length >= _SHORTEST or text.endswith(_BRANCH)) and text.endswith(plants):
             yield "owns", other.id

@@ -180,10 +180,23 @@ def _sum(rule: Rule, line: Line, match: re.Match[str]) -> dict[str, str]:
     if not rule.sums:
         return {}
     behind = re.split("[，；]", line.text[match.end() : match.end() + _ROOM])[0]
-    first = len(SIGN.findall(line.text, 0, match.start()))
-    refs = line.refs[first : first + len(SIGN.findall(line.text[match.start() : match.end()] + behind))]
-    amounts = {ref.text for ref in refs if ref.type == "Amount"}
+    end = match.end() + len(behind)
+    signs = [sign.start() for sign in SIGN.finditer(line.text, match.start(), end)]
+    refs = among(line.text, line.refs, match.start(), end)
+    amounts = {ref.text for at, ref in zip(signs, refs, strict=True) if ref.type == "Amount" and not _of_one(line.text, at)}
     return {"amount": amounts.pop()} if len(amounts) == 1 else {}
+
+
+def _of_one(text: str, at: int) -> bool:
+    """Whether the sum at `at` is the price of one unit of something, and no sum of a deal: 3元/股, 每吨5元."""
+    before, behind = _unit_price()
+    return before.search(text, 0, at) is not None or behind.match(text, at + 1) is not None
+
+
+@cache
+def _unit_price() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    units = alternatives(words("rows")["units"])
+    return re.compile(rf"每{units}[^，；。\ue000-\ue00a]{{0,4}}$"), re.compile(f"[/／]|[每一]{units}")
 
 
 def _spoken_of(text: str, match: re.Match[str], relation: str) -> bool:
@@ -279,6 +292,8 @@ def _qualifiers(match: re.Match[str], caught: Mapping[str, tuple[Ref, ...]], num
     """What the groups say; of a row of shares (分别持股60%和40%) each pair has its own."""
     told = {}
     for name, refs in caught.items():
+        if name == "amount" and refs and _of_one(match.string, match.start(name)):
+            continue
         if name in _LITERALS and (refs or name in match.re.groupindex):
             parts = re.split("[、和与]", match[name]) if name in ("share", "amount") and not refs else []
             told[name] = refs[0].text if refs else parts[number] if len(parts) == total else match[name]
