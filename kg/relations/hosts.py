@@ -167,11 +167,15 @@ def _meant(scene: Scene, step: Step, before: str, seen: Sequence[str]) -> str | 
 
 
 def _called(scene: Scene, clause: Clause, noun: str | None) -> str | None:
-    """The one event named before that is called so: 展览会."""
+    """The one event named before that is called so (展览会), or the only one where any may be (活动)."""
+    loose = noun in words("attended")["any"] or noun in words("hosted")["it"]
     named = {
         entity.id
         for entity in scene.entities.values()
-        if noun and entity.type == "Event" and entity.name.endswith(noun) and any(m.start < clause.start for m in entity.mentions)
+        if noun
+        and entity.type == "Event"
+        and (loose or entity.name.endswith(noun))
+        and any(m.start < clause.start for m in entity.mentions)
     }
     return named.pop() if len(named) == 1 else None
 
