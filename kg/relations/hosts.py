@@ -1,4 +1,4 @@
-"""Hosts: who called or held a named event (甲召开…, 由甲主办, 主办方甲).
+"""Hosts: who called or held a named event (甲召开…, 由甲主办, 主办方甲, 甲作为主办方).
 
 Where a clause does not name the event (大会由甲主办), it is the one that the story is about at that point.
 """
@@ -6,6 +6,7 @@ Where a clause does not name the event (大会由甲主办), it is the one that 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 
 from kg.relations.clauses import SIGN, Clause, alternatives, pattern, words
 from kg.relations.frames import Step, named_events
@@ -41,6 +42,10 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "together": pattern(
             rf"^[与和同](?P<who>(?:<PublicBody Company Organization>(?:[、和及与]|以及)?)+)[^，；]{{0,14}}?(?:联合|共同)?{alternatives(held['verbs'])}(?:了)?[^，\ue007]{{0,24}}<Event>"
         ),
+        "as_host": pattern(
+            rf"(?:均|都|也|则|正)?(?:作为|是|系|身为)(?:本届|本次|此次|这次|该)?(?P<it><Event>|{alternatives([*words('attended')['itself'], *held['it']])})?"
+            r"(?:的|[两三四五六几]?大|联合|共同|总|独家)*(?:主办|承办)(?:单位|方|者|机构)(?:之一)?(?![的代])"
+        ),
         "of": pattern(
             r"(?P<who>(?<!在)<PublicBody Company Organization>|(?<![在于])<Place>)(?:在<Place>)?[^，\ue000-\ue00a]{0,8}?(?:召开|举办|举行|主办)的[^，\ue000-\ue00a]{0,12}<Event>"
         ),
@@ -51,7 +56,7 @@ def hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterato
     """hosted statements of an article."""
     seen: list[str] = []  # the events of the story so far
     told_of: str | None = None  # the one that 由…主办 was last said of
-    for step in told:
+    for step, after in zip_longest(told, told[1:]):
         clause = step.clause
         if step.event is not None and step.event.event is not None and step.event.event not in seen[-1:]:
             seen.append(step.event.event)
@@ -59,6 +64,7 @@ def hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterato
         if clause.content:
             continue
         events = {i: r.entity for i, r in named_events(clause) if r.entity}
+        yield from _in_role(scene, step, after, events, seen, held)
         if not events and step.event is None:
             continue
         shift = len(clause.text) - len(clause.words)
@@ -93,6 +99,27 @@ def hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterato
         of = _cues()["of"].search(clause.text)
         if of is not None:
             yield from _hosts(step, (clause.ref_at(of.start("who")),), events.get(of.end() - 1), held)
+
+
+def _in_role(
+    scene: Scene, step: Step, after: Step | None, events: dict[int, str], seen: Sequence[str], held: dict[str, Held]
+) -> Iterator[Draft]:
+    """A role instead of a verb: 甲作为大会主办方. Behind a clause of nobody's (作为主办方，甲…) it is of who acts there, but not of who speaks for it."""
+    clause = step.clause
+    role = _cues()["as_host"].match(clause.words)
+    if role is None or clause.people or clause.party:
+        return
+    event = events.get(role.start("it") + len(clause.text) - len(clause.words))
+    event = event or _meant(scene, step, role["it"] or "", seen) or _called(scene, clause, role["it"])
+    behind = after.clause if after is not None and after.clause.sentence is clause.sentence else None
+    hosts = (
+        behind.subjects
+        if not clause.own and behind is not None and behind.own
+        else clause.subjects
+        if clause.own or not clause.first
+        else ()
+    )
+    yield from _hosts(step, tuple(ref for ref in hosts if ref.type in _BODIES), event, held)
 
 
 def _starts_it(clause: Clause) -> bool:
@@ -137,6 +164,20 @@ def _meant(scene: Scene, step: Step, before: str, seen: Sequence[str]) -> str | 
     if noun is None or noun in name:
         return event.event
     return next((one for one in reversed(seen) if scene.entities[one].name.endswith(noun)), event.event)
+
+
+def _called(scene: Scene, clause: Clause, noun: str | None) -> str | None:
+    """The one event named before that is called so (展览会), or the only one where any may be (活动)."""
+    loose = noun in words("attended")["any"] or noun in words("hosted")["it"]
+    named = {
+        entity.id
+        for entity in scene.entities.values()
+        if noun
+        and entity.type == "Event"
+        and (loose or entity.name.endswith(noun))
+        and any(m.start < clause.start for m in entity.mentions)
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _hosts(step: Step, hosts: tuple[Ref, ...], event: str | None, held: dict[str, Held]) -> Iterator[Draft]:

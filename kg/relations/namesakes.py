@@ -1,4 +1,7 @@
-"""Projects and plants called after their firm or place: 青禾机电北川工厂 is 青禾机电's, 云岭县光储项目 lies in 云岭县."""
+"""Projects and plants called after their firm or place: 青禾机电北川工厂 is 青禾机电's, 云岭县光储项目 lies in 云岭县.
+
+And ceremonies called after both sides of a pact: at 云岭县与青禾机电签约仪式 they sign with each other.
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +15,7 @@ _HOME = "中国"  # what every project of a national house begins with
 _SHORTEST = 3  # characters of a firm's name that may begin another
 _BRANCH = "分公司"  # what says by itself that a firm is part of another, however short that one's name is
 _CONFIDENCE = {"owns": 0.85, "undertakes": 0.85, "located_in": 0.9}
+_SIDES = ("PublicBody", "Company", "Organization", "Place")
 
 
 @cache
@@ -22,6 +26,7 @@ def _endings() -> tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str]]:
 
 def propose(scene: Scene) -> Iterator[Draft]:
     """What names alone tell, where both are named in the article; the evidence is the first sentence with the longer name."""
+    yield from _ceremonies(scene)
     named = [entity for entity in scene.entities.values() if entity.mentions and entity.type in ("Company", "Project", "Place")]
     begins = {text: entity for entity in named if entity.type != "Project" for text in _texts(entity)}
     for entity in named:
@@ -31,6 +36,32 @@ def propose(scene: Scene) -> Iterator[Draft]:
             subject, obj = (entity.id, other) if relation == "located_in" else (other, entity.id)
             start, end = _evidence(scene, entity)
             yield Draft(subject, relation, obj, start, end, f"{relation}:named-after", _CONFIDENCE[relation])
+
+
+def _ceremonies(scene: Scene) -> Iterator[Draft]:
+    entities = [entity for entity in scene.entities.values() if entity.mentions]
+    sides = {text: entity.id for entity in entities if entity.type in _SIDES for text in _texts(entity)}
+    for entity in (entity for entity in entities if entity.type == "Event"):
+        pairs = {pair for text in _texts(entity) if (pair := _both(text, sides)) is not None}
+        if len(pairs) == 1:
+            one, other = pairs.pop()
+            start, end = _evidence(scene, entity)
+            yield Draft(one, "signed_with", other, start, end, "signed_with:ceremony-of", 0.85)
+
+
+def _both(event: str, sides: dict[str, str]) -> tuple[str, str] | None:
+    """The two whom the name of a ceremony of signing joins at its front."""
+    found = _ceremony().fullmatch(event)
+    if found is None or found["one"] not in sides:
+        return None
+    one, others = sides[found["one"]], [text for text in sides if found["rest"].startswith(text)]
+    other = sides[max(others, key=len)] if others else one
+    return (one, other) if one != other else None
+
+
+@cache
+def _ceremony() -> re.Pattern[str]:
+    return re.compile(rf"(?P<one>[^与和同、]+)[与和同](?P<rest>[^与和同、]+{alternatives(words('rows')['ceremonies'])})")
 
 
 def _texts(entity: Entity) -> set[str]:

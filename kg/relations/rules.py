@@ -3,7 +3,7 @@
 A rule is a regular expression over a clause (or a sentence) in which every mention is one sign of its type and the subject stands in front even
 where the text leaves it out; dates, posts and the people who only speak for a firm (甲公司董事长乙) are taken out before. `{s:Company}` catches
 the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙和丙地的丁等5家企业), `{o:Company*}` one without 丙地的, `{s:Bank}` a firm whose name says that it lends, `{o:Local}` a place that is no country,
-`{o:Site}` one that is built, `{e:Ceremony}` an event of signing, any other name a qualifier (`{amount:Amount}`);
+`{o:Site}` one that is built, `{s:Way}` a project that leads from place to place, `{e:Ceremony}` an event of signing, any other name a qualifier (`{amount:Amount}`);
 `<Place>` is a mention that only has to be there, `…` a few words without a mention, `~` what may stand between an actor and its verb
 (places, amounts and words). What the rule catches as a named group (`(?P<share>…)`) becomes a qualifier as well, `(?P<v>…)` is the verb by
 which planned and denied are told. `given` is a second pattern that the sentence (or, `within: paragraph`, one before it) must hold before the match; it may catch the other end, and what its own `(?P<v>…)` only plans is planned.
@@ -34,8 +34,9 @@ _MACRO = re.compile(r"\{(\w+):([A-Z][A-Za-z ]*)([+*]?)\}|<([A-Z][A-Za-z ]*)>|(�
 _LITERALS = ("amount", "share", "kind", "subject", "policy", "project", "metric", "period", "product")
 _KEYS = {"name", "pattern", "unless", "given", "confidence", "status", "scope", "within", "kind", "each", "own", "about"}
 _DIVISION = re.compile(r"(?<!园)(?<!新)(?<!开发)(?<!经开)(?<!工业)(?:[市县区镇乡村]|街道)$")  # no zone, which several divisions may share
-_NARROW = {"Bank": "Company", "Local": "Place", "Ceremony": "Event", "Site": "Place"}  # types that only some mentions of another type are
-_ENDINGS = {"Bank": "banks", "Ceremony": "ceremonies", "Site": "sites"}  # lists of rows.yaml
+# Types that only some mentions of another type are.
+_NARROW = {"Bank": "Company", "Local": "Place", "Ceremony": "Event", "Site": "Place", "Way": "Project"}
+_ENDINGS = {"Bank": "banks", "Ceremony": "ceremonies", "Site": "sites", "Way": "ways"}  # lists of rows.yaml
 _ROOM = 10  # characters behind a match in which its amount may stand
 _SCOPES = ("clause", "sentence")
 
@@ -153,6 +154,7 @@ def _apply(scene: Scene, rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[
             if told is None:
                 continue
             caught, start = {**told.caught, **caught}, min([start, *(ref.start for refs in told.caught.values() for ref in refs)])
+        end = max([line.end, *(ref.data.get("until", 0) for refs in caught.values() for ref in refs)])  # the list of a group
         ends = match.start if rule.acts else match.end
         verb = ends("v") if "v" in match.re.groupindex and match["v"] is not None else match.end()
         status = rule.status or ("planned" if told is not None and told.planned else _status(rule, line, match.start(), verb))
@@ -164,7 +166,7 @@ def _apply(scene: Scene, rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[
             if subject != obj:
                 values = {**_sum(rule, line, match), **rule.qualifiers, **_qualifiers(match, caught, number, len(pairs))}
                 name = f"{rule.relation}:{rule.name}"
-                draft = Draft(subject, rule.relation, obj, start, line.end, name, rule.confidence, status, date, values)
+                draft = Draft(subject, rule.relation, obj, start, end, name, rule.confidence, status, date, values)
                 yield draft, caught.get("o", ())
 
 

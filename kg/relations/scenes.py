@@ -8,6 +8,7 @@ from functools import cache
 from kg.relations.anaphora import resolved
 from kg.relations.called import called
 from kg.relations.clauses import alternatives, words
+from kg.relations.groups import grouped
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.text import sentences
 from kg.types import Article, Entity, Mention
@@ -23,7 +24,7 @@ def _wire() -> re.Pattern[str]:
 def scene_of(article: Article, mentions: Iterable[Mention], entities: Iterable[Entity]) -> Scene:
     """The sentences of the article with their mentions, each tied to its entity.
 
-    Reference words (该公司) are mentions too. A title that points to a body (副市长) carries the id of that body.
+    Reference words (该公司) and groups that are listed (这3家企业) are mentions too. A title that points to a body (副市长) carries the id of that body.
     """
     text, known = article.text, tuple(entities)
     owner = _owners(known)
@@ -36,7 +37,7 @@ def scene_of(article: Article, mentions: Iterable[Mention], entities: Iterable[E
         at = start
         inside = refs[bisect_left(starts, start) : bisect_left(starts, end)]
         found.append(Sentence(start, end, text[start:end], paragraph, tuple(ref for ref in inside if ref.end <= end)))
-    return resolved(called(Scene(article, text, {entity.id: entity for entity in known}, tuple(found))))
+    return grouped(resolved(called(Scene(article, text, {entity.id: entity for entity in known}, tuple(found)))))
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:

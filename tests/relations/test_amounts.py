@@ -22,6 +22,11 @@ from kg.relations.amounts import propose
         ("earns_amount", "[青禾机电](Company)[总经理](Title)[方致远](Person)说，去年销售额达[5亿元](Amount)。", {"青禾机电 5亿元"}),
         ("earns_amount", "[云岭区](Place)企业去年销售额[5亿元](Amount)。", {"云岭区 5亿元"}),
         ("earns_amount", "[青禾机电](Company)与[云杼科技](Company)签约，被罚款[5万元](Amount)。", set()),
+        # what a place spends, but not what some of it do or what is brought about
+        ("earns_amount", "[云岭市](Place)批发、零售等五大行业实现消费金额[157亿元](Amount)。", {"云岭市 157亿元"}),
+        ("earns_amount", "[云岭市](Place)社会消费品零售总额达到[320亿元](Amount)。", {"云岭市 320亿元"}),
+        ("earns_amount", "[云岭市](Place)发放消费券，带动养老服务消费金额[1亿元](Amount)。", set()),
+        ("earns_amount", "[云岭市](Place)人均消费金额[3万元](Amount)。", set()),
         # a metric within another word, and sums of somebody who is not recognised or of many
         ("invests_amount", "[青禾证券](Company)总经理给出的数据显示，去年的投资收益为[6亿元](Amount)。", set()),
         ("earns_amount", "[青禾机电](Company)被收购。捷云联合去年营业收入[15亿元](Amount)。", set()),

@@ -1,0 +1,94 @@
+"""Counted groups as mentions of their members: 有3家企业涉嫌…。3家企业分别是甲、乙、丙; 走访3家企业，分别是甲、乙、丙.
+
+What is said of the group is said of each member. The list must name as many as the count says, and count the same kind of thing.
+The mention is marked `anaphor` and carries its members in `data["entities"]`, and in `data["until"]` where the list ends, which belongs to the evidence.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.relations.clauses import alternatives, words
+from kg.relations.scene import Ref, Scene, Sentence
+
+_REACH = 3  # sentences between the group and its list
+_DIGITS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_POINTS = re.compile("[这该]|上述")
+_JOINS = re.compile(r"\s*(?:[、和与及]|以及)\s*")
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    data = words("rows")
+    group = rf"(?P<n>\d+|[两二三四五六七八九十])家(?P<kind>[^，。；：、\d家]{{0,10}}?(?P<noun>{alternatives(data['counted'])}))"
+    return {
+        "group": re.compile(rf"(?<![\d第每前后余多])(?:这|上述|该)?{group}"),
+        "list": re.compile(
+            rf"(?<![\d第每前后余多])(?:这|上述|该)?{group}(?P<ends>[^，。；：、]{{0,16}}，(?:它们)?|名单)?{alternatives(data['listed'])}[：:]?\s*"
+        ),
+    }
+
+
+def grouped(scene: Scene) -> Scene:
+    """The scene with the groups whose members it lists as mentions of these."""
+    found: dict[int, Ref] = {}
+    for ref in _found(scene):
+        found.setdefault(ref.start, ref)  # the list that comes first is its own
+    if not found:
+        return scene
+    return replace(scene, sentences=tuple(_with(sentence, found.values()) for sentence in scene.sentences))
+
+
+def _with(sentence: Sentence, found: Iterable[Ref]) -> Sentence:
+    more = [ref for ref in found if sentence.start <= ref.start < sentence.end]
+    return replace(sentence, refs=tuple(sorted((*sentence.refs, *more), key=lambda ref: ref.start))) if more else sentence
+
+
+def _found(scene: Scene) -> Iterator[Ref]:
+    for number, sentence in enumerate(scene.sentences):
+        for told in _cues()["list"].finditer(sentence.text):
+            members = _members(scene, sentence, sentence.start + told.end())
+            if len({ref.entity for ref in members}) != _number(told["n"]):
+                continue
+            data = {"entities": tuple(str(ref.entity) for ref in members), "until": sentence.end}
+            for start, end in _meant(scene.sentences[max(0, number - _REACH) : number + 1], sentence, told):
+                yield Ref(start, end, members[0].type, scene.text[start:end], anaphor=True, data=data)
+
+
+def _meant(sentences: Sequence[Sentence], last: Sentence, told: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where the group of a list is named: right before (走访3家企业，分别是甲…), or last before that, and further back as long as it is 这3家企业."""
+    own = "，" in (told["ends"] or "")
+    for sentence in reversed(sentences):
+        for group in reversed(list(_cues()["group"].finditer(sentence.text))):
+            start, end = sentence.start + group.start(), sentence.start + group.end()
+            if end > last.start + (told.end("noun") if own else told.start()):
+                continue
+            if (group["noun"], _number(group["n"])) != (told["noun"], _number(told["n"])):
+                continue
+            if any(ref.start < end and start < ref.end for ref in sentence.refs):
+                return
+            yield start, end
+            if own or not _POINTS.match(group[0]):
+                return
+
+
+def _members(scene: Scene, sentence: Sentence, at: int) -> list[Ref]:
+    """The row of names that starts right at `at`, all of one type."""
+    row: list[Ref] = []
+    for ref in (ref for ref in sentence.refs if ref.start >= at and ref.entity is not None):
+        gap = scene.text[at : ref.start]
+        if (row and (_JOINS.fullmatch(gap) is None or ref.type != row[0].type)) or (not row and gap.strip()):
+            break
+        row.append(ref)
+        at = ref.end
+    return row
+
+
+def _number(text: str) -> int:
+    """How many: 9, 三.
+
+    >>> _number("12"), _number("两")
+    (12, 2)
+    """
+    return int(text) if text.isdigit() else _DIGITS[text]

@@ -1,0 +1,42 @@
+"""Counted groups stand for the members that are listed afterwards. All firms are invented."""
+
+import pytest
+
+from kg.relations.groups import grouped
+from kg.relations.rules import propose
+
+FIRMS = "[青禾食品](Company)、[白帆水产](Company)和[云杼乳业](Company)"
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        (f"有3家食品企业涉嫌违规。存在问题的3家食品企业分别是：{FIRMS}。", ["3家食品企业"]),
+        (f"[云岭区](Place)与三家企业签约，这三家企业分别为{FIRMS}。", ["三家企业"]),
+        (f"昨天通报了3家企业。\n3家企业名单如下：{FIRMS}。", ["3家企业"]),
+        (f"旗下有3家企业，分别是{FIRMS}。", ["3家企业"]),
+        (f"向3家企业发放贷款，分别为{FIRMS}。", ["3家企业"]),
+        (f"有3家企业涉嫌违规。这3家企业已经停产。3家企业分别是：{FIRMS}。", ["3家企业", "这3家企业"]),
+        # each list has its own group
+        (f"与3家企业竞争。3家企业落户，分别是{FIRMS}。", ["3家企业"]),
+        (f"3家企业落户，分别是{FIRMS}。与3家企业竞争。", ["3家企业"]),
+        # another number, another kind of thing, a list that is not complete, or one too far away
+        (f"有5家企业涉嫌违规。3家企业分别是：{FIRMS}。", []),
+        (f"有3家银行涉嫌违规。3家企业分别是：{FIRMS}。", []),
+        ("有3家企业涉嫌违规。3家企业分别是：[青禾食品](Company)、白帆厂和[云杼乳业](Company)。", []),
+        (f"有3家企业涉嫌违规。天晴。天阴。有雨。有雪。3家企业分别是：{FIRMS}。", []),
+        (f"有30多家企业涉嫌违规，第3家企业投产。3家企业的股东分别是：{FIRMS}。", []),
+    ],
+)
+def test_group(scene, marked, wanted):
+    told = grouped(scene(marked))
+    groups = [ref for sentence in told.sentences for ref in sentence.refs if "until" in ref.data]
+    assert [ref.text for ref in groups] == wanted
+    assert all(len(ref.names) == 3 for ref in groups)
+
+
+def test_what_is_said_of_the_group_is_said_of_each(scene):
+    told = grouped(scene(f"[云岭市药监局](PublicBody)今天通报，有3家食品企业涉嫌违规。3家食品企业分别是：{FIRMS}。"))
+    drafts = [draft for draft in propose(told) if draft.relation == "regulated"]
+    assert {told.entities[draft.object].name for draft in drafts} == {"青禾食品", "白帆水产", "云杼乳业"}
+    assert {draft.end for draft in drafts} == {len(told.text)}, "the list belongs to the evidence"
