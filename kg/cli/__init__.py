@@ -12,21 +12,31 @@ from typing import Any
 import typer
 
 from kg.cli import build, decisions, evaluate, export, extract, merge, ontology, path, push, rename, review, show, split, stats
-from kg.cli.messages import Messages
-from kg.errors import KgError, NotFound, StoreError, UsageError
+from kg.cli.messages import Messages, told
+from kg.errors import KgError, NotFound, StoreError, UnreadableSource, UsageError
 
 
 def _told(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with the store's errors in its own language."""
+    """The command with our errors in its own language."""
 
     @wraps(command)
     def run(*words: Any, **options: Any) -> None:
         try:
             command(*words, **options)
-        except StoreError as error:
-            raise (StoreError(error.english) if options["lang"] == "en" else error) from None
+        except KgError as error:
+            if options["lang"] == "en":
+                error.args = (_english(error),)
+            raise
 
     return run
+
+
+def _english(error: KgError) -> str:
+    if error.english:
+        return error.english
+    if isinstance(error, UnreadableSource):
+        return f"{error.source}: {'; '.join(told(part, 'en') for part in (error.reason, error.advice) if part)}"
+    return told(str(error), "en")
 
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=Messages()("app"), rich_markup_mode=None, pretty_exceptions_enable=False)

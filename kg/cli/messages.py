@@ -1,6 +1,7 @@
-"""The texts of the commands in Chinese and English, from `resources/messages.toml`."""
+"""The texts of the commands in Chinese and English, and the English side of what the rooms say in Chinese, from `resources/messages.toml`."""
 
 import os
+import re
 import string
 import tomllib
 from functools import cache
@@ -47,3 +48,31 @@ class Messages:
     def __call__(self, key: str, **values: Any) -> str:
         text: str = self._table[key]
         return _Plural().format(text, **values) if values else text
+
+
+def told(text: str, language: str) -> str:
+    """What a room said, in the language of the command; as it is where there is no other.
+
+    >>> told("第 3 行不是合法的 JSON", "en"), told("第 3 行不是合法的 JSON", "zh")
+    ('line 3 is no valid JSON', '第 3 行不是合法的 JSON')
+    """
+    if language == "en":
+        for shape, english in _english():
+            if found := shape.fullmatch(text):
+                return english.format(**{name: told(value.strip(), language) for name, value in found.groupdict().items()})
+    return text
+
+
+@cache
+def _english() -> list[tuple[re.Pattern[str], str]]:
+    """What is said in Chinese, as patterns, with its English; those that leave least open first."""
+    table: dict[str, str] = _tables()["english"]
+    return [(_shape(text), table[text]) for text in sorted(table, key=lambda text: (-len(_HOLE.sub("", text)), len(text)))]
+
+
+def _shape(text: str) -> re.Pattern[str]:
+    pieces = _HOLE.split(text)  # fixed, name, fixed, name …
+    return re.compile("".join(f"(?P<{piece}>.*?)" if at % 2 else re.escape(piece) for at, piece in enumerate(pieces)), re.DOTALL)
+
+
+_HOLE = re.compile(r"\{(\w+)\}")

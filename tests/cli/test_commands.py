@@ -219,3 +219,25 @@ def test_a_store_that_is_none_is_told_in_english(tmp_path: Path) -> None:
     done = kg("stats", tmp_path, KG_LANG="en")
     assert done.returncode == 2
     assert "no store of kg, or damaged" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("build", "PAGES", "-o", "NEW", "--locality", "乌有乡"), "unknown locality '乌有乡'"),
+        (("build", "PAGES", "-o", "NEW", "--published", "昨天"), "is no date"),
+        (("build", "EMPTY", "-o", "NEW"), "the file is empty"),
+        (("extract", "EMPTY"), "the file is empty; see whether it was downloaded or saved whole"),
+        (("extract", "nowhere.txt"), "there is no such file or folder; check the path"),
+        (("evaluate", "nowhere"), "no annotations"),
+        (("review", "OUT", "--type", "Nobody"), "there are no entities of type “Nobody”"),
+        (("review", "OUT", "--read", "nowhere.csv"), "cannot be read"),
+        (("path", "OUT", "岑国栋", "岑国栋"), "there are 2 called “岑国栋”"),
+    ],
+)
+def test_errors_speak_the_language_of_the_command(words: tuple[str, ...], says: str, tmp_path: Path, pages: Path, out: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    stands = {"PAGES": pages, "NEW": tmp_path / "new", "EMPTY": tmp_path / "empty.txt", "OUT": out}
+    done = kg(*(stands.get(word, word) for word in words), "--lang", "en")
+    assert says in " ".join((done.stdout + done.stderr).split())
+    assert done.returncode in (1, 2)
