@@ -282,6 +282,10 @@ class Store:
         """The nodes that have a tie, by id: id, type, name; aliases, reasons, data as JSON."""
         yield from self._rows(f"SELECT {_NODE} {_TIED} ORDER BY id")
 
+    def untied(self) -> Iterator[tuple[str, str, str, str, str, str]]:
+        """The nodes that have none, as `tied` gives those that have one."""
+        yield from self._rows(f"SELECT {_NODE} FROM node EXCEPT SELECT {_NODE} {_TIED} ORDER BY id")
+
     def tied_as(self, id_: str) -> tuple[str, str, str, str, str, str]:
         """One of them."""
         row: tuple[str, str, str, str, str, str] = next(self._rows(f"SELECT {_NODE} FROM node WHERE id = ?", (id_,)))
