@@ -60,7 +60,9 @@ class Judge:
         from kg.resolve.anchors import anchor_of
 
         a, b = self.one(left), self.one(right)
-        if a.type != b.type or a.id == b.id or a.type == "Amount":
+        if a.id == b.id:
+            raise UsageError(self.say("already_one", a=left, b=right, name=a.name, id=a.id))
+        if a.type != b.type or a.type == "Amount":
             raise UsageError(self.say("not_two", a=a.name, a_type=a.type, b=b.name, b_type=b.type))
         self.decide(kind, anchor_of(a), anchor_of(b))
 
