@@ -56,17 +56,29 @@ def told(text: str, language: str) -> str:
     >>> told("第 3 行不是合法的 JSON", "en"), told("第 3 行不是合法的 JSON", "zh")
     ('line 3 is no valid JSON', '第 3 行不是合法的 JSON')
     """
-    if language == "en":
-        for shape, english in _english():
-            if found := shape.fullmatch(text):
-                return english.format(**{name: told(value.strip(), language) for name, value in found.groupdict().items()})
+    return _turned(text, "english") if language == "en" else text
+
+
+def wrong_use(text: str, language: str) -> str:
+    """What the reader of the command line found wrong, which it says in English.
+
+    >>> wrong_use("Missing argument 'NAME'.", "zh")
+    '缺少参数 NAME'
+    """
+    return _turned(text, "chinese") if language == "zh" else text
+
+
+def _turned(text: str, into: str) -> str:
+    for shape, other in _shapes(into):
+        if found := shape.fullmatch(text):
+            return other.format(**{name: _turned(value.strip(), into) for name, value in found.groupdict().items()})
     return text
 
 
 @cache
-def _english() -> list[tuple[re.Pattern[str], str]]:
-    """What is said in Chinese, as patterns, with its English; those that leave least open first."""
-    table: dict[str, str] = _tables()["english"]
+def _shapes(into: str) -> list[tuple[re.Pattern[str], str]]:
+    """What is said in one language, as patterns, with what it is in the other; those that leave least open first."""
+    table: dict[str, str] = _tables()[into]
     return [(_shape(text), table[text]) for text in sorted(table, key=lambda text: (-len(_HOLE.sub("", text)), len(text)))]
 
 
