@@ -142,7 +142,7 @@ class Store:
             db.executemany(f"INSERT INTO article VALUES ({', '.join('?' * 14)})", rows)
 
     def forget_sources(self, paths: Iterable[str]) -> None:
-        """Drop sources and their articles; extractions stay until `save_graph`."""
+        """Drop sources and their articles; extractions stay until the next graph is saved."""
         with self._transaction() as db:
             db.executemany("DELETE FROM source WHERE path = ?", [(path,) for path in paths])
 
