@@ -7,12 +7,17 @@ KgError
 ├── StoreError          the output folder or its store cannot be used
 └── NotFound            a name, relation or entity that the graph does not have
 
-Every message names the culprit, says what was found and what to do next.
+Every message names the culprit, says what was found and what to do next. Most are Chinese; their English side stands in
+`resources/messages.toml`, unless the error brings its own.
 """
 
 
 class KgError(Exception):
-    """Root of all errors raised on purpose by this package."""
+    """Root of all errors raised on purpose by this package; `english`, where given, says the same for `--lang en`."""
+
+    def __init__(self, message: str = "", english: str = "") -> None:
+        self.english = english
+        super().__init__(message)
 
 
 class UsageError(KgError):
@@ -32,11 +37,7 @@ class BadResource(KgError):
 
 
 class StoreError(KgError):
-    """The output folder or the store in it cannot be used; `english` says the same for `--lang en`."""
-
-    def __init__(self, message: str, english: str = "") -> None:
-        self.english = english or message
-        super().__init__(message)
+    """The output folder or the store in it cannot be used."""
 
 
 def unwritable(path: object, error: OSError) -> StoreError:

@@ -3,7 +3,7 @@
 import difflib
 import html
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -14,7 +14,7 @@ import networkx as nx
 
 from kg import ontology
 from kg.errors import NotFound, UsageError
-from kg.graph import make_graph
+from kg.graph import make_graph, node_data
 from kg.store import Store
 from kg.stored import write
 from kg.types import Article, Fact, Node, Unresolved
@@ -99,6 +99,12 @@ class Graph(nx.MultiDiGraph):  # type: ignore[type-arg]
         }
         qualifiers = {key: fact.qualifiers.get(key) for key in _QUALIFIERS}
         return {**ends, **said, **where, **qualifiers, "source": article.source, "confidence": fact.confidence, "rule": fact.rule}
+
+    def untied(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The entities without a tie, by id, with the attributes that they would have as nodes."""
+        for node in sorted(self.nodes_, key=lambda node: node.id):
+            if node.id not in self:
+                yield node.id, node_data(node.type, node.name, list(node.aliases), list(node.reasons), node.data)
 
     def ties(self, id_: str) -> int:
         """To how many others an entity is tied."""

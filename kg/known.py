@@ -12,6 +12,7 @@ from kg import divisions, ontology
 from kg.errors import UsageError
 from kg.packing import dumps
 from kg.store import Store
+from kg.text import decoded
 from kg.types import Listed
 
 _META = "known"
@@ -30,11 +31,7 @@ def read(paths: Iterable[Path]) -> list[Listed]:
             raw = path.read_bytes()
         except OSError as error:
             raise UsageError(f"{path}: 无法读取（{error.strerror}）") from error
-        try:
-            text = raw.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = raw.decode("gb18030", errors="replace")
-        rows = csv.DictReader(io.StringIO(text, newline=""))
+        rows = csv.DictReader(io.StringIO(decoded(raw), newline=""))
         if missing := [name for name in ("type", "name") if name not in (rows.fieldnames or ())]:
             raise UsageError(f"{path}: 缺少列 {'、'.join(missing)}；应有 type,name,aliases,code,bodies，见 docs/identity.md")
         found += [

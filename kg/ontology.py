@@ -50,6 +50,10 @@ class Ontology:
     entities: Mapping[str, EntityType]
     relations: Mapping[str, RelationType]
 
+    def relation_label(self, relation: str, lang: str) -> str:
+        """What a relation is called; one that is not known keeps its name."""
+        return self.relations[relation].label[lang] if relation in self.relations else relation
+
 
 _LANGUAGES = ("zh", "en")
 

@@ -6,17 +6,19 @@ back has recorded decisions. The other columns are there to judge by, but for th
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg import decisions
+from kg import decisions, ontology
 from kg.errors import UsageError, unwritable
 from kg.explore import Graph
 from kg.explore import open as open_graph
+from kg.export.tables import cell
 from kg.resolve.anchors import anchor_of
 from kg.resolve.review import known, pairs
 from kg.store import Store
+from kg.text import decoded
 from kg.types import Decision, DecisionKind
 
 _COLUMNS = (
@@ -56,8 +58,7 @@ def rows(out: Path, *, type_: str | None = None, lang: str = "zh") -> list[Row]:
         UsageError: there is no such type.
     """
     graph = open_graph(out, lang=lang)
-    if type_ is not None and type_ not in (types := sorted({node.type for node in graph.nodes_} - {"Amount"})):
-        raise UsageError(f"没有“{type_}”这种实体；有：{' '.join(types)}")
+    type_ = _type(graph, type_)
     published = {article.id: article.published or "" for article in graph.articles_}
     with Store.open(out) as store:
         kept = store.decisions()
@@ -80,32 +81,51 @@ def rows(out: Path, *, type_: str | None = None, lang: str = "zh") -> list[Row]:
     ]
 
 
+def _type(graph: Graph, said: str | None) -> str | None:
+    """The type that is called so, by its name or by its label."""
+    known = ontology.load().entities
+    types = sorted({node.type for node in graph.nodes_} - {"Amount"})
+    found = [name for name in types if said in (name, *(known[name].label.values() if name in known else ()))]
+    if said is not None and not found:
+        labels = [f"{name}（{known[name].label['zh']}）" if name in known else name for name in types]
+        raise UsageError(f"没有“{said}”这种实体；有：{' '.join(labels)}")
+    return found[0] if found else None
+
+
 def _judged(graph: Graph, kept: Iterable[Decision]) -> list[tuple[str, str]]:
     """The pairs of nodes that standing decisions of difference speak of."""
-    from kg.resolve.anchors import parse
     from kg.resolve.judged import live
 
-    owners: dict[tuple[str, str], set[str]] = {}
-    for node in graph.nodes_:
-        for article, _ in node.members:
-            for name in (node.name, *node.aliases):
-                owners.setdefault((article, name), set()).add(node.id)
+    meant = owners(graph)
     found = []
     for one in live(kept):
         if one.kind == "different":
-            sides = [parse(text) for text in (one.left, one.right)]
-            ids = [
-                sorted({id_ for article in side.articles for name in side.names for id_ in owners.get((article, name), ())})
-                for side in sides
-            ]
-            found += [(a, b) for a in ids[0] for b in ids[1] if a != b]
+            found += [(a, b) for a in meant(one.left) for b in meant(one.right) if a != b]
     return found
+
+
+def owners(graph: Graph) -> Callable[[str], list[str]]:
+    """What tells the nodes that an anchor may mean now: those that its articles call by one of its names."""
+    from kg.resolve.anchors import parse
+
+    known: dict[tuple[str, str], set[str]] = {}
+    for node in graph.nodes_:
+        for article, _ in node.members:
+            for name in (node.name, *node.aliases):
+                known.setdefault((article, name), set()).add(node.id)
+
+    def meant(anchor: str) -> list[str]:
+        side = parse(anchor)
+        return sorted({id_ for article in side.articles for name in side.names for id_ in known.get((article, name), ())})
+
+    return meant
 
 
 def _about(graph: Graph, id_: str) -> str:
     node = graph.entity(id_)
     years = "–".join(dict.fromkeys(str(day)[:4] for day in (node.data.get("first"), node.data.get("last")) if day))
-    return "，".join(part for part in (graph.describe(id_), f"{node.data.get('articles', 0)} 篇", years) if part)
+    told, count = graph.describe(id_), f"{node.data.get('articles', 0)} 篇"
+    return "，".join(part for part in (told, "" if told.endswith(count) else count, years) if part)
 
 
 def _evidence(graph: Graph, id_: str) -> str:
@@ -132,17 +152,12 @@ def write(path: Path, found: Iterable[Row]) -> None:
     for row in found:
         shown = (row.kind, f"{row.score:.2f}", row.type, row.left_name, row.right_name, "；".join(row.reasons))
         table.writerow(
-            _safe(cell) for cell in ("", "", *shown, row.left_about, row.right_about, row.left_evidence, row.right_evidence, *row.anchors)
+            cell(value) for value in ("", "", *shown, row.left_about, row.right_about, row.left_evidence, row.right_evidence, *row.anchors)
         )
     try:
         path.write_text(out.getvalue(), encoding="utf-8-sig", newline="")
     except OSError as error:
         raise unwritable(path, error) from error
-
-
-def _safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell
 
 
 def read(path: Path, *, by: str = "") -> tuple[list[Decision], list[str]]:
@@ -151,12 +166,7 @@ def read(path: Path, *, by: str = "") -> tuple[list[Decision], list[str]]:
     Raises:
         UsageError: it cannot be read, or is no such table.
     """
-    raw = _bytes(path)
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("gb18030", errors="replace")  # as spreadsheets on Chinese Windows save
-    table = csv.DictReader(io.StringIO(text, newline=""))
+    table = csv.DictReader(io.StringIO(decoded(_bytes(path)), newline=""))
     if missing := [name for name in ("judgement", "left", "right") if name not in (table.fieldnames or ())]:
         raise UsageError(f"{path}: 缺少列 {'、'.join(missing)}；请用 kg review OUT --csv 写出的表")
     made, wrong = list[Decision](), list[str]()

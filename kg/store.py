@@ -142,7 +142,7 @@ class Store:
             db.executemany(f"INSERT INTO article VALUES ({', '.join('?' * 14)})", rows)
 
     def forget_sources(self, paths: Iterable[str]) -> None:
-        """Drop sources and their articles; extractions stay until `tidy`."""
+        """Drop sources and their articles; extractions stay until the next graph is saved."""
         with self._transaction() as db:
             db.executemany("DELETE FROM source WHERE path = ?", [(path,) for path in paths])
 
@@ -281,6 +281,10 @@ class Store:
     def tied(self) -> Iterator[tuple[str, str, str, str, str, str]]:
         """The nodes that have a tie, by id: id, type, name; aliases, reasons, data as JSON."""
         yield from self._rows(f"SELECT {_NODE} {_TIED} ORDER BY id")
+
+    def untied(self) -> Iterator[tuple[str, str, str, str, str, str]]:
+        """The nodes that have none, as `tied` gives those that have one."""
+        yield from self._rows(f"SELECT {_NODE} FROM node EXCEPT SELECT {_NODE} {_TIED} ORDER BY id")
 
     def tied_as(self, id_: str) -> tuple[str, str, str, str, str, str]:
         """One of them."""

@@ -38,6 +38,10 @@ class Stored:
         for row in self._store.tied():
             yield row[0], _node(row)
 
+    def untied(self) -> "Iterator[tuple[str, Data]]":
+        for row in self._store.untied():
+            yield row[0], _node(row)
+
     def ties(self) -> "Iterator[Ties]":
         from kg.export.source import Ties
 

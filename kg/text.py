@@ -37,6 +37,18 @@ _HAN = re.compile(f"[{HAN}]")
 _HAN_RUN = re.compile(f"[{HAN}]+")
 
 
+def decoded(raw: bytes) -> str:
+    """A table that somebody made: UTF-8, else as spreadsheets on Chinese Windows save.
+
+    >>> decoded("甲".encode("utf-8-sig")), decoded("甲".encode("gb18030"))
+    ('甲', '甲')
+    """
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("gb18030", errors="replace")
+
+
 def clean(text: str) -> str:
     """Bring text to the one form that all later stages read.
 

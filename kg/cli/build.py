@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.messages import Messages
+from kg.cli.messages import Messages, told
 from kg.cli.options import Language, console
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def _problems(screen: "Console", report: "Report", say: Messages) -> None:
     for key in ("column_source", "column_reason", "column_advice"):
         table.add_column(say(key), overflow="fold")
     for problem in report.problems[:_MOST]:
-        table.add_row(Text(problem.source), Text(problem.reason), Text(problem.advice))
+        table.add_row(Text(problem.source), Text(told(problem.reason, say.language)), Text(told(problem.advice, say.language)))
     screen.print(table)
     if len(report.problems) > _MOST:
         screen.print(say("more_problems", count=len(report.problems) - _MOST, out=report.out), markup=False)

@@ -10,6 +10,9 @@ from kg.cli.messages import Messages
 from kg.cli.options import Language, Out, console
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kg.explore import Graph
     from kg.types import Decision
 
 _say = Messages("decisions")
@@ -45,32 +48,49 @@ def command(
         record(out, [one for one in told if one.id not in known], judging)
         tell((), wrong, judging)
         return
-    _print(kept, {one.id for one in live(kept)}, say)
+    _print(out, kept, {one.id for one in live(kept)}, say)
     tell(unresolved, (), judging)
 
 
-def _print(kept: "list[Decision]", standing: set[str], say: Messages) -> None:
+def _print(out: Path, kept: "list[Decision]", standing: set[str], say: Messages) -> None:
     from rich.table import Table
     from rich.text import Text
+
+    from kg import explore, reviewing
 
     if not kept:
         typer.echo(say("nothing"))
         return
+    graph = explore.open(out, lang=say.language)
+    meant = reviewing.owners(graph)
     table = Table()
     for head in ("id", "at", "kind", "left", "right", "by", "note"):
         table.add_column(say(f"column_{head}"), overflow="fold")
     for one in kept:
-        style = "" if one.id in standing else "dim"
-        row = (one.id, one.at[:16], say(f"kind_{one.kind}"), _short(one.left), _short(one.right), one.by, one.note)
+        holds = one.id in standing or one.kind == "undo"
+        style, kind = "" if one.id in standing else "dim", say(f"kind_{one.kind}")
+        sides = (_short(side, graph, meant) for side in (one.left, one.right))
+        row = (one.id, _when(one.at), kind if holds else say("withdrawn", kind=kind), *sides, one.by, one.note)
         table.add_row(*(Text(cell, style=style) for cell in row))
     console().print(table)
 
 
-def _short(anchor: str) -> str:
-    """The name of an anchor; the articles stay in the file."""
+def _when(at: str) -> str:
+    """The time in which the reader lives; the file keeps the world's."""
+    from datetime import datetime
+
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return at[:16]
+
+
+def _short(anchor: str, graph: "Graph", meant: "Callable[[str], list[str]]") -> str:
+    """The name of an anchor, and of a person the posts that tell namesakes apart; the articles stay in the file."""
     from kg.resolve.anchors import parse
 
     if ":" not in anchor:
         return anchor
-    found = parse(anchor)
-    return f"{found.names[0] if found.names else ''}（{len(found.articles)}）"
+    found, now = parse(anchor), meant(anchor)
+    post = graph.describe(now[0]) if found.type == "Person" and len(now) == 1 else ""
+    return f"{found.names[0] if found.names else ''}（{len(found.articles)}）" + (f" {post}" if post else "")

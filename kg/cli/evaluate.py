@@ -68,6 +68,7 @@ def _print(score: "Score", say: Messages, *, errors: bool, rules: bool, as_json:
         typer.echo(srsly.json_dumps({what: dict(zip(("precision", "recall", "f1"), _prf(c), strict=True)) for what, c in totals.items()}))
         return
     from rich.console import Console
+    from rich.text import Text
 
     console = Console()
     _table(console, say, "entities", score.types, score.entities_total)
@@ -77,9 +78,8 @@ def _print(score: "Score", say: Messages, *, errors: bool, rules: bool, as_json:
         _table(console, say, "rule", score.rules)
     if errors:
         for error in score.errors:
-            console.print(
-                f"[bold]{error.article}[/] {error.kind}: {error.what}" + (f" [{error.rule}]" if error.rule else ""), highlight=False
-            )
+            rule = f" [{error.rule}]" if error.rule else ""
+            console.print(Text.assemble((error.article, "bold"), f" {error.kind}: {error.what}{rule}"), highlight=False)
             if error.sentence:
                 console.print(f"    {error.sentence}", markup=False, highlight=False, soft_wrap=True)
 

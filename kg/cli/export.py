@@ -38,12 +38,17 @@ def command(
     from kg import stored
 
     path = to or out / FORMATS[format_].file
+    whole = since is None and around is None and top is None
+    if to is None and not whole:
+        path = path.with_stem(f"{path.stem}-part")  # beside the whole graph, not in its place
     gc.set_threshold(50_000)  # rows come and go and never form a ring: looking for rings among them so often takes a tenth of the time
-    if since is None and around is None and top is None:
+    if whole:
         with stored.opened(out) as graph:
             stored.write(graph, format_, path, lang=lang, strict_xsd=strict_xsd)
     else:
         part = _part(out, since=since, around=around, steps=steps, top=top, lang=lang)
+        if not part:
+            raise UsageError(say("empty"))
         stored.write(part, format_, path, lang=lang, strict_xsd=strict_xsd)
     typer.echo(say("done", path=path))
 
@@ -55,7 +60,7 @@ def _part(out: Path, *, since: str | None, around: str | None, steps: int, top: 
     if since is not None:
         graph = graph.since(since)
     if around is not None:
-        graph = graph.around(around, steps=steps)
+        graph = graph.around(graph.one(around), steps=steps)
     if top is not None:
         graph = graph.top(top)
     return graph

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.messages import Messages
+from kg.cli.messages import Messages, told
 from kg.cli.options import Language
 
 if TYPE_CHECKING:
@@ -26,12 +26,14 @@ def command(
 ) -> None:
     from kg.extract import extract_paths, to_dict
 
+    say = Messages("extract", lang)
     problems: list[Problem] = []
     found = False
     for item in extract_paths(paths, paper=paper, locality=locality, published=published, use_model=not no_model, problems=problems):
         found = True
         typer.echo(json.dumps(to_dict(item), ensure_ascii=False))
     for problem in problems:
-        typer.echo(f"kg: {problem}", err=True)
+        advice = say("advice", advice=told(problem.advice, lang)) if problem.advice else ""
+        typer.echo(f"kg: {say('problem', source=problem.source, reason=told(problem.reason, lang))}{advice}", err=True)
     if problems:
         raise typer.Exit(2 if all(problem.missing for problem in problems) and not found else 1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.messages import Messages
+from kg.cli.messages import Messages, told
 from kg.cli.show import found
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ class Judge:
         from kg.resolve.anchors import anchor_of
 
         a, b = self.one(left), self.one(right)
-        if a.type != b.type or a.id == b.id or a.type == "Amount":
+        if a.id == b.id:
+            raise UsageError(self.say("already_one", a=left, b=right, name=a.name, id=a.id))
+        if a.type != b.type or a.type == "Amount":
             raise UsageError(self.say("not_two", a=a.name, a_type=a.type, b=b.name, b_type=b.type))
         self.decide(kind, anchor_of(a), anchor_of(b))
 
@@ -88,6 +90,8 @@ def record(out: Path, decisions: "Iterable[Decision]", say: Messages) -> None:
 
 def tell(unresolved: "Iterable[Unresolved]", problems: Iterable[str], say: Messages) -> None:
     """What could not be followed, on standard error."""
-    waiting = [f"{entry.name}：{entry.reason}" for entry in unresolved if not entry.article]
-    for line in (*waiting, *problems):
+    waiting = [
+        say("about", name=told(one.name, say.language), reason=told(one.reason, say.language)) for one in unresolved if not one.article
+    ]
+    for line in (*waiting, *(told(problem, say.language) for problem in problems)):
         typer.echo(f"  {say('waiting')} {line}", err=True)

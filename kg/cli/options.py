@@ -21,7 +21,10 @@ def _check_language(value: str) -> str:
     return value
 
 
-Language = Annotated[str, typer.Option("--lang", help=_say("lang"), default_factory=default_language, callback=_check_language)]
+Language = Annotated[
+    str,
+    typer.Option("--lang", help=_say("lang"), default_factory=default_language, show_default=default_language(), callback=_check_language),
+]
 Out = Annotated[Path, typer.Argument(help=_say("out"), metavar="OUT", show_default=False)]
 
 

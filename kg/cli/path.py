@@ -7,8 +7,8 @@ import typer
 from kg.cli.messages import Messages
 from kg.cli.options import Language, Out, console
 from kg.cli.show import found
-from kg.cli.telling import facets, quotes, relation_label
-from kg.errors import NotFound
+from kg.cli.telling import facets, quotes
+from kg.errors import NotFound, UsageError
 
 _say = Messages("path")
 _EDGES = 3  # between the two ends of one step
@@ -33,10 +33,12 @@ def command(
         steps = graph.path(start, end)
     except NotFound:
         raise NotFound(say("none", a=start, b=end)) from None
+    if not steps:
+        raise UsageError(say("same", a=start, b=end))
     screen = console()
     for number, step in enumerate(steps, start=1):
         for edge in step[:_EDGES]:
-            label = relation_label(edge.relation, ontology.load(), lang)
+            label = ontology.load().relation_label(edge.relation, lang)
             told = Text.assemble(f"{number}. ", (edge.subject, "cyan"), f" —{label}→ ", (edge.object, "cyan"), facets(edge.data, say))
             screen.print(told)
             for line in quotes(edge.data["evidence"], 1):

@@ -8,8 +8,8 @@ import typer
 from kg.cli.career import belongs, career
 from kg.cli.messages import Messages
 from kg.cli.options import Language, Out, console
-from kg.cli.telling import facets, quotes, relation_label
-from kg.errors import NotFound
+from kg.cli.telling import facets, quotes
+from kg.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,7 +32,11 @@ def command(
 
     say = Messages("show", lang)
     graph = explore.open(out, lang=lang)
-    ids = found(graph, id_ or name, say)
+    ids = found(graph, name, say)
+    if id_ is not None:
+        if id_ not in ids and (other := graph.entity(found(graph, id_, say)[0])):
+            raise UsageError(say("not_called", id=other.id, name=other.name, said=name))
+        ids = [id_]
     if len(ids) > 1:
         typer.echo(say("several", name=name, count=len(ids)), err=True)
         for one in ids:
@@ -98,7 +102,7 @@ def _kinds(graph: "Graph", id_: str, say: Messages) -> dict[str, list[tuple[str,
     names = list(rank)
     told = {}
     for (at, passive), found_ in sorted(kinds.items()):
-        label = relation_label(names[at], types, say.language) if at < len(names) else "?"
+        label = types.relation_label(names[at], say.language) if at < len(names) else "?"
         post = names[at : at + 1] == ["holds_position"]
         found_.sort(key=lambda edge: (edge[1]["first"] or "9999", edge[0]) if post else (-edge[1]["weight"], edge[1]["first"], edge[0]))
         told[say("passive", label=label) if passive else label] = found_

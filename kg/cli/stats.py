@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.messages import Messages
+from kg.cli.messages import Messages, told
 from kg.cli.options import Language, Out, console
 
 if TYPE_CHECKING:
@@ -28,9 +28,13 @@ def command(out: Out, *, limit: Annotated[int, typer.Option(help=_say("limit"), 
     _coverage(screen, graph, say)
     _articles(screen, graph, limit, say)
     left = Counter((entry.name, entry.reason) for entry in graph.unresolved_)
-    rows = [(name, reason, count) for (name, reason), count in sorted(left.items(), key=lambda item: (-item[1], item[0]))]
+    rows = [
+        (told(name, lang), told(reason, lang), count)
+        for (name, reason), count in sorted(left.items(), key=lambda item: (-item[1], item[0]))
+    ]
     _table(screen, f"{say('unresolved')} ({len(rows)})", (say("name"), say("reason"), say("articles")), rows, limit, say)
-    _table(screen, f"{say('problems')} ({len(problems)})", (say("paper"), say("reason")), problems, limit, say)
+    unread = [(source, told(reason, lang)) for source, reason in problems]
+    _table(screen, f"{say('problems')} ({len(unread)})", (say("paper"), say("reason")), unread, limit, say)
 
 
 def _table(screen: "Console", title: str, heads: Sequence[str], rows: Iterable[Sequence[object]], limit: int, say: Messages) -> None:

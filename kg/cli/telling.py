@@ -8,14 +8,7 @@ from kg.cli.messages import Messages
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from kg.ontology import Ontology
-
 _QUOTE = 110  # characters; the whole sentence is in the page and in `graph.statements`
-
-
-def relation_label(relation: str, ontology: "Ontology", lang: str) -> str:
-    """What a relation is called."""
-    return ontology.relations[relation].label[lang] if relation in ontology.relations else relation
 
 
 def facets(data: Mapping[str, Any], say: Messages) -> str:

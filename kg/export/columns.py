@@ -68,7 +68,7 @@ def edge_columns(ontology: Ontology, lang: str) -> list[Column]:
 
     def label(edge: EdgeRow) -> str:
         status = "" if edge.status == "asserted" else f"（{words.get(edge.status, edge.status)}）"
-        return relation_label(edge.relation, ontology, lang) + status
+        return ontology.relation_label(edge.relation, lang) + status
 
     return [
         Column("label", "string", label, fixed=True),
@@ -96,7 +96,7 @@ def statement_columns(ontology: Ontology, lang: str) -> list[Column]:
         Column("subject", "string", lambda row: row.subject.name),
         Column("subject_type", "string", lambda row: row.subject.type),
         Column("relation", "string", lambda row: row.edge.relation),
-        Column("relation_label", "string", lambda row: relation_label(row.edge.relation, ontology, lang)),
+        Column("relation_label", "string", lambda row: ontology.relation_label(row.edge.relation, lang)),
         Column("object_id", "string", lambda row: row.object.id),
         Column("object", "string", lambda row: row.object.name),
         Column("object_type", "string", lambda row: row.object.type),
@@ -115,11 +115,6 @@ def statement_columns(ontology: Ontology, lang: str) -> list[Column]:
         Column("article", "string", lambda row: row.proof.article),
         Column("source", "string", lambda row: row.proof.source),
     ]
-
-
-def relation_label(relation: str, ontology: Ontology, lang: str) -> str:
-    """What a relation is called; one that the ontology does not know keeps its name."""
-    return ontology.relations[relation].label[lang] if relation in ontology.relations else relation
 
 
 def is_symmetric(relation: str, ontology: Ontology) -> bool:

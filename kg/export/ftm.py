@@ -11,7 +11,7 @@ from hashlib import sha1
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.export.columns import STATUS_WORDS, qualifiers_text, relation_label
+from kg.export.columns import STATUS_WORDS, qualifiers_text
 from kg.export.extras import missing
 from kg.export.files import written
 from kg.export.source import Graph
@@ -133,7 +133,7 @@ def _link(edge: EdgeRow, source: NodeRow, target: NodeRow, ontology: Ontology, l
     subject, obj = _end(source, ontology), _end(target, ontology)
     plan = ontology.relations[edge.relation].ftm if edge.relation in ontology.relations else {}
     schema = plan.get("schema", "UnknownLink")
-    role = relation_label(edge.relation, ontology, lang)
+    role = ontology.relation_label(edge.relation, lang)
     if subject is None:
         return
     if schema == "Note" or obj is None:  # a sum of money is a value of its owner

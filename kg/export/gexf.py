@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from kg.export.appearance import Appearance, Colour, appearance
-from kg.export.columns import Column, edge_columns, node_columns, relation_label
+from kg.export.columns import Column, edge_columns, node_columns
 from kg.export.files import written
 from kg.export.source import Graph
 from kg.export.view import EdgeRow, View, view
@@ -66,7 +66,7 @@ def _edges(file: TextIO, rows: View, cells: Cells, look: Appearance, lang: str) 
         sources, targets = escaped([edge.subject.id for edge in edges]), escaped([edge.object_id for edge in edges])
         for edge, source, target in zip(edges, sources, targets, strict=True):
             if (kind := edge_kind(edge)) not in kinds:
-                name = escape(relation_label(edge.relation, look.ontology, lang))
+                name = escape(look.ontology.relation_label(edge.relation, lang))
                 kinds[kind] = f'type="directed" kind="{name}" label="{name}"', _colour(look.edge_colour(edge))
             said, colour = kinds[kind]
             ends = f'source="{source}" target="{target}"'

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from kg.export.appearance import Appearance, appearance
-from kg.export.columns import Column, edge_columns, node_columns, relation_label
+from kg.export.columns import Column, edge_columns, node_columns
 from kg.export.files import written
 from kg.export.source import Graph
 from kg.export.view import View, view
@@ -37,7 +37,7 @@ def write(graph: Graph, ontology: Ontology, path: Path, *, lang: str = "zh", str
     edges = [*edge_columns(ontology, lang), *_edge_colours(look)]
 
     def kind(relation: str) -> str:
-        return "" if strict_xsd else f' label="{escape(relation_label(relation, ontology, lang))}"'
+        return "" if strict_xsd else f' label="{escape(ontology.relation_label(relation, lang))}"'
 
     with written(path) as file:
         _head(file, [label, *nodes, *where], edges)

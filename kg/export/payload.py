@@ -15,6 +15,8 @@ from kg.types import STATUSES
 
 FIRST_LOOK = 260  # so many entities are drawn at first when there are many more
 PLENTY = 1.35  # times as many and more: worth starting small
+_SMALL = 6.5  # of a mark without a line
+_ROOM = (112, 60)  # of a mark with its name
 _CONTEXT = ("located_in", "holds_position")  # true of everybody: they count less when the most telling are chosen
 
 
@@ -85,19 +87,29 @@ def _status(status: str) -> int:
 def _nodes(rows: View, ontology: Ontology, types: list[str]) -> dict[str, Any]:
     drawn = network(rows, ontology).nodes
     code = {name: at for at, name in enumerate(types)}
-    nodes = list(rows.nodes)
+    nodes = [*rows.nodes, *rows.untied]
+    places = [(round(node["x"]), round(node["y"])) for node in drawn]
+    places += _below(places, len(rows.untied))
     return {
         "id": [node.id for node in nodes],
-        "label": [node["label"] for node in drawn],
-        "type": [code[node["group"]] for node in drawn],
-        "x": [round(node["x"]) for node in drawn],
-        "y": [round(node["y"]) for node in drawn],
-        "size": [node["size"] for node in drawn],
+        "label": [node.name for node in nodes],
+        "type": [code[node.type] for node in nodes],
+        "x": [x for x, _ in places],
+        "y": [y for _, y in places],
+        "size": [node["size"] for node in drawn] + [_SMALL] * len(rows.untied),
         "articles": [node.articles for node in nodes],
         "short": {at: name for at, node in enumerate(nodes) if (name := short(node.name)) != node.name},
         "aliases": {at: list(node.aliases) for at, node in enumerate(nodes) if node.aliases},
         "facts": {at: facts for at, node in enumerate(nodes) if (facts := _facts(node.facts, node.first, node.last))},
     }
+
+
+def _below(places: Sequence[tuple[int, int]], count: int) -> list[tuple[int, int]]:
+    """Places for what is tied to nothing: in rows below the others, for those who ask to see it."""
+    wide = max(1, round((2.5 * (count + len(places))) ** 0.5))
+    left = min((x for x, _ in places), default=0)
+    top = max((y for _, y in places), default=-_ROOM[1]) + 2 * _ROOM[1]
+    return [(left + at % wide * _ROOM[0], top + at // wide * _ROOM[1]) for at in range(count)]
 
 
 def _facts(data: Mapping[str, Any], first: str, last: str) -> dict[str, Any]:
@@ -154,7 +166,7 @@ def _start(rows: View, edges: Sequence[EdgeRow], ends: Sequence[tuple[int, int]]
 
 
 def _types(rows: View, ontology: Ontology) -> list[dict[str, Any]]:
-    strange = sorted({node.type for node in rows.nodes} - set(ontology.entities))
+    strange = sorted({node.type for node in [*rows.nodes, *rows.untied]} - set(ontology.entities))
     plain = {name: EntityType(name, {"zh": name, "en": name}, {"zh": "", "en": ""}, GREY, "dot") for name in strange}
     return [
         {"name": name, "label": dict(entry.label), "description": dict(entry.description), "colour": entry.colour, "shape": entry.shape}

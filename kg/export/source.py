@@ -34,6 +34,10 @@ class Stream(Protocol):
         """Ids and attributes."""
         ...
 
+    def untied(self) -> Iterator[tuple[str, Data]]:
+        """What the graph knows of beside its nodes, since nothing ties it to them: ids and attributes."""
+        ...
+
     def ties(self) -> Iterator[Ties]:
         """Edges by source in the order of the nodes; each pair of ends comes once."""
         ...
@@ -60,6 +64,10 @@ class Held:
 
     def nodes(self) -> Iterator[tuple[str, Data]]:
         return iter(self._graph.nodes(data=True))
+
+    def untied(self) -> Iterator[tuple[str, Data]]:
+        known = getattr(self._graph, "untied", None)  # a plain graph has nothing beside its nodes
+        return iter(known() if known else ())
 
     def ties(self) -> Iterator[Ties]:
         look = self._graph.nodes.__getitem__

@@ -240,6 +240,17 @@ class View:
         return frozenset(name for name, entry in self.ontology.entities.items() if entry.literal)
 
     @cached_property
+    def untied(self) -> list[NodeRow]:
+        """What is known beside the nodes; values of nothing are left out."""
+        rows = []
+        for id_, data in self.stream.untied():
+            row = NodeRow(line(id_) or "_", _nothing, id_)
+            row.data = data
+            if row.type not in self.values:
+                rows.append(row)
+        return rows
+
+    @cached_property
     def placed(self) -> "Floats":
         """x, y downwards and ties of each node, for a graph with which no places are kept."""
         from kg.export.placing import placed

@@ -97,7 +97,7 @@ def evidence(scene: Scene, draft: Draft) -> str:
 
 @cache
 def _doubts() -> tuple[Doubt, ...]:
-    return tuple(doubt for file in _FILES for doubt in parse(words(file)))
+    return tuple(doubt for file in _FILES for doubt in parse(words(file), file))
 
 
 @cache
@@ -117,8 +117,8 @@ def _against(relation: str) -> int:
     return sum(1 << n for n, doubt in enumerate(_doubts()) if not doubt.relations or relation in doubt.relations)
 
 
-def parse(data: Mapping[str, Any]) -> Iterator[Doubt]:
-    """The doubts of a file.
+def parse(data: Mapping[str, Any], file: str = _FILES[0]) -> Iterator[Doubt]:
+    """The doubts of a file of kg/resources/relations/.
 
     Raises:
         BadResource: naming the doubt and what is wrong with it.
@@ -130,7 +130,9 @@ def parse(data: Mapping[str, Any]) -> Iterator[Doubt]:
     }
     groups = data.get("groups") or {}
     for entry in data.get("doubts") or ():
-        where = f"relations/doubts.yaml: {entry.get('name') or entry.get('pattern')!r}"
+        where = f"relations/{file}.yaml: {entry.get('name') or entry.get('pattern')!r}"
+        if missing := [key for key in ("name", "pattern") if not entry.get(key)]:
+            raise BadResource(f"{where}: needs {missing[0]!r}")
         if unknown := sorted(set(entry) - _KEYS):
             raise BadResource(f"{where}: unknown key {unknown[0]!r}; allowed: {', '.join(sorted(_KEYS))}")
         if entry.get("status") not in (None, *STATUSES):

@@ -19,7 +19,6 @@ from kg.types import Node, Unresolved
 _COUNTRY = ("中国", "中华人民共和国")
 _NATIONAL = ""
 _LEADING = re.compile(r"^中共.+委员会$|人民政府$|人民代表大会(?:常务委员会)?$|^中国人民政治协商会议.+委员会$|^(?:国务院|中共中央.*)$")
-_ENDED = re.compile(r"^(?:原|前|时任)")
 _HEAD = re.compile(r"^(?!.*[副原前助])[^、，]{0,12}?(?:省长|市长|区长|县长|州长|主席|书记)$")
 _SEATS = re.compile(r"(?:代表|委员|成员|会员|党员|顾问|专家|院士|教授)$")  # held by many at a time
 _ONE_CITY = "同名，且在同一地区任公职"

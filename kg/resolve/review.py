@@ -135,7 +135,7 @@ def _person(graph: Known, one: Node, other: Node) -> Pair:
     here, there = _codes(graph, one), _codes(graph, other)
     provinces = {code[:2] for code in here} & {code[:2] for code in there}
     mine, yours = _span(graph, one), _span(graph, other)
-    at_once = mine is not None and yours is not None and max(mine[0], yours[0]) < min(mine[1], yours[1])
+    at_once = mine is not None and yours is not None and max(mine[0], yours[0]) <= min(mine[1], yours[1])
     signs: list[_Sign] = [
         (True, 0.0, "姓名相同，但是常见姓名" if common else "姓名相同"),
         (bool(here & there), 0.25, "在同一地区任职"),

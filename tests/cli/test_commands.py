@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -11,7 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from kg.cli import app
-from kg.errors import KgError
+from kg.errors import KgError, UsageError
 from kg.types import Extraction
 
 ROOT = Path(__file__).parents[2]
@@ -219,3 +220,103 @@ def test_a_store_that_is_none_is_told_in_english(tmp_path: Path) -> None:
     done = kg("stats", tmp_path, KG_LANG="en")
     assert done.returncode == 2
     assert "no store of kg, or damaged" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("show", "OUT"), "错误：缺少参数 NAME"),
+        (("show", "OUT", "甲", "--foo"), "错误：没有选项 --foo"),
+        (("show", "OUT", "甲", "乙"), "错误：多了参数：乙"),
+        (("show", "OUT", "甲", "--limit", "x"), "错误：--limit 的值不对："),
+        (("show", "OUT", "甲", "--limit"), "错误：选项 --limit 后面要有值"),
+        (("nonsense",), "错误：没有命令 nonsense"),
+        (("show", "OUT", "--lang", "en"), "Error: Missing argument 'NAME'"),
+        (("show", "OUT", "--lang=en"), "Error: Missing argument 'NAME'"),
+    ],
+)
+def test_wrong_use_is_told_in_the_language_of_the_command(words: tuple[str, ...], says: str) -> None:
+    done = say(*words)
+    assert done.exit_code == 2
+    assert says in done.stderr
+    assert ("Usage" in done.stderr) == ("--lang" in " ".join(words))
+
+
+def test_help_says_which_language_is_the_default() -> None:
+    shown = say("show", "--help").stdout
+    assert "dynamic" not in shown
+    assert "[default: (zh)]" in shown
+
+
+def test_an_id_of_another_name_is_refused(out: Path) -> None:
+    one = say("show", out, "云杉智控").stdout.split("company-")[1].split()[0]
+    with pytest.raises(UsageError, match=r"是“云杉智控.*，不是“江汀控股集团有限公司”"):
+        say("show", out, "江汀控股集团有限公司", "--id", f"company-{one}")
+    assert "云杉智控" in say("show", out, "云杉智控", "--id", f"company-{one}").stdout
+
+
+def test_a_path_to_itself_is_told(out: Path) -> None:
+    with pytest.raises(UsageError, match="是同一个实体"):
+        say("path", out, "云杉智控", "云杉智控")
+
+
+def test_a_part_is_written_beside_the_whole(
+    told: list[Extraction], keep: Callable[[Path, Iterable[Extraction]], Path], tmp_path: Path
+) -> None:
+    folder = keep(tmp_path / "out", told)
+    for name, file in (("html", "graph.html"), ("csv", "graph-csv")):
+        say("export", folder, "--format", name)
+        before = (folder / file).stat().st_mtime_ns
+        say("export", folder, "--format", name, "--top", "2")
+        assert (folder / file).stat().st_mtime_ns == before
+    assert (folder / "graph-part.html").stat().st_size < (folder / "graph.html").stat().st_size
+    assert (folder / "graph-csv-part").is_dir()
+
+
+def test_a_part_without_anything_or_around_several_is_refused(out: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="没有写文件"):
+        say("export", out, "--format", "gexf", "--since", "2030", "--to", tmp_path / "x.gexf")
+    with pytest.raises(UsageError, match="“岑国栋”有 2 个"):
+        say("export", out, "--format", "gexf", "--around", "岑国栋", "--to", tmp_path / "x.gexf")
+    assert not (tmp_path / "x.gexf").exists()
+
+
+def test_both_readmes_list_every_command() -> None:
+    from kg import cli
+
+    names = {command.name for command in cli.app.registered_commands}
+    for readme in ("README.md", "README.zh-CN.md"):
+        rows = [line for line in (ROOT / readme).read_text(encoding="utf-8").splitlines() if line.startswith("| `kg ")]
+        assert {name for row in rows for name in re.findall(r"`kg (\w+)", row.split(" | ")[0])} == names, readme
+
+
+def test_errors_of_evaluation_name_their_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kg.evaluate.scoring import Error, Score
+
+    monkeypatch.setattr(
+        "kg.evaluate.evaluate", lambda *_, **__: Score(errors=[Error("d01", "wrong relation", "甲 [visited] 乙", "某句。", "visited:came")])
+    )
+    shown = say("evaluate", tmp_path, "--errors").stdout
+    assert "d01 wrong relation: 甲 [visited] 乙 [visited:came]" in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("build", "PAGES", "-o", "NEW", "--locality", "乌有乡"), "unknown locality '乌有乡'"),
+        (("build", "PAGES", "-o", "NEW", "--published", "昨天"), "is no date"),
+        (("build", "EMPTY", "-o", "NEW"), "the file is empty"),
+        (("extract", "EMPTY"), "the file is empty; see whether it was downloaded or saved whole"),
+        (("extract", "nowhere.txt"), "there is no such file or folder; check the path"),
+        (("evaluate", "nowhere"), "no annotations"),
+        (("review", "OUT", "--type", "Nobody"), "there are no entities of type “Nobody”"),
+        (("review", "OUT", "--read", "nowhere.csv"), "cannot be read"),
+        (("path", "OUT", "岑国栋", "岑国栋"), "there are 2 called “岑国栋”"),
+    ],
+)
+def test_errors_speak_the_language_of_the_command(words: tuple[str, ...], says: str, tmp_path: Path, pages: Path, out: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    stands = {"PAGES": pages, "NEW": tmp_path / "new", "EMPTY": tmp_path / "empty.txt", "OUT": out}
+    done = kg(*(stands.get(word, word) for word in words), "--lang", "en")
+    assert says in " ".join((done.stdout + done.stderr).split())
+    assert done.returncode in (1, 2)

@@ -1,14 +1,19 @@
 """Reviewing and judging, as a user does it: tables out, judgements in, everything taken back byte by byte."""
 
 import csv
+import re
 import shutil
+import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from kg import reviewing
 from kg.build import refresh
 from kg.cli import app
 from kg.errors import KgError, NotFound, UsageError
@@ -186,3 +191,45 @@ def test_show_tells_a_life_in_posts_with_contradictions(told: list[Extraction], 
     assert "2024-05另有岑国栋任此职" in shown
     assert "“市长厉文舟出席。”" in shown
     assert "矛盾" in say("review", out, "--type", "Person").stdout
+
+
+def test_what_is_one_already_is_told(folder: Path) -> None:
+    one, other, *_ = ids(folder, "岑国栋")
+    with pytest.raises(UsageError, match="已是同一个：岑国栋"):
+        say("merge", folder, one, one)
+    say("merge", folder, one, other)
+    with pytest.raises(UsageError, match="已是同一个：岑国栋"):
+        say("merge", folder, "岑国栋", "岑国栋")
+
+
+def test_review_takes_a_type_by_its_label_and_counts_once(folder: Path) -> None:
+    shown = say("review", folder, "--type", "人物").stdout
+    assert shown == say("review", folder, "--type", "person").stdout == say("review", folder, "--type", "Person").stdout
+    assert shown.count(" 篇，") > 0
+    assert not re.search(r"(\d+ 篇)，\1", say("review", folder, "--limit", "0").stdout)
+
+
+def test_decisions_tell_posts_local_time_and_what_was_taken_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other, *_ = ids(folder, "岑国栋")
+    made = say("merge", folder, one, other).stdout.split("决定 ")[1][:10]
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    with Store.open(folder) as store:
+        (at,) = [one.at for one in store.decisions()]
+    here = (datetime.fromisoformat(at) + timedelta(hours=8)).strftime("%Y-%m-%d")
+    shown = "".join(say("decisions", folder).stdout.split())
+    assert here in shown
+    assert "市委书记" in shown
+    assert "已撤回" not in shown
+    say("decisions", folder, "--undo", made)
+    assert "同一（已撤回）" in "".join(re.sub("[│┃]", "", say("decisions", folder).stdout).split())
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_a_table_gives_no_formula_away(folder: Path, tmp_path: Path) -> None:
+    row = reviewing.rows(folder)[0]
+    reviewing.write(tmp_path / "r.csv", [replace(row, left_name="\t=1+1", right_name="=2")])
+    with (tmp_path / "r.csv").open(encoding="utf-8-sig", newline="") as file:
+        (read,) = csv.DictReader(file)
+    assert (read["left_name"], read["right_name"]) == ("'\t=1+1", "'=2")

@@ -57,6 +57,20 @@ def test_it_is_the_graph_that_is_opened(folder: Path) -> None:
         assert graph.counts() == (len(opened), opened.number_of_edges())
 
 
+def test_what_nothing_is_tied_to_travels_with_the_page_alone(told: Any, keep: Callable[..., Path], teller: Any, tmp_path: Path) -> None:
+    article = teller.article("a9", "胡敏出席。")
+    out = keep(tmp_path / "out", [*told, teller.tell(article, [teller.entity(article, "e1", "Person", "胡敏")])])
+    opened = kg.open(out)
+    alone = {id_ for id_, _ in opened.untied()}
+    assert {opened.entity(id_).name for id_ in alone} >= {"胡敏"}
+    assert alone == {node.id for node in opened.nodes_} - set(opened)
+    with stored.opened(out) as graph:
+        assert list(graph.untied()) == list(opened.untied())
+    for name in ("html", "jsonl"):
+        stored.write(opened, name, tmp_path / name)
+        assert ("胡敏" in (tmp_path / name).read_text(encoding="utf-8")) == (name == "html")
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_has_the_same_bytes(name: str, folder: Path, tmp_path: Path) -> None:
     EXPORTERS[name](kg.open(folder), ontology.load(), tmp_path / f"opened-{name}")

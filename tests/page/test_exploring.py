@@ -78,6 +78,32 @@ def test_time_keeps_what_was_told_then(open_page: Any, town: "nx.MultiDiGraph[An
     assert drawn_edges(page) == edges(town)
 
 
+def test_counts_follow_the_filters(open_page: Any, town: "nx.MultiDiGraph[Any]") -> None:
+    page = open_page(town)
+    whole = page.locator("#counts span").all_inner_texts()
+    assert not any("/" in text for text in whole)
+    days = sorted({proof["date"] for _, _, d in town.edges(data=True) for proof in d["evidence"]})
+    page.fill("#time-from", days[-2])
+    kept = [(a, b, d) for a, b, d in town.edges(data=True) if any(proof["date"] >= days[-2] for proof in d["evidence"])]
+    ends = {end for a, b, _ in kept for end in (a, b) if town.nodes[end]["type"] != "Amount"}
+    ready(page)
+    entities, relations, articles = page.locator("#counts span").all_inner_texts()
+    assert entities.startswith(f"{len(ends)} / ")
+    assert relations.startswith(f"{len(kept)} / {town.number_of_edges()} ")
+    then = {proof["article"] for _, _, d in kept for proof in d["evidence"]}
+    assert articles.startswith(str(len(then)))
+    visits = page.locator("#filters [data-key=visited] .number")
+    assert visits.inner_text() == str(sum(d["relation"] == "visited" for _, _, d in kept)) != "0"
+    companies = page.locator("#filters [data-key=Company] .number").inner_text()
+    assert companies == str(sum(town.nodes[end]["type"] == "Company" for end in ends))
+    page.locator("#filters [data-key=visited]").click()
+    assert visits.inner_text() != "0", "what is switched off still says what switching it on would bring"
+    assert page.locator("#counts span").nth(1).inner_text() != relations
+    page.locator("#reset").click()
+    ready(page)
+    assert page.locator("#counts span").all_inner_texts() == whole
+
+
 def test_drag_over_the_histogram(open_page: Any, town: "nx.MultiDiGraph[Any]") -> None:
     page = open_page(town)
     page.locator("#bars").scroll_into_view_if_needed()

@@ -6,6 +6,8 @@ from typing import Any
 import networkx as nx
 import pytest
 
+from kg.explore import Graph
+from kg.types import Node
 from tests.page.conftest import DESK, PHONE, node, ready, wait
 
 
@@ -55,6 +57,96 @@ def test_search_finds_and_centres(how: str, open_page: Any, town: "nx.MultiDiGra
     assert page.locator("#panel h2").inner_text() == label
     ready(page)
     x, y = page.evaluate("n => kg.at(n)", node(town, label))
+    assert 0 < x < 722
+    assert 0 < y < 668
+
+
+@pytest.fixture(scope="session")
+def firms() -> "nx.MultiDiGraph[Any]":
+    """A mayor, a firm whose name begins with a province, a project that begins with the firm's; a name that nothing is tied to."""
+    graph = Graph(lang="zh")
+    kinds = {
+        "Person": ["单筱娴", "吕乐长", "岑国栋"],
+        "Company": ["广东鸿砌建材集团"],
+        "PublicBody": ["宁波市人民政府"],
+        "Project": ["鸿砌建材年产八万吨板材项目"],
+    }
+    for type_, names in kinds.items():
+        graph.add_nodes_from((name, {"type": type_, "label": name, "aliases": [], "articles": 1}) for name in names)
+    proof = {
+        "quote": "某句。",
+        "article": "a1",
+        "title": "某文",
+        "paper": "",
+        "published": "2024-03-01",
+        "date": "2024-03-01",
+        "status": "asserted",
+    }
+    ties = [
+        ("岑国栋", "holds_position", "宁波市人民政府", "副市长"),
+        *((name, "visited", "广东鸿砌建材集团", "") for name in ("单筱娴", "吕乐长", "岑国栋")),
+        ("广东鸿砌建材集团", "develops", "鸿砌建材年产八万吨板材项目", ""),
+        ("宁波市人民政府", "develops", "鸿砌建材年产八万吨板材项目", ""),
+    ]
+    for a, relation, b, title in ties:
+        told = {
+            "relation": relation,
+            "weight": 1,
+            "status": "asserted",
+            "qualifiers": {"title": title} if title else {},
+            "evidence": [proof],
+        }
+        graph.add_edge(a, b, relation, first="2024-03-01", last="2024-03-01", **told)
+    graph.nodes_ = (Node("p9", "Person", "胡敏", (), ("小胡",), {"articles": 2, "first": "2024-03-02", "last": "2024-03-02"}),)
+    return graph
+
+
+@pytest.mark.parametrize(
+    ("query", "label"),
+    [
+        *[(query, "岑国栋") for query in ("cenguodong", "CenGuoDong", "cengd", "cguo", "cgd")],
+        *[("shanxiaoxian", "单筱娴"), ("danxx", "单筱娴"), ("lvlechang", "吕乐长"), ("lüyue", "吕乐长"), ("luyc", "吕乐长")],
+        *[("hongqijiancai", "鸿砌建材"), ("guangdonghongqi", "广东鸿砌建材集团"), ("hongqi jituan", "广东鸿砌建材集团"), ("humin", "胡敏")],
+    ],
+)
+def test_search_finds_by_pinyin(query: str, label: str, open_page: Any, firms: "nx.MultiDiGraph[Any]") -> None:
+    found = open_page(firms).evaluate("query => kg.find(query).map(row => kg.nodes.label[row.n])", query)
+    assert label in found[0]
+
+
+def test_what_pinyin_does_not_spell_is_not_found(open_page: Any, firms: "nx.MultiDiGraph[Any]") -> None:
+    page = open_page(firms)
+    assert [page.evaluate("query => kg.find(query).length", query) for query in ("cenguodang", "zenguodong", "cenguodongx", "xq")] == [
+        0
+    ] * 4
+
+
+def test_enter_opens_whom_the_name_means_before_what_is_named_after_them(open_page: Any, firms: "nx.MultiDiGraph[Any]") -> None:
+    page = open_page(firms)
+    page.fill("#search", "鸿砌")
+    page.press("#search", "Enter")
+    assert page.locator("#panel h2").inner_text() == "广东鸿砌建材集团"
+    page.fill("#search", "鸿砌建材年产")
+    page.press("#search", "Enter")
+    assert page.locator("#panel h2").inner_text() == "鸿砌建材年产八万吨板材项目"
+
+
+def test_a_post_is_told_once(open_page: Any, firms: "nx.MultiDiGraph[Any]") -> None:
+    page = open_page(firms)
+    page.fill("#search", "副市长")
+    assert page.locator("#search-found li .soft").all_inner_texts() == ["宁波市人民政府副市长"]
+
+
+@pytest.mark.parametrize("query", ["胡敏", "小胡"])
+def test_a_name_without_a_tie_is_found(query: str, open_page: Any, firms: "nx.MultiDiGraph[Any]") -> None:
+    page = open_page(firms)
+    assert len(page.evaluate("kg.drawn().nodes")) == len(firms), "it is not drawn until somebody asks"
+    page.fill("#search", query)
+    page.press("#search", "Enter")
+    assert page.locator("#panel h2").inner_text() == "胡敏"
+    assert "2 篇" in page.locator("#panel .kind").inner_text()
+    ready(page)
+    x, y = page.evaluate("kg.at(kg.nodes.label.indexOf('胡敏'))")
     assert 0 < x < 722
     assert 0 < y < 668
 

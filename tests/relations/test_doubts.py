@@ -98,6 +98,8 @@ def test_what_is_planned_stays_planned(scene):
     [
         ({"name": "x", "pattern": "{firms}"}, "no list 'firms'"),
         ({"name": "x", "pattern": "("}, "relations/doubts.yaml: 'x'"),
+        ({"pattern": "甲"}, "relations/doubts.yaml: '甲': needs 'name'"),
+        ({"name": "x"}, "relations/doubts.yaml: 'x': needs 'pattern'"),
         ({"name": "x", "pattern": "甲", "colour": 1}, "unknown key 'colour'"),
         ({"name": "x", "pattern": "甲", "status": "maybe"}, "unknown status 'maybe'"),
         ({"name": "x", "pattern": "甲", "status": "planned", "told": "asserted perhaps"}, "unknown status 'perhaps'"),
@@ -106,3 +108,8 @@ def test_what_is_planned_stays_planned(scene):
 def test_bad_doubt_names_itself(entry, told):
     with pytest.raises(BadResource, match=told):
         list(parse({"doubts": [entry]}))
+
+
+def test_a_bad_doubt_names_the_file_that_it_stands_in():
+    with pytest.raises(BadResource, match=r"relations/doubts_of_sums\.yaml: 'x'"):
+        list(parse({"doubts": [{"name": "x", "pattern": "("}]}, "doubts_of_sums"))

@@ -7,7 +7,8 @@ import pytest
 
 from kg.resolve import resolve
 from kg.resolve.names import area, is_deictic
-from kg.types import Entity, Extraction, Node
+from kg.resolve.review import known, pairs
+from kg.types import Entity, Extraction, Fact, Node
 
 
 def by_member(extractions: list[Extraction]) -> dict[tuple[str, str], Node]:
@@ -121,3 +122,26 @@ def test_deictic_names(name: str, deictic: bool) -> None:
 @pytest.mark.parametrize(("code", "where"), [("341102", "3411"), ("310115", "31"), ("34", "34"), ("", None), (None, None)])
 def test_area(code: str | None, where: str | None) -> None:
     assert area(code) == where
+
+
+@pytest.mark.parametrize(
+    ("days", "reason"),
+    [
+        (("2024-03-20",), "同一时期在两处任职"),
+        (("2024-03-20", "2024-04-02"), "同一时期在两处任职"),
+        (("2024-07-02",), "同一时期在两处任职"),
+        (("2024-07-03",), "任职时间前后相接，可能是调任"),
+        (("2024-01-01",), "任职时间前后相接，可能是调任"),
+    ],
+)
+def test_posts_of_one_day_are_held_at_once_too(days: tuple[str, ...], reason: str) -> None:
+    nodes = [Node(id_, "Person", "岑国栋", ((f"a{id_}", "e1"),)) for id_ in ("p1", "p2")]
+    nodes += [
+        Node("b1", "PublicBody", "滁州市人民政府", (), data={"code": "3411"}),
+        Node("b2", "PublicBody", "徐州市人民政府", (), data={"code": "3203"}),
+    ]
+    held = [("p1", "b1", "2024-03-15"), ("p1", "b1", "2024-07-02"), *(("p2", "b2", day) for day in days)]
+    facts = [Fact(who, "holds_position", where, f"a{day}", 0, 1, "", qualifiers={"title": "副市长"}) for who, where, day in held]
+    (pair,) = pairs(known(nodes, facts, {fact.article: fact.article[1:] for fact in facts}))
+    assert reason in pair.reasons
+    assert len({"同一时期在两处任职", "任职时间前后相接，可能是调任"} & set(pair.reasons)) == 1

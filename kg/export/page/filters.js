@@ -1,15 +1,15 @@
-// The left column: types, relations and statuses with their marks and counts (a click switches one, a double click leaves it alone), time, and how sure.
+// The left column: types, relations and statuses with their marks and counts (a click switches one, a double click leaves it alone; the counts are of what the other filters leave), time, and how sure.
 const filters = $('filters');
 
 function drawFilters() {
   const nodes = new Map(), edges = new Map(), statuses = new Map(), add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
   for (let n = 0; n < N.count; n++) add(nodes, N.type[n]);
   for (let e = 0; e < E.count; e++) { add(edges, E.relation[e]); add(statuses, E.status[e]); }
-  const focused = document.activeElement?.id, kept = filters.scrollTop, rows = (list, counts, row) => list.flatMap((entry, i) => (counts.has(i) ? [{key: i, n: counts.get(i), ...row(entry)}] : []));
+  const focused = document.activeElement?.id, kept = filters.scrollTop, rows = (list, counts, left, row) => list.flatMap((entry, i) => (counts.has(i) ? [{key: i, n: left[i], ...row(entry)}] : []));
   fill(filters,
-    block_('typesOff', W.types, rows(TYPES, nodes, (type) => ({name: type.name, mark: glyph(type), label: label(type), title: type.description[LANG]}))),
-    block_('relationsOff', W.kinds, rows(RELATIONS, edges, (relation) => ({name: relation.name, mark: dash(relation.colour), label: label(relation), title: relation.description[LANG]}))),
-    block_('statusesOff', W.statuses, rows(STATUSES, statuses, (status) => ({name: status, mark: dash(ink.soft, DASHES[status], status === 'asserted' ? 1 : 0.8), label: W.status[status]}))),
+    block_('typesOff', W.types, rows(TYPES, nodes, LEFT.types, (type) => ({name: type.name, mark: glyph(type), label: label(type), title: type.description[LANG]}))),
+    block_('relationsOff', W.kinds, rows(RELATIONS, edges, LEFT.relations, (relation) => ({name: relation.name, mark: dash(relation.colour), label: label(relation), title: relation.description[LANG]}))),
+    block_('statusesOff', W.statuses, rows(STATUSES, statuses, LEFT.statuses, (status) => ({name: status, mark: dash(ink.soft, DASHES[status], status === 'asserted' ? 1 : 0.8), label: W.status[status]}))),
     timeline(),
     el('section', {}, el('h3', {}, W.evidenceOf),
       slider('articles', W.leastArticles, {min: 1, max: Math.min(20, Math.max(1, E.articles.reduce((most, n) => Math.max(most, n), 1))), step: 1}, (value) => t('times', {n: value})),

@@ -2,20 +2,28 @@
 const titleText = () => DATA.title || {zh: '政企图谱', en: 'Government–enterprise graph'}[LANG];
 
 function drawHeader() {
-  const real = Array.from(N.type).filter((type) => !TYPES[type].literal).length;
   document.documentElement.lang = {zh: 'zh-Hans', en: 'en'}[LANG];
   const action = (id, text, act, title) => pill(text, () => { document.body.classList.remove('menu'); act(); }, {id: 'do-' + id, title});
   fill($('top'),
     button({class: 'pill square', id: 'do-filters', title: W.filters + ' F', 'aria-label': W.filters, onclick: () => document.body.classList.toggle(innerWidth < 820 ? 'filters-open' : 'filters-shut')}, '☰'),
     el('h1', {}, el('bdi', {}, short(titleText(), 40))),
-    el('p', {class: 'counts'}, [t('entities', {n: number(real)}), t('relations', {n: number(E.count)}), t('articles', {n: number(ARTICLES.length)})].map((text) => el('span', {}, text))),
+    el('p', {class: 'counts', id: 'counts'}),
     searchBox({id: 'search', chosen: (n) => choose({kind: 'node', id: n})}),
     button({class: 'pill square menu-button', 'aria-label': W.menu, onclick: () => document.body.classList.toggle('menu')}, '⋯'),
     el('div', {class: 'buttons'},
       action('path', W.path, () => findPath(state.chosen?.kind === 'node' ? state.chosen.id : null, null), W.q_path + ' L'), action('tables', W.tables, () => openTable('statements'), 'T'),
       action('png', W.png, savePicture), action('print', W.print, () => print()), action('link', W.link, copyLink), action('theme', W.theme, switchTheme, 'D'), action('language', W.language, switchLanguage), action('help', W.help, showHelp, '?')));
   fill($('zoom'), pill('+', () => zoom(1.4), {'aria-label': W.zoomIn, title: '+'}), pill('−', () => zoom(1 / 1.4), {'aria-label': W.zoomOut, title: '−'}), pill('⤢', () => fit(), {'aria-label': W.fit, title: W.fitTip, id: 'do-fit'}));
-  canvas.setAttribute('aria-label', `${titleText()}：${t('entities', {n: real})}，${t('relations', {n: E.count})}`);
+  canvas.setAttribute('aria-label', `${titleText()}：${t('entities', {n: realCount()})}，${t('relations', {n: E.count})}`);
+  drawCounts();
+}
+
+const realCount = () => Array.from(N.type).filter((type) => !TYPES[type].literal).length;
+
+/** How much there is; with filters, how much of it they leave. */
+function drawCounts() {
+  const of = (left, all) => (left === all ? number(all) : `${number(left)} / ${number(all)}`);
+  fill($('counts'), [t('entities', {n: of(LEFT.nodes, realCount())}), t('relations', {n: of(LEFT.edges, E.count)}), t('articles', {n: of(LEFT.articles, ARTICLES.length)})].map((text) => el('span', {}, text)));
 }
 
 function showHelp() {
@@ -43,7 +51,7 @@ function switchLanguage() {
 
 listeners.push((what) => {
   if (what.has('look')) { readInk(); drawHeader(); }
-  if (what.has('filter')) { place(); drawNotice(); }
+  if (what.has('filter')) { place(); drawNotice(); drawCounts(); }
   if (what.has('filter') || what.has('look')) drawFilters();
   if (what.has('chosen') || what.has('look')) drawPanel();
   else if (what.has('filter') && state.chosen?.kind === 'node') drawPanel({keep: true});

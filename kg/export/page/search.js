@@ -1,11 +1,12 @@
-// Finding by name, alias, post, type and pinyin initials. Lists stay short; Chinese input methods are waited for.
+// Finding by name, alias, post, type and pinyin, in full or by initials. Lists stay short; Chinese input methods are waited for.
 const SHOWN = 14;
+const THINGS = new Set(['Project', 'Policy', 'Event', 'Place']);  // they carry the names of those whom one looks for: these come first
 let searchable = null;
 
 /** What each node can be found by; made when somebody first types. */
 function searchIndex() {
   const plain = (text) => text.normalize('NFKC').toLowerCase();
-  searchable ??= Array.from({length: N.count}, (_, n) => ({n, name: plain(N.label[n]), others: aliasesOf(n).map(plain), posts: postsOf(n).map((e) => plain(`${N.label[E.to[e]]} ${shortName(E.to[e])}${E.qualifiers[e]?.title ?? ''}`)), letters: null}));
+  searchable ??= Array.from({length: N.count}, (_, n) => ({n, name: plain(N.label[n]), others: aliasesOf(n).map(plain), posts: postsOf(n).map((e) => ({text: plain(`${N.label[E.to[e]]} ${postText(e)}`), shown: postText(e)})), spelt: null}));
   return searchable;
 }
 
@@ -22,7 +23,7 @@ function find(query) {
       total += score;
       by = why || by;
     }
-    if (total) found.push({n: entry.n, by, score: total + Math.min(0.9, Math.log2(1 + DEGREE[entry.n]) / 10) - (isLiteral(entry.n) ? 2 : 0)});
+    if (total) found.push({n: entry.n, by, score: total + Math.min(0.9, Math.log2(1 + DEGREE[entry.n]) / 10) - (isLiteral(entry.n) ? 2 : THINGS.has(typeOf(entry.n).name) && total < 9 ? 1.2 : 0)});
   }
   return found.sort((a, b) => b.score - a.score || a.n - b.n);
 }
@@ -35,16 +36,31 @@ function match(entry, word) {
   if (entry.name.includes(word)) return [6, ''];
   const part = entry.others.find((name) => name.includes(word));
   if (part) return [5, part];
-  const post = entry.posts.find((text) => text.includes(word));
-  if (post) return [3.5, post];
-  if (/^[a-z0-9]{2,}$/.test(word)) {
-    entry.letters ??= [entry.name, ...entry.others].map(PINYIN.initials);
-    const at = entry.letters.findIndex((letters) => letters.startsWith(word));
-    if (at >= 0) return [entry.letters[at] === word ? 5 : 4, at ? entry.others[at - 1] : ''];
-    if (word.length > 2 && entry.letters.some((letters) => letters.includes(word))) return [2.5, ''];
+  const post = entry.posts.find(({text}) => text.includes(word));
+  if (post) return [3.5, post.shown];
+  if (/^[a-zü]{2,}$/.test(word)) {
+    const [score, at] = spelled(entry, word.replaceAll('ü', 'v'));
+    if (score) return [score, at ? entry.others[at - 1] : ''];
   }
   const type = typeOf(entry.n);
   return [type.name, ...Object.values(type.label)].some((text) => text.toLowerCase().includes(word)) ? [1, ''] : [0, ''];
+}
+
+/** How well a word in Latin letters spells one of the names of an entry, and which. @returns {[number, number]} */
+function spelled(entry, word) {
+  entry.spelt ??= [entry.name, ...entry.others].map(PINYIN.spelling);
+  let best = [0, 0];
+  entry.spelt.forEach((spelt, i) => {
+    for (let from = 0; from < spelt.length; from++) {
+      if (from && (word.length < 3 || best[0] >= 2.5)) break;
+      const how = PINYIN.spells(spelt, word, from);
+      if (!how) continue;
+      const full = spelt[from].some((read) => read.length > 1 && (word.startsWith(read) || read.startsWith(word)));  // 李 for li before 凌霄
+      const score = (from ? 2.5 : how === 2 ? 5 : 4) + (full ? 0.4 : 0);
+      if (score > best[0]) best = [score, i];
+    }
+  });
+  return best;
 }
 
 /** An input with the list of what was found below it. @param {{id: string, chosen: (n: number) => void, focus?: boolean}} options */

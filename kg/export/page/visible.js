@@ -6,11 +6,27 @@ let edgeOn;  // 1 for each edge that passes the filters
 
 function filterEdges() {
   edgeOn = new Uint8Array(E.count);
+  const left = {relations: new Int32Array(RELATIONS.length), statuses: new Int32Array(STATUSES.length), types: new Int32Array(TYPES.length), articles: 0, edges: 0, nodes: 0};
   const low = state.from ? daySpan(state.from)[0] : -Infinity, high = state.to ? daySpan(state.to)[1] : Infinity, dated = state.from || state.to;
   for (let e = 0; e < E.count; e++) {
-    if (state.relationsOff.has(E.relation[e]) || state.statusesOff.has(E.status[e]) || E.confidence[e] < state.confidence || E.articles[e] < state.articles) continue;
-    edgeOn[e] = (dated || !state.undated) && !(within(e, low, high) ?? state.undated) ? 0 : 1;
+    if (E.confidence[e] < state.confidence || E.articles[e] < state.articles || (dated || !state.undated) && !(within(e, low, high) ?? state.undated)) continue;
+    const relation = !state.relationsOff.has(E.relation[e]), status = !state.statusesOff.has(E.status[e]);
+    if (status) left.relations[E.relation[e]]++;
+    if (relation) left.statuses[E.status[e]]++;
+    edgeOn[e] = relation && status ? 1 : 0;
   }
+  countLeft(left);
+}
+
+/** What the filters of lines leave: edges by relation (whichever of them are on) and by status, nodes that have an edge by type, articles. */
+let LEFT;
+const narrowed = () => state.relationsOff.size || state.statusesOff.size || state.from || state.to || !state.undated || state.confidence > 0 || state.articles > 1;
+function countLeft(left) {
+  const tied = new Uint8Array(N.count), all = !narrowed();
+  for (let e = 0; e < E.count; e++) if (edgeOn[e]) { left.edges++; tied[E.from[e]] = 1; tied[E.to[e]] = 1; }
+  for (let n = 0; n < N.count; n++) if (all || tied[n]) { left.types[N.type[n]]++; if (!isLiteral(n)) left.nodes++; }
+  left.articles = all ? ARTICLES.length : ARTICLES.filter((article) => article.edges.some((e) => edgeOn[e])).length;
+  LEFT = left;
 }
 
 /** Nodes within `steps` of `id` over edges that are on: the most connected NEAR of them, whole steps first. @returns {Set<number>} */

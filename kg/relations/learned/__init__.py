@@ -1,7 +1,7 @@
-"""The learned reader of relations: two small networks that look at every pair of names, beside the rules.
+"""The learned reader of relations: a small network that looks at every pair of names, beside the rules.
 
-They know no names, only what kind of name stands where in which words. What rules tell they make surer or less sure, and what they are sure of and
-no rule told they tell themselves. They learned from passages annotated for this project (docs/model-card.md); `--no-model` leaves them out.
+It knows no names, only what kind of name stands where in which words. What rules tell it makes surer or less sure, and what it is sure of and
+no rule told it tells itself. It learned from passages annotated for this project (docs/model-card.md); `--no-model` leaves it out.
 """
 
 from collections import defaultdict
@@ -20,7 +20,7 @@ LEAST = 0.6  # what is less sure than this in the end is not told
 
 
 def weighed(scene: Scene, told: Iterable[Draft], model: Model | None = None) -> Iterator[Draft]:
-    """The drafts of the rules with the networks' view in their confidence, then what only these tell.
+    """The drafts of the rules with the network's view in their confidence, then what only it tells.
 
     Args:
         scene: the article.
