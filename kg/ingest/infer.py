@@ -1,11 +1,14 @@
 """Paper, page, date and locality of the stories of one source: given, said, or inferred with the reason."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg import divisions
 from kg.ingest import locality as localities
 from kg.ingest.headlines import titles
+from kg.ingest.lines import CHAR, any_of
 from kg.ingest.published import date_in_address, infer_published
 from kg.ingest.segment import Page, Story
 from kg.types import Source
@@ -39,8 +42,11 @@ def infer(page: Page, given: Given) -> list[Known]:
     shared_date = next((seen.date for seen in page.frames if seen.date), None)
     guesses = infer_published(page.stories)
     found = []
+    masthead = None if paper else _masthead(page)
     for story, guess in zip(page.stories, guesses, strict=True):
-        known = Known(paper=paper)
+        known = Known(paper=paper or masthead)
+        if masthead:
+            known.inferred["paper"] = f"页眉“{masthead}”"
         own_page = next((seen.page for seen in story.frames if seen.page), None)
         known.page = own_page or page.printed.get(story.page) or story.page
         own_date = next((seen.date for seen in story.frames if seen.date), None)
@@ -60,6 +66,18 @@ def infer(page: Page, given: Given) -> list[Known]:
         found.append(known)
     _localities(page, given, paper, found)
     return found
+
+
+def _masthead(page: Page) -> str | None:
+    """The newspaper that the head lines of a page name beside its day or number, if it is one and the same."""
+    heads = {seen.rest for seen in (*page.frames, *(seen for story in page.stories for seen in story.frames)) if seen.date or seen.page}
+    papers = {head for head in heads if _paper().fullmatch(head)}
+    return papers.pop() if len(papers) == 1 else None
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    return re.compile(f"{CHAR}{{2,10}}{any_of('papers')}")
 
 
 def _localities(page: Page, given: Given, paper: str | None, found: Sequence[Known]) -> None:

@@ -31,7 +31,7 @@ def test_any_text_gives_articles_in_good_form(text: str) -> None:
     for article in found:
         assert article.text == clean(article.text)
         assert all(paragraph.strip(" \u3000") == paragraph != "" for paragraph in article.text.split("\n")) or article.text == ""
-        assert set(article.inferred) <= {"published", "locality"}
+        assert set(article.inferred) <= {"paper", "published", "locality"}
 
 
 @settings(max_examples=200, deadline=None)

@@ -54,3 +54,13 @@ def test_stories_of_one_page_appear_together(source: Callable[..., Source]) -> N
         for day in (25, 26)
     )
     assert {a.published for a in articles(source(text))} == {"2024-05-27"}
+
+
+def test_the_head_of_a_page_names_its_paper(source: Callable[..., Source]) -> None:
+    text = "云川日报　2024年5月28日　星期二　A02版\n\n甲成林调研\n\n　　本报讯 5月25日，市长甲成林到厂。"
+    (article,) = articles(source(text))
+    assert (article.paper, article.inferred["paper"]) == ("云川日报", "页眉“云川日报”")
+    (article,) = articles(source(text), paper="甲市日报")
+    assert (article.paper, "paper" in article.inferred) == ("甲市日报", False)
+    (article,) = articles(source(text.replace("云川日报", "经济新闻")))
+    assert article.paper is None
