@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.config import Settings, version
 from kg.errors import UnreadableSource, UsageError
-from kg.extract import checked_settings, read_articles
+from kg.extract import Paths, as_paths, checked_settings, read_articles
 
 if TYPE_CHECKING:
     from kg.ingest import Problem
@@ -51,14 +51,14 @@ class Report:
 
 
 def build(
-    paths: Iterable[Path | str],
+    paths: Paths,
     *,
     out: Path | str,
     paper: str | None = None,
     locality: str | None = None,
     published: str | None = None,
     formats: Sequence[str] = DEFAULT_FORMATS,
-    known: Sequence[Path] = (),
+    known: Paths = (),
     jobs: int | None = None,
     use_model: bool = True,
     min_confidence: float = 0.0,
@@ -70,7 +70,7 @@ def build(
     What was read before is kept: giving one more folder adds its pages. Files that are gone from a folder given again leave the graph.
 
     Args:
-        paths: files or folders.
+        paths: files or folders, or one.
         out: the output folder, with `kg.sqlite` in it.
         paper, locality, published: what would else be inferred from each page.
         formats: names of exporters.
@@ -98,10 +98,11 @@ def build(
     if not 0 <= min_confidence <= 1:
         raise UsageError(f"--min-confidence 要在 0 到 1 之间，而不是 {min_confidence}")
     settings = checked_settings(paper=paper, locality=locality, published=published, use_model=use_model)
-    rows = known_lists(known)
+    lists = as_paths(known)
+    rows = known_lists(lists)
     report = Report(Path(out))
     say = progress or (lambda *_: None)
-    given = [Path(path) for path in paths]
+    given = as_paths(paths)
     files = _files(given, report)
     if files or (report.out / FILE).exists():  # nothing to read and nothing built before: leave no trace
         with Store.create(report.out) as store:
@@ -109,7 +110,7 @@ def build(
             _read(store, files, settings, report, say)
             _extract(store, settings, jobs, report, say)
             _decide(store, report)
-            if known:
+            if lists:
                 keep(store, rows)
             store.remember(min_confidence=repr(float(min_confidence)))
             _merge(store)

@@ -218,7 +218,7 @@ class Graph(nx.MultiDiGraph):  # type: ignore[type-arg]
             if a in ids and b in ids and (edges is None or (a, b, key) in edges):
                 part.add_edge(a, b, key, **data)
         part.nodes_ = tuple(node for node in self.nodes_ if node.id in ids)
-        part.facts_ = tuple(fact for fact in self.facts_ if fact.subject in ids and fact.object in ids)
+        part.facts_ = tuple(fact for fact in self.facts_ if part.has_edge(fact.subject, fact.object, fact.relation))
         part.articles_, part.unresolved_ = self.articles_, self.unresolved_
         return part
 

@@ -15,7 +15,7 @@ import pytest
 import kg
 from kg.build import Report
 from kg.errors import StoreError, UsageError
-from kg.extract import pipeline
+from kg.extract import extract_paths, pipeline
 
 OUTPUTS = ("graph.html", "graph.graphml")
 
@@ -260,6 +260,14 @@ def test_python_way_in(pages: Path, tmp_path: Path) -> None:
     assert article.text in text
     assert isinstance(entities, tuple)
     assert isinstance(statements, tuple)
+
+
+@pytest.mark.parametrize("kind", [str, Path])
+def test_a_single_path_is_one_path(kind: Any, pages: Path, tmp_path: Path) -> None:
+    (tmp_path / "known.csv").write_text("type,name\nCompany,云杉智控有限公司\n", encoding="utf-8")
+    report = kg.build(kind(pages), out=tmp_path / "out", known=kind(tmp_path / "known.csv"), jobs=1, use_model=False)
+    assert (report.given, report.problems) == (3, [])
+    assert len(list(extract_paths(kind(pages / "old.txt"), use_model=False))) == 1
 
 
 def test_unsure_statements_stay_out_of_the_graph_and_come_back(pages: Path, tmp_path: Path) -> None:
