@@ -254,6 +254,7 @@ def _sure(extractions: "Iterable[Extraction]", least: float) -> "Iterator[Extrac
 
 
 def _export(store: "Store", formats: Sequence[str], lang: str, report: Report, say: Progress) -> None:
+    from kg import decisions
     from kg.export import FORMATS
     from kg.export.files import digest
     from kg.ingest import Problem
@@ -262,7 +263,7 @@ def _export(store: "Store", formats: Sequence[str], lang: str, report: Report, s
     report.total_articles, report.entities, report.statements = store.counts()
     if not report.total_articles and store.meta(f"export {formats[0]}") is None:
         return  # no page of nothing
-    sweep(report.out)
+    sweep(report.out, [decisions.FILE, *(entry.file for entry in FORMATS.values())])
     for done, name in enumerate(dict.fromkeys(formats)):
         say("export", done, len(formats))
         path = report.out / FORMATS[name].file

@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import groupby
@@ -91,10 +92,15 @@ def place(store: Store) -> None:
         store.save_places([(id_, *mark) for id_, mark in zip(graph.ids(), placed(view(graph, ontology.load())).tolist(), strict=True)])
 
 
-def sweep(out: Path) -> None:
-    """Remove what a killed export left behind."""
-    for file in out.glob(f".*{PART}.*"):
-        file.unlink(missing_ok=True)
+def sweep(out: Path, names: Iterable[str]) -> None:
+    """Remove what killed writers of files or folders of these names left behind, and nothing else that is hidden there."""
+    from kg.export.files import discard
+
+    called = "|".join(re.escape(form) for name in names for form in sorted({name, Path(name).stem}))
+    ours = re.compile(rf"\.(?:(?:{called})\.\d+{re.escape(PART)}(?:\.\w+)?|(?:{called})\.old)")
+    for path in out.glob(".*"):
+        if ours.fullmatch(path.name):
+            discard(path)
 
 
 def write(graph: "Graph", name: str, path: Path, *, lang: str = "zh", **options: Any) -> None:

@@ -95,6 +95,24 @@ def test_killed_build_goes_on_and_gives_the_same_bytes(
     assert sorted(path.name for path in out.iterdir()) == sorted([*OUTPUTS, "kg.sqlite"])
 
 
+@pytest.mark.parametrize("name", ["csv", "neo4j"])
+def test_killed_export_of_a_folder_leaves_nothing_behind(name: str, pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(pages, out)
+    code = """
+import csv, os, signal, sys, kg
+csv.writer = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
+kg.build([sys.argv[1]], out=sys.argv[2], jobs=1, use_model=False, formats=[sys.argv[3]])
+"""
+    assert subprocess.run([sys.executable, "-c", code, str(pages), str(out), name], check=False, timeout=120).returncode == -signal.SIGKILL
+    assert [path.is_dir() for path in out.glob(".graph-*.part")] == [True]
+    (out / ".decisions.csv.999.part").touch()
+    (out / f".graph-{name}.old").mkdir()
+    (out / ".thesis.999.part").touch()  # of somebody else
+    run(pages, out, formats=[name])
+    assert sorted(path.name for path in out.iterdir()) == sorted([*OUTPUTS, "kg.sqlite", f"graph-{name}", ".thesis.999.part"])
+
+
 def test_interrupted_build_lets_go_and_goes_on(pages: Path, tmp_path: Path, whole: dict[str, bytes]) -> None:
     def interrupt(stage: str, done: int, total: int) -> None:
         if stage == "extract" and done:
