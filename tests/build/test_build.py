@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,8 @@ from typing import Any
 import pytest
 
 import kg
-from kg.build import Report
+from kg.build import Report, refresh
+from kg.decisions import make
 from kg.errors import StoreError, UsageError
 from kg.extract import extract_paths, pipeline
 
@@ -286,6 +288,34 @@ def test_a_single_path_is_one_path(kind: Any, pages: Path, tmp_path: Path) -> No
     report = kg.build(kind(pages), out=tmp_path / "out", known=kind(tmp_path / "known.csv"), jobs=1, use_model=False)
     assert (report.given, report.problems) == (3, [])
     assert len(list(extract_paths(kind(pages / "old.txt"), use_model=False))) == 1
+
+
+def test_build_dates_what_happened_as_extract_does(tmp_path: Path) -> None:
+    """Two days before it was printed: 昨天 counts from the dateline."""
+    page = tmp_path / "page.txt"
+    page.write_text("市领导走访企业\n\n本报5月25日讯 昨天，市委书记岑国栋来到江汀控股集团有限公司调研。\n", encoding="utf-8")
+    options = {"published": "2024-05-27", "locality": "安徽省滁州市", "use_model": False}
+    (extraction,) = extract_paths([page], **options)  # type: ignore[arg-type]
+    run(page, tmp_path / "out", **options)
+    table = kg.open(tmp_path / "out").statements
+    dated = {statement.relation: statement.date for statement in extraction.statements}
+    assert dated["visited"] == "2024-05-24"
+    assert dict(zip(table["relation"], table["date"].fillna(""), strict=True)) == {key: date or "" for key, date in dated.items()}
+
+
+def test_judgements_of_an_older_store_count_in_a_new_one(pages: Path, tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    run(pages, old)
+    refresh(old, [make("rename", "Company:云杉智控有限公司", "云杉")])
+    with sqlite3.connect(old / "kg.sqlite") as db:
+        db.execute("PRAGMA user_version = 3")
+    db.close()
+    with pytest.raises(StoreError, match=r"decisions\.csv"):
+        run(pages, old)
+    new.mkdir()
+    shutil.copy(old / "decisions.csv", new)
+    run(pages, new)
+    assert "云杉" in set(kg.open(new).entities["name"])
 
 
 def test_unsure_statements_stay_out_of_the_graph_and_come_back(pages: Path, tmp_path: Path) -> None:
