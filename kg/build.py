@@ -1,6 +1,5 @@
 """The main path: what is new is read, extracted and stored; then everything is resolved, merged and exported. Any step may be killed."""
 
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.config import Settings, version
 from kg.errors import UnreadableSource, UsageError
 from kg.extract import Paths, as_paths, checked_settings, read_articles
+from kg.paths import file_of, shown
 
 if TYPE_CHECKING:
     from kg.ingest import Problem
@@ -85,6 +85,7 @@ def build(
         UsageError: an option makes no sense.
         StoreError: the output folder cannot be used.
     """
+    from kg import inputs
     from kg.export import EXPORTERS
     from kg.known import keep
     from kg.known import read as known_lists
@@ -103,10 +104,15 @@ def build(
     report = Report(Path(out))
     say = progress or (lambda *_: None)
     given = as_paths(paths)
-    files = _files(given, report)
+    files, problems = inputs.files(given, report.out)
+    report.given = len(files)
+    report.problems += problems
     if files or (report.out / FILE).exists():  # nothing to read and nothing built before: leave no trace
         with Store.create(report.out) as store:
-            _forget(store, given, files, report)
+            inputs.follow(store, report.out)
+            gone = inputs.gone(store, given, files, report.out)
+            store.forget_sources(gone)
+            report.removed = len(gone)
             _read(store, files, settings, report, say)
             _extract(store, settings, jobs, report, say)
             _decide(store, report)
@@ -151,59 +157,27 @@ def _decide(store: "Store", report: Report, new: "Iterable[Decision]" = ()) -> N
         report.problems.append(Problem((report.out / FILE).as_posix(), reason, "请改正这一行；其余决定照常生效"))
 
 
-def _shown(path: Path) -> str:
-    """How a file is called in the store and to the user: from the working folder where it lies below it, with forward slashes."""
-    plain = Path(os.path.normpath(path))
-    if plain.is_absolute() and plain.is_relative_to(Path.cwd()):
-        plain = plain.relative_to(Path.cwd())
-    return plain.as_posix()
-
-
-def _files(given: Sequence[Path], report: Report) -> dict[str, Path]:
-    """The files to read, by the names under which they are kept."""
-    from kg.ingest import discover
-
-    files, problems = discover(given)
-    inside = report.out.resolve()  # kg build . -o out: our own page is no newspaper
-    report.problems += [problem for problem in problems if not Path(problem.source).resolve().is_relative_to(inside)]
-    found = {_shown(file): file for file in files if not file.resolve().is_relative_to(inside)}
-    report.given = len(found)
-    return dict(sorted(found.items()))
-
-
-def _forget(store: "Store", given: Sequence[Path], files: Mapping[str, Path], report: Report) -> None:
-    """Drop what was read from files that are gone from a folder given again. Files elsewhere stay, given or not."""
-    folders = [folder.resolve() for folder in given if folder.is_dir()]
-
-    def gone(path: Path) -> bool:
-        return not path.exists() and any(path.resolve().is_relative_to(folder) for folder in folders)
-
-    if paths := [path for path in store.sources() if path not in files and gone(Path(path))]:
-        store.forget_sources(paths)
-        report.removed = len(paths)
-
-
 def _read(store: "Store", files: Mapping[str, Path], settings: Settings, report: Report, say: Progress) -> None:
     """Read files whose fingerprint is new."""
     from kg.ingest import Problem
     from kg.store import SourceRow
 
     known = store.sources()
-    for done, (shown, file) in enumerate(files.items()):
+    for done, (key, file) in enumerate(files.items()):
         say("read", done, len(files))
         try:
             fingerprint = _fingerprint(file, settings)
         except OSError as error:  # the disk, not the file: what is known of it stays
-            report.problems.append(Problem(shown, f"无法读取（{error.strerror}）", "请检查文件权限和磁盘"))
+            report.problems.append(Problem(shown(file), f"无法读取（{error.strerror}）", "请检查文件权限和磁盘"))
             continue
-        if shown in known and known[shown].fingerprint == fingerprint:
+        if key in known and known[key].fingerprint == fingerprint:
             continue
         report.read += 1
         try:
-            articles = [article for _, found in read_articles(file, settings, shown=shown) for article in found]
-            row = SourceRow(shown, fingerprint)
+            articles = [article for _, found in read_articles(file, settings, shown=key) for article in found]
+            row = SourceRow(key, fingerprint)
         except UnreadableSource as error:
-            articles, row = [], SourceRow(shown, fingerprint, error.reason, error.advice)
+            articles, row = [], SourceRow(key, fingerprint, error.reason, error.advice)
         store.save_source(row, articles)
     say("read", len(files), len(files))
 
@@ -276,7 +250,7 @@ def _export(store: "Store", formats: Sequence[str], lang: str, report: Report, s
         try:
             write(Stored(store), name, path, lang=lang)
         except UsageError as error:  # too much for this format: the others are written
-            report.problems.append(Problem(_shown(path), str(error), ""))
+            report.problems.append(Problem(shown(path), str(error), ""))
             continue
         store.remember(**{f"export {name}": f"{stamp}-{digest(path)}"})
         report.written.append(Written(path, changed=True))
@@ -289,9 +263,15 @@ def _tell(store: "Store", files: set[str], report: Report) -> None:
 
     sources = store.sources()
     report.sources = len(sources)
-    report.problems += [Problem(row.path, row.reason, row.advice or "") for row in sources.values() if row.reason and row.path in files]
+
+    def said(key: str) -> str:
+        return shown(file_of(key, report.out))
+
     report.problems += [
-        Problem(source, f"《{title}》抽取失败（{reason}）", "请报告这个问题")
+        Problem(said(row.path), row.reason, row.advice or "") for row in sources.values() if row.reason and row.path in files
+    ]
+    report.problems += [
+        Problem(said(source), f"《{title}》抽取失败（{reason}）", "请报告这个问题")
         for source, title, reason in store.failures()
         if source in files
     ]

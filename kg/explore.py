@@ -15,6 +15,7 @@ import networkx as nx
 from kg import ontology
 from kg.errors import NotFound, UsageError
 from kg.graph import make_graph
+from kg.paths import file_of, shown
 from kg.store import Store
 from kg.stored import write
 from kg.types import Article, Fact, Node, Unresolved
@@ -324,4 +325,5 @@ def problems(out: Path | str) -> list[tuple[str, str]]:
     """What could not be read or extracted: file and reason."""
     with Store.open(Path(out)) as store:
         unread = [(row.path, row.reason) for row in store.sources().values() if row.reason]
-        return sorted([*unread, *((source, f"《{title}》{reason}") for source, title, reason in store.failures())])
+        failed = [(source, f"《{title}》{reason}") for source, title, reason in store.failures()]
+        return sorted((shown(file_of(source, Path(out))), reason) for source, reason in (*unread, *failed))

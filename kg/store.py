@@ -6,7 +6,7 @@ that a killed build goes on where it was. The graph is written as a whole, in on
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import fields
 from hashlib import sha256
@@ -146,6 +146,12 @@ class Store:
         """Drop sources and their articles; extractions stay until the next graph is saved."""
         with self._transaction() as db:
             db.executemany("DELETE FROM source WHERE path = ?", [(path,) for path in paths])
+
+    def rename_sources(self, names: Mapping[str, str]) -> None:
+        """Call sources otherwise, with all that was read from them; by way of names that nobody has, since a new name may be another's old one."""
+        with self._transaction() as db:
+            for rows in ([(f"\0{new}", old) for old, new in names.items()], [(new, f"\0{new}") for new in names.values()]):
+                db.executemany("UPDATE source SET path = ? WHERE path = ?", rows)
 
     def articles(self) -> Iterator[Article]:
         """Every distinct article without its text, sorted by id. Of several copies the first that knows its locality speaks."""

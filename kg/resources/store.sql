@@ -7,14 +7,14 @@ CREATE TABLE meta (
 
 -- One row a file that was ever given. With a reason, it could not be read.
 CREATE TABLE source (
-  path        TEXT PRIMARY KEY,
+  path        TEXT PRIMARY KEY,  -- from the output folder
   fingerprint TEXT NOT NULL,  -- bytes, settings of reading, code and data that read
   reason      TEXT,
   advice      TEXT
 );
 
 CREATE TABLE article (
-  source        TEXT NOT NULL REFERENCES source ON DELETE CASCADE,
+  source        TEXT NOT NULL REFERENCES source ON DELETE CASCADE ON UPDATE CASCADE,
   position      INTEGER NOT NULL,  -- in the source
   id            TEXT NOT NULL,     -- the same text in two sources has one id
   content       TEXT NOT NULL,     -- hash of all that extraction sees

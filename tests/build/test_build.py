@@ -17,6 +17,7 @@ import kg
 from kg.build import Report, refresh
 from kg.decisions import make
 from kg.errors import StoreError, UsageError
+from kg.explore import problems
 from kg.extract import extract_paths, pipeline
 
 OUTPUTS = ("graph.html", "graph.graphml")
@@ -209,6 +210,75 @@ def test_outputs_in_the_input_folder_are_no_input(pages: Path) -> None:
     first = kg.build([pages], out=pages / "out", jobs=1, use_model=False)
     again = kg.build([pages], out=pages / "out", jobs=1, use_model=False)
     assert (first.given, again.given, again.problems, again.read) == (3, 3, [], 0)
+
+
+@pytest.mark.parametrize(("given", "out"), [("pages", "."), ("pages", "pages"), (".", ".")])
+def test_output_folder_may_hold_the_pages_or_be_their_folder(given: str, out: str, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What we wrote there is no input, everything else is."""
+    monkeypatch.chdir(pages.parent)
+    for read in (3, 0):
+        report = kg.build([given], out=out, jobs=1, use_model=False, formats=["html", "jsonl", "csv"])
+        assert (report.given, report.read, report.problems) == (3, read, [])
+        refresh(out, [make("rename", "Company:云杉智控有限公司", "云杉", at="2024-05-01")])
+
+
+def test_the_same_page_from_another_working_folder_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for side, firm in (("a", "江汀控股集团有限公司"), ("b", "云杉智控有限公司")):
+        (tmp_path / side / "pages").mkdir(parents=True)
+        (tmp_path / side / "pages" / "x.txt").write_text(f"本报讯 3月20日，{firm}在滁州市开工。", encoding="utf-8")
+        monkeypatch.chdir(tmp_path / side)
+        report = kg.build(["pages"], out=tmp_path / "out", jobs=1, use_model=False)
+    assert (report.sources, report.total_articles, report.removed) == (2, 2, 0), "two files of one relative name"
+    monkeypatch.chdir(tmp_path / "a" / "pages")
+    for given in (".", "x.txt", tmp_path / "a", "../pages/../pages/x.txt"):
+        report = kg.build([given], out="../../out", jobs=1, use_model=False)
+        assert (report.sources, report.read, report.removed, [entry.changed for entry in report.written]) == (2, 0, 0, [False, False])
+
+
+def test_problems_are_told_from_where_the_user_is(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (pages / "empty.txt").touch()
+    for folder, given, told in (
+        (tmp_path, "pages", "pages/empty.txt"),
+        (pages, ".", "empty.txt"),
+        (Path("/"), pages, str(pages / "empty.txt")),
+    ):
+        monkeypatch.chdir(folder)
+        report = kg.build([given], out=tmp_path / "out", jobs=1, use_model=False)
+        assert [problem.source for problem in report.problems] == [told.removeprefix("/") if folder == Path("/") else told]
+        assert [source for source, _ in problems(tmp_path / "out")] == [problem.source for problem in report.problems]
+
+
+@pytest.mark.parametrize("moved", ["both", "out", "copy"])
+def test_moved_output_folder_knows_its_pages(moved: str, pages: Path, tmp_path: Path) -> None:
+    home, new = tmp_path / "home", tmp_path / "elsewhere" / "new"
+    home.mkdir()
+    pages.rename(home / "pages")
+    run(home / "pages", home / "out")
+    new.parent.mkdir()
+    if moved == "both":
+        home.rename(new)
+    elif moved == "copy":
+        shutil.copytree(home, new)
+    else:
+        new.mkdir()
+        (home / "out").rename(new / "out")
+    folder = (home if moved == "out" else new) / "pages"
+    report = run(folder, new / "out")
+    assert (report.sources, report.read, report.removed, report.total_articles) == (3, 0, 0, 22)
+    (folder / "old.txt").unlink()
+    report = run(folder, new / "out")
+    assert (report.sources, report.read, report.removed) == (2, 0, 1)
+    run(folder, new / "fresh")
+    assert outputs(new / "out") == outputs(new / "fresh")
+
+
+def test_page_deleted_while_the_output_folder_moved_is_gone(pages: Path, tmp_path: Path) -> None:
+    run(pages, tmp_path / "out")
+    (tmp_path / "deep" / "deeper").mkdir(parents=True)
+    (tmp_path / "out").rename(tmp_path / "deep" / "deeper" / "out")
+    (pages / "old.txt").unlink()
+    report = run(pages, tmp_path / "deep" / "deeper" / "out")
+    assert (report.sources, report.read, report.removed) == (2, 0, 1)
 
 
 def test_nothing_to_read_writes_nothing(tmp_path: Path) -> None:
