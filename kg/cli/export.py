@@ -35,9 +35,11 @@ def command(
         raise UsageError(say("unknown", name=format_, formats=" ".join(EXPORTERS)))
     if since is not None and not re.fullmatch(r"\d{4}(-\d\d){0,2}", since):
         raise UsageError(say("bad_since", date=since))
-    from kg import stored
+    from kg import decisions, store, stored
 
     path = to or out / FORMATS[format_].file
+    if path.name in ("", "..") or path.resolve() in {(out / name).resolve() for name in ("", store.FILE, decisions.FILE)}:
+        raise UsageError(say("bad_to", path=path, file=out / FORMATS[format_].file))
     gc.set_threshold(50_000)  # rows come and go and never form a ring: looking for rings among them so often takes a tenth of the time
     if since is None and around is None and top is None:
         with stored.opened(out) as graph:
