@@ -134,6 +134,7 @@ def refresh(out: Path | str, decisions: "Iterable[Decision]" = ()) -> Report:
     """
     from kg.export import FORMATS
     from kg.store import Store
+    from kg.stored import language
 
     report = Report(Path(out))
     Store.open(report.out).close()  # none is made where none is
@@ -141,9 +142,9 @@ def refresh(out: Path | str, decisions: "Iterable[Decision]" = ()) -> Report:
         _decide(store, report, decisions)
         _merge(store)
         for name in FORMATS:
-            stamp = store.meta(f"export {name}")
-            if stamp is not None and (report.out / FORMATS[name].file).exists():
-                _export(store, [name], stamp.split("-")[-2], report, lambda *_: None)
+            lang = language(store, name)
+            if lang is not None and (report.out / FORMATS[name].file).exists():
+                _export(store, [name], lang, report, lambda *_: None)
         _tell(store, set(), report)
     return report
 
@@ -230,9 +231,8 @@ def _sure(extractions: "Iterable[Extraction]", least: float) -> "Iterator[Extrac
 def _export(store: "Store", formats: Sequence[str], lang: str, report: Report, say: Progress) -> None:
     from kg import decisions
     from kg.export import FORMATS
-    from kg.export.files import digest
     from kg.ingest import Problem
-    from kg.stored import Stored, place, sweep, write
+    from kg.stored import Stored, place, stamp, sweep, write
 
     report.total_articles, report.entities, report.statements = store.counts()
     if not report.total_articles and store.meta(f"export {formats[0]}") is None:
@@ -241,8 +241,7 @@ def _export(store: "Store", formats: Sequence[str], lang: str, report: Report, s
     for done, name in enumerate(dict.fromkeys(formats)):
         say("export", done, len(formats))
         path = report.out / FORMATS[name].file
-        stamp = f"{store.meta('graph')}-{lang}"
-        if path.exists() and store.meta(f"export {name}") == f"{stamp}-{digest(path)}":
+        if path.exists() and store.meta(f"export {name}") == stamp(store, lang, path):
             report.written.append(Written(path, changed=False))
             continue
         if FORMATS[name].placed:
@@ -252,7 +251,7 @@ def _export(store: "Store", formats: Sequence[str], lang: str, report: Report, s
         except UsageError as error:  # too much for this format: the others are written
             report.problems.append(Problem(shown(path), str(error), ""))
             continue
-        store.remember(**{f"export {name}": f"{stamp}-{digest(path)}"})
+        store.remember(**{f"export {name}": stamp(store, lang, path)})
         report.written.append(Written(path, changed=True))
     say("export", len(formats), len(formats))
 

@@ -4,7 +4,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg import ontology
-from kg.errors import unwritable
+from kg.errors import StoreError, unwritable
 from kg.graph import edge_data, node_data, proof_data
 from kg.store import Store
 
@@ -90,6 +90,33 @@ def place(store: Store) -> None:
     graph = Stored(store)
     if graph.marks() is None:
         store.save_places([(id_, *mark) for id_, mark in zip(graph.ids(), placed(view(graph, ontology.load())).tolist(), strict=True)])
+
+
+_AS_TOLD = "as told"
+
+
+def note(out: Path, name: str, lang: str, *, plain: bool) -> None:
+    """Keep that a format was exported to its place: judgements write it again, in that language. What is no `plain` export of the whole graph stays.
+
+    A store that cannot be written just now is no reason to fail: the export itself is there.
+    """
+    from kg.export import FORMATS
+
+    with suppress(StoreError), Store.create(out) as store:
+        store.remember(**{f"export {name}": stamp(store, lang, out / FORMATS[name].file) if plain else _AS_TOLD})
+
+
+def stamp(store: Store, lang: str, path: Path) -> str:
+    """What says that a file is the export of the graph as it is in the store."""
+    from kg.export.files import digest
+
+    return f"{store.meta('graph')}-{lang}-{digest(path)}"
+
+
+def language(store: Store, name: str) -> str | None:
+    """In which language a format is to be written again; none when it was written with options of its own."""
+    known = store.meta(f"export {name}")
+    return None if known == _AS_TOLD else known.split("-")[-2] if known else "zh"
 
 
 def sweep(out: Path, names: Iterable[str]) -> None:

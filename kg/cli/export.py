@@ -41,12 +41,15 @@ def command(
     if path.name in ("", "..") or path.resolve() in {(out / name).resolve() for name in ("", store.FILE, decisions.FILE)}:
         raise UsageError(say("bad_to", path=path, file=out / FORMATS[format_].file))
     gc.set_threshold(50_000)  # rows come and go and never form a ring: looking for rings among them so often takes a tenth of the time
-    if since is None and around is None and top is None:
+    whole = since is None and around is None and top is None
+    if whole:
         with stored.opened(out) as graph:
             stored.write(graph, format_, path, lang=lang, strict_xsd=strict_xsd)
     else:
         part = _part(out, since=since, around=around, steps=steps, top=top, lang=lang)
         stored.write(part, format_, path, lang=lang, strict_xsd=strict_xsd)
+    if to is None:
+        stored.note(out, format_, lang, plain=whole and not strict_xsd)
     typer.echo(say("done", path=path))
 
 

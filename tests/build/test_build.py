@@ -12,13 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 import kg
 from kg.build import Report, refresh
+from kg.cli import app
 from kg.decisions import make
 from kg.errors import StoreError, UsageError
 from kg.explore import problems
+from kg.export import FORMATS
+from kg.export.files import digest
 from kg.extract import extract_paths, pipeline
+from kg.store import Store
 
 OUTPUTS = ("graph.html", "graph.graphml")
 
@@ -386,6 +391,31 @@ def test_judgements_of_an_older_store_count_in_a_new_one(pages: Path, tmp_path: 
     shutil.copy(old / "decisions.csv", new)
     run(pages, new)
     assert "云杉" in set(kg.open(new).entities["name"])
+
+
+def test_judgements_reach_the_files_of_every_export(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(pages, out, formats=["graphml"])
+    formats = {"jsonl": ("--lang", "en"), "csv": (), "gexf": ("--top", "2"), "graphml": ("--lang", "en")}
+    for name, options in formats.items():
+        assert CliRunner().invoke(app, ["export", str(out), "--format", name, *options]).exit_code == 0
+    (out / "graph.ttl").write_text("", encoding="utf-8")  # of before exports were noted
+    part = (out / "graph.gexf").read_bytes()
+    refresh(out, [make("rename", "Company:云杉智控有限公司", "云杉新名")])
+    for name in ("statements.jsonl", "graph-csv/nodes.csv", "graph.graphml", "graph.ttl"):
+        assert "云杉新名" in (out / name).read_text(encoding="utf-8"), name
+    assert (out / "graph.gexf").read_bytes() == part
+    for name, lang in {"jsonl": "en", "graphml": "en", "csv": "zh"}.items():
+        target = tmp_path / f"again.{name}"
+        assert CliRunner().invoke(app, ["export", str(out), "--format", name, "--lang", lang, "--to", str(target)]).exit_code == 0
+        assert digest(target) == digest(out / FORMATS[name].file)
+
+
+def test_export_to_its_place_goes_on_while_somebody_reads(pages: Path, tmp_path: Path) -> None:
+    run(pages, tmp_path / "out")
+    with Store.open(tmp_path / "out"):
+        assert CliRunner().invoke(app, ["export", str(tmp_path / "out"), "--format", "jsonl"]).exit_code == 0
+    assert (tmp_path / "out" / "statements.jsonl").is_file()
 
 
 def test_unsure_statements_stay_out_of_the_graph_and_come_back(pages: Path, tmp_path: Path) -> None:
