@@ -1,6 +1,5 @@
 """The main path: what is new is read, extracted and stored; then everything is resolved, merged and exported. Any step may be killed."""
 
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from kg.config import Settings, version
 from kg.errors import UnreadableSource, UsageError
-from kg.extract import checked_settings, read_articles
+from kg.extract import Paths, as_paths, checked_settings, read_articles
+from kg.paths import file_of, shown
 
 if TYPE_CHECKING:
     from kg.ingest import Problem
@@ -51,14 +51,14 @@ class Report:
 
 
 def build(
-    paths: Iterable[Path | str],
+    paths: Paths,
     *,
     out: Path | str,
     paper: str | None = None,
     locality: str | None = None,
     published: str | None = None,
     formats: Sequence[str] = DEFAULT_FORMATS,
-    known: Sequence[Path] = (),
+    known: Paths = (),
     jobs: int | None = None,
     use_model: bool = True,
     min_confidence: float = 0.0,
@@ -70,7 +70,7 @@ def build(
     What was read before is kept: giving one more folder adds its pages. Files that are gone from a folder given again leave the graph.
 
     Args:
-        paths: files or folders.
+        paths: files or folders, or one.
         out: the output folder, with `kg.sqlite` in it.
         paper, locality, published: what would else be inferred from each page.
         formats: names of exporters.
@@ -85,6 +85,7 @@ def build(
         UsageError: an option makes no sense.
         StoreError: the output folder cannot be used.
     """
+    from kg import inputs
     from kg.export import EXPORTERS
     from kg.known import keep
     from kg.known import read as known_lists
@@ -98,18 +99,24 @@ def build(
     if not 0 <= min_confidence <= 1:
         raise UsageError(f"--min-confidence 要在 0 到 1 之间，而不是 {min_confidence}")
     settings = checked_settings(paper=paper, locality=locality, published=published, use_model=use_model)
-    rows = known_lists(known)
+    lists = as_paths(known)
+    rows = known_lists(lists)
     report = Report(Path(out))
     say = progress or (lambda *_: None)
-    given = [Path(path) for path in paths]
-    files = _files(given, report)
+    given = as_paths(paths)
+    files, problems = inputs.files(given, report.out)
+    report.given = len(files)
+    report.problems += problems
     if files or (report.out / FILE).exists():  # nothing to read and nothing built before: leave no trace
         with Store.create(report.out) as store:
-            _forget(store, given, files, report)
+            inputs.follow(store, report.out)
+            gone = inputs.gone(store, given, files, report.out)
+            store.forget_sources(gone)
+            report.removed = len(gone)
             _read(store, files, settings, report, say)
             _extract(store, settings, jobs, report, say)
             _decide(store, report)
-            if known:
+            if lists:
                 keep(store, rows)
             store.remember(min_confidence=repr(float(min_confidence)))
             _merge(store)
@@ -127,6 +134,7 @@ def refresh(out: Path | str, decisions: "Iterable[Decision]" = ()) -> Report:
     """
     from kg.export import FORMATS
     from kg.store import Store
+    from kg.stored import language
 
     report = Report(Path(out))
     Store.open(report.out).close()  # none is made where none is
@@ -134,9 +142,9 @@ def refresh(out: Path | str, decisions: "Iterable[Decision]" = ()) -> Report:
         _decide(store, report, decisions)
         _merge(store)
         for name in FORMATS:
-            stamp = store.meta(f"export {name}")
-            if stamp is not None and (report.out / FORMATS[name].file).exists():
-                _export(store, [name], stamp.split("-")[-2], report, lambda *_: None)
+            lang = language(store, name)
+            if lang is not None and (report.out / FORMATS[name].file).exists():
+                _export(store, [name], lang, report, lambda *_: None)
         _tell(store, set(), report)
     return report
 
@@ -150,59 +158,27 @@ def _decide(store: "Store", report: Report, new: "Iterable[Decision]" = ()) -> N
         report.problems.append(Problem((report.out / FILE).as_posix(), reason, "请改正这一行；其余决定照常生效"))
 
 
-def _shown(path: Path) -> str:
-    """How a file is called in the store and to the user: from the working folder where it lies below it, with forward slashes."""
-    plain = Path(os.path.normpath(path))
-    if plain.is_absolute() and plain.is_relative_to(Path.cwd()):
-        plain = plain.relative_to(Path.cwd())
-    return plain.as_posix()
-
-
-def _files(given: Sequence[Path], report: Report) -> dict[str, Path]:
-    """The files to read, by the names under which they are kept."""
-    from kg.ingest import discover
-
-    files, problems = discover(given)
-    inside = report.out.resolve()  # kg build . -o out: our own page is no newspaper
-    report.problems += [problem for problem in problems if not Path(problem.source).resolve().is_relative_to(inside)]
-    found = {_shown(file): file for file in files if not file.resolve().is_relative_to(inside)}
-    report.given = len(found)
-    return dict(sorted(found.items()))
-
-
-def _forget(store: "Store", given: Sequence[Path], files: Mapping[str, Path], report: Report) -> None:
-    """Drop what was read from files that are gone from a folder given again. Files elsewhere stay, given or not."""
-    folders = [folder.resolve() for folder in given if folder.is_dir()]
-
-    def gone(path: Path) -> bool:
-        return not path.exists() and any(path.resolve().is_relative_to(folder) for folder in folders)
-
-    if paths := [path for path in store.sources() if path not in files and gone(Path(path))]:
-        store.forget_sources(paths)
-        report.removed = len(paths)
-
-
 def _read(store: "Store", files: Mapping[str, Path], settings: Settings, report: Report, say: Progress) -> None:
     """Read files whose fingerprint is new."""
     from kg.ingest import Problem
     from kg.store import SourceRow
 
     known = store.sources()
-    for done, (shown, file) in enumerate(files.items()):
+    for done, (key, file) in enumerate(files.items()):
         say("read", done, len(files))
         try:
             fingerprint = _fingerprint(file, settings)
         except OSError as error:  # the disk, not the file: what is known of it stays
-            report.problems.append(Problem(shown, f"无法读取（{error.strerror}）", "请检查文件权限和磁盘"))
+            report.problems.append(Problem(shown(file), f"无法读取（{error.strerror}）", "请检查文件权限和磁盘"))
             continue
-        if shown in known and known[shown].fingerprint == fingerprint:
+        if key in known and known[key].fingerprint == fingerprint:
             continue
         report.read += 1
         try:
-            articles = [article for _, found in read_articles(file, settings, shown=shown) for article in found]
-            row = SourceRow(shown, fingerprint)
+            articles = [article for _, found in read_articles(file, settings, shown=key) for article in found]
+            row = SourceRow(key, fingerprint)
         except UnreadableSource as error:
-            articles, row = [], SourceRow(shown, fingerprint, error.reason, error.advice)
+            articles, row = [], SourceRow(key, fingerprint, error.reason, error.advice)
         store.save_source(row, articles)
     say("read", len(files), len(files))
 
@@ -253,20 +229,19 @@ def _sure(extractions: "Iterable[Extraction]", least: float) -> "Iterator[Extrac
 
 
 def _export(store: "Store", formats: Sequence[str], lang: str, report: Report, say: Progress) -> None:
+    from kg import decisions
     from kg.export import FORMATS
-    from kg.export.files import digest
     from kg.ingest import Problem
-    from kg.stored import Stored, place, sweep, write
+    from kg.stored import Stored, place, stamp, sweep, write
 
     report.total_articles, report.entities, report.statements = store.counts()
     if not report.total_articles and store.meta(f"export {formats[0]}") is None:
         return  # no page of nothing
-    sweep(report.out)
+    sweep(report.out, [decisions.FILE, *(entry.file for entry in FORMATS.values())])
     for done, name in enumerate(dict.fromkeys(formats)):
         say("export", done, len(formats))
         path = report.out / FORMATS[name].file
-        stamp = f"{store.meta('graph')}-{lang}"
-        if path.exists() and store.meta(f"export {name}") == f"{stamp}-{digest(path)}":
+        if path.exists() and store.meta(f"export {name}") == stamp(store, lang, path):
             report.written.append(Written(path, changed=False))
             continue
         if FORMATS[name].placed:
@@ -274,9 +249,9 @@ def _export(store: "Store", formats: Sequence[str], lang: str, report: Report, s
         try:
             write(Stored(store), name, path, lang=lang)
         except UsageError as error:  # too much for this format: the others are written
-            report.problems.append(Problem(_shown(path), str(error), ""))
+            report.problems.append(Problem(shown(path), str(error), ""))
             continue
-        store.remember(**{f"export {name}": f"{stamp}-{digest(path)}"})
+        store.remember(**{f"export {name}": stamp(store, lang, path)})
         report.written.append(Written(path, changed=True))
     say("export", len(formats), len(formats))
 
@@ -287,9 +262,15 @@ def _tell(store: "Store", files: set[str], report: Report) -> None:
 
     sources = store.sources()
     report.sources = len(sources)
-    report.problems += [Problem(row.path, row.reason, row.advice or "") for row in sources.values() if row.reason and row.path in files]
+
+    def said(key: str) -> str:
+        return shown(file_of(key, report.out))
+
     report.problems += [
-        Problem(source, f"《{title}》抽取失败（{reason}）", "请报告这个问题")
+        Problem(said(row.path), row.reason, row.advice or "") for row in sources.values() if row.reason and row.path in files
+    ]
+    report.problems += [
+        Problem(said(source), f"《{title}》抽取失败（{reason}）", "请报告这个问题")
         for source, title, reason in store.failures()
         if source in files
     ]

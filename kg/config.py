@@ -52,8 +52,11 @@ def checked_date(text: str | None) -> str | None:
 
 # What each stage is made of, below the package: a change there means doing the stage again, and only that stage.
 _READING = ("text.py", "types.py", "divisions.py", "ingest", "resources")
-_EXTRACTION = ("text.py", "types.py", "divisions.py", "jurisdiction.py", "ontology.py", "extract.py", "nlp", "relations", "resources")
-_MERGING = ("types.py", "divisions.py", "graph.py", "resolve", "export", "ontology.py", "resources")
+_EXTRACTION = (
+    *("text.py", "types.py", "arrays.py", "packing.py", "divisions.py", "jurisdiction.py", "ontology.py"),
+    *("extract.py", "nlp", "relations", "resources"),
+)
+_MERGING = ("types.py", "divisions.py", "jurisdiction.py", "graph.py", "resolve", "export", "ontology.py", "resources")
 _NOT_FOR_READING = ("relations", "ontology.yaml", "models")
 _FOR_NOTHING = ("messages.toml", "store.sql", "__pycache__")
 

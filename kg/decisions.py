@@ -26,9 +26,24 @@ _KINDS: tuple[str, ...] = get_args(DecisionKind)
 def make(kind: DecisionKind, left: object, right: object = "", *, by: str = "", note: str = "", at: str | None = None) -> Decision:
     """A new record; its id is a hash of what it says and when."""
     when = at if at is not None else datetime.now(UTC).isoformat(timespec="microseconds")
-    sides = str(left), str(right)
+    by, note = _line(by), _line(note)
+    sides = str(left).strip(), _line(str(right)) if kind == "rename" else str(right).strip()
     id_ = "d" + sha256("\0".join((kind, *sides, by, note, when)).encode()).hexdigest()[:9]
     return Decision(id_, kind, *sides, by, note, when)
+
+
+def _line(text: str) -> str:
+    """What somebody typed, on one line and as UTF-8 can hold it: the file has a line a record, and gives back what was written.
+
+    >>> _line("  任前公示\\n第3号 ")
+    '任前公示 第3号'
+    """
+    return " ".join(text.encode("utf-8", "replace").decode().split())
+
+
+def _plain(one: Decision) -> Decision:
+    """The record as a line of the file gives it back: older ones were kept with blanks at the ends, and line ends of any kind."""
+    return Decision(*(value.replace("\r\n", "\n").replace("\r", "\n").strip() for value in astuple(one)))
 
 
 def read(path: Path) -> tuple[list[Decision], list[str]]:
@@ -87,11 +102,11 @@ def bring_together(store: Store, folder: Path, new: Iterable[Decision] = ()) -> 
     path = folder / FILE
     told, wrong = read(path) if path.exists() else ([], [])
     kept = {one.id: one for one in store.decisions()}
-    wrong += [f"{one.id} 与存储中的记录不同，以存储中的为准" for one in told if kept.get(one.id, one) != one]
+    wrong += [f"{one.id} 与存储中的记录不同，以存储中的为准" for one in told if _plain(kept.get(one.id, one)) != one]
     added = [one for one in (*told, *new) if one.id not in kept]
     if added:
         store.save_decisions(added)
     everything = store.decisions()
-    if everything and not wrong and everything != sorted(told, key=lambda one: (one.at, one.id)):
+    if everything and not wrong and [_plain(one) for one in everything] != sorted(told, key=lambda one: (one.at, one.id)):
         write(path, everything)
     return wrong

@@ -15,6 +15,7 @@ import networkx as nx
 from kg import ontology
 from kg.errors import NotFound, UsageError
 from kg.graph import make_graph, node_data
+from kg.paths import file_of, shown
 from kg.store import Store
 from kg.stored import write
 from kg.types import Article, Fact, Node, Unresolved
@@ -224,7 +225,7 @@ class Graph(nx.MultiDiGraph):  # type: ignore[type-arg]
             if a in ids and b in ids and (edges is None or (a, b, key) in edges):
                 part.add_edge(a, b, key, **data)
         part.nodes_ = tuple(node for node in self.nodes_ if node.id in ids)
-        part.facts_ = tuple(fact for fact in self.facts_ if fact.subject in ids and fact.object in ids)
+        part.facts_ = tuple(fact for fact in self.facts_ if part.has_edge(fact.subject, fact.object, fact.relation))
         part.articles_, part.unresolved_ = self.articles_, self.unresolved_
         return part
 
@@ -330,4 +331,5 @@ def problems(out: Path | str) -> list[tuple[str, str]]:
     """What could not be read or extracted: file and reason."""
     with Store.open(Path(out)) as store:
         unread = [(row.path, row.reason) for row in store.sources().values() if row.reason]
-        return sorted([*unread, *((source, f"《{title}》{reason}") for source, title, reason in store.failures())])
+        failed = [(source, f"《{title}》{reason}") for source, title, reason in store.failures()]
+        return sorted((shown(file_of(source, Path(out))), reason) for source, reason in (*unread, *failed))

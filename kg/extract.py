@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from kg.ingest import Problem
 
+Paths = Path | str | Iterable[Path | str]  # a file or folder, or several
 BATCH = 16  # articles extracted together: more gain nothing
 
 
@@ -130,8 +131,17 @@ def read_articles(path: Path, settings: Settings, *, shown: str | None = None) -
     return found
 
 
+def as_paths(given: Paths) -> list[Path]:
+    """Files or folders as a caller gives them: several, or a single one, which is not a sequence of letters.
+
+    >>> [path.name for path in (*as_paths("seeds"), *as_paths(["a.txt", Path("b.txt")]))]
+    ['seeds', 'a.txt', 'b.txt']
+    """
+    return [Path(given)] if isinstance(given, str | Path) else [Path(path) for path in given]
+
+
 def extract_paths(
-    paths: Iterable[Path | str],
+    paths: Paths,
     *,
     paper: str | None = None,
     locality: str | None = None,
@@ -142,7 +152,7 @@ def extract_paths(
     """Every article in the files and folders, in the order of the files; nothing is stored.
 
     Args:
-        paths: files or folders.
+        paths: files or folders, or one.
         paper, locality, published: what would else be inferred.
         use_model: whether the learned recogniser takes part.
         problems: gets a row for every input that was passed over; without it the first one raises.
@@ -154,7 +164,7 @@ def extract_paths(
     from kg.ingest import Problem, discover
 
     settings = checked_settings(paper=paper, locality=locality, published=published, use_model=use_model)
-    files, passed = discover(paths)
+    files, passed = discover(as_paths(paths))
     if problems is not None:
         problems += passed
     elif passed:

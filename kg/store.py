@@ -6,7 +6,7 @@ that a killed build goes on where it was. The graph is written as a whole, in on
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import fields
 from hashlib import sha256
@@ -19,7 +19,7 @@ from kg.resources import resource
 from kg.types import Article, Decision, Extraction, Fact, Node, Unresolved
 
 FILE = "kg.sqlite"
-_SCHEMA = 3
+_SCHEMA = 4
 _BATCH = 400  # below the number of variables that any SQLite takes
 
 
@@ -94,9 +94,10 @@ class Store:
     def _check_version(self) -> None:
         found = self._db.execute("PRAGMA user_version").fetchone()[0]
         if found != _SCHEMA:
+            self.close()  # whoever comes next must not find it held
             raise StoreError(
-                f"{self.path}: 不是本版本的存储（版本 {found}，需要 {_SCHEMA}）；请换一个输出文件夹重新 build",
-                f"{self.path}: no store of this version (found {found}, needs {_SCHEMA}); build again into another folder",
+                f"{self.path}: 不是本版本的存储（版本 {found}，需要 {_SCHEMA}）；请换一个输出文件夹重新 build；人工判断在 decisions.csv 里，复制到新文件夹就会接着用",
+                f"{self.path}: no store of this version (found {found}, needs {_SCHEMA}); build again into another folder; judgements are in decisions.csv: copy it there and they count again",
             )
 
     def close(self) -> None:
@@ -139,12 +140,18 @@ class Store:
         with self._transaction() as db:
             db.execute("DELETE FROM source WHERE path = ?", (source.path,))
             db.execute("INSERT INTO source VALUES (?, ?, ?, ?)", source)
-            db.executemany(f"INSERT INTO article VALUES ({', '.join('?' * 14)})", rows)
+            db.executemany(f"INSERT INTO article VALUES ({', '.join('?' * 15)})", rows)
 
     def forget_sources(self, paths: Iterable[str]) -> None:
         """Drop sources and their articles; extractions stay until the next graph is saved."""
         with self._transaction() as db:
             db.executemany("DELETE FROM source WHERE path = ?", [(path,) for path in paths])
+
+    def rename_sources(self, names: Mapping[str, str]) -> None:
+        """Call sources otherwise, with all that was read from them; by way of names that nobody has, since a new name may be another's old one."""
+        with self._transaction() as db:
+            for rows in ([(f"\0{new}", old) for old, new in names.items()], [(new, f"\0{new}") for new in names.values()]):
+                db.executemany("UPDATE source SET path = ? WHERE path = ?", rows)
 
     def articles(self) -> Iterator[Article]:
         """Every distinct article without its text, sorted by id. Of several copies the first that knows its locality speaks."""
@@ -310,7 +317,7 @@ class Store:
         return [Unresolved(*row) for row in self._rows("SELECT article, entity, name, reason FROM unresolved ORDER BY 3, 1, 2")]
 
 
-_HEAD = "a.id, a.source, a.title, a.subtitle, a.page, a.byline, a.paper, a.published, a.locality, a.locality_code, a.inferred, a.position, a.content"
+_HEAD = "a.id, a.source, a.title, a.subtitle, a.page, a.byline, a.paper, a.published, a.written, a.locality, a.locality_code, a.inferred, a.position, a.content"
 _ORDER = "a.id, a.locality_code IS NULL, a.source, a.position"
 _FACT_FIELDS = tuple(entry.name for entry in fields(Fact))
 _NODE = "id, type, name, aliases, reasons, data"
@@ -326,14 +333,13 @@ _FACT = 'subject, relation, object, article, start, "end", quote, status, date, 
 def _article_row(source: str, position: int, a: Article) -> tuple[Any, ...]:
     lists = dumps(a.byline), dumps(dict(a.inferred))
     head = (source, position, a.id, content(a), a.title, a.subtitle, a.page, lists[0])
-    return (*head, a.paper, a.published, a.locality, a.locality_code, lists[1], a.text)
+    return (*head, a.paper, a.published, a.written, a.locality, a.locality_code, lists[1], a.text)
 
 
 def _article(row: Sequence[Any], text: str = "") -> Article:
-    id_, source, title, subtitle, page, byline, paper, published, locality, code, inferred = row[:11]
-    return Article(
-        id_, source, text, title, subtitle, page, tuple(json.loads(byline)), paper, published, locality, code, json.loads(inferred)
-    )
+    id_, source, title, subtitle, page, byline, paper, published, written, locality, code, inferred = row[:12]
+    head = id_, source, text, title, subtitle, page, tuple(json.loads(byline)), paper, published
+    return Article(*head, locality, code, json.loads(inferred), written)
 
 
 def _fact_row(f: Fact) -> tuple[Any, ...]:

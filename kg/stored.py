@@ -2,8 +2,9 @@
 
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg import ontology
-from kg.errors import unwritable
+from kg.errors import StoreError, unwritable
 from kg.graph import edge_data, node_data, proof_data
 from kg.store import Store
 
@@ -95,10 +96,42 @@ def place(store: Store) -> None:
         store.save_places([(id_, *mark) for id_, mark in zip(graph.ids(), placed(view(graph, ontology.load())).tolist(), strict=True)])
 
 
-def sweep(out: Path) -> None:
-    """Remove what a killed export left behind."""
-    for file in out.glob(f".*{PART}.*"):
-        file.unlink(missing_ok=True)
+_AS_TOLD = "as told"
+
+
+def note(out: Path, name: str, lang: str, *, plain: bool) -> None:
+    """Keep that a format was exported to its place: judgements write it again, in that language. What is no `plain` export of the whole graph stays.
+
+    A store that cannot be written just now is no reason to fail: the export itself is there.
+    """
+    from kg.export import FORMATS
+
+    with suppress(StoreError), Store.create(out) as store:
+        store.remember(**{f"export {name}": stamp(store, lang, out / FORMATS[name].file) if plain else _AS_TOLD})
+
+
+def stamp(store: Store, lang: str, path: Path) -> str:
+    """What says that a file is the export of the graph as it is in the store."""
+    from kg.export.files import digest
+
+    return f"{store.meta('graph')}-{lang}-{digest(path)}"
+
+
+def language(store: Store, name: str) -> str | None:
+    """In which language a format is to be written again; none when it was written with options of its own."""
+    known = store.meta(f"export {name}")
+    return None if known == _AS_TOLD else known.split("-")[-2] if known else "zh"
+
+
+def sweep(out: Path, names: Iterable[str]) -> None:
+    """Remove what killed writers of files or folders of these names left behind, and nothing else that is hidden there."""
+    from kg.export.files import discard
+
+    called = "|".join(re.escape(form) for name in names for form in sorted({name, Path(name).stem}))
+    ours = re.compile(rf"\.(?:(?:{called})\.\d+{re.escape(PART)}(?:\.\w+)?|(?:{called})\.old)")
+    for path in out.glob(".*"):
+        if ours.fullmatch(path.name):
+            discard(path)
 
 
 def write(graph: "Graph", name: str, path: Path, *, lang: str = "zh", **options: Any) -> None:

@@ -46,7 +46,7 @@ class Article:
     """The unit of extraction and of resuming."""
 
     id: str  # hash of source path-independent content: title + text + published
-    source: str  # path of the source, as shown
+    source: str  # path of the source, as shown; in a store, from the output folder
     text: str  # body, unwrapped; paragraphs end with one "\n"
     title: str = ""
     subtitle: str = ""

@@ -35,9 +35,11 @@ def command(
         raise UsageError(say("unknown", name=format_, formats=" ".join(EXPORTERS)))
     if since is not None and not re.fullmatch(r"\d{4}(-\d\d){0,2}", since):
         raise UsageError(say("bad_since", date=since))
-    from kg import stored
+    from kg import decisions, store, stored
 
     path = to or out / FORMATS[format_].file
+    if path.name in ("", "..") or path.resolve() in {(out / name).resolve() for name in ("", store.FILE, decisions.FILE)}:
+        raise UsageError(say("bad_to", path=path, file=out / FORMATS[format_].file))
     whole = since is None and around is None and top is None
     if to is None and not whole:
         path = path.with_stem(f"{path.stem}-part")  # beside the whole graph, not in its place
@@ -50,6 +52,8 @@ def command(
         if not part:
             raise UsageError(say("empty"))
         stored.write(part, format_, path, lang=lang, strict_xsd=strict_xsd)
+    if to is None and whole:
+        stored.note(out, format_, lang, plain=not strict_xsd)
     typer.echo(say("done", path=path))
 
 

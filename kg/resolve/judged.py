@@ -72,34 +72,40 @@ class _Sets:
             self._up[key] = key = self._up.get(up, up)
         return key
 
-    def join(self, keys: Iterable[Key]) -> None:
-        first, *rest = sorted({self.root(key) for key in keys})
+    def roots(self, keys: Iterable[Key]) -> set[Key]:
+        return {self.root(key) for key in keys}
+
+    def join(self, keys: Iterable[Key]) -> Key:
+        first, *rest = sorted(self.roots(keys))
         self._up |= dict.fromkeys(rest, first)
+        return first
 
 
 def _consistent(found: Sequence[_Judgement]) -> tuple[list[_Judgement], list[Unresolved]]:
     """The judgements that agree with all later ones, in their order, and reports on the others."""
     kept: list[_Judgement] = []
     reports = []
-    for judgement in reversed(found):
-        broken = [one for one in (*kept, judgement) if _contradict([*kept, judgement], one)]
-        if not broken:
-            kept.insert(0, judgement)
-        else:
-            later = next((one.decision.id for one in broken if one is not judgement), "")
-            reports.append(_report(judgement.decision, f"与后来的决定{later and ' ' + later + ' '}矛盾，以后来的为准"))
-    return kept, reports
-
-
-def _contradict(standing: Sequence[_Judgement], one: _Judgement) -> bool:
-    """Whether a judgement of difference is broken by those of sameness."""
-    if one.decision.kind != "different":
-        return False
     sets = _Sets()
-    for same in standing:
-        if same.decision.kind == "same":
-            sets.join(same.left | same.right)
-    return bool({sets.root(key) for key in one.left} & {sets.root(key) for key in one.right})
+    sides: defaultdict[Key, set[tuple[int, bool]]] = defaultdict(set)  # root → which judgements of difference have which side there
+    for number, judgement in enumerate(reversed(found)):
+        left, right = sets.roots(judgement.left), sets.roots(judgement.right)
+        held = set[tuple[int, bool]]().union(*(sides[root] for root in left | right))
+        if judgement.decision.kind == "different":
+            contradicted, later = bool(left & right), ""
+        else:
+            broken = [one for one, side in held if (one, not side) in held]
+            contradicted, later = bool(broken), f" {found[-1 - max(broken)].decision.id} " if broken else ""
+        if contradicted:
+            reports.append(_report(judgement.decision, f"与后来的决定{later}矛盾，以后来的为准"))
+            continue
+        kept.append(judgement)
+        if judgement.decision.kind == "different":
+            for side, roots in ((False, left), (True, right)):
+                for root in roots:
+                    sides[root].add((number, side))
+        else:
+            sides[sets.join(left | right)] = held
+    return kept[::-1], reports
 
 
 def _joined(groups: list[Group], judgements: Sequence[_Judgement]) -> list[Group]:
@@ -133,11 +139,16 @@ def _parted(groups: list[Group], standing: Sequence[_Judgement]) -> list[Group]:
     for one in standing:
         if one.decision.kind == "same":
             sets.join(one.left | one.right)
-    for judgement in standing:
-        if judgement.decision.kind != "different":
-            continue
-        stay, leave = ({sets.root(key) for key in keys} for keys in (judgement.left, judgement.right))
-        for group in list(groups):
+    judgements = [one for one in standing if one.decision.kind == "different"]
+    spoken = {key for one in standing for key in one.left | one.right} if judgements else set()
+    near: defaultdict[Key, set[int]] = defaultdict(set)  # root → the groups that hold something of it
+    for at, group in enumerate(groups if judgements else ()):
+        for root in sets.roots(seen.key for seen in group.members if seen.key in spoken):
+            near[root].add(at)
+    for judgement in judgements:
+        stay, leave = sets.roots(judgement.left), sets.roots(judgement.right)
+        for at in sorted(set[int]().union(*(near[root] for root in stay)) & set[int]().union(*(near[root] for root in leave))):
+            group = groups[at]
             sides = [(seen, sets.root(seen.key)) for seen in group.members]
             here = [seen for seen, root in sides if root in stay]
             there = [seen for seen, root in sides if root in leave]
@@ -147,6 +158,8 @@ def _parted(groups: list[Group], standing: Sequence[_Judgement]) -> list[Group]:
                 gone = {seen.key for seen in there}
                 group.members = [seen for seen in group.members if seen.key not in gone]
                 identity = f"{group.identity}|≠{judgement.decision.id}"
+                for root in sets.roots(gone & spoken):
+                    near[root].add(len(groups))
                 groups.append(Group(group.type, identity, there, group.reasons | {_told("另一个", judgement.decision)}))
     return groups
 

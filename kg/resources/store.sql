@@ -7,14 +7,14 @@ CREATE TABLE meta (
 
 -- One row a file that was ever given. With a reason, it could not be read.
 CREATE TABLE source (
-  path        TEXT PRIMARY KEY,
+  path        TEXT PRIMARY KEY,  -- from the output folder
   fingerprint TEXT NOT NULL,  -- bytes, settings of reading, code and data that read
   reason      TEXT,
   advice      TEXT
 );
 
 CREATE TABLE article (
-  source        TEXT NOT NULL REFERENCES source ON DELETE CASCADE,
+  source        TEXT NOT NULL REFERENCES source ON DELETE CASCADE ON UPDATE CASCADE,
   position      INTEGER NOT NULL,  -- in the source
   id            TEXT NOT NULL,     -- the same text in two sources has one id
   content       TEXT NOT NULL,     -- hash of all that extraction sees
@@ -24,6 +24,7 @@ CREATE TABLE article (
   byline        TEXT NOT NULL,     -- JSON list
   paper         TEXT,
   published     TEXT,
+  written       TEXT,              -- the day of the dateline, from which 昨天 counts
   locality      TEXT,
   locality_code TEXT,
   inferred      TEXT NOT NULL,     -- JSON: field → from what
@@ -36,7 +37,7 @@ CREATE INDEX article_id ON article (id, locality_code IS NULL, source, position)
 CREATE TABLE extraction (
   content    TEXT PRIMARY KEY,
   version    TEXT NOT NULL,  -- settings, code and data that extracted
-  entities   TEXT NOT NULL,  -- JSON, as kg.store packs them
+  entities   TEXT NOT NULL,  -- JSON, as kg.packing packs them
   statements TEXT NOT NULL,
   reason     TEXT            -- when extraction failed
 );

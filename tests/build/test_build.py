@@ -5,17 +5,25 @@ import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 import kg
-from kg.build import Report
+from kg.build import Report, refresh
+from kg.cli import app
+from kg.decisions import make
 from kg.errors import StoreError, UsageError
-from kg.extract import pipeline
+from kg.explore import problems
+from kg.export import FORMATS
+from kg.export.files import digest
+from kg.extract import extract_paths, pipeline
+from kg.store import Store
 
 OUTPUTS = ("graph.html", "graph.graphml")
 
@@ -93,6 +101,24 @@ def test_killed_build_goes_on_and_gives_the_same_bytes(
     assert outputs(out) == whole
     assert report.read + report.extracted < 25 or stage == "read"
     assert sorted(path.name for path in out.iterdir()) == sorted([*OUTPUTS, "kg.sqlite"])
+
+
+@pytest.mark.parametrize("name", ["csv", "neo4j"])
+def test_killed_export_of_a_folder_leaves_nothing_behind(name: str, pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(pages, out)
+    code = """
+import csv, os, signal, sys, kg
+csv.writer = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
+kg.build([sys.argv[1]], out=sys.argv[2], jobs=1, use_model=False, formats=[sys.argv[3]])
+"""
+    assert subprocess.run([sys.executable, "-c", code, str(pages), str(out), name], check=False, timeout=120).returncode == -signal.SIGKILL
+    assert [path.is_dir() for path in out.glob(".graph-*.part")] == [True]
+    (out / ".decisions.csv.999.part").touch()
+    (out / f".graph-{name}.old").mkdir()
+    (out / ".thesis.999.part").touch()  # of somebody else
+    run(pages, out, formats=[name])
+    assert sorted(path.name for path in out.iterdir()) == sorted([*OUTPUTS, "kg.sqlite", f"graph-{name}", ".thesis.999.part"])
 
 
 def test_interrupted_build_lets_go_and_goes_on(pages: Path, tmp_path: Path, whole: dict[str, bytes]) -> None:
@@ -191,6 +217,75 @@ def test_outputs_in_the_input_folder_are_no_input(pages: Path) -> None:
     assert (first.given, again.given, again.problems, again.read) == (3, 3, [], 0)
 
 
+@pytest.mark.parametrize(("given", "out"), [("pages", "."), ("pages", "pages"), (".", ".")])
+def test_output_folder_may_hold_the_pages_or_be_their_folder(given: str, out: str, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What we wrote there is no input, everything else is."""
+    monkeypatch.chdir(pages.parent)
+    for read in (3, 0):
+        report = kg.build([given], out=out, jobs=1, use_model=False, formats=["html", "jsonl", "csv"])
+        assert (report.given, report.read, report.problems) == (3, read, [])
+        refresh(out, [make("rename", "Company:云杉智控有限公司", "云杉", at="2024-05-01")])
+
+
+def test_the_same_page_from_another_working_folder_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for side, firm in (("a", "江汀控股集团有限公司"), ("b", "云杉智控有限公司")):
+        (tmp_path / side / "pages").mkdir(parents=True)
+        (tmp_path / side / "pages" / "x.txt").write_text(f"本报讯 3月20日，{firm}在滁州市开工。", encoding="utf-8")
+        monkeypatch.chdir(tmp_path / side)
+        report = kg.build(["pages"], out=tmp_path / "out", jobs=1, use_model=False)
+    assert (report.sources, report.total_articles, report.removed) == (2, 2, 0), "two files of one relative name"
+    monkeypatch.chdir(tmp_path / "a" / "pages")
+    for given in (".", "x.txt", tmp_path / "a", "../pages/../pages/x.txt"):
+        report = kg.build([given], out="../../out", jobs=1, use_model=False)
+        assert (report.sources, report.read, report.removed, [entry.changed for entry in report.written]) == (2, 0, 0, [False, False])
+
+
+def test_problems_are_told_from_where_the_user_is(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (pages / "empty.txt").touch()
+    for folder, given, told in (
+        (tmp_path, "pages", "pages/empty.txt"),
+        (pages, ".", "empty.txt"),
+        (Path("/"), pages, str(pages / "empty.txt")),
+    ):
+        monkeypatch.chdir(folder)
+        report = kg.build([given], out=tmp_path / "out", jobs=1, use_model=False)
+        assert [problem.source for problem in report.problems] == [told.removeprefix("/") if folder == Path("/") else told]
+        assert [source for source, _ in problems(tmp_path / "out")] == [problem.source for problem in report.problems]
+
+
+@pytest.mark.parametrize("moved", ["both", "out", "copy"])
+def test_moved_output_folder_knows_its_pages(moved: str, pages: Path, tmp_path: Path) -> None:
+    home, new = tmp_path / "home", tmp_path / "elsewhere" / "new"
+    home.mkdir()
+    pages.rename(home / "pages")
+    run(home / "pages", home / "out")
+    new.parent.mkdir()
+    if moved == "both":
+        home.rename(new)
+    elif moved == "copy":
+        shutil.copytree(home, new)
+    else:
+        new.mkdir()
+        (home / "out").rename(new / "out")
+    folder = (home if moved == "out" else new) / "pages"
+    report = run(folder, new / "out")
+    assert (report.sources, report.read, report.removed, report.total_articles) == (3, 0, 0, 22)
+    (folder / "old.txt").unlink()
+    report = run(folder, new / "out")
+    assert (report.sources, report.read, report.removed) == (2, 0, 1)
+    run(folder, new / "fresh")
+    assert outputs(new / "out") == outputs(new / "fresh")
+
+
+def test_page_deleted_while_the_output_folder_moved_is_gone(pages: Path, tmp_path: Path) -> None:
+    run(pages, tmp_path / "out")
+    (tmp_path / "deep" / "deeper").mkdir(parents=True)
+    (tmp_path / "out").rename(tmp_path / "deep" / "deeper" / "out")
+    (pages / "old.txt").unlink()
+    report = run(pages, tmp_path / "deep" / "deeper" / "out")
+    assert (report.sources, report.read, report.removed) == (2, 0, 1)
+
+
 def test_nothing_to_read_writes_nothing(tmp_path: Path) -> None:
     report = kg.build([tmp_path / "missing"], out=tmp_path / "out", use_model=False)
     assert [problem.missing for problem in report.problems] == [True]
@@ -260,6 +355,67 @@ def test_python_way_in(pages: Path, tmp_path: Path) -> None:
     assert article.text in text
     assert isinstance(entities, tuple)
     assert isinstance(statements, tuple)
+
+
+@pytest.mark.parametrize("kind", [str, Path])
+def test_a_single_path_is_one_path(kind: Any, pages: Path, tmp_path: Path) -> None:
+    (tmp_path / "known.csv").write_text("type,name\nCompany,云杉智控有限公司\n", encoding="utf-8")
+    report = kg.build(kind(pages), out=tmp_path / "out", known=kind(tmp_path / "known.csv"), jobs=1, use_model=False)
+    assert (report.given, report.problems) == (3, [])
+    assert len(list(extract_paths(kind(pages / "old.txt"), use_model=False))) == 1
+
+
+def test_build_dates_what_happened_as_extract_does(tmp_path: Path) -> None:
+    """Two days before it was printed: 昨天 counts from the dateline."""
+    page = tmp_path / "page.txt"
+    page.write_text("市领导走访企业\n\n本报5月25日讯 昨天，市委书记岑国栋来到江汀控股集团有限公司调研。\n", encoding="utf-8")
+    options = {"published": "2024-05-27", "locality": "安徽省滁州市", "use_model": False}
+    (extraction,) = extract_paths([page], **options)  # type: ignore[arg-type]
+    run(page, tmp_path / "out", **options)
+    table = kg.open(tmp_path / "out").statements
+    dated = {statement.relation: statement.date for statement in extraction.statements}
+    assert dated["visited"] == "2024-05-24"
+    assert dict(zip(table["relation"], table["date"].fillna(""), strict=True)) == {key: date or "" for key, date in dated.items()}
+
+
+def test_judgements_of_an_older_store_count_in_a_new_one(pages: Path, tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    run(pages, old)
+    refresh(old, [make("rename", "Company:云杉智控有限公司", "云杉")])
+    with sqlite3.connect(old / "kg.sqlite") as db:
+        db.execute("PRAGMA user_version = 3")
+    db.close()
+    with pytest.raises(StoreError, match=r"decisions\.csv"):
+        run(pages, old)
+    new.mkdir()
+    shutil.copy(old / "decisions.csv", new)
+    run(pages, new)
+    assert "云杉" in set(kg.open(new).entities["name"])
+
+
+def test_judgements_reach_the_files_of_every_export(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(pages, out, formats=["graphml"])
+    formats = {"jsonl": ("--lang", "en"), "csv": (), "gexf": ("--top", "2"), "graphml": ("--lang", "en")}
+    for name, options in formats.items():
+        assert CliRunner().invoke(app, ["export", str(out), "--format", name, *options]).exit_code == 0
+    (out / "graph.ttl").write_text("", encoding="utf-8")  # of before exports were noted
+    part = (out / "graph.gexf").read_bytes()
+    refresh(out, [make("rename", "Company:云杉智控有限公司", "云杉新名")])
+    for name in ("statements.jsonl", "graph-csv/nodes.csv", "graph.graphml", "graph.ttl"):
+        assert "云杉新名" in (out / name).read_text(encoding="utf-8"), name
+    assert (out / "graph.gexf").read_bytes() == part
+    for name, lang in {"jsonl": "en", "graphml": "en", "csv": "zh"}.items():
+        target = tmp_path / f"again.{name}"
+        assert CliRunner().invoke(app, ["export", str(out), "--format", name, "--lang", lang, "--to", str(target)]).exit_code == 0
+        assert digest(target) == digest(out / FORMATS[name].file)
+
+
+def test_export_to_its_place_goes_on_while_somebody_reads(pages: Path, tmp_path: Path) -> None:
+    run(pages, tmp_path / "out")
+    with Store.open(tmp_path / "out"):
+        assert CliRunner().invoke(app, ["export", str(tmp_path / "out"), "--format", "jsonl"]).exit_code == 0
+    assert (tmp_path / "out" / "statements.jsonl").is_file()
 
 
 def test_unsure_statements_stay_out_of_the_graph_and_come_back(pages: Path, tmp_path: Path) -> None:

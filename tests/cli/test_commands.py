@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from kg.cli import app
-from kg.errors import KgError, UsageError
+from kg.errors import KgError, StoreError, UsageError
 from kg.types import Extraction
 
 ROOT = Path(__file__).parents[2]
@@ -195,6 +195,32 @@ def test_export_writes_where_told(out: Path, tmp_path: Path) -> None:
     assert str(target) in say("export", out, "--format", "graphml", "--to", target).stdout
     assert "江汀控股集团有限公司" in target.read_text(encoding="utf-8")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["g.graphml"]
+
+
+@pytest.mark.parametrize("name", ["csv", "neo4j"])
+def test_export_of_a_folder_deletes_nothing_of_anybody_else(name: str, out: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert say("export", out, "--format", name, "--to", tmp_path / "docs").exit_code == 0
+        (tmp_path / "docs" / ".DS_Store").touch()
+    (tmp_path / "docs" / "thesis.txt").write_text("三年", encoding="utf-8")
+    (tmp_path / "notes").write_text("笔记", encoding="utf-8")
+    (tmp_path / "below" / "nodes.csv").mkdir(parents=True)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    for target, word in (("docs", "thesis.txt"), ("notes", "文件夹"), ("below", "nodes.csv")):
+        with pytest.raises(StoreError, match=word):
+            say("export", out, "--format", name, "--to", tmp_path / target)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("target", [".", "..", "OUT", "OUT/kg.sqlite", "OUT/decisions.csv"])
+@pytest.mark.parametrize("name", ["csv", "jsonl"])
+def test_export_refuses_places_that_are_none(name: str, target: str, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    before = (out / "kg.sqlite").read_bytes()
+    with pytest.raises(UsageError, match="--to"):
+        say("export", out, "--format", name, "--to", target.replace("OUT", str(out)))
+    assert (out / "kg.sqlite").read_bytes() == before
 
 
 def test_evaluate_prints_totals(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What `kg extract` and `kg.extract` give: the shape of DESIGN, quotes that stand in the text, no store."""
 
+import ast
 import json
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import kg
-from kg import ontology
+from kg import config, ontology
 from kg.config import Settings, checked_date, version
 from kg.errors import UnreadableSource, UsageError
 from kg.extract import extract_article, extract_batch, extract_paths, to_dict
@@ -17,6 +18,7 @@ from kg.nlp import build_nlp
 from kg.types import STATUSES, Entity, Evidence, Extraction, Mention, Statement
 
 ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "kg"
 HEAD = {"id": str, "source": str, "page": str | None, "title": str, "byline": list, "published": str | None, "locality": str | None}
 STATEMENT = {
     "id": str,
@@ -162,6 +164,43 @@ def test_pipeline_is_spacy_and_has_its_entry_points() -> None:
 def test_dates_that_are_none(text: str) -> None:
     with pytest.raises(UsageError):
         checked_date(text)
+
+
+def imported(file: Path) -> set[Path]:
+    """The files of the package that a file imports, wherever in it, but for what only the type checker sees."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    aside = {
+        id(each)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+        for each in ast.walk(node)
+    }
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import) and id(node) not in aside:
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and id(node) not in aside:
+            names |= {str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)}
+    places = [PACKAGE.joinpath(*name.split(".")[1:]) for name in names if name.startswith("kg.")]
+    return {file for place in places for file in (place.with_suffix(".py"), place / "__init__.py") if file.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("parts", "roots"),
+    [
+        (config._READING, ["ingest"]),
+        (config._EXTRACTION, ["nlp", "relations", "packing.py"]),
+        (config._MERGING, ["resolve", "graph.py", "export"]),
+    ],
+)
+def test_all_that_a_stage_imports_is_part_of_its_version(parts: tuple[str, ...], roots: list[str]) -> None:
+    seen: set[Path] = set()
+    todo = {file for root in roots for file in [PACKAGE / root, *(PACKAGE / root).rglob("*.py")] if file.is_file()}
+    while todo := todo - seen:
+        seen |= todo
+        todo = {other for file in todo for other in imported(file)}
+    left = {file.relative_to(PACKAGE).as_posix() for file in seen if not any(file.is_relative_to(PACKAGE / part) for part in parts)}
+    assert left == {"errors.py", "records.py"}, "these two say nothing of what is found"
 
 
 def test_versions_of_stages_are_stable_and_differ() -> None:

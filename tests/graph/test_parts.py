@@ -1,11 +1,15 @@
 """Parts of a graph that is too big for one page: the most connected, what was told of lately."""
 
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import pytest
 
+import kg
 from kg.explore import Graph
+from kg.types import Extraction
 from tests.export.conftest import make_town
 
 
@@ -37,6 +41,18 @@ def test_partial_dates_may_mean_any_of_their_days(last: str, kept: bool) -> None
     graph: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
     graph.add_edge("a", "b", "owns", last=last)
     assert (len(Graph(graph).since("2024-05")) == 2) is kept
+
+
+def test_statements_of_a_part_are_those_of_its_edges(
+    told: list[Extraction], teller: Any, keep: Callable[[Path, Iterable[Extraction]], Path], tmp_path: Path
+) -> None:
+    """Two firms that planned to sign in March, and of which one owns the other since June."""
+    article = teller.article("a9", "江汀控股集团有限公司收购云杉智控。", published="2024-06-01")
+    ends = [teller.entity(article, "e1", "Company", "江汀控股集团有限公司"), teller.entity(article, "e2", "Company", "云杉智控")]
+    more = teller.tell(article, ends, [teller.statement(article, "e1", "owns", "e2")])
+    part = kg.open(keep(tmp_path, [*told, more])).since("2024-06")
+    assert [relation for _, _, relation in part.edges(keys=True)] == ["owns"]
+    assert list(part.statements["relation"]) == ["owns"]
 
 
 def test_parts_keep_the_order_of_the_graph(town: Graph) -> None:

@@ -1,5 +1,8 @@
 """Judgements over the rules: followed, taken back, contradicted, waiting."""
 
+import random
+import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,6 +10,8 @@ import pytest
 from kg import decisions
 from kg.resolve import resolve
 from kg.resolve.anchors import anchor_of
+from kg.resolve.judged import _consistent, _Judgement
+from kg.store import Store
 from kg.types import Decision, DecisionKind, Extraction, Node
 
 
@@ -85,8 +90,74 @@ def test_decision_survives_other_articles(teller: Any, told: list[Extraction], n
     assert found["a2", "e1"] == found["a3", "e1"] == found["b7", "e1"]
 
 
+def slowly(found: list[_Judgement]) -> tuple[list[Decision], dict[str, str]]:
+    """What `_consistent` means: from the last to the first, each with all that stand asked anew; those that stand, and whom others contradict."""
+    kept: list[_Judgement] = []
+    gone = {}
+    for one in reversed(found):
+        groups: list[set[Any]] = []
+        for same in (*kept, one):
+            if same.decision.kind == "same":
+                touched = [group for group in groups if group & (same.left | same.right)]
+                groups = [group for group in groups if group not in touched] + [set().union(same.left | same.right, *touched)]
+        split = [each for each in (*kept, one) if each.decision.kind == "different"]
+        broken = [each for each in split if each.left & each.right or any(each.left & group and each.right & group for group in groups)]
+        if broken:
+            gone[one.decision.id] = next((each.decision.id for each in broken if each is not one), "")
+        else:
+            kept.insert(0, one)
+    return [one.decision for one in kept], gone
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_judgements_stand_as_if_each_were_weighed_against_all(seed: int) -> None:
+    rng = random.Random(seed)
+    keys = [(f"a{number}", "e1") for number in range(9)]
+    found = []
+    for number in range(14):
+        made = decisions.make(rng.choice(["same", "different"]), number, at=f"{number:02}")  # type: ignore[arg-type]
+        found.append(_Judgement(made, set(rng.sample(keys, rng.randint(1, 2))), set(rng.sample(keys, 1))))
+    standing, reports = _consistent(found)
+    kept, gone = slowly(found)
+    assert [one.decision for one in standing] == kept
+    assert {entry.entity: gone[entry.entity] in entry.reason for entry in reports} == dict.fromkeys(gone, True)
+
+
+def test_many_judgements_take_no_longer_than_their_number(teller: Any) -> None:
+    """Two thousand firms in pairs, each judged; once the time was the cube of the judgements: minutes for these."""
+    told = []
+    for number in range(2000):
+        article = teller.article(f"n{number:04}", f"云杉{number}号有限公司开工。")
+        told.append(teller.tell(article, [teller.entity(article, "e1", "Company", f"云杉{number}号有限公司")]))
+    names = [f"Company:云杉{number}号有限公司@n{number:04}" for number in range(2000)]
+    made = [decisions.make("different" if at % 4 else "same", names[at], names[at + 1], at=f"{at:04}") for at in range(0, 2000, 2)]
+    made += [decisions.make("different", names[at], names[-at - 1], at=f"{at:04}") for at in range(0, 1000, 2)]
+    started = time.process_time()
+    assert len(resolve(told, made).nodes) == 1500
+    assert time.process_time() - started < 15
+
+
 def test_firms_and_bodies_can_be_judged_too(told: list[Extraction]) -> None:
     found = nodes(told, [])
     made = make("same", anchor_of(found["a1", "e3"]), anchor_of(found["a3", "e3"]))
     node = nodes(told, [made])["a3", "e3"]
     assert (node.name, "云杉智控" in node.aliases) == ("江汀控股集团有限公司", True)
+
+
+@pytest.mark.parametrize("note", [" 任前公示", "任前公示\u3000", "任前\r\n公示", "\x0b", "坏\udc80字", '“甲”,"乙"'])
+def test_what_somebody_typed_comes_back_from_the_file(note: str, tmp_path: Path) -> None:
+    made = decisions.make("same", "Person:岑国栋@a1", "Person:岑国栋@a2", by=f" 甲{note}", note=note, at="2024-05-01")
+    with Store.create(tmp_path) as store:
+        assert decisions.bring_together(store, tmp_path, [made]) == []
+        assert decisions.read(tmp_path / decisions.FILE) == ([made], [])
+        assert decisions.bring_together(store, tmp_path, [make("undo", made.id, number=2)]) == []
+    assert len((tmp_path / decisions.FILE).read_text(encoding="utf-8").splitlines()) == 3
+
+
+def test_a_record_that_was_kept_with_blanks_is_no_contradiction(tmp_path: Path) -> None:
+    old = Decision("d1", "same", "Person:岑国栋@a1", "Person:岑国栋@a2", "甲", " 任前公示\r\n第3号 ", "2024-05-01")
+    with Store.create(tmp_path) as store:
+        for new in ([old], [make("undo", "d1", number=2)]):
+            assert decisions.bring_together(store, tmp_path, new) == []
+        assert store.decisions()[0] == old
+    assert "undo" in (tmp_path / decisions.FILE).read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,16 @@ def test_content_knows_all_that_extraction_sees_and_nothing_else() -> None:
     article = Article("a", "x.txt", "正文", "标题", published="2024-03-01", locality_code="3411")
     assert content(article) == content(Article("a", "y.txt", "正文", "标题", page="A02", published="2024-03-01", locality_code="3411"))
     assert content(article) != content(Article("a", "x.txt", "正文", "标题", published="2024-03-01", locality_code="3203"))
+    assert content(article) != content(replace(article, written="2024-02-29"))
+
+
+def test_every_field_of_an_article_comes_back(tmp_path: Path) -> None:
+    values = {entry.name: f"<{entry.name}>" for entry in fields(Article)} | {"byline": ("卜晓",), "inferred": {"published": "从报头"}}
+    article = Article(**values)  # type: ignore[arg-type]
+    with Store.create(tmp_path) as store:
+        store.save_source(SourceRow(article.source, "1"), [article])
+        assert store.article_of(content(article)) == article
+        assert list(store.articles()) == list(store.articles_of([article.source])) == [replace(article, text="")]
 
 
 def test_source_is_replaced_with_its_articles(tmp_path: Path) -> None:
@@ -97,8 +108,10 @@ def test_store_of_another_version_is_refused(tmp_path: Path) -> None:
     db = sqlite3.connect(tmp_path / FILE)
     db.execute("PRAGMA user_version = 99")
     db.close()
-    with pytest.raises(StoreError, match="99"):
-        Store.open(tmp_path)
+    for opening in (Store.open, Store.create, Store.open):
+        with pytest.raises(StoreError, match=r"99.*decisions\.csv"):
+            opening(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]
 
 
 def test_second_writer_is_told_to_wait(tmp_path: Path) -> None:
