@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.nlp.titles import titles
+from kg.nlp.candidates import Candidate
+from kg.nlp.titles import shared, titles
 
 CASES = [
     ("市委副书记、代市长周文栋", ["副书记", "代市长"]),
@@ -18,6 +19,8 @@ CASES = [
     ("市长江大桥通车", []),
     ("市政府党组成员、秘书长远义明出席会议", ["党组成员", "秘书长"]),  # 远 too
     ("会长远发展", []),
+    ("内政部部长达尔马宁到访", ["部长"]),  # and 达 a name written by its sounds
+    ("两国部长达成共识", []),
     ("市领导周文栋", ["市领导"]),
     ("青禾集团董事局副主席周文栋", ["董事局副主席"]),
     ("董事局召开会议", []),
@@ -34,3 +37,20 @@ def test_titles(text, expected):
 @pytest.mark.parametrize(("text", "weak"), [("市委书记", False), ("企业负责人", True), ("有关专家", True)])
 def test_everyday_words_are_weak(text, weak):
     assert [t.weak for t in titles(text)] == [weak]
+
+
+SHARED = [
+    ("云岭市民政局", "局长方致远到会", "局长"),
+    ("云岭县人民法院", "院长、党组书记方致远", "院长"),
+    ("云岭市委组织部", "部长助理方致远", "部长助理"),
+    ("云岭市民政局", "局长论坛开幕", ""),
+]
+
+
+@pytest.mark.parametrize(("body", "post", "left"), SHARED)
+def test_a_post_shares_its_first_character_with_its_body(body, post, left):
+    text = body + post[1:]
+    names = [Candidate(0, len(body), "PublicBody", "bodies:word")]
+    names += [Candidate(at, at + 3, "Person", "people:title-before") for at in [text.find("方致远")] if at >= 0]
+    found = shared(text, [Candidate(t.start, t.end, "Title", "titles:lexicon") for t in titles(text)], names)
+    assert [text[c.start - 1 : c.end] for c in found] == ([left] if left else [])
