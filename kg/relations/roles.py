@@ -19,6 +19,8 @@ _OWN_DEPARTMENT = re.compile(r"[、，][\u4e00-\u9fff]{1,6}部$")
 _CLAUSE = re.compile("[，；：]")
 _NO_HOLDERS = tuple(SIGNS[kind] for kind in ("Event", "Project", "Policy"))
 _DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:部|中心|条线)(?!长)")
+BESIDES = rf"[^，；。、\ue000]{{0,10}}{alternatives(words('holds_position')['besides'])}"  # what is no post beside one
+_ASIDE = re.compile(rf"[、，]{BESIDES}[、，]")
 _PARTY = re.compile(r"(?:党委|党工委|党组|党总支|党支部|工委|纪委|监委|政法委|[组宣统][织传战]部)$")
 
 
@@ -144,7 +146,7 @@ def rows(line: Line) -> list[Row]:
     found: list[list[Role]] = []
     for role in _roles(line):
         gap = line.text[found[-1][-1].end : role.start] if found else ""
-        joined = _JOIN.fullmatch(gap) and not (role.mark and "，" in gap)
+        joined = (_JOIN.fullmatch(gap) or _ASIDE.fullmatch(gap)) and not (role.mark and "，" in gap)
         if (
             joined
             and "，" in gap
