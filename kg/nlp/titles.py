@@ -25,7 +25,7 @@ SURE, WEAK = 0.9, 0.7
 SHARED = "titles:shared"
 _LIKENESS = {"江": 0.85, "远": 0.6}  # how much what begins with it behind 长 must be like a name
 _FOREIGN = "达"  # what begins with it behind 长 may be a name written by its sounds
-_ENDS = re.compile(rf"(?:一职|职务|的|等)|[^{HAN}]|$")  # what a post stands before, other than a name
+_ENDS = re.compile(rf"(?:一职|职务|的|等)|[^{HAN}”]|$")  # what a post stands before, other than a name
 
 
 @record

@@ -146,6 +146,10 @@ CASES = [
     ("[方致远](Person)在[白帆学院](Organization)服役，曾任该学院政治部[副主任](Title)。", {"方致远 白帆学院"}),
     ("[青禾机电](Company)成立于2014年，[法人](Title)为[方致远](Person)，注册资本1亿元。", {"方致远 青禾机电"}),
     ("[青禾机电](Company)成立于2014年。[法定代表人](Title)：[方致远](Person)。", {"方致远 青禾机电"}),
+    ("[青禾贷](Company)停业。平台名 海象 [法人](Title) [方致远](Person) 公司名", set()),  # a field of a table, of whom nobody knows
+    ("[青禾宝](Company)显示，[方致远](Person)担任[法人](Title)的企业有6家。", set()),
+    ("[方致远](Person)说，平台当选为[白帆协会](Organization)[会员](Title)。", set()),
+    ("[青禾租赁](Company)--[法人](Title)[方致远](Person) [白帆租赁](Company)——[监事](Title)[周一鸣](Person)", {"方致远 青禾租赁", "周一鸣 白帆租赁"}),
     # who leads a party has the post at home
     ("[云岭市](Place)[市长](Title)[方致远](Person)会见了由[社长](Title)[秦晓岚](Person)率领的[白帆日报](Organization)代表团。", {"方致远 云岭市", "秦晓岚 白帆日报"}),
     ("[云岭市政府](PublicBody)[副市长](Title)[方致远](Person)会见了以[主席](Title)[秦晓岚](Person)为[团长](Title)的[云岭国](Place)[白帆协会](Organization)代表团。", {"方致远 云岭市政府", "秦晓岚 白帆协会"}),
