@@ -113,6 +113,8 @@ class PostBodies:
     def _unnamed(self, own: Line, role: Role, last: Ref | None) -> Ref | None:
         """The body of a post before which none is named (董事长乙, 公司董事长乙): that of the role before, or what the story has named."""
         title = role.title
+        if not role.word and (m := cues()["side"].search(own.text[: role.start])):
+            return own.refs[m.start("firm")]  # 甲公司由董事长丙签字，乙公司由总裁丁签字
         ends = words("holds_position")["ends"]
         tails = ends.get(role.word) or next((ends[head] for head in ends if title.text.endswith(head)), None)
         if role.word and role.word in words("holds_position")["firm_holders"]:

@@ -150,6 +150,16 @@ CASES = [
     ("[青禾宝](Company)显示，[方致远](Person)担任[法人](Title)的企业有6家。", set()),
     ("[方致远](Person)说，平台当选为[白帆协会](Organization)[会员](Title)。", set()),
     ("[青禾租赁](Company)--[法人](Title)[方致远](Person) [白帆租赁](Company)——[监事](Title)[周一鸣](Person)", {"方致远 青禾租赁", "周一鸣 白帆租赁"}),
+    # each side of a paper in its own clause
+    (
+        "[青禾物流](Company)由[董事长](Title)[方致远](Person)签字，[白帆集团](Company)由[总裁](Title)[周一鸣](Person)签字。",
+        {"方致远 青禾物流", "周一鸣 白帆集团"},
+    ),
+    (
+        "[青禾物流](Company)签署协议，[白帆集团](Company)参与人为[总裁](Title)[周一鸣](Person)，[昀山银谊](Company)参与人为[法人代表](Title)[方致远](Person)。",
+        {"周一鸣 白帆集团", "方致远 昀山银谊"},
+    ),
+    ("[青禾物流](Company)公告，收购[白帆集团](Company)，[董事长](Title)[方致远](Person)满意。", {"方致远 青禾物流"}),
     # who leads a party has the post at home
     ("[云岭市](Place)[市长](Title)[方致远](Person)会见了由[社长](Title)[秦晓岚](Person)率领的[白帆日报](Organization)代表团。", {"方致远 云岭市", "秦晓岚 白帆日报"}),
     ("[云岭市政府](PublicBody)[副市长](Title)[方致远](Person)会见了以[主席](Title)[秦晓岚](Person)为[团长](Title)的[云岭国](Place)[白帆协会](Organization)代表团。", {"方致远 云岭市政府", "秦晓岚 白帆协会"}),
