@@ -150,6 +150,10 @@ CASES = [
     ("[青禾宝](Company)显示，[方致远](Person)担任[法人](Title)的企业有6家。", set()),
     ("[方致远](Person)说，平台当选为[白帆协会](Organization)[会员](Title)。", set()),
     ("[青禾租赁](Company)--[法人](Title)[方致远](Person) [白帆租赁](Company)——[监事](Title)[周一鸣](Person)", {"方致远 青禾租赁", "周一鸣 白帆租赁"}),
+    # a site and the firm that runs it
+    ("[青禾网](Company)由[白帆科技](Company)负责运营，公司成立于2014年，公司[法定代表人](Title)为[方致远](Person)。", {"方致远 白帆科技"}),
+    ("[青禾网](Company)由[白帆科技](Company)负责运营，[昀山银谊](Company)参股，公司[法定代表人](Title)为[方致远](Person)。", {"方致远 青禾网"}),
+    ("[青禾网](Company)由[白帆科技](Company)投资，[法人](Title)[方致远](Person)到会。", {"方致远 青禾网"}),
     # each side of a paper in its own clause
     (
         "[青禾物流](Company)由[董事长](Title)[方致远](Person)签字，[白帆集团](Company)由[总裁](Title)[周一鸣](Person)签字。",
