@@ -25,6 +25,7 @@ SURE, WEAK = 0.9, 0.7
 SHARED = "titles:shared"
 _LIKENESS = {"江": 0.85, "远": 0.6}  # how much what begins with it behind 长 must be like a name
 _FOREIGN = "达"  # what begins with it behind 长 may be a name written by its sounds
+_ABROAD = ("总理兼", "首相兼", "总统兼")  # 甲国副总理兼财政部长: of a country that does not stand before the body
 _ENDS = re.compile(rf"(?:一职|职务|的|等)|[^{HAN}”]|$")  # what a post stands before, other than a name
 
 
@@ -142,7 +143,7 @@ def shared(text: str, proposed: Iterable[Candidate], chosen: Iterable[Candidate]
         chosen: the names and titles that stand.
     """
     kept = list(chosen)
-    bodies = {c.end for c in kept if c.type in ("PublicBody", "Organization")}
+    bodies = {c.end for c in kept if c.type in ("PublicBody", "Organization") and not text.endswith(_ABROAD, 0, c.start)}
     taken = {c.start for c in kept}
     names = {c.start for c in kept if c.type == "Person"}
     for c in proposed:

@@ -29,6 +29,7 @@ CASES = [
     ("青禾租赁有限公司法人周文栋", ["法人"]),
     ("独立法人资格，行政执法人员周文栋", []),
     ("作家协会会员、会员单位代表周文栋", ["会员", "代表"]),
+    ("商务部长周文栋，青禾机电商务总监", ["部长", "商务总监"]),
     # a post inside a longer one
     ("青禾集团副总裁、总裁办主任周文栋", ["副总裁", "总裁办主任"]),
     ("青禾集团主任工程师周文栋", ["主任工程师"]),
@@ -53,13 +54,15 @@ SHARED = [
     ("云岭县人民法院", "院长、党组书记方致远", "院长"),
     ("云岭市委组织部", "部长助理方致远", "部长助理"),
     ("云岭市民政局", "局长论坛开幕", ""),
+    ("国务委员兼外交部", "部长方致远", "部长"),
+    ("副总理兼财政部", "部长方致远", ""),  # of a country that is not told here
 ]
 
 
 @pytest.mark.parametrize(("body", "post", "left"), SHARED)
 def test_a_post_shares_its_first_character_with_its_body(body, post, left):
     text = body + post[1:]
-    names = [Candidate(0, len(body), "PublicBody", "bodies:word")]
+    names = [Candidate(body.find("兼") + 1, len(body), "PublicBody", "bodies:word")]
     names += [Candidate(at, at + 3, "Person", "people:title-before") for at in [text.find("方致远")] if at >= 0]
     found = shared(text, [Candidate(t.start, t.end, "Title", "titles:lexicon") for t in titles(text)], names)
     assert [text[c.start - 1 : c.end] for c in found] == ([left] if left else [])
