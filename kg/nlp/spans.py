@@ -18,6 +18,7 @@ from kg.divisions import lookup
 from kg.nlp.candidates import Candidate, joined, proposed, text_of
 from kg.nlp.glued import unglued
 from kg.nlp.names import is_country
+from kg.nlp.titles import SHARED, shared
 from kg.nlp.words import cuts_word
 from kg.nlp.zones import leading, tails
 from kg.records import record
@@ -198,6 +199,12 @@ def _spread(text: str, accepted: list[Candidate], pool: list[Candidate]) -> list
     return spread
 
 
+def _mention(text: str, c: Candidate) -> Mention:
+    """The mention of a candidate; a post that shares its first character with its body is told whole."""
+    begins = c.start - 1 if c.source == SHARED else c.start
+    return Mention(c.start, c.end, c.type, text[begins : c.end], c.source, round(c.score, 4), c.data)
+
+
 @Language.component("kg_spans")
 def kg_spans(doc: Doc) -> Doc:
     """Decide, and write `doc._.mentions`, `doc.ents` and `doc.spans["kg"]`."""
@@ -205,7 +212,8 @@ def kg_spans(doc: Doc) -> Doc:
         Doc.set_extension("mentions", default=())
     text = text_of(doc)
     chosen = choose(text, proposed(doc))
-    doc._.mentions = tuple(Mention(c.start, c.end, c.type, text[c.start : c.end], c.source, round(c.score, 4), c.data) for c in chosen)
+    chosen = sorted([*chosen, *shared(text, proposed(doc, "Title"), chosen)], key=lambda c: (c.start, c.end))
+    doc._.mentions = tuple(_mention(text, c) for c in chosen)
     if len(doc):  # extraction makes no tokens where nobody else reads them
         spans = [doc.char_span(c.start, c.end, label=c.type, alignment_mode="expand") for c in chosen]
         doc.spans["kg"] = [span for span in spans if span is not None]

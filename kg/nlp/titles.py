@@ -3,7 +3,8 @@
 A title covers neither the body (市委|书记) nor the name. Everyday words (代表, 负责人) are proposed with a score below the rest.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 
@@ -15,11 +16,18 @@ from spacy.tokens import Doc
 from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.long_places import long_place
 from kg.nlp.people.characters import likeness, surnames, words
+from kg.nlp.people.foreign import by_sound
+from kg.nlp.words import is_word
 from kg.records import record
 from kg.resources import resource
+from kg.text import HAN
 
 SURE, WEAK = 0.9, 0.7
+SHARED = "titles:shared"
 _LIKENESS = {"江": 0.85, "远": 0.6}  # how much what begins with it behind 长 must be like a name
+_FOREIGN = "达"  # what begins with it behind 长 may be a name written by its sounds
+_ABROAD = ("总理兼", "首相兼", "总统兼")  # 甲国副总理兼财政部长: of a country that does not stand before the body
+_ENDS = re.compile(rf"(?:一职|职务|的|等)|[^{HAN}”]|$")  # what a post stands before, other than a name
 
 
 @record
@@ -98,7 +106,10 @@ def _single(text: str) -> Iterator[TitleSpan]:
 
 
 def _names_follow(text: str, end: int) -> bool:
-    """Whether 江 or 远 behind 局长 is a surname: what comes behind it is like a name and a mark or a word that follows names comes then."""
+    """Whether 江, 远 or 达 behind 局长 begins a name: what comes behind it is like one and a mark or a word that follows names comes then."""
+    if text.startswith(_FOREIGN, end):
+        sound = by_sound(text, end)
+        return sound is not None and sound - end >= 3 and not is_word(text[end : end + 2])  # 部长达尔马宁, not 部长达成
     return text[end : end + 1] in tuple(_LIKENESS) and any(
         likeness(text[end : end + n]) >= _LIKENESS[text[end]]
         and (
@@ -125,6 +136,25 @@ def _inner(text: str, span: TitleSpan) -> Iterator[int]:
     for word in _data()["bodies"] if text.startswith(_data()["bodies"], span.start) else ():
         if text.startswith(word, span.start) and span.start + len(word) < span.end:
             yield span.start + len(word)
+
+
+def shared(text: str, proposed: Iterable[Candidate], chosen: Iterable[Candidate]) -> Iterator[Candidate]:
+    """What is left of a post whose first character ends the name of its body: 长 of 民政局长, where a name or the end of the words comes next.
+
+    Args:
+        text: the article.
+        proposed: titles as they were found.
+        chosen: the names and titles that stand.
+    """
+    kept = list(chosen)
+    bodies = {c.end for c in kept if c.type in ("PublicBody", "Organization") and not text.endswith(_ABROAD, 0, c.start)}
+    taken = {c.start for c in kept}
+    names = {c.start for c in kept if c.type == "Person"}
+    for c in proposed:
+        at = c.start + 1
+        if at in bodies and c.end > at and text[at] == "长" and at not in taken and (c.end in names or _ENDS.match(text, c.end)):
+            taken.add(at)
+            yield Candidate(at, c.end, "Title", SHARED, c.score)
 
 
 @Language.component("kg_titles")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.relations.clauses import SIGNS, alternatives, pattern, words
-from kg.relations.roles import Line, Role, Row, heads
+from kg.relations.roles import BESIDES, Line, Role, Row, heads
 from kg.relations.scene import Ref
 from kg.types import Status
 
@@ -35,7 +35,7 @@ _TITLE_BEHIND = re.compile(rf"{SIGNS['Title']}(?!{_P})")
 _ADVERB = 3  # characters of an adverb before the person that a clause is about
 _LIST = re.compile(rf"(?:[ \u3000]*(?:[、和与及]|以及)[ \u3000]*|[ \u3000]+)(?={_P})")
 _OF_PERSON = re.compile(
-    rf"(?:（[^（）]*）)?(?:、?\d\d岁的|[一-鿿]{{1,3}}(?:国人|籍))?[ \u3000“]*(?={_P})|、{_P}的[一-鿿]{{1,4}}(?={_P})"
+    rf"(?:（[^（）]*）)?(?:、?\d\d岁的|[一-鿿]{{1,3}}(?:国人|籍)|、{BESIDES})?[ \u3000“]*(?={_P})|、{_P}的[一-鿿]{{1,4}}(?={_P})"
 )  # what may stand before a name
 
 
@@ -77,7 +77,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "succeeded": rf"^<Person>[^；。\ue000]{{0,6}}{alternatives(data['leaving'])}[^；。，\ue000]{{0,8}}[，,](?:其|该)?(?:职务|职位|一职)?(?P<will>拟|将)?由(?:(?!提名|推荐)[^，；。\ue000]){{0,16}}?(?P<people><Person>)(?:同志)?{alternatives(data['takes_over'])}(?=[，；。]|$)",
         "replaces": r"^[，,]?接替(?:[^，；。\ue000]{0,10}的)?(?P<people><Person>)(?:同志)?(?=[，；。]|$)",
         "replacing": rf"接替(?:[^，；。\ue000]{{0,10}}的)?(?P<people><Person>)(?:同志)?[，,]?{alternatives(data['takes'] + data['weak'])}[^，；。\ue000]{{0,8}}$",
-        "is_who": r"^(?:是|为|系)(?:<Place>?[\u4e00-\u9fff]{0,4}籍|知名|著名|年轻|企业家|博士|商人|来自<Place>的)*(?P<people><Person>)(?=[，。；、（(]|$)",
+        "is_who": r"^(?:是|为|系|：)(?:<Place>?[\u4e00-\u9fff]{0,4}籍|知名|著名|年轻|企业家|博士|商人|来自<Place>的)*(?P<people><Person>)(?=[，。；、（(]|$)",
         "leaders_of": rf"(?P<where><Place>)(?:主要)?领导(?:同志)?(?P<people>{people})",
         "aside": r"(?P<people><Person>)(?:[，,][^，。；]{0,3})?[，,（(]$",
         "named": r"(?<![、和与及])(?P<people><Person>)$",
@@ -94,6 +94,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "from": r"(?:从|由)$",
         "moves": r"^(?:一职|职位|岗位|任上)?(?:上)?(?:调任|升任|转任|出任|履新|改任|晋升)[^，。；]*的(?P<people><Person>)",
         "in_office": r"^的?任[上内期]",
+        "as_such": r"^的?身份",
         "on": r"^[，、](?:时任|原任|原|前任|曾任)[^，。；、\ue000]{0,8}<Title>(?P<people><Person>)",
         "subject": r"<Person>(?:同志|先生|女士)?[，,]?$",
         "whose": r"(?:职务|一职)?的(?P<people><Person>)",
@@ -112,6 +113,8 @@ def cues() -> dict[str, re.Pattern[str]]:
         "teaches": rf"{alternatives(data['teaches'])}(?P<where><Organization>)",
         "sends": r"(?P<land><Place>)(?:新任|现任|原任|原|前任|前|首任|候任)?驻(?:<Place>|[\u4e00-\u9fff]{1,3})?$",
         "new_firm": rf"(?:成立|组建|设立|新设|更名为|改组为|改制为)(?:了|一家)?(?P<firm><Company>)(?:公司)?，(?:其中，?|并?由)?[^，；。\ue002]{{0,30}}{alternatives(data['takes'] + ['任', '为'])}(?:{filler}|首任|新公司)*$",
+        "side": r"(?:^|[，；：])(?P<firm><Company Organization>)(?:的?(?:参与人|签署人|签字人|签约人|参会人|授权代表)(?:为|是|系)|由)$",
+        "run_by": r"由(?P<firm><Company>)(?:公司)?(?:[^，；。\ue000-\ue00a]{0,4})(?:运营|经营|管理)[^；。]*$",
         "beside_owner": r"股东<Company Organization>[、和与及]$",  # 公司控股股东甲集团、实际控制人乙: of the firm, not of its owner
         "pronoun": r"^(?:他|她|其|此前|此后|历任|曾任|现任|<Date>|19|20)",
     }
@@ -136,7 +139,7 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
         )
         if not signs["left"].search(before):
             return  # 甲辞去A公司董事长职务，由乙接任
-    if (m := signs["is_who"].match(after)) and row.roles[0].holder is not None:
+    if (m := signs["is_who"].match(after)) and (row.roles[0].holder is not None or heads(row.roles[0].title.text, "firm_posts")):
         yield Held(row, tuple(own.people(row.end + m.start("people"), row.end + m.end("people"))), "asserted", "filled-by", 0.85)
         return
     for name, status, rule in _WITH_NAMES:
@@ -201,6 +204,9 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
         return
     if before.endswith("在") and signs["in_office"].match(after):
         yield Held(row, last_people(own, len(before)) or topic, "former", "in-office", 0.8)
+        return
+    if before.endswith("以") and signs["as_such"].match(after) and first.holder is not None:  # 甲以A公司董事长身份致辞
+        yield Held(row, last_people(own, len(before)) or topic, "asserted", "as-such", 0.8)
         return
     if (m := signs["body_named"].search(before)) and first.holder is None and not first.word and signs["title_ends"].match(after):
         mark = (m["mark"] or "") if not first.mark else first.mark

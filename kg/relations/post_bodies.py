@@ -4,7 +4,7 @@ What a sentence says of a row of posts kg/relations/roles.py reads; here each of
 """
 
 from kg import jurisdiction
-from kg.relations.clauses import words
+from kg.relations.clauses import SIGNS, words
 from kg.relations.elections import chooses, chosen, elected_to, electing
 from kg.relations.envoys import sender
 from kg.relations.front import Front
@@ -113,10 +113,12 @@ class PostBodies:
     def _unnamed(self, own: Line, role: Role, last: Ref | None) -> Ref | None:
         """The body of a post before which none is named (董事长乙, 公司董事长乙): that of the role before, or what the story has named."""
         title = role.title
+        if not role.word and (m := cues()["side"].search(own.text[: role.start])):
+            return own.refs[m.start("firm")]  # 甲公司由董事长丙签字，乙公司由总裁丁签字
         ends = words("holds_position")["ends"]
         tails = ends.get(role.word) or next((ends[head] for head in ends if title.text.endswith(head)), None)
         if role.word and role.word in words("holds_position")["firm_holders"]:
-            return self._alike(own, role) or self._front.firm(own, role)
+            return self._alike(own, role) or _runs_it(own, role) or self._front.firm(own, role)
         loose = heads(title.text, "loose") and not heads(title.text, "not_loose")
         firm = heads(title.text, "firm_posts") and not loose
         if heads(title.text, "state"):
@@ -126,7 +128,9 @@ class PostBodies:
         if last is not None and not role.word and (last.type != "PublicBody" or not firm):
             return _without_party(self._scene, last, role)
         if firm:
-            return self._front.firm(own, role) if not cues()["beside_owner"].search(own.text[: role.start]) else None
+            return (
+                (_runs_it(own, role) or self._front.firm(own, role)) if not cues()["beside_owner"].search(own.text[: role.start]) else None
+            )
         if tails is not None and (role.word or not loose):
             return self._called(own, role, tuple(tails)) or (self._electing if heads(title.text, "of_associations") else None)
         return self._front.firm(own, role) if not loose and heads(title.text, "of_firm") else None
@@ -156,6 +160,14 @@ class PostBodies:
 
     def _near(self, own: Line) -> list[Ref]:
         return [r for r in self._before if r.start >= own.sentence.start - _NEAR]
+
+
+def _runs_it(own: Line, role: Role) -> Ref | None:
+    """The firm that runs what a sentence is about: a 法定代表人 is one of the firm, not of its site (甲网由乙公司运营，法定代表人丙)."""
+    if not heads(role.title.text, "legal"):
+        return None
+    m = cues()["run_by"].search(own.text[: role.start])
+    return own.refs[m.start("firm")] if m is not None and m[0].count(SIGNS["Company"]) == 1 else None
 
 
 def appointing(own: Line, held: Held) -> Ref | None:

@@ -88,6 +88,8 @@ class _Reader:
                 bare, body = False, sent_by(own, role, party)
             if body is None or body.entity is None or (bare and not self.bodies.meant(own, role, body)) or _of_many(own, held, role):
                 continue
+            if _loosely(own, held, role, bare=bare):
+                continue
             rule, sure = (f"posts:bare-{held.rule}", held.confidence - 0.1) if bare else (f"posts:{held.rule}", held.confidence)
             if bare and self.bodies.elects(own, role, body):
                 rule, sure = "posts:chosen", 0.95
@@ -140,6 +142,14 @@ def _of_many(own: Line, held: Held, role: Role) -> bool:
     """甲委、乙局负责人丙、丁: who is whose, nobody says."""
     charge = tuple(words("holds_position")["in_charge"])
     return len(held.people) > 1 and role.title.text.endswith(charge) and own.text[max(held.row.start - 1, 0)] in "、和及"
+
+
+def _loosely(own: Line, held: Held, role: Role, *, bare: bool) -> bool:
+    """Whether a post is told too loosely: a field of a table (平台名 甲 法人 乙), 担任法人的企业, and 会员 behind a verb, which a firm may become."""
+    title = role.title.text
+    field = own.text[role.start - 1 : role.start].isspace() and own.text[role.end : role.end + 1].isspace()
+    told = held.rule in ("title-name", "filled-by")
+    return (bare and (field or (title == "法人" and not told))) or (title.endswith("会员") and held.rule != "title-name")
 
 
 def _told(own: Line, person: Ref, where: Ref, title: str, status: Status) -> Iterator[Draft]:

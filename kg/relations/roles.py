@@ -19,6 +19,8 @@ _OWN_DEPARTMENT = re.compile(r"[、，][\u4e00-\u9fff]{1,6}部$")
 _CLAUSE = re.compile("[，；：]")
 _NO_HOLDERS = tuple(SIGNS[kind] for kind in ("Event", "Project", "Policy"))
 _DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:部|中心|条线)(?!长)")
+BESIDES = rf"[^，；。、\ue000]{{0,10}}{alternatives(words('holds_position')['besides'])}"  # what is no post beside one
+_ASIDE = re.compile(rf"[、，]{BESIDES}[、，]")
 _PARTY = re.compile(r"(?:党委|党工委|党组|党总支|党支部|工委|纪委|监委|政法委|[组宣统][织传战]部)$")
 
 
@@ -101,7 +103,7 @@ def _role() -> re.Pattern[str]:
     house = rf"(?P<word>{alternatives(data['holders'])})(?P<own>(?:的|<Place>?{han}{{1,6}}?{parts}|<Place>)?)"
     session = r"(?:第?[一二三四五六七八九十百\d]+届|[上新本首]一?届)?"
     return pattern(
-        rf"(?P<mark>(?<![此以之目日生年提曾当])(?:{mark}))?{session}(?:{holder}|{house})?(?P<free>(?<=[\ue000-\ue00a司团会]){han}{{1,7}})?(?P<title><Title>)"
+        rf"(?P<mark>(?<![此以之目日生年提曾当])(?:{mark}))?{session}(?:(?:{holder}|{house})[-—―]{{0,2}})?(?P<free>(?<=[\ue000-\ue00a司团会]){han}{{1,7}})?(?P<title><Title>)"
     )
 
 
@@ -144,7 +146,7 @@ def rows(line: Line) -> list[Row]:
     found: list[list[Role]] = []
     for role in _roles(line):
         gap = line.text[found[-1][-1].end : role.start] if found else ""
-        joined = _JOIN.fullmatch(gap) and not (role.mark and "，" in gap)
+        joined = (_JOIN.fullmatch(gap) or _ASIDE.fullmatch(gap)) and not (role.mark and "，" in gap)
         if (
             joined
             and "，" in gap

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.nlp.titles import titles
+from kg.nlp.candidates import Candidate
+from kg.nlp.titles import shared, titles
 
 CASES = [
     ("市委副书记、代市长周文栋", ["副书记", "代市长"]),
@@ -22,11 +23,23 @@ CASES = [
     ("荆州市长江村的村民", []),
     ("南昌市长江镇宇到会", ["市长"]),
     ("副市长江村到会", ["副市长"]),
+    ("内政部部长达尔马宁到访", ["部长"]),  # and 达 a name written by its sounds
+    ("两国部长达成共识", []),
     ("市领导周文栋", ["市领导"]),
     ("青禾集团董事局副主席周文栋", ["董事局副主席"]),
     ("董事局召开会议", []),
     ("市司法局律师工作处处长周文栋", ["处长"]),
     ("驻沪总领事馆参赞周文栋", ["参赞"]),
+    ("青禾租赁有限公司法人周文栋", ["法人"]),
+    ("独立法人资格，行政执法人员周文栋", []),
+    ("作家协会会员、会员单位代表周文栋", ["会员", "代表"]),
+    ("商务部长周文栋，青禾机电商务总监", ["部长", "商务总监"]),
+    # a post inside a longer one
+    ("青禾集团副总裁、总裁办主任周文栋", ["副总裁", "总裁办主任"]),
+    ("青禾集团主任工程师周文栋", ["主任工程师"]),
+    ("青禾集团总裁秘书周文栋", ["总裁秘书"]),
+    ("青禾集团总裁、董事会秘书周文栋", ["总裁", "董事会秘书"]),
+    ("本报主任记者周文栋", []),
 ]  # fmt: skip
 
 
@@ -38,3 +51,22 @@ def test_titles(text, expected):
 @pytest.mark.parametrize(("text", "weak"), [("市委书记", False), ("企业负责人", True), ("有关专家", True)])
 def test_everyday_words_are_weak(text, weak):
     assert [t.weak for t in titles(text)] == [weak]
+
+
+SHARED = [
+    ("云岭市民政局", "局长方致远到会", "局长"),
+    ("云岭县人民法院", "院长、党组书记方致远", "院长"),
+    ("云岭市委组织部", "部长助理方致远", "部长助理"),
+    ("云岭市民政局", "局长论坛开幕", ""),
+    ("国务委员兼外交部", "部长方致远", "部长"),
+    ("副总理兼财政部", "部长方致远", ""),  # of a country that is not told here
+]
+
+
+@pytest.mark.parametrize(("body", "post", "left"), SHARED)
+def test_a_post_shares_its_first_character_with_its_body(body, post, left):
+    text = body + post[1:]
+    names = [Candidate(body.find("兼") + 1, len(body), "PublicBody", "bodies:word")]
+    names += [Candidate(at, at + 3, "Person", "people:title-before") for at in [text.find("方致远")] if at >= 0]
+    found = shared(text, [Candidate(t.start, t.end, "Title", "titles:lexicon") for t in titles(text)], names)
+    assert [text[c.start - 1 : c.end] for c in found] == ([left] if left else [])

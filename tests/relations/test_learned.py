@@ -14,7 +14,7 @@ from kg.errors import BadResource
 from kg.ontology import load as ontology
 from kg.relations.clauses import SIGNS, clauses
 from kg.relations.learned import weighed
-from kg.relations.learned.drafting import _status
+from kg.relations.learned.drafting import _status, _worker
 from kg.relations.learned.model import VERSION, Model, default, load, named
 from kg.relations.learned.network import Committee, Network, highest
 from kg.relations.learned.reading import TRAITS, TYPES, allowed, outputs, read
@@ -208,3 +208,21 @@ def test_what_is_said_behind_a_sum_is_of_other_things(scene: SceneOf, text: str,
     told = scene(text)
     clause = clauses(told, spoken=True)[0]
     assert _status("earns_amount", clause, clause.refs[-1]) == status
+
+
+@pytest.mark.parametrize(
+    ("between", "post"),
+    [
+        ("质检员", "质检员"),
+        ("原监理员", "监理员"),
+        ("员工", "员工"),
+        ("通讯员", None),
+        ("一名员工", None),
+        ("的客户", None),
+        ("与司机", None),
+    ],
+)
+def test_a_noun_of_work_is_a_post(scene: SceneOf, between: str, post: str | None) -> None:
+    told = scene(f"[青禾机电](Company){between}[方致远](Person)说。")
+    title = _worker(told, told.sentences[0], read(told).pairs[0])
+    assert (title.text if title is not None else None) == post

@@ -19,6 +19,9 @@ from kg.relations.modality import carries, status_of
         ("会上将收购乙", "planned"),
         ("甲并未收购乙", "denied"),
         ("甲曾收购乙", "former"),
+        ("甲曾经控股乙", "former"),
+        ("乙总裁甲曾说过", "asserted"),
+        ("乙总裁甲曾经公开表示", "asserted"),
     ],
 )
 def test_status_of(text, status):

@@ -135,6 +135,36 @@ CASES = [
     ("[青禾机电](Company)[董事长](Title)是[云岭](Place)籍企业家[方致远](Person)。", {"方致远 青禾机电"}),
     ("[云岭市](Place)领导[方致远](Person)、[秦晓岚](Person)见证签约。", {"方致远 云岭市", "秦晓岚 云岭市"}),
     ("[云岭国](Place)领导[方致远](Person)说。", set()),
+    # what somebody is besides his posts
+    ("[青禾画院](Organization)[院长](Title)、青年画家[方致远](Person)说。", {"方致远 青禾画院"}),
+    ("[青禾机电](Company)[董事长](Title)、[白帆大学](Organization)校友、[昀山商会](Organization)[会长](Title)[方致远](Person)说。", {"方致远 青禾机电", "方致远 昀山商会"}),
+    ("[青禾机电](Company)[董事长](Title)出席，几位作家、[昀山商会](Organization)[会长](Title)[方致远](Person)到会。", {"方致远 昀山商会"}),
+    ("[昀山学会](Organization)[副主席](Title)，[云岭协会](Organization)[会员](Title)，[白帆社](Organization)[社长](Title)[方致远](Person)说。",
+     {"方致远 昀山学会", "方致远 云岭协会", "方致远 白帆社"}),
+    # 以…身份, 该学院, and who is named behind a mark
+    ("[方致远](Person)以[白帆学院](Organization)[副院长](Title)的身份出席。", {"方致远 白帆学院"}),
+    ("[方致远](Person)以志愿者身份走进[白帆学院](Organization)。", set()),
+    ("[方致远](Person)在[白帆学院](Organization)服役，曾任该学院政治部[副主任](Title)。", {"方致远 白帆学院"}),
+    ("[青禾机电](Company)成立于2014年，[法人](Title)为[方致远](Person)，注册资本1亿元。", {"方致远 青禾机电"}),
+    ("[青禾机电](Company)成立于2014年。[法定代表人](Title)：[方致远](Person)。", {"方致远 青禾机电"}),
+    ("[青禾贷](Company)停业。平台名 海象 [法人](Title) [方致远](Person) 公司名", set()),  # a field of a table, of whom nobody knows
+    ("[青禾宝](Company)显示，[方致远](Person)担任[法人](Title)的企业有6家。", set()),
+    ("[方致远](Person)说，平台当选为[白帆协会](Organization)[会员](Title)。", set()),
+    ("[青禾租赁](Company)--[法人](Title)[方致远](Person) [白帆租赁](Company)——[监事](Title)[周一鸣](Person)", {"方致远 青禾租赁", "周一鸣 白帆租赁"}),
+    # a site and the firm that runs it
+    ("[青禾网](Company)由[白帆科技](Company)负责运营，公司成立于2014年，公司[法定代表人](Title)为[方致远](Person)。", {"方致远 白帆科技"}),
+    ("[青禾网](Company)由[白帆科技](Company)负责运营，[昀山银谊](Company)参股，公司[法定代表人](Title)为[方致远](Person)。", {"方致远 青禾网"}),
+    ("[青禾网](Company)由[白帆科技](Company)投资，[法人](Title)[方致远](Person)到会。", {"方致远 青禾网"}),
+    # each side of a paper in its own clause
+    (
+        "[青禾物流](Company)由[董事长](Title)[方致远](Person)签字，[白帆集团](Company)由[总裁](Title)[周一鸣](Person)签字。",
+        {"方致远 青禾物流", "周一鸣 白帆集团"},
+    ),
+    (
+        "[青禾物流](Company)签署协议，[白帆集团](Company)参与人为[总裁](Title)[周一鸣](Person)，[昀山银谊](Company)参与人为[法人代表](Title)[方致远](Person)。",
+        {"周一鸣 白帆集团", "方致远 昀山银谊"},
+    ),
+    ("[青禾物流](Company)公告，收购[白帆集团](Company)，[董事长](Title)[方致远](Person)满意。", {"方致远 青禾物流"}),
     # who leads a party has the post at home
     ("[云岭市](Place)[市长](Title)[方致远](Person)会见了由[社长](Title)[秦晓岚](Person)率领的[白帆日报](Organization)代表团。", {"方致远 云岭市", "秦晓岚 白帆日报"}),
     ("[云岭市政府](PublicBody)[副市长](Title)[方致远](Person)会见了以[主席](Title)[秦晓岚](Person)为[团长](Title)的[云岭国](Place)[白帆协会](Organization)代表团。", {"方致远 云岭市政府", "秦晓岚 白帆协会"}),

@@ -1,8 +1,9 @@
 """From a pair of names and a relation to a draft: its evidence, status, date, post and metric."""
 
 import re
+from functools import cache
 
-from kg.relations.clauses import SIGN, Clause, clauses, words
+from kg.relations.clauses import SIGN, Clause, alternatives, clauses, words
 from kg.relations.learned.reading import Pair
 from kg.relations.learned.views import View
 from kg.relations.lines import last_date
@@ -11,14 +12,15 @@ from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.relations.sums import RELATIONS, period, sums
 from kg.types import Status
 
-_PART = re.compile("(?!.*(?:[和与及、的是任为了前原]|担任|出任))[\u4e00-\u9fff]{1,6}")
+_PART = re.compile("(?!.*(?:[和与及、的是任为由了前原]|担任|出任))[\u4e00-\u9fff]{1,6}")
 _HELD = re.compile("持有的|旗下|下属|所属|属下")  # 拟受让甲持有的乙: that 甲 holds 乙 is no plan
+_SURE = 0.9  # of a view that needs no title
 _LASTING = ("holds_position", "owns", "partner_of", "supplies", "located_in", "undertakes")  # what may be over
 _TIMELESS = ("owns", "located_in", "holds_position", *RELATIONS)  # what has no day of its own, or has it as its period
 
 
 def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
-    """The statement that a view makes; None for a post without a title.
+    """The statement that a view makes; None for a post without a title, unless a sure view reads a noun of work in its place (甲公司质检员乙).
 
     The evidence are the sentences from the one name to the other.
     """
@@ -30,7 +32,7 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
     qualifiers: dict[str, str] = {}
     status = _status(relation, clause, obj if relation in RELATIONS else None)
     if relation == "holds_position":
-        title = _title(sentence, pair)
+        title = _title(sentence, pair) or (_worker(scene, sentence, pair) if view.chance >= _SURE else None)
         if title is None:
             return None
         qualifiers = {"title": _whole(scene, pair, title)}
@@ -66,6 +68,27 @@ def _title(sentence: Sentence, pair: Pair) -> Ref | None:
     between = [ref for ref in refs if pair.first.end <= ref.start < pair.second.start]
     behind = [ref for ref in refs if ref.start == pair.second.end]
     return behind[0] if pair.second.type != "Person" and behind else between[0] if between and pair.second.type == "Person" else None
+
+
+def _worker(scene: Scene, sentence: Sentence, pair: Pair) -> Ref | None:
+    """The noun that stands alone between a body and a name, as what somebody works as: 甲公司|质检员|乙."""
+    start, end = pair.first.end, pair.second.start
+    said = scene.text[start:end] if pair.second.type == "Person" and start < end and not pair.gap else ""
+    m = _worker_noun().fullmatch(said)
+    if (
+        m is None
+        or m["post"].endswith(tuple(words("holds_position")["no_workers"]))
+        or any(start <= ref.start < end for ref in sentence.refs)
+    ):
+        return None
+    return Ref(start + m.start("post"), end, "Title", m["post"], None)
+
+
+@cache
+def _worker_noun() -> re.Pattern[str]:
+    data = words("holds_position")
+    marks = alternatives(data["former_marks"])
+    return re.compile(f"(?:{marks})?的?(?P<post>(?:(?![名位和与及、])[\u4e00-\u9fff]){{0,5}}{alternatives(data['workers'])})")
 
 
 def _whole(scene: Scene, pair: Pair, title: Ref) -> str:
