@@ -400,11 +400,11 @@ def test_judgements_reach_the_files_of_every_export(pages: Path, tmp_path: Path)
     for name, options in formats.items():
         assert CliRunner().invoke(app, ["export", str(out), "--format", name, *options]).exit_code == 0
     (out / "graph.ttl").write_text("", encoding="utf-8")  # of before exports were noted
-    part = (out / "graph.gexf").read_bytes()
+    part = (out / "graph-part.gexf").read_bytes()
     refresh(out, [make("rename", "Company:云杉智控有限公司", "云杉新名")])
     for name in ("statements.jsonl", "graph-csv/nodes.csv", "graph.graphml", "graph.ttl"):
         assert "云杉新名" in (out / name).read_text(encoding="utf-8"), name
-    assert (out / "graph.gexf").read_bytes() == part
+    assert (out / "graph-part.gexf").read_bytes() == part
     for name, lang in {"jsonl": "en", "graphml": "en", "csv": "zh"}.items():
         target = tmp_path / f"again.{name}"
         assert CliRunner().invoke(app, ["export", str(out), "--format", name, "--lang", lang, "--to", str(target)]).exit_code == 0
