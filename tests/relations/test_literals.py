@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.relations.literals import Filter, required
-from kg.relations.rules import rules
+from kg.relations.rule_files import rules
 
 PATTERNS = [rule.pattern.regex for rule in rules()]
 FILTER = Filter([regex.pattern for regex in PATTERNS])
