@@ -37,7 +37,8 @@ class Report:
     sources: int = 0  # in the store
     given: int = 0  # files of this call
     read: int = 0
-    removed: int = 0
+    gone: list[str] = field(default_factory=list)  # files that are not there any more: their pages left the graph
+    moved: list[str] = field(default_factory=list)  # files whose pages now stand under another name
     extracted: int = 0
     articles: "list[Article]" = field(default_factory=list)  # of the files given in this call, without text
     found: dict[str, tuple[int, int]] = field(default_factory=dict)  # article id → entities, statements
@@ -48,6 +49,11 @@ class Report:
     unresolved: "list[Unresolved]" = field(default_factory=list)
     written: list[Written] = field(default_factory=list)
     seconds: float = 0.0
+
+    @property
+    def removed(self) -> int:
+        """How many files left the graph."""
+        return len(self.gone)
 
 
 def build(
@@ -67,7 +73,8 @@ def build(
 ) -> Report:
     """Build the graph of all pages given so far, and write it.
 
-    What was read before is kept: giving one more folder adds its pages. Files that are gone from a folder given again leave the graph.
+    What was read before is kept: giving one more folder adds its pages. Files that are gone from a folder given again leave the graph; a file
+    that was moved or renamed is known by its new name alone.
 
     Args:
         paths: files or folders, or one.
@@ -111,9 +118,8 @@ def build(
         with Store.create(report.out) as store:
             inputs.follow(store, report.out)
             gone = inputs.gone(store, given, files, report.out)
-            store.forget_sources(gone)
-            report.removed = len(gone)
             _read(store, files, settings, report, say)
+            _forget(store, gone, inputs.moved(store, files, report.out), report)
             _extract(store, settings, jobs, report, say)
             _decide(store, report)
             if lists:
@@ -181,6 +187,13 @@ def _read(store: "Store", files: Mapping[str, Path], settings: Settings, report:
             articles, row = [], SourceRow(key, fingerprint, error.reason, error.advice)
         store.save_source(row, articles)
     say("read", len(files), len(files))
+
+
+def _forget(store: "Store", gone: Sequence[str], moved: Sequence[str], report: Report) -> None:
+    """Drop what is gone, and the older names of what was moved."""
+    store.forget_sources([*gone, *moved])
+    report.moved = [shown(file_of(key, report.out)) for key in moved]
+    report.gone = [shown(file_of(key, report.out)) for key in gone if key not in set(moved)]
 
 
 def _fingerprint(file: Path, settings: Settings) -> str:

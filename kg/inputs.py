@@ -1,6 +1,6 @@
-"""Which files a build reads, which of those read before are gone, and where they are when the output folder was moved."""
+"""Which files a build reads, which of those read before are gone or moved, and where they are when the output folder was moved."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 
 from kg import decisions, paths, store
@@ -42,6 +42,23 @@ def gone(kept: Store, given: Sequence[Path], files: Container[str], out: Path) -
         return not path.exists() and any(path.is_relative_to(folder) for folder in folders)
 
     return [key for key in kept.sources() if key not in files and left(paths.file_of(key, out))]
+
+
+def moved(kept: Store, files: Iterable[str], out: Path) -> list[str]:
+    """What was read from files that are nowhere any more while one of `files`, as they were read now, says just the same.
+
+    A folder under a new name: its pages are known by that name, and leave with it. Kept under both, they could never leave.
+    """
+    known, here = kept.sources(), set(files)
+    if known.keys() <= here:
+        return []
+    said = kept.contents()
+
+    def says(key: str) -> tuple[str, ...] | str:
+        return said.get(key) or Path(key).name  # of what could not be read nothing else is known
+
+    now = {says(key) for key in here}
+    return [key for key in known if key not in here and says(key) in now and not paths.file_of(key, out).exists()]
 
 
 def follow(kept: Store, out: Path) -> None:

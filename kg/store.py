@@ -153,6 +153,13 @@ class Store:
             for rows in ([(f"\0{new}", old) for old, new in names.items()], [(new, f"\0{new}") for new in names.values()]):
                 db.executemany("UPDATE source SET path = ? WHERE path = ?", rows)
 
+    def contents(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the articles of each source that has any, in the order of its pages."""
+        found: dict[str, list[str]] = {}
+        for source, id_ in self._rows("SELECT source, id FROM article INDEXED BY article_id ORDER BY source, position"):
+            found.setdefault(source, []).append(id_)
+        return {source: tuple(ids) for source, ids in found.items()}
+
     def articles(self) -> Iterator[Article]:
         """Every distinct article without its text, sorted by id. Of several copies the first that knows its locality speaks."""
         previous = None

@@ -286,6 +286,43 @@ def test_page_deleted_while_the_output_folder_moved_is_gone(pages: Path, tmp_pat
     assert (report.sources, report.read, report.removed) == (2, 0, 1)
 
 
+@pytest.mark.parametrize("edited", [False, True])
+def test_pages_of_a_renamed_folder_can_leave(edited: bool, pages: Path, tmp_path: Path) -> None:
+    (pages / "empty.txt").touch()
+    run(pages, tmp_path / "out")
+    new = pages.rename(tmp_path / "new")
+    report = run(new, tmp_path / "out", paper="滁州日报" if edited else None)
+    assert (report.sources, report.removed) == (4, 0)
+    assert sorted(Path(path).name for path in report.moved) == ["empty.txt", "old.txt", "rows.jsonl", "滁州日报_20240313_A01.txt"]
+    (new / "old.txt").unlink()
+    rows = (new / "rows.jsonl").read_text(encoding="utf-8")
+    (new / "rows.jsonl").write_text(rows.replace("第1条生产线投产", "第一条生产线投产"), encoding="utf-8")
+    report = run(new, tmp_path / "out")
+    assert (report.sources, report.total_articles, len(report.gone), report.moved) == (3, 21, 1, [])
+    run(new, tmp_path / "fresh")
+    assert outputs(tmp_path / "out") == outputs(tmp_path / "fresh")
+
+
+def test_a_copy_keeps_both_names_and_a_page_renamed_in_its_folder_did_not_leave(pages: Path, tmp_path: Path) -> None:
+    run(pages, tmp_path / "out")
+    shutil.copytree(pages, tmp_path / "copy")
+    report = run(tmp_path / "copy", tmp_path / "out")
+    assert (report.sources, report.gone, report.moved) == (6, [], [])
+    (pages / "old.txt").rename(pages / "older.txt")
+    report = run(pages, tmp_path / "out")
+    assert (report.sources, report.gone, [Path(path).name for path in report.moved]) == (6, [], ["old.txt"])
+
+
+def test_closing_table_names_the_files_that_left_or_moved(pages: Path, tmp_path: Path) -> None:
+    run(pages, tmp_path / "out")
+    (pages / "old.txt").unlink()
+    (pages / "rows.jsonl").rename(pages / "lines.jsonl")
+    said = CliRunner().invoke(app, ["build", str(pages), "-o", str(tmp_path / "out"), "--no-model"], env={"COLUMNS": "300"}).stdout
+    lines = {word: next(line for line in said.splitlines() if word in line) for word in ("移出图谱", "改记新位置")}
+    assert "old.txt" in lines["移出图谱"]
+    assert "rows.jsonl" in lines["改记新位置"]
+
+
 def test_nothing_to_read_writes_nothing(tmp_path: Path) -> None:
     report = kg.build([tmp_path / "missing"], out=tmp_path / "out", use_model=False)
     assert [problem.missing for problem in report.problems] == [True]
