@@ -181,12 +181,17 @@ class Listed:
 
 @record
 class Unresolved:
-    """What was left as written: a body without jurisdiction, a name that may be two people."""
+    """What was left as written: a body without jurisdiction, a name that may be two people; or, without an article, a decision that waits."""
 
     article: str
     entity: str
     name: str
     reason: str  # in Chinese
+
+    @property
+    def decision(self) -> str:
+        """The id of the decision that is not in force; of a name that stands in an article, nothing."""
+        return "" if self.article else self.entity
 
 
 @record

@@ -92,8 +92,11 @@ def _print(report: "Report", say: Messages) -> None:
     _summary(screen, report, say)
     if report.problems:
         _problems(screen, report, say)
-    if names := sorted({entry.name for entry in report.unresolved}):
-        screen.print(say("unresolved", count=len(names), examples="、".join(names[:_EXAMPLES]), out=report.out), markup=False)
+    names = sorted({entry.name for entry in report.unresolved if not entry.decision})
+    waiting = sorted({entry.decision for entry in report.unresolved if entry.decision})
+    for key, what in (("unresolved", names), ("waiting", waiting)):
+        if what:
+            screen.print(say(key, count=len(what), examples=_some(what), out=report.out), markup=False)
     page = next((entry.path for entry in report.written if entry.path.suffix == ".html"), None)
     if page is not None:
         screen.print(say("open", path=page), markup=False)

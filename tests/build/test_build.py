@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -466,3 +467,26 @@ def test_unsure_statements_stay_out_of_the_graph_and_come_back(pages: Path, tmp_
     assert kg.build([pages], out=out, jobs=1).statements == every
     with pytest.raises(UsageError, match="0 到 1"):
         kg.build([pages], out=out, min_confidence=2)
+
+
+def plain(*words: object) -> str:
+    """What a command prints, without the lines of its tables."""
+    said = CliRunner().invoke(app, [*map(str, words)], env={"COLUMNS": "300"}).stdout
+    return "\n".join(" ".join(line.split()) for line in re.sub("[│┃]", " ", said).splitlines())
+
+
+def test_a_decision_that_waits_is_no_name(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(pages, out)
+    made = make("rename", "Person:无此人", "某人")
+    refresh(out, [made, make("rename", "Company:云杉智控有限公司", "云杉")])
+    said = plain("build", pages, "-o", out, "--no-model", "--jobs", "1")
+    assert f"有 1 个人工决定未生效（{made.id}）" in said
+    assert f"决定 {made.id}" not in said
+    said = plain("stats", out)
+    assert "未生效的人工决定 (1)\n" in said
+    assert f"决定 {made.id}" not in said
+    assert f"{made.id} “无此人”现在找不到" in said
+    listed = plain("decisions", out)
+    assert listed.count("改名（未生效）") == 1
+    assert re.search(rf"{made.id} [-\d: ]+ 改名（未生效） 无此人", listed)
