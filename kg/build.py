@@ -42,6 +42,7 @@ class Report:
     extracted: int = 0
     articles: "list[Article]" = field(default_factory=list)  # of the files given in this call, without text
     found: dict[str, tuple[int, int]] = field(default_factory=dict)  # article id → entities, statements
+    corrected: list[str] = field(default_factory=list)  # headlines of judged articles that were corrected
     total_articles: int = 0
     entities: int = 0
     statements: int = 0
@@ -118,10 +119,10 @@ def build(
         with Store.create(report.out) as store:
             inputs.follow(store, report.out)
             gone = inputs.gone(store, given, files, report.out)
-            _read(store, files, settings, report, say)
+            _decide(store, report)
+            _read(store, files, settings, report, say, gone)
             _forget(store, gone, inputs.moved(store, files, report.out), report)
             _extract(store, settings, jobs, report, say)
-            _decide(store, report)
             if lists:
                 keep(store, rows)
             store.remember(min_confidence=repr(float(min_confidence)))
@@ -164,12 +165,16 @@ def _decide(store: "Store", report: Report, new: "Iterable[Decision]" = ()) -> N
         report.problems.append(Problem((report.out / FILE).as_posix(), reason, "请改正这一行；其余决定照常生效"))
 
 
-def _read(store: "Store", files: Mapping[str, Path], settings: Settings, report: Report, say: Progress) -> None:
-    """Read files whose fingerprint is new."""
+def _read(store: "Store", files: Mapping[str, Path], settings: Settings, report: Report, say: Progress, gone: Sequence[str]) -> None:
+    """Read files whose fingerprint is new. Judgements go on to the corrected articles of them, and of new files to those of files that are gone."""
+    from kg.decisions import bring_together, follow
     from kg.ingest import Problem
+    from kg.resolve.corrected import spoken_of
+    from kg.resolve.judged import live
     from kg.store import SourceRow
 
-    known = store.sources()
+    known, spoken = store.sources(), spoken_of(live(store.decisions()))
+    lost = [article for key in gone for article in _judged(store, key, spoken)]
     for done, (key, file) in enumerate(files.items()):
         say("read", done, len(files))
         try:
@@ -185,8 +190,17 @@ def _read(store: "Store", files: Mapping[str, Path], settings: Settings, report:
             row = SourceRow(key, fingerprint)
         except UnreadableSource as error:
             articles, row = [], SourceRow(key, fingerprint, error.reason, error.advice)
-        store.save_source(row, articles)
+        made = follow(_judged(store, key, spoken), articles, spoken) if key in known else follow(lost, articles, spoken, elsewhere=True)
+        report.corrected += [decision.note for decision in made]
+        store.save_source(row, articles, made)
+    if report.corrected:
+        bring_together(store, report.out)
     say("read", len(files), len(files))
+
+
+def _judged(store: "Store", key: str, spoken: set[str]) -> "list[Article]":
+    """The articles of a source with their texts, when judgements speak of one of them."""
+    return store.texts_of(key) if spoken and any(article.id in spoken for article in store.articles_of([key])) else []
 
 
 def _forget(store: "Store", gone: Sequence[str], moved: Sequence[str], report: Report) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from kg.records import record
 
 Status = Literal["asserted", "planned", "denied", "former", "reported"]
-DecisionKind = Literal["same", "different", "rename", "undo"]
+DecisionKind = Literal["same", "different", "rename", "undo", "corrected"]
 STATUSES: tuple[Status, ...] = ("asserted", "planned", "denied", "former", "reported")
 
 
@@ -161,8 +161,8 @@ class Decision:
 
     id: str
     kind: DecisionKind
-    left: str  # which thing, as name and articles: see `kg.resolve.anchors`; of an undo, the id of the decision that is taken back
-    right: str = ""  # the other thing, or the new name
+    left: str  # which thing, as name and articles: see `kg.resolve.anchors`; of an undo, the id of the decision that is taken back; else of an article
+    right: str = ""  # the other thing, or the new name; of a corrected article, its new id
     by: str = ""
     note: str = ""
     at: str = ""  # when it was made, ISO

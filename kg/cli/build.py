@@ -94,7 +94,7 @@ def _print(report: "Report", say: Messages) -> None:
         _problems(screen, report, say)
     names = sorted({entry.name for entry in report.unresolved if not entry.decision})
     waiting = sorted({entry.decision for entry in report.unresolved if entry.decision})
-    for key, what in (("unresolved", names), ("waiting", waiting)):
+    for key, what in (("corrected", list(dict.fromkeys(report.corrected))), ("unresolved", names), ("waiting", waiting)):
         if what:
             screen.print(say(key, count=len(what), examples=_some(what), out=report.out), markup=False)
     page = next((entry.path for entry in report.written if entry.path.suffix == ".html"), None)

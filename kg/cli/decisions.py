@@ -48,11 +48,11 @@ def command(
         record(out, [one for one in told if one.id not in known], judging)
         tell((), wrong, judging)
         return
-    _print(out, kept, {one.id for one in live(kept)}, {one.decision for one in unresolved}, say)
+    _print(out, kept, live(kept), {one.decision for one in unresolved}, say)
     tell(unresolved, (), judging)
 
 
-def _print(out: Path, kept: "list[Decision]", standing: set[str], waiting: set[str], say: Messages) -> None:
+def _print(out: Path, kept: "list[Decision]", made: "list[Decision]", waiting: set[str], say: Messages) -> None:
     from rich.table import Table
     from rich.text import Text
 
@@ -62,7 +62,7 @@ def _print(out: Path, kept: "list[Decision]", standing: set[str], waiting: set[s
         typer.echo(say("nothing"))
         return
     graph = explore.open(out, lang=say.language)
-    meant = reviewing.owners(graph)
+    meant, standing = reviewing.owners(graph, made), {one.id for one in made}
     table = Table()
     for head in ("id", "at", "kind", "left", "right", "by", "note"):
         table.add_column(say(f"column_{head}"), overflow="fold")
