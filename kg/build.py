@@ -120,8 +120,8 @@ def build(
             inputs.follow(store, report.out)
             gone = inputs.gone(store, given, files, report.out)
             _decide(store, report)
-            _read(store, files, settings, report, say, gone)
-            _forget(store, gone, inputs.moved(store, files, report.out), report)
+            again = _read(store, files, settings, report, say, gone)
+            _forget(store, gone, [*again, *inputs.moved(store, files, report.out)], report)
             _extract(store, settings, jobs, report, say)
             if lists:
                 keep(store, rows)
@@ -165,8 +165,13 @@ def _decide(store: "Store", report: Report, new: "Iterable[Decision]" = ()) -> N
         report.problems.append(Problem((report.out / FILE).as_posix(), reason, "请改正这一行；其余决定照常生效"))
 
 
-def _read(store: "Store", files: Mapping[str, Path], settings: Settings, report: Report, say: Progress, gone: Sequence[str]) -> None:
-    """Read files whose fingerprint is new. Judgements go on to the corrected articles of them, and of new files to those of files that are gone."""
+def _read(store: "Store", files: Mapping[str, Path], settings: Settings, report: Report, say: Progress, gone: Sequence[str]) -> list[str]:
+    """Read files whose fingerprint is new. Judgements go on to the corrected articles of them, and of new files to those of files that are gone.
+
+    Returns:
+        The vanished files in whose place files of the same name came, which say the same with corrections.
+    """
+    from kg import inputs
     from kg.decisions import bring_together, follow
     from kg.ingest import Problem
     from kg.resolve.corrected import spoken_of
@@ -174,7 +179,8 @@ def _read(store: "Store", files: Mapping[str, Path], settings: Settings, report:
     from kg.store import SourceRow
 
     known, spoken = store.sources(), spoken_of(live(store.decisions()))
-    lost = [article for key in gone for article in _judged(store, key, spoken)]
+    vanished, again = inputs.vanished(store, files, report.out), list[str]()
+    lost = [article for key in dict.fromkeys([*gone, *vanished.values()]) for article in _judged(store, key, spoken)]
     for done, (key, file) in enumerate(files.items()):
         say("read", done, len(files))
         try:
@@ -192,10 +198,13 @@ def _read(store: "Store", files: Mapping[str, Path], settings: Settings, report:
             articles, row = [], SourceRow(key, fingerprint, error.reason, error.advice)
         made = follow(_judged(store, key, spoken), articles, spoken) if key in known else follow(lost, articles, spoken, elsewhere=True)
         report.corrected += [decision.note for decision in made]
-        store.save_source(row, articles, made)
+        left = [old for old in (vanished.get(key),) if old and inputs.says_again(store.texts_of(old), articles)]
+        store.save_source(row, articles, made, instead=left)
+        again += left
     if report.corrected:
         bring_together(store, report.out)
     say("read", len(files), len(files))
+    return again
 
 
 def _judged(store: "Store", key: str, spoken: set[str]) -> "list[Article]":

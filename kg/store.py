@@ -134,11 +134,13 @@ class Store:
         """All sources by path, sorted."""
         return {row[0]: SourceRow(*row) for row in self._rows("SELECT path, fingerprint, reason, advice FROM source ORDER BY path")}
 
-    def save_source(self, source: SourceRow, articles: Iterable[Article], decisions: Iterable[Decision] = ()) -> None:
-        """Replace a source and its articles, in one transaction, and record what that does to judgements."""
+    def save_source(
+        self, source: SourceRow, articles: Iterable[Article], decisions: Iterable[Decision] = (), instead: Iterable[str] = ()
+    ) -> None:
+        """Replace a source and its articles, and others that it takes the place of, in one transaction; record what that does to judgements."""
         rows = [_article_row(source.path, position, article) for position, article in enumerate(articles)]
         with self._transaction() as db:
-            db.execute("DELETE FROM source WHERE path = ?", (source.path,))
+            db.executemany("DELETE FROM source WHERE path = ?", [(path,) for path in (source.path, *instead)])
             db.execute("INSERT INTO source VALUES (?, ?, ?, ?)", source)
             db.executemany(f"INSERT INTO article VALUES ({', '.join('?' * 15)})", rows)
             db.executemany(_DECIDED, map(astuple, decisions))

@@ -101,6 +101,34 @@ def test_page_that_was_corrected_and_renamed(town: Path, tmp_path: Path) -> None
     assert (people(tmp_path / "out"), report.corrected, report.removed) == (2, ["《厉文舟会见客商》"], 1)
 
 
+def test_page_that_was_corrected_in_a_renamed_folder(town: Path, tmp_path: Path) -> None:
+    out, new = tmp_path / "out", town.rename(tmp_path / "city")
+    (new / "meeting.txt").write_text(CORRECTED, encoding="utf-8")
+    report = run(new, out)
+    assert (people(out), report.corrected, report.sources, report.total_articles, len(report.moved)) == (2, ["《厉文舟会见客商》"], 2, 2, 2)
+    (new / "meeting.txt").unlink()
+    assert (run(new, out).total_articles, people(out)) == (1, 1)
+
+
+def test_pages_of_one_name_in_renamed_folders_of_days(tmp_path: Path) -> None:
+    for day, text in (("12", VISIT), ("14", MEETING)):
+        (tmp_path / "old" / day).mkdir(parents=True)
+        (tmp_path / "old" / day / "A01.txt").write_text(text, encoding="utf-8")
+    run(tmp_path / "old", tmp_path / "out")
+    new = (tmp_path / "old").rename(tmp_path / "new")
+    for day, text in (("12", VISIT.replace("汇报", "介绍")), ("14", CORRECTED)):
+        (new / day / "A01.txt").write_text(text, encoding="utf-8")
+    report = run(new, tmp_path / "out")
+    assert (report.sources, report.total_articles, len(report.moved)) == (2, 2, 2)
+
+
+def test_another_page_of_the_same_name_takes_nobodys_place(town: Path, tmp_path: Path) -> None:
+    new = town.rename(tmp_path / "city")
+    (new / "meeting.txt").write_text("云杉智控有限公司在琅琊区投资建厂，总投资3亿元。\n", encoding="utf-8")
+    report = run(new, tmp_path / "out")
+    assert (report.sources, report.total_articles, [Path(path).name for path in report.moved]) == (3, 3, ["visit.txt"])
+
+
 def test_another_article_in_its_place_is_not_judged(town: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     other = "厉文舟会见客商\n\n本报3月15日讯 全市招商推介会举行，市委书记岑国栋、市长厉文舟与十余家企业座谈，签下三个项目。\n"
