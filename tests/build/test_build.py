@@ -314,6 +314,15 @@ def test_a_copy_keeps_both_names_and_a_page_renamed_in_its_folder_did_not_leave(
     assert (report.sources, report.gone, [Path(path).name for path in report.moved]) == (6, [], ["old.txt"])
 
 
+def test_folder_given_again_empty_leaves(pages: Path, tmp_path: Path) -> None:
+    run(pages, tmp_path / "out")
+    shutil.rmtree(pages)
+    assert run(pages, tmp_path / "out").removed == 0
+    pages.mkdir()
+    report = run(pages, tmp_path / "out")
+    assert (report.removed, report.sources) == (3, 0)
+
+
 def test_closing_table_names_the_files_that_left_or_moved(pages: Path, tmp_path: Path) -> None:
     run(pages, tmp_path / "out")
     (pages / "old.txt").unlink()
