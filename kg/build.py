@@ -37,10 +37,12 @@ class Report:
     sources: int = 0  # in the store
     given: int = 0  # files of this call
     read: int = 0
-    removed: int = 0
+    gone: list[str] = field(default_factory=list)  # files that are not there any more: their pages left the graph
+    moved: list[str] = field(default_factory=list)  # files whose pages now stand under another name
     extracted: int = 0
     articles: "list[Article]" = field(default_factory=list)  # of the files given in this call, without text
     found: dict[str, tuple[int, int]] = field(default_factory=dict)  # article id → entities, statements
+    corrected: list[str] = field(default_factory=list)  # headlines of judged articles that were corrected
     total_articles: int = 0
     entities: int = 0
     statements: int = 0
@@ -48,6 +50,11 @@ class Report:
     unresolved: "list[Unresolved]" = field(default_factory=list)
     written: list[Written] = field(default_factory=list)
     seconds: float = 0.0
+
+    @property
+    def removed(self) -> int:
+        """How many files left the graph."""
+        return len(self.gone)
 
 
 def build(
@@ -67,7 +74,8 @@ def build(
 ) -> Report:
     """Build the graph of all pages given so far, and write it.
 
-    What was read before is kept: giving one more folder adds its pages. Files that are gone from a folder given again leave the graph.
+    What was read before is kept: giving one more folder adds its pages. Files that are gone from a folder given again leave the graph; a file
+    that was moved or renamed is known by its new name alone.
 
     Args:
         paths: files or folders, or one.
@@ -111,11 +119,10 @@ def build(
         with Store.create(report.out) as store:
             inputs.follow(store, report.out)
             gone = inputs.gone(store, given, files, report.out)
-            store.forget_sources(gone)
-            report.removed = len(gone)
-            _read(store, files, settings, report, say)
-            _extract(store, settings, jobs, report, say)
             _decide(store, report)
+            again = _read(store, files, settings, report, say, gone)
+            _forget(store, gone, [*again, *inputs.moved(store, files, report.out)], report)
+            _extract(store, settings, jobs, report, say)
             if lists:
                 keep(store, rows)
             store.remember(min_confidence=repr(float(min_confidence)))
@@ -158,12 +165,22 @@ def _decide(store: "Store", report: Report, new: "Iterable[Decision]" = ()) -> N
         report.problems.append(Problem((report.out / FILE).as_posix(), reason, "请改正这一行；其余决定照常生效"))
 
 
-def _read(store: "Store", files: Mapping[str, Path], settings: Settings, report: Report, say: Progress) -> None:
-    """Read files whose fingerprint is new."""
+def _read(store: "Store", files: Mapping[str, Path], settings: Settings, report: Report, say: Progress, gone: Sequence[str]) -> list[str]:
+    """Read files whose fingerprint is new. Judgements go on to the corrected articles of them, and of new files to those of files that are gone.
+
+    Returns:
+        The vanished files in whose place files of the same name came, which say the same with corrections.
+    """
+    from kg import inputs
+    from kg.decisions import bring_together, follow
     from kg.ingest import Problem
+    from kg.resolve.corrected import spoken_of
+    from kg.resolve.judged import live
     from kg.store import SourceRow
 
-    known = store.sources()
+    known, spoken = store.sources(), spoken_of(live(store.decisions()))
+    vanished, again = inputs.vanished(store, files, report.out), list[str]()
+    lost = [article for key in dict.fromkeys([*gone, *vanished.values()]) for article in _judged(store, key, spoken)]
     for done, (key, file) in enumerate(files.items()):
         say("read", done, len(files))
         try:
@@ -179,8 +196,27 @@ def _read(store: "Store", files: Mapping[str, Path], settings: Settings, report:
             row = SourceRow(key, fingerprint)
         except UnreadableSource as error:
             articles, row = [], SourceRow(key, fingerprint, error.reason, error.advice)
-        store.save_source(row, articles)
+        made = follow(_judged(store, key, spoken), articles, spoken) if key in known else follow(lost, articles, spoken, elsewhere=True)
+        report.corrected += [decision.note for decision in made]
+        left = [old for old in (vanished.get(key),) if old and inputs.says_again(store.texts_of(old), articles)]
+        store.save_source(row, articles, made, instead=left)
+        again += left
+    if report.corrected:
+        bring_together(store, report.out)
     say("read", len(files), len(files))
+    return again
+
+
+def _judged(store: "Store", key: str, spoken: set[str]) -> "list[Article]":
+    """The articles of a source with their texts, when judgements speak of one of them."""
+    return store.texts_of(key) if spoken and any(article.id in spoken for article in store.articles_of([key])) else []
+
+
+def _forget(store: "Store", gone: Sequence[str], moved: Sequence[str], report: Report) -> None:
+    """Drop what is gone, and the older names of what was moved."""
+    store.forget_sources([*gone, *moved])
+    report.moved = [shown(file_of(key, report.out)) for key in moved]
+    report.gone = [shown(file_of(key, report.out)) for key in gone if key not in set(moved)]
 
 
 def _fingerprint(file: Path, settings: Settings) -> str:

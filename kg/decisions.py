@@ -7,7 +7,7 @@ are brought together: what one lacks comes from the other.
 import csv
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import astuple, fields
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import get_args
 
 from kg.errors import UsageError, unwritable
+from kg.resolve.corrected import corrected
 from kg.store import Store
-from kg.types import Decision, DecisionKind
+from kg.types import Article, Decision, DecisionKind
 
 FILE = "decisions.csv"
 _HEAD = tuple(entry.name for entry in fields(Decision))
+_HEADLINE = 20  # characters that stand for one
 _KINDS: tuple[str, ...] = get_args(DecisionKind)
 
 
@@ -30,6 +32,12 @@ def make(kind: DecisionKind, left: object, right: object = "", *, by: str = "", 
     sides = str(left).strip(), _line(str(right)) if kind == "rename" else str(right).strip()
     id_ = "d" + sha256("\0".join((kind, *sides, by, note, when)).encode()).hexdigest()[:9]
     return Decision(id_, kind, *sides, by, note, when)
+
+
+def follow(before: Sequence[Article], now: Sequence[Article], spoken: Container[str], *, elsewhere: bool = False) -> list[Decision]:
+    """Records that say which articles of a page that judgements speak of have become which, as far as that is certain."""
+    pairs = [(old, new) for old, new in corrected(before, now, elsewhere=elsewhere) if old.id in spoken]
+    return [make("corrected", old.id, new.id, by="kg", note=f"《{new.title or new.text[:_HEADLINE]}》") for old, new in pairs]
 
 
 def _line(text: str) -> str:

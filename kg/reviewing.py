@@ -96,18 +96,21 @@ def _judged(graph: Graph, kept: Iterable[Decision]) -> list[tuple[str, str]]:
     """The pairs of nodes that standing decisions of difference speak of."""
     from kg.resolve.judged import live
 
-    meant = owners(graph)
+    made = live(kept)
+    meant = owners(graph, made)
     found = []
-    for one in live(kept):
+    for one in made:
         if one.kind == "different":
             found += [(a, b) for a in meant(one.left) for b in meant(one.right) if a != b]
     return found
 
 
-def owners(graph: Graph) -> Callable[[str], list[str]]:
-    """What tells the nodes that an anchor may mean now: those that its articles call by one of its names."""
+def owners(graph: Graph, made: Iterable[Decision]) -> Callable[[str], list[str]]:
+    """What tells the nodes that an anchor may mean now: those that its articles call by one of its names. `made` are the decisions in force."""
     from kg.resolve.anchors import parse
+    from kg.resolve.corrected import corrections, followed
 
+    later = corrections(made)
     known: dict[tuple[str, str], set[str]] = {}
     for node in graph.nodes_:
         for article, _ in node.members:
@@ -115,7 +118,7 @@ def owners(graph: Graph) -> Callable[[str], list[str]]:
                 known.setdefault((article, name), set()).add(node.id)
 
     def meant(anchor: str) -> list[str]:
-        side = parse(anchor)
+        side = followed(parse(anchor), later)
         return sorted({id_ for article in side.articles for name in side.names for id_ in known.get((article, name), ())})
 
     return meant

@@ -8,7 +8,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import fields
+from dataclasses import astuple, fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -134,13 +134,16 @@ class Store:
         """All sources by path, sorted."""
         return {row[0]: SourceRow(*row) for row in self._rows("SELECT path, fingerprint, reason, advice FROM source ORDER BY path")}
 
-    def save_source(self, source: SourceRow, articles: Iterable[Article]) -> None:
-        """Replace a source and its articles, in one transaction."""
+    def save_source(
+        self, source: SourceRow, articles: Iterable[Article], decisions: Iterable[Decision] = (), instead: Iterable[str] = ()
+    ) -> None:
+        """Replace a source and its articles, and others that it takes the place of, in one transaction; record what that does to judgements."""
         rows = [_article_row(source.path, position, article) for position, article in enumerate(articles)]
         with self._transaction() as db:
-            db.execute("DELETE FROM source WHERE path = ?", (source.path,))
+            db.executemany("DELETE FROM source WHERE path = ?", [(path,) for path in (source.path, *instead)])
             db.execute("INSERT INTO source VALUES (?, ?, ?, ?)", source)
             db.executemany(f"INSERT INTO article VALUES ({', '.join('?' * 15)})", rows)
+            db.executemany(_DECIDED, map(astuple, decisions))
 
     def forget_sources(self, paths: Iterable[str]) -> None:
         """Drop sources and their articles; extractions stay until the next graph is saved."""
@@ -152,6 +155,13 @@ class Store:
         with self._transaction() as db:
             for rows in ([(f"\0{new}", old) for old, new in names.items()], [(new, f"\0{new}") for new in names.values()]):
                 db.executemany("UPDATE source SET path = ? WHERE path = ?", rows)
+
+    def contents(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the articles of each source that has any, in the order of its pages."""
+        found: dict[str, list[str]] = {}
+        for source, id_ in self._rows("SELECT source, id FROM article INDEXED BY article_id ORDER BY source, position"):
+            found.setdefault(source, []).append(id_)
+        return {source: tuple(ids) for source, ids in found.items()}
 
     def articles(self) -> Iterator[Article]:
         """Every distinct article without its text, sorted by id. Of several copies the first that knows its locality speaks."""
@@ -166,6 +176,11 @@ class Store:
         for source in sorted(sources):
             for row in self._rows(f"SELECT {_HEAD} FROM article a WHERE source = ? ORDER BY position", (source,)):
                 yield _article(row)
+
+    def texts_of(self, source: str) -> list[Article]:
+        """The articles of a source with their texts, in the order of the page."""
+        rows = self._rows(f"SELECT {_HEAD}, a.text FROM article a WHERE source = ? ORDER BY position", (source,))
+        return [_article(row, text) for *row, text in rows]
 
     # --- extractions
 
@@ -234,9 +249,8 @@ class Store:
 
     def save_decisions(self, decisions: Iterable[Decision]) -> None:
         """Record judgements; one that is there already stays as it is: nothing is ever overwritten."""
-        rows = [(d.id, d.kind, d.left, d.right, d.by, d.note, d.at) for d in decisions]
         with self._transaction() as db:
-            db.executemany("INSERT OR IGNORE INTO decision VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            db.executemany(_DECIDED, [astuple(decision) for decision in decisions])
 
     def meta(self, key: str) -> str | None:
         """A remembered value."""
@@ -327,6 +341,7 @@ _TIES = """SELECT s.subject, s.object, s.relation, a.id, a.title, a.paper, a.pub
     FROM statement s INDEXED BY statement_edge CROSS JOIN article a ON a.rowid = (
         SELECT rowid FROM article c WHERE c.id = s.article ORDER BY c.id, c.locality_code IS NULL, c.source, c.position LIMIT 1)
     ORDER BY s.subject, s.object, s.relation"""  # in the order of the index: nothing is sorted, nothing held
+_DECIDED = "INSERT OR IGNORE INTO decision VALUES (?, ?, ?, ?, ?, ?, ?)"
 _FACT = 'subject, relation, object, article, start, "end", quote, status, date, confidence, rule, qualifiers'
 
 

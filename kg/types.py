@@ -11,7 +11,7 @@ from typing import Any, Literal
 from kg.records import record
 
 Status = Literal["asserted", "planned", "denied", "former", "reported"]
-DecisionKind = Literal["same", "different", "rename", "undo"]
+DecisionKind = Literal["same", "different", "rename", "undo", "corrected"]
 STATUSES: tuple[Status, ...] = ("asserted", "planned", "denied", "former", "reported")
 
 
@@ -161,8 +161,8 @@ class Decision:
 
     id: str
     kind: DecisionKind
-    left: str  # which thing, as name and articles: see `kg.resolve.anchors`; of an undo, the id of the decision that is taken back
-    right: str = ""  # the other thing, or the new name
+    left: str  # which thing, as name and articles: see `kg.resolve.anchors`; of an undo, the id of the decision that is taken back; else of an article
+    right: str = ""  # the other thing, or the new name; of a corrected article, its new id
     by: str = ""
     note: str = ""
     at: str = ""  # when it was made, ISO
@@ -181,12 +181,17 @@ class Listed:
 
 @record
 class Unresolved:
-    """What was left as written: a body without jurisdiction, a name that may be two people."""
+    """What was left as written: a body without jurisdiction, a name that may be two people; or, without an article, a decision that waits."""
 
     article: str
     entity: str
     name: str
     reason: str  # in Chinese
+
+    @property
+    def decision(self) -> str:
+        """The id of the decision that is not in force; of a name that stands in an article, nothing."""
+        return "" if self.article else self.entity
 
 
 @record

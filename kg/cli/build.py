@@ -1,7 +1,7 @@
 """`kg build`: the main job, with progress and a closing table."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -92,8 +92,11 @@ def _print(report: "Report", say: Messages) -> None:
     _summary(screen, report, say)
     if report.problems:
         _problems(screen, report, say)
-    if names := sorted({entry.name for entry in report.unresolved}):
-        screen.print(say("unresolved", count=len(names), examples="、".join(names[:_EXAMPLES]), out=report.out), markup=False)
+    names = sorted({entry.name for entry in report.unresolved if not entry.decision})
+    waiting = sorted({entry.decision for entry in report.unresolved if entry.decision})
+    for key, what in (("corrected", list(dict.fromkeys(report.corrected))), ("unresolved", names), ("waiting", waiting)):
+        if what:
+            screen.print(say(key, count=len(what), examples=_some(what), out=report.out), markup=False)
     page = next((entry.path for entry in report.written if entry.path.suffix == ".html"), None)
     if page is not None:
         screen.print(say("open", path=page), markup=False)
@@ -119,6 +122,11 @@ def _articles(screen: "Console", report: "Report", say: Messages) -> None:
         screen.print(f"  {say('reason', field=label, reason=reason, count=count)}", markup=False)
 
 
+def _some(names: Sequence[str]) -> str:
+    """The first few names, and a sign when there are more."""
+    return "、".join(names[:_EXAMPLES]) + ("……" if len(names) > _EXAMPLES else "")
+
+
 def _short(title: str) -> str:
     """A headline on one line that fits a table."""
     line = " ".join(title.split())
@@ -140,8 +148,9 @@ def _summary(screen: "Console", report: "Report", say: Messages) -> None:
     table.add_row(
         say("sources"), say("sources_value", total=report.sources, read=report.read, unchanged=max(0, report.given - report.read))
     )
-    if report.removed:
-        table.add_row(say("removed"), str(report.removed))
+    for left, files in (("removed", report.gone), ("moved", report.moved)):
+        if files:
+            table.add_row(say(left), Text(say("left_value", count=len(files), examples=_some(files))))
     table.add_row(say("articles"), say("articles_value", total=report.total_articles, extracted=report.extracted))
     table.add_row(say("entities"), str(report.entities))
     table.add_row(say("statements"), str(report.statements))

@@ -48,11 +48,11 @@ def command(
         record(out, [one for one in told if one.id not in known], judging)
         tell((), wrong, judging)
         return
-    _print(out, kept, {one.id for one in live(kept)}, say)
+    _print(out, kept, live(kept), {one.decision for one in unresolved}, say)
     tell(unresolved, (), judging)
 
 
-def _print(out: Path, kept: "list[Decision]", standing: set[str], say: Messages) -> None:
+def _print(out: Path, kept: "list[Decision]", made: "list[Decision]", waiting: set[str], say: Messages) -> None:
     from rich.table import Table
     from rich.text import Text
 
@@ -62,15 +62,18 @@ def _print(out: Path, kept: "list[Decision]", standing: set[str], say: Messages)
         typer.echo(say("nothing"))
         return
     graph = explore.open(out, lang=say.language)
-    meant = reviewing.owners(graph)
+    meant, standing = reviewing.owners(graph, made), {one.id for one in made}
     table = Table()
     for head in ("id", "at", "kind", "left", "right", "by", "note"):
         table.add_column(say(f"column_{head}"), overflow="fold")
     for one in kept:
-        holds = one.id in standing or one.kind == "undo"
-        style, kind = "" if one.id in standing else "dim", say(f"kind_{one.kind}")
+        style, kind = "" if one.id in standing - waiting else "dim", say(f"kind_{one.kind}")
+        if one.id in waiting:
+            kind = say("waiting", kind=kind)
+        elif one.id not in standing and one.kind != "undo":
+            kind = say("withdrawn", kind=kind)
         sides = (_short(side, graph, meant) for side in (one.left, one.right))
-        row = (one.id, _when(one.at), kind if holds else say("withdrawn", kind=kind), *sides, one.by, one.note)
+        row = (one.id, _when(one.at), kind, *sides, one.by, one.note)
         table.add_row(*(Text(cell, style=style) for cell in row))
     console().print(table)
 

@@ -90,8 +90,6 @@ def record(out: Path, decisions: "Iterable[Decision]", say: Messages) -> None:
 
 def tell(unresolved: "Iterable[Unresolved]", problems: Iterable[str], say: Messages) -> None:
     """What could not be followed, on standard error."""
-    waiting = [
-        say("about", name=told(one.name, say.language), reason=told(one.reason, say.language)) for one in unresolved if not one.article
-    ]
+    waiting = [say("about", name=told(one.name, say.language), reason=told(one.reason, say.language)) for one in unresolved if one.decision]
     for line in (*waiting, *(told(problem, say.language) for problem in problems)):
         typer.echo(f"  {say('waiting')} {line}", err=True)

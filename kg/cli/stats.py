@@ -27,12 +27,14 @@ def command(out: Out, *, limit: Annotated[int, typer.Option(help=_say("limit"), 
     _connected(screen, graph, limit, say)
     _coverage(screen, graph, say)
     _articles(screen, graph, limit, say)
-    left = Counter((entry.name, entry.reason) for entry in graph.unresolved_)
+    left = Counter((entry.name, entry.reason) for entry in graph.unresolved_ if not entry.decision)
     rows = [
         (told(name, lang), told(reason, lang), count)
         for (name, reason), count in sorted(left.items(), key=lambda item: (-item[1], item[0]))
     ]
     _table(screen, f"{say('unresolved')} ({len(rows)})", (say("name"), say("reason"), say("articles")), rows, limit, say)
+    waiting = [(entry.decision, told(entry.reason, lang)) for entry in graph.unresolved_ if entry.decision]
+    _table(screen, f"{say('waiting')} ({len(waiting)})", (say("decision"), say("reason")), waiting, limit, say)
     unread = [(source, told(reason, lang)) for source, reason in problems]
     _table(screen, f"{say('problems')} ({len(unread)})", (say("paper"), say("reason")), unread, limit, say)
 

@@ -46,7 +46,9 @@ def resolve(extractions: Iterable[Extraction], decisions: Iterable[Decision] = (
     unresolved += left + reports
     owners: dict[Key, Node] = {member: one for one in nodes for member in one.members}
     found, left = people(seen["Person"], owners)
-    found, reports = judged(listed(found, known, owners), [one for one in decisions if _on_people(one) or one.kind == "undo"])
+    found, reports = judged(
+        listed(found, known, owners), [one for one in decisions if _on_people(one) or one.kind in ("undo", "corrected")]
+    )
     nodes += [node(group) for group in found]
     unresolved += left + reports
     return Resolution(

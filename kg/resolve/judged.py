@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.resolve.anchors import Anchor, Finder, parse
+from kg.resolve.corrected import corrections, followed
 from kg.resolve.names import area
 from kg.resolve.seen import Group, Key, Seen
 from kg.types import Decision, Unresolved
@@ -31,9 +32,13 @@ def live(decisions: Iterable[Decision]) -> list[Decision]:
 def judged(groups: list[Group], decisions: Iterable[Decision]) -> tuple[list[Group], list[Unresolved]]:
     """The groups as people decided, and which decisions could not be followed and why."""
     finder, reports, found = Finder(groups), list[Unresolved](), list[_Judgement]()
-    for decision in live(decisions):
-        left = parse(decision.left)
-        right = parse(decision.right) if decision.kind != "rename" else left
+    made = live(decisions)
+    known = corrections(made)
+    for decision in made:
+        if decision.kind == "corrected":
+            continue
+        left = followed(parse(decision.left), known)
+        right = followed(parse(decision.right), known) if decision.kind != "rename" else left
         judgement = _Judgement(decision, _members(groups, finder, left), _members(groups, finder, right))
         if judgement.left and judgement.right:
             found.append(judgement)

@@ -44,7 +44,7 @@ CREATE TABLE extraction (
 
 CREATE TABLE decision (
   id     TEXT PRIMARY KEY,
-  kind   TEXT NOT NULL,  -- same, different, rename, undo
+  kind   TEXT NOT NULL,  -- same, different, rename, undo, corrected
   left   TEXT NOT NULL,  -- which thing: type, names and articles (docs/identity.md)
   right  TEXT NOT NULL,
   by     TEXT NOT NULL,

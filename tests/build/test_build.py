@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -286,6 +287,52 @@ def test_page_deleted_while_the_output_folder_moved_is_gone(pages: Path, tmp_pat
     assert (report.sources, report.read, report.removed) == (2, 0, 1)
 
 
+@pytest.mark.parametrize("edited", [False, True])
+def test_pages_of_a_renamed_folder_can_leave(edited: bool, pages: Path, tmp_path: Path) -> None:
+    (pages / "empty.txt").touch()
+    run(pages, tmp_path / "out")
+    new = pages.rename(tmp_path / "new")
+    report = run(new, tmp_path / "out", paper="滁州日报" if edited else None)
+    assert (report.sources, report.removed) == (4, 0)
+    assert sorted(Path(path).name for path in report.moved) == ["empty.txt", "old.txt", "rows.jsonl", "滁州日报_20240313_A01.txt"]
+    (new / "old.txt").unlink()
+    rows = (new / "rows.jsonl").read_text(encoding="utf-8")
+    (new / "rows.jsonl").write_text(rows.replace("第1条生产线投产", "第一条生产线投产"), encoding="utf-8")
+    report = run(new, tmp_path / "out")
+    assert (report.sources, report.total_articles, len(report.gone), report.moved) == (3, 21, 1, [])
+    run(new, tmp_path / "fresh")
+    assert outputs(tmp_path / "out") == outputs(tmp_path / "fresh")
+
+
+def test_a_copy_keeps_both_names_and_a_page_renamed_in_its_folder_did_not_leave(pages: Path, tmp_path: Path) -> None:
+    run(pages, tmp_path / "out")
+    shutil.copytree(pages, tmp_path / "copy")
+    report = run(tmp_path / "copy", tmp_path / "out")
+    assert (report.sources, report.gone, report.moved) == (6, [], [])
+    (pages / "old.txt").rename(pages / "older.txt")
+    report = run(pages, tmp_path / "out")
+    assert (report.sources, report.gone, [Path(path).name for path in report.moved]) == (6, [], ["old.txt"])
+
+
+def test_folder_given_again_empty_leaves(pages: Path, tmp_path: Path) -> None:
+    run(pages, tmp_path / "out")
+    shutil.rmtree(pages)
+    assert run(pages, tmp_path / "out").removed == 0
+    pages.mkdir()
+    report = run(pages, tmp_path / "out")
+    assert (report.removed, report.sources) == (3, 0)
+
+
+def test_closing_table_names_the_files_that_left_or_moved(pages: Path, tmp_path: Path) -> None:
+    run(pages, tmp_path / "out")
+    (pages / "old.txt").unlink()
+    (pages / "rows.jsonl").rename(pages / "lines.jsonl")
+    said = CliRunner().invoke(app, ["build", str(pages), "-o", str(tmp_path / "out"), "--no-model"], env={"COLUMNS": "300"}).stdout
+    lines = {word: next(line for line in said.splitlines() if word in line) for word in ("移出图谱", "改记新位置")}
+    assert "old.txt" in lines["移出图谱"]
+    assert "rows.jsonl" in lines["改记新位置"]
+
+
 def test_nothing_to_read_writes_nothing(tmp_path: Path) -> None:
     report = kg.build([tmp_path / "missing"], out=tmp_path / "out", use_model=False)
     assert [problem.missing for problem in report.problems] == [True]
@@ -429,3 +476,26 @@ def test_unsure_statements_stay_out_of_the_graph_and_come_back(pages: Path, tmp_
     assert kg.build([pages], out=out, jobs=1).statements == every
     with pytest.raises(UsageError, match="0 到 1"):
         kg.build([pages], out=out, min_confidence=2)
+
+
+def plain(*words: object) -> str:
+    """What a command prints, without the lines of its tables."""
+    said = CliRunner().invoke(app, [*map(str, words)], env={"COLUMNS": "300"}).stdout
+    return "\n".join(" ".join(line.split()) for line in re.sub("[│┃]", " ", said).splitlines())
+
+
+def test_a_decision_that_waits_is_no_name(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run(pages, out)
+    made = make("rename", "Person:无此人", "某人")
+    refresh(out, [made, make("rename", "Company:云杉智控有限公司", "云杉")])
+    said = plain("build", pages, "-o", out, "--no-model", "--jobs", "1")
+    assert f"有 1 个人工决定未生效（{made.id}）" in said
+    assert f"决定 {made.id}" not in said
+    said = plain("stats", out)
+    assert "未生效的人工决定 (1)\n" in said
+    assert f"决定 {made.id}" not in said
+    assert f"{made.id} “无此人”现在找不到" in said
+    listed = plain("decisions", out)
+    assert listed.count("改名（未生效）") == 1
+    assert re.search(rf"{made.id} [-\d: ]+ 改名（未生效） 无此人", listed)
