@@ -143,3 +143,7 @@ def test_spans_compete_with_their_own_borders() -> None:
 def test_what_the_market_writes_into_a_name_is_none_of_it() -> None:
     assert plain("昀泽百货（行情，论坛）老大楼有限公司") == "昀泽百货老大楼有限公司"
     assert plain("昀泽（岚城）有限公司") == "昀泽（岚城）有限公司"
+
+
+def test_blanks_stay_between_words_in_letters() -> None:
+    assert plain("“Lumo\u3000Air” 昀泽 项目 2 期") == "Lumo Air昀泽项目2期"
