@@ -24,7 +24,7 @@ from kg.nlp.names import is_branch, is_country, is_full, only_placed, same_regio
 from kg.nlp.variants import in_letters_of, is_bare_form, is_body_form, is_edition_form, is_given_name
 from kg.types import Article, Entity, Mention
 
-_QUOTES = re.compile(r"[“”‘’\"'\s]")
+_QUOTES = re.compile(r"[“”‘’\"']|(?<![A-Za-z])\s+(?![A-Za-z])|\s+(?![A-Za-z0-9])|(?<![A-Za-z0-9])\s+")
 
 
 @dataclass(slots=True)
@@ -50,15 +50,19 @@ class Cluster:
 
 
 def plain(name: str) -> str:
-    """A name without quotes, blanks and what the market writes into it."""
-    name = _QUOTES.sub("", name)
+    """A name without quotes, what the market writes into it and blanks but those between words in letters.
+
+    >>> plain("“昀泽 科技”"), plain("Lumo Air")
+    ('昀泽科技', 'Lumo Air')
+    """
+    name = " ".join(_QUOTES.sub("", name).split())
     return market_tags().sub("", name) if "）" in name or ")" in name else name
 
 
 def _by_text(type_: str, mentions: Iterable[Mention], key: Callable[[str], str] = plain) -> list[Cluster]:
     groups: dict[str, Cluster] = {}
     for mention in mentions:
-        cluster = groups.setdefault(key(mention.text) or mention.text, Cluster(type_, []))
+        cluster = groups.setdefault(key(mention.text).replace(" ", "") or mention.text, Cluster(type_, []))
         cluster.mentions.append(mention)
     for cluster in groups.values():
         cluster.name = plain(cluster.names[0]) or cluster.names[0]

@@ -31,6 +31,7 @@ _OF_MANY = re.compile("[0-9]+[多余]?[项家]")  # 18家民企集中签约
 _YEAR = re.compile("[0-9]{4}年会")  # 2010年会|怎么样
 _MODEL = re.compile("A?[0-9]{3}(?![0-9])")  # 昀泽737
 _ITEM = re.compile("[0-9]{1,2}[.．]")  # 1.昀泽有限公司
+_AT = ("在", "于")
 _CHAIR = "主席国"
 _LEAST = 5  # no shorter rest behind a verb names a meeting
 _LOOK = 24  # how far before a name its first characters are looked for
@@ -39,6 +40,10 @@ _LOOK = 24  # how far before a name its first characters are looked for
 # Patterns by name; {name} stands for the words of that name in `lexicons/name_edges.yaml`.
 _PATTERNS = {
     "happens": rf"(?P<work>{{work_ends}})(?:{{happens_how}}|{_DATE})*{{happens}}$",
+    "built_at": "{at}[\u4e00-\u9fff]{2,14}?{builds}(?=[\u4e00-\u9fff]{2})",
+    "only_kind": "{build_kinds}",
+    "at_the_site": "[\u4e00-\u9fff]{0,4}{site}|[，,][^，。；]{0,6}{seen}",
+    "built_on": "(?:(?<![公铁])路|街|大道|[区县镇乡村园城])(?:建设)$",
     "done_with": "{done_with}(?!区|性|利用|院|署)",
     "sort": "{sorts}",
     "no_project": "^{unnamed}|{clauses}|{any_of}(?:项目|工程)$",
@@ -90,12 +95,23 @@ def _project(text: str, start: int, end: int) -> Iterator[Span]:
     led = _pattern("done_with").match(text, start, end)
     if led and end - led.end() > 3 and not is_loose(text[led.end() : end - 2]):
         start = led.end()
+    start = _built_at(text, start, end)
     start += len(counted[0]) if (counted := _COUNTED.match(text[start:end])) else 0
     sort = _pattern("sort").match(text, start, end)
     if _pattern("no_project").search(text[start:end]):
         return
     if not (sort and is_loose(text[start : end - 2])):
         yield _begun(text, start), end
+
+
+def _built_at(text: str, start: int, end: int) -> int:
+    """在岚城区建设|昀泽二期工厂: behind the verb, where the place is where it is built and nobody calls the whole so elsewhere."""
+    at = _pattern("built_at").match(text, start - 1, end)
+    if at is None or _pattern("only_kind").match(text, at.end()) or _pattern("at_the_site").match(text, end):
+        return start
+    name = text[start:end]
+    called_so = any(not _pattern("built_at").match(text, m.start() - 1, m.end()) for m in re.finditer(re.escape(name), text))
+    return start if called_so else at.end()
 
 
 def _event(text: str, start: int, end: int) -> Iterator[Span]:
@@ -148,6 +164,8 @@ def _company(text: str, start: int, end: int) -> Iterator[Span]:
         end = verb.start()
     if (had := _pattern("haver").match(text, start, end)) and end - had.end() > 2:
         start = had.end()
+    if _pattern("built_on").search(text, start, end) and text[start - 1 : start] in _AT:  # 在朝阳北路建设|研发中心
+        return
     start += len(item[0]) if (item := _ITEM.match(text, start, end)) and end - item.end() > 3 else 0
     if text.endswith(_OWN, start, end) or _is_common(text, start, end) or (end - start < 5 and _MODEL.match(text, end)):
         return

@@ -92,6 +92,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"(?:{alternatives(data['meant'])})?(?:{alternatives(data['counted'])}|{SIGNS['Date']})*(?:[^，；{ANY[1:-1]}]{{0,12}}{funds}[”’]?{alternatives(data['counted'])}?)?了?"
         ),
         "many": re.compile(data["many"]),
+        "pointed": re.compile(f"[向给为对]{alternatives(data['pointed'])}"),
         "meant": re.compile(rf"(?:[向给为对]|拨给|贷给|批给|补了){alternatives(data['meant'])}"),
     }
 
@@ -105,7 +106,7 @@ def granted(scene: Scene, told: Sequence[Clause], raised: Sequence[Draft]) -> It
             programme = None
         found = (
             list(_parts(scene, clause, programme))
-            or list(_given(scene, told, number))
+            or list(_given(scene, told, number, raised))
             or list(_paid(scene, told, number, got))
             or list(_backed(scene, told, number))
             or list(_out_of(clause, programme, raised))
@@ -115,13 +116,14 @@ def granted(scene: Scene, told: Sequence[Clause], raised: Sequence[Draft]) -> It
         programme = _programme(scene, clause) or programme
 
 
-def _given(scene: Scene, told: Sequence[Clause], number: int) -> Iterator[Draft]:
-    """县财政兑现补贴80万元; 甲银行给它批了300万元贷款."""
+def _given(scene: Scene, told: Sequence[Clause], number: int, raised: Sequence[Draft]) -> Iterator[Draft]:
+    """县财政兑现补贴80万元; 甲银行给它批了300万元贷款, 为其提供授信，用于扩产: one firm, whatever the money is for."""
     clause = told[number]
     text, refs = _whole(clause)
     found = [m for m in (_cues()[name].search(text) for name in ("borrows", "from", "gives", "hands")) if m is not None]
     m = next((m for m in found if _cues()["plainly"].fullmatch(m["what"]) is not None), None)
-    if m is None or _many(told, number, text[: m.end()]):
+    pointed = m is not None and _cues()["pointed"].search(m["mid"]) is not None
+    if m is None or _many(told, number, text[: m.end()], pointed):
         return
     if _cues()["elsewhere"].search(m["mid"] + m["what"]) or not (m.start() == 0 or _cues()["front"].fullmatch(text[: m.start("by")])):
         return
@@ -131,12 +133,12 @@ def _given(scene: Scene, told: Sequence[Clause], number: int) -> Iterator[Draft]
     fund = next((f for f in map(_cues()["funds"].search, (m["what"], m["after"], m["verb"])) if f is not None), None)
     if not payers or (fund is None and any(by.type == "PublicBody" for by in payers)):
         return
-    to = meant(scene, told, number, payers[0].start)
+    sums = _among(text, refs, m, "sum")
+    to = meant(scene, told, number, payers[0].start) or (_gets(scene, clause, sums, raised) if pointed else None)
     if to is None:
         return
     metric = fund[0].strip("的了") if fund is not None else "贷款"
     told_as = status_of(text, m.start("by"), m.end("verb"))
-    sums = _among(text, refs, m, "sum")
     for order, at in enumerate(sums):
         of = [payers[order]] if len(payers) == len(sums) else payers
         yield from _drafts(clause, of, to, at, metric, told_as, "silent")
@@ -149,10 +151,17 @@ def _whole(clause: Clause) -> tuple[str, tuple[Ref, ...]]:
     return SIGNS[clause.subjects[0].type] + clause.text, (clause.subjects[0], *clause.refs)
 
 
-def _many(told: Sequence[Clause], number: int, text: str) -> bool:
-    """Whether a sum is for many, or for people."""
+def _gets(scene: Scene, clause: Clause, sums: Sequence[Ref], raised: Sequence[Draft]) -> Ref | None:
+    """The one firm of the sentence, or of those before it, of which the sums are told: 甲银行与乙公司签约，甲银行将为其提供2亿元授信."""
+    told = {draft.subject for draft in raised if draft.start == clause.sentence.start and draft.object in {at.entity for at in sums}}
+    named = [r for sentence in scene.sentences if sentence.start <= clause.start for r in _firms(scene, sentence.refs) if r.entity in told]
+    return named[-1] if len(told) == 1 and named else None
+
+
+def _many(told: Sequence[Clause], number: int, text: str, pointed: bool = False) -> bool:
+    """Whether a sum is for many, or for people; where it is for one (为其), what it is used for tells of no others."""
     before, behind = _beside(told, number, -1), _beside(told, number, 1)
-    return _cues()["many"].search(before + "，" + text) is not None or _cues()["spread"].match(behind) is not None
+    return _cues()["many"].search(before + "，" + text) is not None or (not pointed and _cues()["spread"].match(behind) is not None)
 
 
 def _beside(told: Sequence[Clause], number: int, step: int) -> str:

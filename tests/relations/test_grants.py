@@ -31,6 +31,12 @@ _STORY = "[青禾机电](Company)不大。\n[青禾机电](Company)的车间换�
             {"云岭市财政局 青禾机电", "南川区财政局 青禾机电"},
             {"青禾机电 20万元", "青禾机电 15万元"},
         ),
+        # it is pointed at, and what the money is used for tells of no others
+        (
+            "[青禾机电](Company)与[云岭银行](Company)签约。根据协议，[云岭银行](Company)将为其提供[2亿元](Amount)授信，支持[电池基地](Project)建设。",
+            {"云岭银行 青禾机电"},
+            {"青禾机电 2亿元"},
+        ),
         # the payer stands behind
         (
             "[青禾机电](Company)拿到贴息[127万元](Amount)，由[市财政局](PublicBody)直接拨付。",
