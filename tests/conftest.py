@@ -2,17 +2,21 @@
 
 import json
 from collections.abc import Callable, Iterable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from kg import graph, ontology
+from kg.export import FORMATS
 from kg.packing import Extracted, content, pack_entities, pack_statements
 from kg.resolve import resolve
 from kg.store import SourceRow, Store
 from kg.types import Article, Entity, Evidence, Extraction, Mention, Statement
 
 ROOT = Path(__file__).parents[1]
+needs_ftm = pytest.mark.skipif(find_spec("followthemoney") is None, reason="needs the extra ftm, which is compiled (.ci/run installs it)")
+EVERY_FORMAT = [pytest.param(name, marks=needs_ftm) if name == "ftm" else name for name in FORMATS]
 
 PAGE = """本报讯 3月12日，市委书记岑国栋来到江汀控股集团有限公司调研。
     江汀控股集团有限公司总投资5.2亿元。副市长厉文舟参加调研。（记者 卜晓）

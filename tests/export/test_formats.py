@@ -17,6 +17,7 @@ from kg.export import EXPORTERS, FORMATS
 from kg.export.columns import statements
 from kg.export.view import View, view
 from kg.resources import resource
+from tests.conftest import EVERY_FORMAT, needs_ftm
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -90,7 +91,7 @@ def write(graph: "nx.MultiDiGraph[Any]", tmp_path: Path) -> Any:
     return write
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", EVERY_FORMAT)
 def test_same_graph_same_bytes(name: str, write: Any) -> None:
     first = contents(write(name))
     assert contents(write(name)) == first
@@ -199,8 +200,8 @@ def test_jsonl_follows_its_schema(write: Any, rows: View) -> None:
     ]
 
 
+@needs_ftm
 def test_ftm_is_valid_by_its_own_library(write: Any, rows: View) -> None:
-    pytest.importorskip("followthemoney", reason="needs the extra ftm (.ci/run installs it)")
     from followthemoney import model
     from followthemoney.types import registry
 
@@ -224,6 +225,7 @@ def test_ftm_is_valid_by_its_own_library(write: Any, rows: View) -> None:
     assert sorted(company.first("name") for company in found["Company"]) == wanted
 
 
+@needs_ftm
 def test_ftm_post_is_an_occupancy(town: "nx.MultiDiGraph[Any]") -> None:
     from kg.export.ftm import entities
 

@@ -29,6 +29,7 @@ from kg.export import EXPORTERS, FORMATS
 from kg.export.appearance import appearance, rgb
 from kg.export.columns import Column, edge_columns, node_columns, statement_columns, statements
 from kg.export.view import View, view
+from tests.conftest import needs_ftm
 from tests.export.conftest import make_town
 from tests.export.test_formats import make_hostile, plain, quiet, unquoted
 
@@ -317,6 +318,7 @@ READERS = QUICK | {
     "rdf by rdflib": ("rdf", by_rdflib),
     "jsonld by rdflib": ("jsonld", by_rdflib),
 }
+EVERY_READER = [pytest.param(name, marks=needs_ftm) if name.startswith("ftm") else name for name in READERS]
 NODE = os.environ.get("KG_NODE_MODULES") and shutil.which("node")
 
 
@@ -342,7 +344,7 @@ def wanted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @quiet
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("reader", EVERY_READER)
 def test_every_value_comes_back(reader: str, wanted: "tuple[nx.MultiDiGraph[Any], Wanted]", tmp_path: Path) -> None:
     check(reader, *wanted, tmp_path)
 
@@ -350,8 +352,6 @@ def test_every_value_comes_back(reader: str, wanted: "tuple[nx.MultiDiGraph[Any]
 def check(reader: str, graph: "nx.MultiDiGraph[Any]", wanted: Wanted, folder: Path) -> None:
     if reader.endswith("graphology") and not NODE:
         pytest.skip("needs node, and KG_NODE_MODULES: a folder with graphology (.ci/run makes one)")
-    if reader.endswith("followthemoney"):
-        pytest.importorskip("followthemoney", reason="needs the extra ftm (.ci/run installs it)")
     name, read = READERS[reader]
     path = folder / FORMATS[name].file
     EXPORTERS[name](graph, KNOWN, path)
@@ -386,6 +386,6 @@ def large() -> "tuple[nx.MultiDiGraph[Any], Wanted]":
 
 @quiet
 @pytest.mark.slow
-@pytest.mark.parametrize("reader", READERS if os.environ.get("KG_LARGE") else QUICK)
+@pytest.mark.parametrize("reader", EVERY_READER if os.environ.get("KG_LARGE") else QUICK)
 def test_every_value_of_a_hundred_thousand_edges(reader: str, large: "tuple[nx.MultiDiGraph[Any], Wanted]", tmp_path: Path) -> None:
     check(reader, *large, tmp_path)

@@ -14,10 +14,11 @@ import kg
 from benchmarks.export import keep
 from benchmarks.page import invent
 from kg import ontology, stored
-from kg.export import EXPORTERS, FORMATS, placing
+from kg.export import EXPORTERS, placing
 from kg.export.files import digest
 from kg.store import SourceRow, Store
 from kg.types import Article, Fact, Node
+from tests.conftest import EVERY_FORMAT
 from tests.export.conftest import make_town
 from tests.export.test_formats import make_hostile
 
@@ -71,7 +72,7 @@ def test_what_nothing_is_tied_to_travels_with_the_page_alone(told: Any, keep: Ca
         assert ("胡敏" in (tmp_path / name).read_text(encoding="utf-8")) == (name == "html")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", EVERY_FORMAT)
 def test_every_format_has_the_same_bytes(name: str, folder: Path, tmp_path: Path) -> None:
     EXPORTERS[name](kg.open(folder), ontology.load(), tmp_path / f"opened-{name}")
     with stored.opened(folder) as graph:
