@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -21,20 +21,16 @@ from kg.nlp.fund_houses import find_fund_houses
 from kg.nlp.legal_names import from_place
 from kg.nlp.names import tail_only
 from kg.nlp.placed_names import placed_names
-from kg.nlp.shortnames import ZONE, context, heads_elsewhere, in_lists, in_quotes, in_rows, trades_behind
+from kg.nlp.shortnames import ZONE, context, heads_elsewhere, in_lists, in_quotes, in_rows
+from kg.nlp.well_known import TOWNS, countries, find_well_known, kinds, suffix
 from kg.nlp.words import cuts_word, is_common, is_lead, is_loose, is_word, strangeness
 from kg.resources import lines
 
 LONGEST = 32
 FLOOR = 0.5
-_SUFFIX = re.compile(
-    r"[（(](?:集团|中国|有限合伙|普通合伙|筹|香港|亚洲|控股|[\u4e00-\u9fff]{2,3})[)）](?:股份)?(?:有限)?(?:责任)?(?:公司)?"
-    r"|(?:(?:(?![和与及])[\u4e00-\u9fff]){2,7}?(?:分公司|分行|支行|营业部|供电所|货运中心))"
-)
 _SITED = re.compile(
     r"[（(]([\u4e00-\u9fff]{2,3})[)）](?!\w)|[（(]([\u4e00-\u9fff]{2,3})[)）](?=收|提|与|和|在|的|将|由|为)"
 )  # 昀泽电气（岚城）
-_BRANCH_OF = re.compile(r"^(?!和|与|及|等|在|的|是|对|向|为|给|各|多|新|该|下)")
 _CODE = re.compile(
     r"[（(](?:股票|证券)?(?:代码|简称)?[:：]?\s?(?:[A-Z]{2,6}[.:：])?(?:[0368][0-9]{5}|[0-9]{4,5}(?=[.，,]?HK))(?:[.，,\s]?(?:S[HZ]|HK|BJ|OC))?[)）]|[（(](?:NYSE|NASDAQ|纳斯达克|港股)[:：]"
 )
@@ -42,17 +38,13 @@ _SITE = re.compile(r"(?:生产|制造|研发)?(?:基地|工厂|总厂|分厂)")
 _UNDER_WAY = re.compile(
     r"(?:、[^，。；：\n、]{2,30})*等[^，。；：\n]{0,6}项目|项目|[，,]?(?:完成投资|开工|竣工|建设|总投资|计划投资|正在建|投产)"
 )
-# 中电建华东院, 中建三局: the units of the builders of the state.
-_UNIT_OF = re.compile(r"(?:华[东南北中]|[东西][南北]|中南|第?[一二三四五六七八九十]+)(?:[设勘]\w{0,3})?(?:院(?![长士内])|局(?![长部面]))")
 _MONEY = re.compile(r"[0-9约近超逾上数]")
 _GOES_ON = re.compile(
     r"司(?:制(?![作造定订])|法(?![定人院])|[章债]|股(?![东份权价])|总(?![经监投部裁产体计会资]))|厂[房门区里家长址商方矿内外]|行[卡业间家]|团[化军]|店业|金会|券[化业法]"
 )
-_TOWNS = ("镇", "乡", "村")  # a town before a short name says where the firm is, a city is a part of its name
 _BRANCHES = frozenset({"分公司", "分行", "支行", "分厂", "工厂", "营业部"})
 _OF_BANKS = ("分行", "支行")
 _ONE_BANK = re.compile("[\u4e00-\u9fff]{2}银行")  # where one is named, 重庆分行 is its branch there
-_REGIONS = frozenset(("东北", "华东", "华南", "华北", "华中", "西北", "西南", "长三角", "北极", "南极"))  # heads of names: 东北昀钢
 _DEED = re.compile(
     r"(?:公司|集团|银行|证券|基金|[委局府厅厂]|[开农高保新]\w?区)(?:投资|建设|控股|服务|开发|运营|设计|担保|环境|实业|租赁|检测|信息|资源|传媒){1,2}$"
 )
@@ -89,19 +81,8 @@ def _trades() -> frozenset[str]:
 
 
 @cache
-def _countries() -> frozenset[str]:
-    rows = [*lines("lexicons", "place_countries.txt"), *lines("lexicons", "place_world.txt")]
-    return frozenset(word for row in rows for word in row.split()) - _REGIONS
-
-
-@cache
 def _doubtful() -> dict[str, float]:
     return {word: float(weight) for word, weight in (line.split() for line in lines("lexicons", "company_doubtful.txt"))}
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    return frozenset(lines("lexicons", "company_nouns.txt"))
 
 
 @cache
@@ -112,15 +93,6 @@ def _local() -> frozenset[str]:
 @cache
 def _leads() -> frozenset[str]:
     return frozenset(lines("lexicons", "company_loose.txt"))
-
-
-@cache
-def _brands() -> tuple[AhoCorasick, list[str]]:
-    known = (line.removeprefix("company ") for line in lines("known_names.txt") if line.startswith("company "))
-    words = sorted(
-        {*lines("lexicons", "company_brands.txt"), *(n for n in known if not is_loose(n) and n[:-2] not in _countries())} - _kinds()
-    )
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
 
 
 @cache
@@ -185,7 +157,7 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
             if len(repeat["between"]) < 2 or is_common(repeat["between"]):
                 continue
             start = repeat.end("form")
-        if _KIND.search(text[start:end]) or text[start:end] in _kinds() or _PRODUCT.search(text, start, end):
+        if _KIND.search(text[start:end]) or text[start:end] in kinds() or _PRODUCT.search(text, start, end):
             continue
         score, bare = forms[form], start + _places_length(start, places)
         bare = max(bare, start + _place_prefix(text, start, tail))
@@ -194,12 +166,12 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
             bare > start and text[bare:end] in _local() and not text[start:bare].endswith(("洲", "盟", "港澳", "内地"))
         ):  # 无锡燃气公司: there is one of them in each place
             score = min(score, 0.85)
-        elif bare >= tail or text[bare:end] in _kinds():  # 无锡公司, 深圳基金公司: a place and a kind
+        elif bare >= tail or text[bare:end] in kinds():  # 无锡公司, 深圳基金公司: a place and a kind
             score = 0.85 if bare == tail and form in _OF_BANKS and _ONE_BANK.search(text) else min(score, 0.75) - 0.3
-        elif bare > start and text[start:bare] in _countries() and form in _LARGE and len(middle) > 2:
+        elif bare > start and text[start:bare] in countries() and form in _LARGE and len(middle) > 2:
             score = 0.8  # 中国核工业集团
         elif _is_kind(middle, form):
-            if bare == start or text[start:bare] in _countries():
+            if bare == start or text[start:bare] in countries():
                 score = min(score, 0.6 if form.endswith(("公司", "企业")) and len(form) > 2 and not tail_only(middle) else 0.45)
             else:  # 阳城县国有资产运营公司
                 score -= 0.1 if form != "公司" or len(middle) >= 4 else 0.35
@@ -216,9 +188,9 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
         if not edges.is_edge(start):
             score -= 0.2
         yield Candidate(start, end, "Company", "companies:full", round(score, 3), {"head": (start, head_end)})
-        suffix = _SUFFIX.match(text, end)
-        if suffix and _BRANCH_OF.match(suffix[0]) and not form.startswith("分"):
-            yield Candidate(start, suffix.end(), "Company", "companies:full-branch", round(score - 0.02, 3), {"head": (start, head_end)})
+        more = suffix(text, end)
+        if more and not form.startswith("分"):
+            yield Candidate(start, more.end(), "Company", "companies:full-branch", round(score - 0.02, 3), {"head": (start, head_end)})
 
 
 def _tail_goes_on(text: str, tail: int, word: str, end: int) -> bool:
@@ -240,7 +212,7 @@ def _is_kind(middle: str, form: str) -> bool:
 def _place_prefix(text: str, start: int, end: int) -> int:
     """How long the country or division is that the span begins with, at least two characters before its end; for names that places did not see."""
     for n in range(min(7, end - start - 2), 1, -1):
-        if text[start : start + n] in _countries() or lookup(text[start : start + n]):
+        if text[start : start + n] in countries() or lookup(text[start : start + n]):
             return n
     return 0
 
@@ -289,17 +261,17 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
         start = zone.end() if zone is not None and head_end - zone.end() >= 2 else start
         bare = start + max(_places_length(start, places), _place_prefix(text, start, head_end))
         doubt, as_head = _doubtful().get(word, 0.0), False
-        if start < head_end <= bare and text[start:head_end] not in _countries() and head_end - start < 4 and doubt < 0.25:
+        if start < head_end <= bare and text[start:head_end] not in countries() and head_end - start < 4 and doubt < 0.25:
             bare, as_head = start, True  # 北海船舶: the place is the head
         for begin in dict.fromkeys((start, bare)):
             head = _BRACKETED.sub("", text[max(begin, bare) : head_end])
             size = len(head)
-            if begin < bare and text[bare - 1] in _TOWNS:
+            if begin < bare and text[bare - 1] in TOWNS:
                 continue
             if begin == tail or not 2 <= size <= 4 or cuts_word(text, begin, begin) or _DEED.search(text, begin, end):
                 continue
             score = _head_score(head)
-            if is_common(text[begin:end]) or text[begin:end] in _kinds() or _PRODUCT.search(text, begin, end):
+            if is_common(text[begin:end]) or text[begin:end] in kinds() or _PRODUCT.search(text, begin, end):
                 score = 0.25
             elif (follows and strangeness(head) < 1) or (as_head and follows):
                 continue
@@ -329,38 +301,6 @@ def _head_score(head: str) -> float:
     return 0.45 if is_loose(head) else 0.62 if len(head) <= 3 else 0.5
 
 
-def _known(text: str, places: dict[int, int], starting: dict[int, list[int]]) -> Iterator[Candidate]:
-    """Well-known firms, also of a place (广东联通) and with trade words behind (京东物流)."""
-    matcher, words = _brands()
-    before = {end: start for start, end in places.items()}
-    for word, start, end in matcher.find_matches_as_indexes(text):
-        if cuts_word(text, start, end) or (words[word].isascii() and _in_latin(text, start, end)):
-            continue
-        score = 0.8 if end - start == 2 else 0.88
-        yield Candidate(start, end, "Company", "companies:brand", score)
-        begin, longest = before.get(start) or _place_before(text, start), trades_behind(text, end, starting)
-        begin = start if text[start - 1 : start] in _TOWNS or ZONE.fullmatch(text, begin, start) else begin
-        branch = _SUFFIX.match(text, end) if words[word].endswith("银行") else None
-        if branch is not None and branch[0].endswith(("行", "营业部")) and _BRANCH_OF.match(branch[0]):
-            yield Candidate(start, branch.end(), "Company", "companies:brand-branch", 0.88)
-        unit = _UNIT_OF.match(text, end) if words[word].startswith("中") else None
-        if unit is not None:
-            yield Candidate(start, unit.end(), "Company", "companies:brand-unit", 0.9)
-        if begin < start or longest > end:
-            yield Candidate(begin, longest, "Company", "companies:brand-of", score - 0.03)
-
-
-def _place_before(text: str, start: int) -> int:
-    """Where a division begins that ends here, for places that were not seen because a name goes on."""
-    sizes = (n for n in (2, 3) if start >= n and lookup(text[start - n : start]) and not cuts_word(text, start - n, start - n))
-    return start - next(sizes, 0)
-
-
-def _in_latin(text: str, start: int, end: int) -> bool:
-    around = text[max(start - 1, 0) : start] + text[end : end + 1]
-    return any(c.isascii() and c.isalnum() for c in around)
-
-
 def _with_code(text: str, edges: Edges) -> Iterator[Candidate]:
     """A name before a stock code: 楚磷股份（600123）."""
     for match in _CODE.finditer(text):
@@ -383,7 +323,7 @@ def _sites(text: str, found: Iterable[Candidate], places: dict[int, int]) -> Ite
 def _declared(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
     ends = {c.end for c in found if c.score >= 0.7}
     for full_end, start, end in declarations(text):
-        if full_end in ends and end - start <= 12 and text[start:end] not in _kinds():
+        if full_end in ends and end - start <= 12 and text[start:end] not in kinds():
             yield Candidate(start, end, "Company", "companies:declared", 0.95)
 
 
@@ -399,7 +339,7 @@ def find_companies(text: str, places: dict[int, int] | None = None, edges: Edges
     found = [
         *_full_names(text, edges, tails, places),
         *_short_names(text, edges, tails, places),
-        *_known(text, places, tails.starting),
+        *find_well_known(text, places, tails.starting),
         *_with_code(text, edges),
         *find_fund_houses(text),
     ]

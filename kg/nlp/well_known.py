@@ -1,0 +1,85 @@
+"""Firms that everybody knows by name: alone, of a place (广东联通), with trade words behind (京东物流), their branches and units; and words of names of firms."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.divisions import lookup
+from kg.nlp.candidates import Candidate
+from kg.nlp.shortnames import ZONE, trades_behind
+from kg.nlp.words import cuts_word, is_loose
+from kg.resources import lines
+
+_SUFFIX = re.compile(
+    r"[（(](?:集团|中国|有限合伙|普通合伙|筹|香港|亚洲|控股|[\u4e00-\u9fff]{2,3})[)）](?:股份)?(?:有限)?(?:责任)?(?:公司)?"
+    r"|(?:(?:(?![和与及])[\u4e00-\u9fff]){2,7}?(?:分公司|分行|支行|营业部|供电所|货运中心))"
+)
+_BRANCH_OF = re.compile(r"^(?!和|与|及|等|在|的|是|对|向|为|给|各|多|新|该|下)")
+# 中电建华东院, 中建三局: the units of the builders of the state.
+_UNIT_OF = re.compile(r"(?:华[东南北中]|[东西][南北]|中南|第?[一二三四五六七八九十]+)(?:[设勘]\w{0,3})?(?:院(?![长士内])|局(?![长部面]))")
+TOWNS = ("镇", "乡", "村")  # a town before a short name says where the firm is, a city is a part of its name
+_REGIONS = frozenset(("东北", "华东", "华南", "华北", "华中", "西北", "西南", "长三角", "北极", "南极"))  # heads of names: 东北昀钢
+
+
+@cache
+def countries() -> frozenset[str]:
+    rows = [*lines("lexicons", "place_countries.txt"), *lines("lexicons", "place_world.txt")]
+    return frozenset(word for row in rows for word in row.split()) - _REGIONS
+
+
+@cache
+def kinds() -> frozenset[str]:
+    return frozenset(lines("lexicons", "company_nouns.txt"))
+
+
+def suffix(text: str, at: int) -> re.Match[str] | None:
+    """What goes on behind the name of a firm and is a part of it: （集团）股份有限公司, 岚城分公司.
+
+    >>> suffix("昀泽集团岚城分公司", 4)[0], suffix("昀泽集团和岚城分公司", 4)
+    ('岚城分公司', None)
+    """
+    found = _SUFFIX.match(text, at)
+    return found if found is not None and _BRANCH_OF.match(found[0]) else None
+
+
+@cache
+def _brands() -> tuple[AhoCorasick, list[str]]:
+    known = (line.removeprefix("company ") for line in lines("known_names.txt") if line.startswith("company "))
+    words = sorted(
+        {*lines("lexicons", "company_brands.txt"), *(n for n in known if not is_loose(n) and n[:-2] not in countries())} - kinds()
+    )
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
+
+
+def find_well_known(text: str, places: dict[int, int], starting: dict[int, list[int]]) -> Iterator[Candidate]:
+    """Well-known firms, also of a place (广东联通) and with trade words behind (京东物流)."""
+    matcher, words = _brands()
+    before = {end: start for start, end in places.items()}
+    for word, start, end in matcher.find_matches_as_indexes(text):
+        if cuts_word(text, start, end) or (words[word].isascii() and _in_latin(text, start, end)):
+            continue
+        score = 0.8 if end - start == 2 else 0.88
+        yield Candidate(start, end, "Company", "companies:brand", score)
+        begin, longest = before.get(start) or _place_before(text, start), trades_behind(text, end, starting)
+        begin = start if text[start - 1 : start] in TOWNS or ZONE.fullmatch(text, begin, start) else begin
+        branch = suffix(text, end) if words[word].endswith("银行") else None
+        if branch is not None and branch[0].endswith(("行", "营业部")):
+            yield Candidate(start, branch.end(), "Company", "companies:brand-branch", 0.88)
+        unit = _UNIT_OF.match(text, end) if words[word].startswith("中") else None
+        if unit is not None:
+            yield Candidate(start, unit.end(), "Company", "companies:brand-unit", 0.9)
+        if begin < start or longest > end:
+            yield Candidate(begin, longest, "Company", "companies:brand-of", score - 0.03)
+
+
+def _place_before(text: str, start: int) -> int:
+    """Where a division begins that ends here, for places that were not seen because a name goes on."""
+    sizes = (n for n in (2, 3) if start >= n and lookup(text[start - n : start]) and not cuts_word(text, start - n, start - n))
+    return start - next(sizes, 0)
+
+
+def _in_latin(text: str, start: int, end: int) -> bool:
+    around = text[max(start - 1, 0) : start] + text[end : end + 1]
+    return any(c.isascii() and c.isalnum() for c in around)
