@@ -6,6 +6,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
+from kg.types import Node
 from tests.page.conftest import node, ready, wait
 
 OFFSET = (186, 52)  # the corner of the drawing on a desk
@@ -259,11 +260,14 @@ def test_a_wrong_link_does_no_harm(hash: str, open_page: Any, town: "nx.MultiDiG
 
 
 def test_starts_small_says_so_and_shows_all(open_page: Any, big_town: "nx.MultiDiGraph[Any]") -> None:
-    page = open_page(big_town)
+    graph: Any = big_town.copy()
+    graph.nodes_ = (Node("p9", "Person", "胡敏", (), (), {"articles": 1}),)  # without a tie: never drawn, and not among those still to be
+    page = open_page(graph)
     first = page.evaluate("kg.drawn().nodes.length")
     assert 100 < first < 320
     notice = page.locator("#notice")
-    assert str(first) in notice.inner_text()
+    tied = sum(1 for node, data in big_town.nodes(data=True) if data["type"] != "Amount" and big_town.degree(node))
+    assert f"{first} 个；共 {tied:,} 个" in notice.inner_text()
     hidden = page.evaluate(
         "(() => { const has = new Set(kg.drawn().nodes); return kg.nodes.label.findIndex((_, n) => !has.has(n) && kg.type(n) === 'Company'); })()"
     )
