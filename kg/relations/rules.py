@@ -107,7 +107,9 @@ def _apply(scene: Scene, rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[
         end = max([line.end, *(ref.data.get("until", 0) for refs in caught.values() for ref in refs)])  # the list of a group
         ends = match.start if rule.acts else match.end
         verb = ends("v") if "v" in match.re.groupindex and match["v"] is not None else match.end()
-        status = rule.status or ("planned" if told is not None and told.planned else _status(rule, line, match.start(), verb))
+        status = rule.status or _status(rule, line, match.start(), verb)
+        if told is not None and told.planned and status == "asserted":
+            status = "planned"
         date = line.date or (line.story if rule.story else None)
         if rule.about is not None and rule.about not in caught:
             caught = {**caught, rule.about: _meant(scene, line, caught)}

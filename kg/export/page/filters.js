@@ -36,16 +36,9 @@ function slider(key, text, range, say_) {
   return el('label', {class: 'slider'}, el('span', {}, text, ' ', value), el('input', {type: 'range', id: 'least-' + key, ...range, value: state[key], oninput: (event) => { value.textContent = say_(Number(event.target.value)); }, onchange: (event) => setFilter(key, Number(event.target.value))}));
 }
 
-/** How many of the types that are on have an edge: names without a tie are found by search and never drawn. */
-function tiedCount() {
-  const tied = new Uint8Array(N.count);
-  for (let e = 0; e < E.count; e++) { tied[E.from[e]] = 1; tied[E.to[e]] = 1; }
-  return tied.reduce((count, on, n) => count + (on && !state.typesOff.has(N.type[n]) ? 1 : 0), 0);
-}
-
-/** What is left out of the drawing and how to see it, said below it. */
+/** What is left out of the drawing and how to see it, said below it; names without a tie are found by search and never drawn. */
 function drawNotice() {
-  const drawn = drawing.nodes.length, name = (n) => short(shortName(n), 16), total = tiedCount(), parts = [];
+  const drawn = drawing.nodes.length, name = (n) => short(shortName(n), 16), total = ORDER.filter((n) => edgesAt(n).length && !state.typesOff.has(N.type[n])).length, parts = [];
   if (state.path) parts.push(t('pathNotice', {a: name(state.path.a), b: name(state.path.b)}), pill(W.whole, leave));
   else if (state.focus) parts.push(t('focusNotice', {name: name(state.focus.id), n: state.focus.steps, shown: number(drawn)}), drawing.cut && W.focusCut, pill(W.whole, () => setFocus(null, 0)));
   else if (!drawn && N.count) parts.push(W.nothing, pill(W.reset, resetFilters));
