@@ -191,9 +191,10 @@ def _read(store: "Store", files: Mapping[str, Path], settings: Settings, report:
         if key in known and known[key].fingerprint == fingerprint:
             continue
         report.read += 1
+        unread = list[Problem]()
         try:
-            articles = [article for _, found in read_articles(file, settings, shown=key) for article in found]
-            row = SourceRow(key, fingerprint)
+            articles = [article for _, found in read_articles(file, settings, shown=key, problems=unread) for article in found]
+            row = SourceRow(key, fingerprint, *((unread[0].reason, unread[0].advice) if unread else ()))
         except UnreadableSource as error:
             articles, row = [], SourceRow(key, fingerprint, error.reason, error.advice)
         made = follow(_judged(store, key, spoken), articles, spoken) if key in known else follow(lost, articles, spoken, elsewhere=True)

@@ -114,8 +114,15 @@ def _checked_locality(name: str | None) -> str | None:
     return full[0]
 
 
-def read_articles(path: Path, settings: Settings, *, shown: str | None = None) -> list[tuple[Source, list[Article]]]:
+def read_articles(
+    path: Path, settings: Settings, *, shown: str | None = None, problems: "list[Problem] | None" = None
+) -> list[tuple[Source, list[Article]]]:
     """The sources in a file with their articles.
+
+    Args:
+        path, shown: the file, and how to name it to the user.
+        settings: what would else be inferred.
+        problems: gets a row where some rows of a table cannot be read, and the others are; without it the first such row raises.
 
     Raises:
         UnreadableSource: the file cannot be read, or there is no article in it.
@@ -124,7 +131,7 @@ def read_articles(path: Path, settings: Settings, *, shown: str | None = None) -
 
     found = [
         (source, ingest.articles(source, paper=settings.paper, locality=settings.locality, published=settings.published))
-        for source in ingest.read(path, shown=shown)
+        for source in ingest.read(path, shown=shown, problems=problems)
     ]
     if not any(articles for _, articles in found):
         raise UnreadableSource(shown or path.as_posix(), "没有找到文章正文", "请确认文件里是新闻报道的文字")
@@ -171,7 +178,7 @@ def extract_paths(
         raise UnreadableSource(passed[0].source, passed[0].reason, passed[0].advice)
     for path in files:
         try:
-            found = read_articles(path, settings)
+            found = read_articles(path, settings, problems=problems)
         except UnreadableSource as error:
             if problems is None:
                 raise

@@ -24,7 +24,7 @@ _BATCH = 400  # below the number of variables that any SQLite takes
 
 
 class SourceRow(NamedTuple):
-    """A file that was given; with a reason, it could not be read."""
+    """A file that was given; with a reason, it, or some rows of it, could not be read."""
 
     path: str
     fingerprint: str

@@ -2,16 +2,16 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import UnreadableSource
 from kg.ingest import days, docx, html, pdf, plain, tables
-from kg.ingest.found import Found
+from kg.ingest.found import Found, Unread
 from kg.types import Source
 
-Reader = Callable[[bytes, str], list[Found]]
+Reader = Callable[[bytes, str], Sequence[Found | Unread]]
 
 READERS: dict[str, tuple[str, Reader]] = {
     ".txt": ("text/plain", plain.read),
@@ -68,12 +68,13 @@ def _unsupported(path: Path) -> tuple[str, str]:
     return kind, f"可读取：{' '.join(READERS)}"
 
 
-def read(path: Path | str, *, shown: str | None = None) -> list[Source]:
+def read(path: Path | str, *, shown: str | None = None, problems: list[Problem] | None = None) -> list[Source]:
     """Read one file. A table of articles gives a source per row, any other file one.
 
     Args:
         path: the file.
         shown: how to name it to the user, with forward slashes; the path itself if not given.
+        problems: gets a row where some rows of a table cannot be read, and the others are; without it the first such row raises.
 
     Raises:
         UnreadableSource: it cannot be read; the reason and what to do are in the message.
@@ -96,7 +97,12 @@ def read(path: Path | str, *, shown: str | None = None) -> list[Source]:
         raise UnreadableSource(shown, "文件是空的", "请检查文件是否下载或保存完整")
     from_name = date_in_name(path.stem)
     digest = hashlib.sha256(data).hexdigest()[:16]
-    found = reader(data, shown)
+    rows = reader(data, shown)
+    found = [row for row in rows if isinstance(row, Found)]
+    if unread := [row for row in rows if isinstance(row, Unread)]:
+        if problems is None:
+            raise UnreadableSource(shown, unread[0].reason, unread[0].advice)
+        problems.append(_partly(shown, unread, len(found)))
     many = len(found) > 1
     return [
         Source(
@@ -111,6 +117,11 @@ def read(path: Path | str, *, shown: str | None = None) -> list[Source]:
         )
         for number, item in enumerate(found, start=1)
     ]
+
+
+def _partly(shown: str, unread: Sequence[Unread], read: int) -> Problem:
+    """What is said of a table some of whose rows cannot be read."""
+    return Problem(shown, f"{unread[0].reason}；这样的共 {len(unread)} 行，其余 {read} 行已读入", unread[0].advice)
 
 
 _DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.年]?)(0[1-9]|1[0-2]|[1-9](?=\D))[-_.月]?(0[1-9]|[12]\d|3[01])(?!\d)")

@@ -20,6 +20,14 @@ class Found:
     url: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A row of a table that could not be read; the others go on."""
+
+    reason: str
+    advice: str
+
+
 def text_blocks(text: str, *, page: str | None = None) -> list[Block]:
     """Clean the text and cut it at blank lines; indents are kept, for they mark paragraphs."""
     pieces = _BLANK.split(clean(text))

@@ -3,12 +3,12 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.errors import UnreadableSource
 from kg.ingest.decode import checked, decode
-from kg.ingest.found import Found, iso_date, text_blocks
+from kg.ingest.found import Found, Unread, iso_date, text_blocks
 from kg.resources import resource
 from kg.text import clean, is_chinese
 from kg.types import Block
@@ -17,24 +17,28 @@ _FIELD_FILE = "ingest_fields.yaml"
 _ADVICE = "每行一篇，正文放在 text（或 content、正文）字段，可有 title、published、paper、url"
 
 
-def read_jsonl(data: bytes, shown: str) -> list[Found]:
-    """One JSON object a line, with the body under `text`, `content` or `正文`.
+def read_jsonl(data: bytes, shown: str) -> Sequence[Found | Unread]:
+    """One JSON object a line, with the body under `text`, `content` or `正文`; a line that is none is handed back as unread.
 
     Raises:
-        UnreadableSource: a line is not a JSON object, or no line holds Chinese text.
+        UnreadableSource: no line is a JSON object, or none holds Chinese text.
     """
-    rows = []
+    rows, unread = [], list[Unread]()
     for number, line in enumerate(decode_table(data, shown).split("\n"), start=1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
         except json.JSONDecodeError:
-            raise UnreadableSource(shown, f"第 {number} 行不是合法的 JSON", _ADVICE) from None
-        if not isinstance(row, dict):
-            raise UnreadableSource(shown, f"第 {number} 行不是 JSON 对象", _ADVICE)
-        rows.append(row)
-    return _found(rows, shown)
+            unread.append(Unread(f"第 {number} 行不是合法的 JSON", _ADVICE))
+            continue
+        if isinstance(row, dict):
+            rows.append(row)
+        else:
+            unread.append(Unread(f"第 {number} 行不是 JSON 对象", _ADVICE))
+    if unread and not rows:
+        raise UnreadableSource(shown, unread[0].reason, _ADVICE)
+    return [*_found(rows, shown), *unread]
 
 
 def read_csv(data: bytes, shown: str) -> list[Found]:

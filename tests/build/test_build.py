@@ -194,6 +194,21 @@ def test_bad_files_are_listed_and_the_others_done(pages: Path, tmp_path: Path) -
     assert (again.read, again.problems) == (0, report.problems)
 
 
+def test_a_table_whose_last_line_was_cut_is_listed_and_its_other_rows_are_in_the_graph(pages: Path, tmp_path: Path) -> None:
+    whole = run(pages, tmp_path / "whole").total_articles
+    rows = (pages / "rows.jsonl").read_text(encoding="utf-8")
+    (pages / "rows.jsonl").write_text(rows + '\n{"text": "本报讯 市长', encoding="utf-8")
+    for read in (3, 0):
+        report = run(pages, tmp_path / "out")
+        assert (report.read, report.total_articles) == (read, whole)
+        assert [(Path(p.source).name, "其余 20 行已读入" in p.reason) for p in report.problems] == [("rows.jsonl", True)]
+    assert CliRunner().invoke(app, ["build", str(pages), "-o", str(tmp_path / "out"), "--no-model"]).exit_code == 1
+    extracted = CliRunner().invoke(app, ["extract", str(pages / "rows.jsonl"), "--no-model"])
+    assert (extracted.exit_code, len(extracted.stdout.splitlines())) == (1, 20)
+    (pages / "rows.jsonl").write_text(rows, encoding="utf-8")
+    assert (run(pages, tmp_path / "out").problems, outputs(tmp_path / "out")) == ([], outputs(tmp_path / "whole"))
+
+
 def test_article_that_breaks_the_pipeline_is_listed_and_the_others_done(
     pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

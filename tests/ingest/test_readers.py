@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.cli.messages import told
 from kg.errors import UnreadableSource
-from kg.ingest import articles, discover, read
+from kg.ingest import Problem, articles, discover, read
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 BODY = "甲市讯 5月26日，市长甲成林到星澜光电调研。\n\n　　他说，要让企业放心投资。"
@@ -91,6 +92,20 @@ def test_a_row_of_a_table_is_a_source(tmp_path: Path) -> None:
             ("第一篇", "市长甲成林到厂。", "2024-05-27", "云川日报"),
             ("第二篇", "乙文舟到企业。", None, None),
         ]
+
+
+def test_lines_of_a_table_that_are_no_rows_are_told_and_the_others_read(tmp_path: Path) -> None:
+    rows = ['{"text": "市长甲成林到厂。"}', '{"text": "乙文舟到', '["丙"]', '{"text": "乙文舟到企业。"}']
+    (tmp_path / "a.jsonl").write_text("\n".join(rows), "utf-8")
+    problems: list[Problem] = []
+    assert [source.blocks[0].text for source in read(tmp_path / "a.jsonl", shown="in/a.jsonl", problems=problems)] == [
+        "市长甲成林到厂。",
+        "乙文舟到企业。",
+    ]
+    (problem,) = problems
+    assert (problem.source, problem.reason) == ("in/a.jsonl", "第 2 行不是合法的 JSON；这样的共 2 行，其余 2 行已读入")
+    assert "每行一篇" in problem.advice
+    assert told(problem.reason, "en") == "line 2 is no valid JSON; such lines in all: 2; the other 2 were read"
 
 
 def test_a_line_separator_within_a_row_does_not_end_it(tmp_path: Path) -> None:
