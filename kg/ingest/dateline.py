@@ -36,7 +36,8 @@ def _opening() -> re.Pattern[str]:
     known = rf"(?P<medium>{any_of('dateline_media')})\s?(?P<place>{CHAR}{{0,8}}?)\s?(?:{_DAY})?\s?(?:(?P<kind>{kinds}){bound}|(?P<run>讯)(?!息|[{HAN}]{{0,2}}[，。]))"
     other = rf"(?P<other>{CHAR}{{2,8}}?{any_of('dateline_tails')})\s?(?:{CHAR}{{0,4}}?{_DAY.replace('?P<', '?P<o')})?\s?(?P<okind>专电|讯|电){bound}"
     signed = r"(?:\s*[（(【\[](?P<signed>[^）)】\]\n]{2,80})[）)】\]])?"
-    return re.compile(rf"^[【\[（(■]?\s?据?(?:{known}|{other})[】\])）]?\s*[:：]?{signed}\s*[:：]?\s*")
+    cited = rf"(?!据(?:{known.replace('?P<', '?P<c')})[，,])"  # 据新华社消息，… is told within a story
+    return re.compile(rf"^{cited}[【\[（(■]?\s?据?(?:{known}|{other})[】\])）]?\s*[:：]?{signed}\s*[:：]?\s*")
 
 
 def _count(figures: str | None) -> int | None:

@@ -12,7 +12,7 @@ from kg.ingest.unwrap import column_widths, goes_on
 from kg.text import HAN, is_chinese, join_lines
 
 Kind = Literal["head", "para", "byline", "frame", "caption", "notice"]
-_HEAD_WIDTH = 84  # half characters: the widest headline
+_HEAD_WIDTH, _PLAIN_WIDTH = 84, 160  # half characters: the widest headline, and the widest of one that has no mark within
 _CAPTION = 160  # characters
 _BARRED = re.compile("[。；]")
 _SENTENCE = re.compile("[，。；]")
@@ -136,7 +136,12 @@ class _Sorter:
     def is_head(self, at: int) -> bool:
         line, text = self.lines[at], self.lines[at].text
         following = self.lines[at + 1] if at + 1 < len(self.lines) else None
-        if _BARRED.search(text) or line.width > _HEAD_WIDTH or text.endswith(("，", "：", "、", ":", ",")) or _SAID.match(text):
+        if (
+            _BARRED.search(text)
+            or line.width > (_HEAD_WIDTH if line.marked else _PLAIN_WIDTH)
+            or text.endswith(("，", "：", "、", ":", ","))
+            or _SAID.match(text)
+        ):
             return False
         if not is_chinese(text) or dateline(text) or _caption().search(text):
             return False

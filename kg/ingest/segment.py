@@ -75,6 +75,9 @@ def _cut(pieces: Sequence[Piece], *, several: bool) -> Page:
                 story.paragraphs.append(piece.text)  # the only story of its source keeps its captions
         else:
             opening = dateline(piece.text)
+            if opening is not None and story is not None and not heads and opening.end == len(piece.text) and not _ahead(pieces, at + 1):
+                story.opening = story.opening or opening  # 本报云川3月5日电 under a story signs it
+                continue
             if story is None or _begins(story, piece, opening, heads, pending, _ahead(pieces, at), several=several):
                 story = Story(page=piece.page, frames=pending)
                 page.stories.append(story)
