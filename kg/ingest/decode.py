@@ -11,7 +11,7 @@ _LEAST_TEXT = 0.97  # share of characters that text may hold; the rest are contr
 
 
 def decode(data: bytes, shown: str) -> str:
-    """Decode a text file: a byte order mark decides, else UTF-8, else GB18030.
+    """Decode a text file: a byte order mark decides, else UTF-8, else GB18030. Zeros that fill up its end are none of it.
 
     Raises:
         UnreadableSource: the file is empty, binary, in another encoding, or holds no Chinese.
@@ -20,7 +20,8 @@ def decode(data: bytes, shown: str) -> str:
         raise UnreadableSource(shown, "文件是空的", "请检查文件是否下载或保存完整")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return checked(_strict(data, encoding, shown), shown)
+            return checked(_strict(data, encoding, shown).rstrip("\0"), shown)
+    data = data.rstrip(b"\0")
     if b"\0" in data[:_SAMPLE]:
         raise UnreadableSource(shown, "不是文本文件（含有二进制内容）", "请确认文件类型；扩展名应与内容一致")
     try:

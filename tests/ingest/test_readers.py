@@ -31,6 +31,12 @@ def test_windows_and_mac_line_ends_are_lines(tmp_path: Path) -> None:
         assert [block.text.strip() for block in read(tmp_path / "a.txt")[0].blocks] == BODY.replace("　", "").split("\n\n")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_zeros_that_fill_up_the_end_of_a_text_are_none_of_it(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.txt").write_bytes(BODY.encode(encoding) + b"\0" * 18)
+    assert articles(read(tmp_path / "a.txt")[0])[0].text.endswith("放心投资。")
+
+
 def test_date_in_a_file_name_is_the_date_of_the_paper_and_it_is_said_so(tmp_path: Path) -> None:
     file = tmp_path / "云川日报_20240527_A02.txt"
     file.write_text(BODY, "utf-8")
