@@ -58,18 +58,21 @@ def _together(articles: Sequence[Article], nlp: "Language") -> list[Extraction]:
 
     from kg.arrays import one_thread
     from kg.nlp.characters import bare
+    from kg.traditional import as_printed, readable
 
     for name, default in (("article", None), ("mentions", ()), ("entities", ()), ("statements", ())):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
     ours = all(name.startswith("kg_") for name in nlp.pipe_names)
-    docs = [bare(nlp.vocab, article.text) if ours else nlp.make_doc(article.text) for article in articles]
-    for doc, article in zip(docs, articles, strict=True):
+    read = [readable(article) for article in articles]
+    docs = [bare(nlp.vocab, article.text) if ours else nlp.make_doc(article.text) for article in read]
+    for doc, article in zip(docs, read, strict=True):
         doc._.article = article
     with one_thread():
         for _, component in nlp.pipeline:
             docs = list(component.pipe(docs)) if hasattr(component, "pipe") else [component(doc) for doc in docs]
-    found = [Extraction(doc._.article, tuple(doc._.entities), tuple(doc._.statements)) for doc in docs]
+    told = [Extraction(doc._.article, tuple(doc._.entities), tuple(doc._.statements)) for doc in docs]
+    found = [as_printed(extraction, article) for extraction, article in zip(told, articles, strict=True)]
     for extraction in found:
         _check(extraction)
     return found

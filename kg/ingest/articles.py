@@ -8,6 +8,7 @@ from kg.ingest.infer import Given, Known, infer
 from kg.ingest.lines import lines_of
 from kg.ingest.pieces import pieces_of
 from kg.ingest.segment import Page, Story, cut
+from kg.traditional import simplified
 from kg.types import Article, Source
 
 
@@ -23,7 +24,7 @@ def articles(source: Source, *, paper: str | None = None, locality: str | None =
     page = cut(pieces_of(lines_of(source)))
     _settle(page)
     given = Given(paper, locality, published, source)
-    known = infer(page, given)
+    known = infer(replace(page, stories=[_read(story) for story in page.stories]), given)
     return [_article(story, facts, source, number) for number, (story, facts) in enumerate(zip(page.stories, known, strict=True))]
 
 
@@ -47,6 +48,11 @@ def _settle(page: Page) -> None:
     assign(page)
     if page.extras:
         page.stories.append(Story(paragraphs=[piece.text for piece in page.extras], page=page.extras[0].page))
+
+
+def _read(story: Story) -> Story:
+    """The story in the characters that places and days are known by."""
+    return replace(story, paragraphs=simplified(story.text).split("\n"))
 
 
 def _written(story: Story) -> str | None:

@@ -8,6 +8,7 @@ from kg.ingest.found import iso_date
 from kg.ingest.lines import CHAR, any_of, words
 from kg.resources import lines as resource_lines
 from kg.text import HAN
+from kg.traditional import simplified
 
 _NUMBER = "[一二三四五六七八九十]{1,3}"
 _DAY = rf"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>1[0-2]|0?[1-9]|{_NUMBER})月)?(?P<day>3[01]|[12]\d|0?[1-9]|{_NUMBER})日"
@@ -69,6 +70,7 @@ def dateline(text: str) -> Dateline | None:
     >>> dateline("本报讯息灵通，读者称便。") is None
     True
     """
+    text = simplified(text)
     if found := _opening().match(text):
         names = names_of(found["signed"] or "")
         role = _role().search(found["signed"] or "") is not None
