@@ -141,16 +141,18 @@ def _companies(mentions: Sequence[Mention], declared: dict[str, str], text: str 
 
 
 _JOINS = frozenset(("、", "和", "与", "及", "以及", "或", "，以及", "、以及"))
+_KIN = re.compile(r"的?(?:间接|直接)?(?:旗下|下属|所属|全资|控股|参股|子公司|母公司|大股东|第一大股东|实际控制人)[^，。；、：“”\n]{0,12}")
 _NEWS = re.compile(r"讯|消息|频道|报道|记者|编辑|综合|的?统计|援引|获悉|刊")
 _NEWS_OF = re.compile(r"(?:来源|来自|据|编辑|转自|参加|接受|微博)[：:“]?$|[。！？”][（(]$")
 _CODE = re.compile(r"[（(](?:股票)?(?:代码)?[：:，, ]?(?:[A-Za-z.]{2,3})?[036][0-9]{5}\b|[，,]?[036][0-9]{5}[.](?:S[HZ])")
 
 
 def _listed_together(mentions: Sequence[Mention], text: str) -> set[tuple[str, str]]:
-    """Pairs of names, the shorter first, that stand side by side in a row: 昀泽影视和青岛昀泽影视 are two."""
+    """Pairs of names, the shorter first, that stand side by side in a row, or as kin: 昀泽影视和青岛昀泽影视, 昀泽集团旗下昀泽 are two."""
     pairs = set()
     for one, other in pairwise(sorted(mentions, key=lambda m: m.start)):
-        if text[one.end : other.start] in _JOINS:
+        between = text[one.end : other.start]
+        if between in _JOINS or _KIN.fullmatch(between):
             short, full = sorted((plain(one.text), plain(other.text)), key=lambda n: (len(n), n))
             pairs.add((short, full))
     return pairs

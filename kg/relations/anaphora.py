@@ -5,7 +5,7 @@ that firm; where several compete, it stands for nothing. What is found is marked
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
@@ -13,9 +13,10 @@ from typing import Any
 
 from kg.relations.clauses import alternatives, words
 from kg.relations.employers import employ, employed, firm_of, resumes, speaker
-from kg.relations.protagonist import called_so, protagonist
-from kg.relations.rivals import apart, aside, lenders
+from kg.relations.protagonist import OWN, called_here, called_so, issuer, protagonist
+from kg.relations.rivals import apart, aside, just_named, lenders
 from kg.relations.scene import Ref, Scene, Sentence
+from kg.relations.sides import latter, of_two, pair_of
 from kg.types import Entity
 
 _FRONT = 14  # characters before the name that opens a sentence
@@ -49,7 +50,7 @@ def _cues() -> dict[str, Any]:
     every = [w for key in ("company", "project", "place", "house", "session", "pairs", "former", "latter") for w in data[key]]
     kinds = {w: kind for kind, key in (("Company", "company"), ("Project", "project"), ("Place", "place")) for w in data[key]}
     return {
-        "word": re.compile(f"{alternatives(every)}|其(?={alternatives(data['own'])})"),
+        "word": re.compile(f"{alternatives(every)}|这家(?={data['described']})|其(?={alternatives(data['own'])})"),
         "kind": kinds,
         "left": re.compile(f"(?:^|[，。；：、！？“”（）()\\s]|{alternatives(data['left'])})$"),
         "other": re.compile(alternatives(data["other"])),
@@ -104,10 +105,10 @@ def _sentence(scene: Scene, sentence: Sentence, spans: list[tuple[int, int]], fr
     employ(scene, refs, fronts["Company"].employers)
     for kind, front in fronts.items():
         leading = [r for r in refs if r.type == kind and _leads(scene, sentence, r) and not aside(scene, sentence, refs, r)]
-        _move(scene, sentence, leading, front)
+        _move(scene, sentence, _kept(leading, front), front)
     if (person := speaker(scene, refs, sentence.end)) is not None:
         fronts["Company"].speaker = (sentence.paragraph, person)
-    fronts["Company"].pair = _pair(scene, refs) or ()
+    fronts["Company"].pair = pair_of(scene, refs) or ()
     return replace(sentence, refs=tuple(refs)) if len(refs) > len(sentence.refs) else sentence
 
 
@@ -123,7 +124,9 @@ def about(scene: Scene, start: int) -> tuple[str, ...]:
 def _about(scene: Scene, main: str | None) -> Iterator[tuple[int, tuple[str, ...]]]:
     front, works_at = _Front(), dict[str, str]()
     for sentence in scene.sentences:
-        firms = [r for r in sentence.refs if r.type == "Company" and _leads(scene, sentence, r)]
+        firms = [
+            r for r in sentence.refs if r.type == "Company" and _leads(scene, sentence, r) and not aside(scene, sentence, sentence.refs, r)
+        ]
         opening = [] if firms and _ASIDE.search(scene.text[sentence.start : firms[0].start]) else _opening(scene, sentence, firms)
         near = sentence.paragraph == front.paragraph or (
             sentence.paragraph == front.paragraph + 1 and (_starts(scene, sentence) or front.name == main)
@@ -133,7 +136,7 @@ def _about(scene: Scene, main: str | None) -> Iterator[tuple[int, tuple[str, ...
         speak = {works_at[r.entity] for r in sentence.refs if r.type == "Person" and r.entity in works_at}
         firm = next(iter(speak)) if len(speak) == 1 else None
         yield sentence.start, tuple(dict.fromkeys(x for x in ((*opening, firm, told) if len(opening) < 2 else ()) if x is not None))
-        _move(scene, sentence, firms, front)
+        _move(scene, sentence, _kept(firms, front), front)
 
 
 def _stands(
@@ -143,10 +146,10 @@ def _stands(
     role = _cues()["role"].get(word)
     if role is not None:
         told = [r for r in refs if r.end <= start]
-        latter = _latter(told) if role == "latter" and _pair(scene, told) is None else None
-        if latter is not None:
-            return Ref(start, end, "Company", word, latter, anaphor=True)
-        return _of_two(scene, _pair(scene, told) or fronts["Company"].pair, role, start, end)
+        last = latter(told) if role == "latter" and pair_of(scene, told) is None else None
+        if last is not None:
+            return Ref(start, end, "Company", word, last, anaphor=True)
+        return of_two(scene, pair_of(scene, told) or fronts["Company"].pair, role, start, end)
     if word in _cues()["house"]:
         return _house(scene, sentence, word, start, end)
     if word in _cues()["session"]:
@@ -156,10 +159,10 @@ def _stands(
     if not _counts(scene, sentence, refs, word, start, end):
         return None
     front = fronts[kind]
-    others = apart(scene, before, start) | lenders(scene, word, main) if kind == "Company" else frozenset[str]()
+    others = apart(scene, before, start, word) | lenders(scene, word, main) if kind == "Company" else frozenset[str]()
     before = [r for r in before if r.entity not in others]
     if kind == "Company" and word not in _cues()["demonstrative"] and word != "其":
-        own = (called_so(scene) if word in ("公司", "本公司") else None) or _spoken_of(scene, sentence, refs, start, front)
+        own = (called_so(scene) if word in OWN else None) or _spoken_of(scene, sentence, refs, start, front)
         if own is not None and own not in others:
             return Ref(start, end, kind, word, own, anaphor=True) if _fits(scene.entities[own], word) else None
     if word in _cues()["demonstrative"]:
@@ -169,13 +172,27 @@ def _stands(
     else:
         joined = scene.text[start - 1 : start] == "、"  # 甲集团总裁乙、集团副总裁丙
         chosen = (
-            _nearest(scene, word, before, front, sentence) if joined and before else _goes_on(scene, sentence, word, before, front, main)
+            _nearest(scene, word, before, front, sentence)
+            if joined and before
+            else called_here(refs, word, start, others)
+            or _announced(scene, sentence, word, before, front, others)
+            or _goes_on(scene, sentence, word, before, front, main)
         )
     if kind == "Place" and (chosen is None or not _fits(scene.entities[chosen], word)):
         chosen = _only(scene, word, start)
     if chosen is None or chosen in others or not _fits(scene.entities[chosen], word):
         return None
+    if word == "这家" and not just_named(scene, sentence, chosen, start):
+        return None
     return Ref(start, end, kind, word, chosen, anaphor=True)
+
+
+def _announced(scene: Scene, sentence: Sentence, word: str, before: list[Ref], front: _Front, others: frozenset[str]) -> str | None:
+    """公司, where no other firm is at the front, in what one firm announces."""
+    told = issuer(scene) if word in OWN else None
+    if told is None or told.entity in others or told.start > sentence.start or _opening(scene, sentence, before):
+        return None
+    return told.entity if front.paragraph != sentence.paragraph or not front.firm or front.name == told.entity else None
 
 
 def _spoken_of(scene: Scene, sentence: Sentence, refs: list[Ref], start: int, front: _Front) -> str | None:
@@ -313,6 +330,12 @@ def _leads(scene: Scene, sentence: Sentence, ref: Ref) -> bool:
     return ref.entity is not None and not aside
 
 
+def _kept(leading: list[Ref], front: _Front) -> list[Ref]:
+    """Those that may come to the front: a sentence that calls the firm there 公司 leaves it there, whoever else opens it."""
+    own = {r.entity for r in leading if r.anaphor and r.text in OWN}
+    return [r for r in leading if r.entity in own] if front.name in own else leading
+
+
 def _move(scene: Scene, sentence: Sentence, refs: list[Ref], front: _Front) -> None:
     """Bring to the front what the sentence is about."""
     names = tuple(dict.fromkeys(r.entity for r in refs if r.entity is not None))
@@ -343,42 +366,3 @@ def _fits(entity: Entity, word: str) -> bool:
         return False
     ends = _cues()["ends"].get(word)
     return ends is None or any(name.endswith(ends) for name in (entity.name, *entity.aliases))
-
-
-_SIDES = ("PublicBody", "Company", "Organization", "Place")
-
-
-def _pair(scene: Scene, refs: Iterable[Ref]) -> tuple[str, ...] | None:
-    """甲与乙: the two sides of the last pair of names joined by 与, 和 or 同, if a third is not joined to them."""
-    sides = [r for r in refs if r.type in _SIDES and r.entity is not None]
-    if not any(r.type in ("Company", "Organization") for r in sides):
-        return None
-    if sum(r.type == "Company" for r in sides) > 1:
-        sides = [r for r in sides if r.type == "Company"]
-    for left, right in _reversed_pairs(sides):
-        gap = scene.text[left.end : right.start]
-        if re.fullmatch(r"[^，。；、]{0,8}?[与和同跟](?:[^，。；、]{0,6})", gap) and left.entity != right.entity:
-            firms = {r.entity for r in sides if r.type == "Company"}
-            return (str(left.entity), str(right.entity)) if len(firms) <= 2 else None
-    return None
-
-
-def _reversed_pairs(sides: list[Ref]) -> Iterator[tuple[Ref, Ref]]:
-    yield from reversed(list(pairwise(sides)))
-
-
-def _latter(told: Iterable[Ref]) -> str | None:
-    """甲引入乙作为股东，后者…: where no two are joined, the firm named last, if it is the second of its sentence and nobody else was named since."""
-    sides = [r for r in told if r.type in (*_SIDES[:3], "Person") and r.entity is not None]
-    firms = {r.entity for r in sides if r.type == "Company"}
-    return sides[-1].entity if len(firms) > 1 and sides[-1].type == "Company" else None
-
-
-def _of_two(scene: Scene, pair: tuple[str, ...], role: str, start: int, end: int) -> Ref | None:
-    if len(pair) != 2:
-        return None
-    word = scene.text[start:end]
-    if role == "pairs":
-        return Ref(start, end, scene.entities[pair[0]].type, word, None, anaphor=True, data={"entities": pair})
-    chosen = pair[0] if role == "former" else pair[1]
-    return Ref(start, end, scene.entities[chosen].type, word, chosen, anaphor=True)

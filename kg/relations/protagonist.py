@@ -2,11 +2,16 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from kg.relations.scene import Ref, Scene
 
 _LEAST, _FAR_MORE, _HEADLINE = 3, 1.7, 3  # mentions, how many times those of the next firm, and what the headline counts for
 _CALLED_SO = re.compile(r"[（(][^（）()]{0,16}简称[:：]?[“\"‘](?:本公司|公司)[”\"’]")
+_ANNOUNCES = re.compile(
+    r"(?:[（(][^（）()]{0,16}\d{4,6}[^（）()]{0,8}[）)])?[^，。；：、\ue000-\uf8ff]{0,16}?(?:公告|披露|招股书|招股说明书|年报|半年报|季报|业绩预告|业绩快报)"
+)
+OWN = ("公司", "本公司")  # what a firm calls itself
 SOURCE = ("讯", "消息", "报道", "记者", "APP讯", "独家", "获悉")  # behind a paper
 
 
@@ -29,6 +34,28 @@ def called_so(scene: Scene) -> str | None:
         scene.read["called_so"] = firms.pop() if len(firms) == 1 else None
     found: str | None = scene.read["called_so"]
     return found
+
+
+def issuer(scene: Scene) -> Ref | None:
+    """The first mention of the one firm whose announcement or accounts the article tells of (甲股份（600001）公告，公司…), if it is named first."""
+    if "issuer" not in scene.read:
+        firms = [
+            (ref, sentence.end)
+            for sentence in scene.sentences
+            for ref in sentence.refs
+            if ref.type == "Company" and ref.entity is not None and not ref.anaphor
+        ]
+        told = [ref for ref, end in firms if _ANNOUNCES.match(scene.text, ref.end, end)]
+        alone = len({ref.entity for ref in told}) == 1 and told[0].entity == firms[0][0].entity
+        scene.read["issuer"] = told[0] if alone else None
+    found: Ref | None = scene.read["issuer"]
+    return found
+
+
+def called_here(refs: Iterable[Ref], word: str, start: int, others: frozenset[str]) -> str | None:
+    """Whom a sentence has called 公司 already, since it calls but one firm so: 甲成为公司股东，乙成为公司经理."""
+    told = [r.entity for r in refs if r.anaphor and r.end <= start and r.text in OWN and r.entity not in others] if word in OWN else []
+    return told[-1] if told else None
 
 
 def _protagonist(scene: Scene) -> Ref | None:

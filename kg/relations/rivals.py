@@ -1,6 +1,7 @@
 """Firms named near 公司 that it cannot mean: who does something to the one that is told of, and who is only named for it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -11,6 +12,8 @@ from kg.relations.scene import Ref, Scene, Sentence
 
 _PHRASE = re.compile(r"[，。；：！？“”（\n]")
 _JOINING = frozenset("与和同跟")
+_SAYS_WHAT = frozenset(("系", "是", "为", "成为"))
+_ROW = re.compile(r"\s*(?:[、和与及]|以及)\s*")
 _NEAR = 24  # characters in which a verb's object is looked for
 
 
@@ -23,17 +26,20 @@ def _cues() -> dict[str, Any]:
         "comes_in": re.compile(f"[^，。；：]{{0,8}}?{alternatives(data['comes_in'])}"),
         "lender_words": frozenset(data["lender_words"]),
         "organ": re.compile(alternatives(data["organ"])),
+        "is_of_it": re.compile(rf"的?[^，。；、\ue000-\uf8ff]{{0,4}}{alternatives(data['held_as'])}(?=[，。；、]|$)"),
         "passing": re.compile(f"{alternatives(data['passing'])}[为是系有]?$"),
     }
 
 
-def apart(scene: Scene, before: Sequence[Ref], start: int) -> frozenset[str]:
-    """The firms that the word at `start` cannot mean since they do something to who is meant: 甲银行给该公司授信, 甲基金入股公司, 甲与公司."""
+def apart(scene: Scene, before: Sequence[Ref], start: int, word: str) -> frozenset[str]:
+    """The firms that `word` at `start` cannot mean since they do something to who is meant: 甲银行给该公司授信, 甲基金入股公司, 甲与公司."""
     found = _cues()["apart"].search(scene.text, max(before[-1].end, start - 6), start) if before else None
     if found is None:
         return frozenset()
     clause = max((m.end() for m in _PHRASE.finditer(scene.text, before[0].start, start)), default=0)
     doers = [r for r in before if r.start >= clause and not _cues()["organ"].match(scene.text, r.end)]
+    if not doers and found[0] in _SAYS_WHAT and _cues()["is_of_it"].match(scene.text, start + len(word)):
+        doers = list(before[:1])  # 甲持有乙三成股份，为公司的实际控制人
     if found[0] in _JOINING:
         doers = [r for r in doers if r.end == found.start()]
     return frozenset(r.entity for r in doers if r.entity is not None and not any(o.anaphor and o.entity == r.entity for o in doers))
@@ -54,5 +60,24 @@ def aside(scene: Scene, sentence: Sentence, refs: Sequence[Ref], ref: Ref) -> bo
         return False
     if ref.text.endswith(_cues()["aside"]) or _cues()["passing"].search(scene.text, max(sentence.start, ref.start - 10), ref.start):
         return True
-    met = _cues()["comes_in"].match(scene.text, ref.end, sentence.end)
-    return met is not None and not any(r.type in ("Company", "Project") and ref.end <= r.start < ref.end + _NEAR for r in refs)
+    last = _row_end(scene, refs, ref)
+    met = _cues()["comes_in"].match(scene.text, last, sentence.end)
+    return met is not None and not any(r.type in ("Company", "Project") and not r.anaphor and last <= r.start < last + _NEAR for r in refs)
+
+
+def just_named(scene: Scene, sentence: Sentence, firm: str, start: int) -> bool:
+    """Whether the sentence, before `start`, or the one before it names a firm: else 这家… may be of one that nobody has recognised."""
+    n = bisect_left(scene.sentences, sentence.start, key=lambda s: s.start)
+    first = scene.sentences[max(n - 1, 0)].start
+    return any(first <= mention.start < start for mention in scene.entities[firm].mentions)
+
+
+def _row_end(scene: Scene, refs: Sequence[Ref], ref: Ref) -> int:
+    """Where the row ends that a name begins: 甲、乙和丙|分别持股."""
+    end = ref.end
+    for other in refs:
+        if other.start >= end and other.type in ("Company", "Person", "PublicBody", "Organization"):
+            if not _ROW.fullmatch(scene.text, end, other.start):
+                break
+            end = other.end
+    return end

@@ -119,6 +119,30 @@ def stands_for(scene):
             ["公司 青禾机电股份有限公司", "公司 青禾机电股份有限公司"],
         ),
         ("[青禾机电](Company)公告，[秦晓岚](Person)辞去公司董事长，[陆小满](Person)出任公司总经理。", ["公司 青禾机电", "公司 青禾机电"]),
+        # who only holds a share does not come to the front, and one sentence calls one firm so
+        (
+            "[青禾医药](Company)递交招股书。[云杼资本](Company)、[北川基金](Company)分别持股12%和6%。公司去年盈利。",
+            ["公司 青禾医药"],
+        ),
+        (
+            "[青禾重工](Company)公告。[云杼集团](Company)持有公司三成股份。[北川集团](Company)持有[云杼集团](Company)全部股份，为公司的实际控制人。",
+            ["公司 青禾重工", "公司 青禾重工"],
+        ),
+        (
+            "[青禾股份](Company)停牌。[云杼实业](Company)将成为公司的控股股东，[云岭市国资委](PublicBody)将成为公司的实际控制人。",
+            ["公司 青禾股份", "公司 青禾股份"],
+        ),
+        ("[青禾铜业](Company)公告，[云杼控股](Company)将其持有的公司股份转让。", ["公司 青禾铜业"]),
+        # whose announcement is told of
+        (
+            "[青禾股份](Company)（600001）昨日公告，已收到通知。\n[云杼集团](Company)成立于2001年。\n本次转让后，公司经营不变。",
+            ["公司 青禾股份"],
+        ),
+        # 这家 and what kind of firm it is; of one that nobody has recognised it says nothing
+        ("[青禾针织](Company)上了新线。这家位于青石镇的针织企业去年盈利。", ["这家 青禾针织"]),
+        ("[青禾针织](Company)上了新线。最后一站是食美坊。这家位于青石镇的紫菜企业去年盈利。", []),
+        ("[云岭银行](Company)上门。这家位于青石镇的针织企业去年盈利。", []),
+        ("[青禾针织](Company)上了新线。这家企业的设备是新的，这家医院也是。", ["这家企业 青禾针织"]),
         # a name is not the word in it, and distance ends it
         ("[青禾机电](Company)去年投产。\n全市上下抓落实。\n天气转晴。\n去年，公司产值翻番。", []),
         ("[青禾机电公司](Company)去年投产。", []),

@@ -157,6 +157,20 @@ def test_whom_one_host_met_did_not_meet_each_other_for_it(scene: SceneOf) -> Non
     assert met(drafts[:1])
 
 
+def test_of_two_firms_one_is_the_daughter_and_each_has_its_own_sum(scene: SceneOf) -> None:
+    told = scene("[青禾机电](Company)、[北岳车业](Company)分别出资[3亿元](Amount)和[1亿元](Amount)。")
+    ids = {entity.name: key for key, entity in told.entities.items()}
+    end = len(told.text)
+    owns = Draft(ids["青禾机电"], "owns", ids["北岳车业"], 0, end, "owns:test", 0.9)
+    sums = [
+        Draft(ids[firm], "invests_amount", ids[amount], 0, end, "invests_amount:test", 0.9)
+        for firm, amount in (("青禾机电", "3亿元"), ("北岳车业", "1亿元"))
+    ]
+    found = [(d.relation, d.subject, d.object) for d in weighed(told, [owns, *sums], model_of(6, 0.5)) if d.rule.endswith(":learned")]
+    assert ("owns", ids["北岳车业"], ids["青禾机电"]) not in found
+    assert not [row for row in found if row[0] == "invests_amount"]
+
+
 def test_a_file_gives_the_model_back_and_a_damaged_one_says_what_to_do(tmp_path: Path) -> None:
     model, path = model_of(0.5, 0.7), tmp_path / "relations.bin"
     path.write_bytes(dump(VERSION, model.header, named([one.weights for one in model.readers.networks] * 2), ()))

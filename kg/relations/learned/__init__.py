@@ -13,9 +13,11 @@ from kg.relations.learned.drafting import draft_of
 from kg.relations.learned.model import Model, default
 from kg.relations.learned.views import View, Views
 from kg.relations.scene import Draft, Scene
+from kg.relations.sums import RELATIONS
 
 __all__ = ["weighed"]
 
+_ONE_WAY = ("owns", "supplies", "succeeded")  # of two firms, either but never both ways
 LEAST = 0.6  # what is less sure than this in the end is not told
 
 
@@ -31,9 +33,12 @@ def weighed(scene: Scene, told: Iterable[Draft], model: Model | None = None) -> 
     with one_thread():
         views = Views(model.readers, scene)
     known = set()
+    shared: defaultdict[tuple[str, str], list[Draft]] = defaultdict(list)  # sums that one sentence gives to several, each its own
     guests: defaultdict[tuple[str, int], set[str]] = defaultdict(set)  # whom a host met in a sentence
     for draft in told:
         known.add(views.key(draft.relation, draft.subject, draft.object))
+        if draft.relation in RELATIONS and "分别" in scene.text[draft.start : draft.end]:
+            shared[draft.relation, draft.object].append(draft)
         chance = views.of(draft.relation, draft.subject, draft.object, draft.start, draft.end)
         sure = draft.confidence if chance is None else model.joint(draft.relation, draft.confidence, chance)
         if sure >= LEAST:
@@ -44,7 +49,9 @@ def weighed(scene: Scene, told: Iterable[Draft], model: Model | None = None) -> 
         if view.key not in known and not (view.relation == "met_with" and _both_guests(view, guests.values())):
             sure = model.calibrated(view.relation, view.chance)
             found = draft_of(scene, view, sure) if sure >= LEAST else None
-            if found is not None:
+            if found is None or (found.relation in _ONE_WAY and views.key(found.relation, found.object, found.subject) in known):
+                continue
+            if not any(other.start < found.end and found.start < other.end for other in shared[found.relation, found.object]):
                 yield found
 
 
