@@ -27,6 +27,7 @@ _OTHERS = 0.5  # share that the other stories of a page count
 _VOTE_OWN, _VOTE_ALL, _VOTE_OPENING = 4, 2, 3
 _ROW_REACH, _ROW_END = 12, re.compile(r"[，。！？；：\n]")  # a post and a name
 _LEVELS = "省市县区州旗"
+_BOUND_FOR = "赴"  # before a city: whoever goes there on business is from elsewhere
 _INSIDE = re.compile("(?![在到于赴至、])[\u4e00-\u9fff]")  # before 和县 it tells that 和 is no name: 某乡和县开发区
 _TOWN = re.compile("[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道|苏木)")
 
@@ -167,13 +168,14 @@ class _Votes:
         for start, end, name in spots:
             bonus = _MARKED if text[start - 1 : start] == "《" or _marks().match(text, end) else 0.0
             weights[name].append(_PREFIXED if start in ends or text[start : end + 2] in firms else 1.0 + bonus)
+        away = {name for start, _, name in spots if text[start - 1 : start] == _BOUND_FOR}
         whole = {unit.code for name in weights for unit in divisions.lookup(name) if unit.name == name}
         for name, each in weights.items():
             often = max(each) * min(1 + 0.5 * (len(each) - 1), _OFTEN)
             meant: dict[Division, float] = {}
             for unit in divisions.lookup(name):
                 for around in (unit, *divisions.ancestors(unit.code)):
-                    if fits(around, self.level):
+                    if fits(around, self.level) and not (around is unit and name in away):
                         meant[around] = max(meant.get(around, 0.0), _strength(name, unit, around, known=unit.code in whole))
             own = {unit: strength for unit, strength in meant.items() if name in (unit.name, unit.short)}
             rivals = sum(1 for unit in meant if not any(unit is not other and other.code.startswith(unit.code) for other in meant))

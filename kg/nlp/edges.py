@@ -30,7 +30,7 @@ _NUMBERED = re.compile(r"[0-9]{2,}(?:-[0-9]+)+(?=[\u4e00-\u9fff])")
 _NOUN_ENDS = frozenset("据经系所用说见看比同等正称令任")  # 票据 体系 小说: the stop is no word of its own there
 # Brackets that stand inside names of firms: a division, the form, where it is at home.
 _INSIDE = re.compile(
-    r"中国|集团|筹|香港|亚洲|有限合伙|普通合伙|控股|深圳|北京|上海|国际|华[东南北中]|大中华|[\u4e00-\u9fff]{2,3}[省市区县州]?"
+    r"中国|集团|筹|香港|亚洲|[\u4e00-\u9fff]{2,5}(?:开发区|高新区|经开区|新区|园区|自贸区|保税区)|有限合伙|普通合伙|控股|深圳|北京|上海|国际|华[东南北中]|大中华|[\u4e00-\u9fff]{2,3}[省市区县州]?"
 )
 
 
@@ -83,7 +83,7 @@ def find_edges(text: str, soft: Iterable[int] = ()) -> Edges:
     hard.update(m.end() for m in _COUNTED.finditer(text))
     hard.update(m.end() for m in _DATE_END.finditer(text))
     for m in _BRACKETS.finditer(text):
-        if m[1] is None or not _INSIDE.fullmatch(m[1]) or not _joins(text, m.start(), m.end()):
+        if m[1] is None or not (_INSIDE.fullmatch(m[1]) or lookup(m[1])) or not _joins(text, m.start(), m.end()):
             hard.update((m.start() + 1, m.end()))
     return Edges(sorted(hard), sorted(set(soft)))
 

@@ -24,6 +24,8 @@ from kg.nlp.names import is_branch, is_country, is_full, only_placed, same_regio
 from kg.nlp.variants import in_letters_of, is_bare_form, is_body_form, is_edition_form, is_given_name
 from kg.types import Article, Entity, Mention
 
+_ZONE_SHORT = re.compile("(?P<head>.{2,})(?P<kind>经开区|高新区)")
+_ZONE_FULL = {"经开区": re.compile("经济(?:技术)?开发区"), "高新区": re.compile("高新技术(?:产业)?(?:开发)?区")}
 _QUOTES = re.compile(r"[“”‘’\"']|(?<![A-Za-z])\s+(?![A-Za-z])|\s+(?![A-Za-z0-9])|(?<![A-Za-z0-9])\s+")
 
 
@@ -251,7 +253,7 @@ def _amounts(mentions: Sequence[Mention], _declared: dict[str, str]) -> list[Clu
     return clusters
 
 
-def _bodies_and_places(mentions: Sequence[Mention], localities: Localities) -> list[Cluster]:
+def _bodies_and_places(mentions: Sequence[Mention], localities: Localities, declared: dict[str, str]) -> list[Cluster]:
     groups: dict[tuple[str, str], Cluster] = {}
     for mention in mentions:
         if mention.type not in ("PublicBody", "Place"):
@@ -261,7 +263,28 @@ def _bodies_and_places(mentions: Sequence[Mention], localities: Localities) -> l
         cluster = groups.setdefault((mention.type, name), Cluster(mention.type, [], name, [], dict(data)))
         cluster.mentions.append(mention)
         cluster.aliases.extend(a for a in aliases if a not in cluster.aliases)
-    return _without_variants(list(groups.values()))
+    return _with_short_zones(_without_variants(list(groups.values())), declared)
+
+
+def _with_short_zones(clusters: list[Cluster], declared: dict[str, str]) -> list[Cluster]:
+    """Zones with their short names: those that the text declares (岚江经济技术开发区（简称“岚开区”）), and 岚江经开区."""
+    places = [c for c in clusters if c.type == "Place"]
+    for short in [c for c in places if c.mentions and not c.data.get("resolved")]:
+        told = declared.get(plain(short.names[0]))
+        zone = _ZONE_SHORT.fullmatch(short.name)
+        full = [
+            c
+            for c in places
+            if c is not short
+            and (
+                told in c.names
+                or (zone is not None and c.name.startswith(zone["head"]) and _ZONE_FULL[zone["kind"]].fullmatch(c.name, len(zone["head"])))
+            )
+        ]
+        if len(full) == 1:
+            full[0].mentions = sorted((*full[0].mentions, *short.mentions), key=lambda m: m.start)
+            places.remove(short)
+    return [c for c in clusters if c.type != "Place" or c in places]
 
 
 def _without_variants(clusters: list[Cluster]) -> list[Cluster]:
@@ -322,7 +345,7 @@ def cluster(text: str, mentions: Sequence[Mention], article: Article | None) -> 
     """The entities of one article, in the order of their first mention."""
     localities = Localities(text, mentions, article)
     declared = {plain(short).strip("《》"): full for short, full in declared_forms(text, mentions)}
-    clusters = _bodies_and_places(mentions, localities)
+    clusters = _bodies_and_places(mentions, localities, declared)
     for type_, gather in _CLUSTERERS.items():
         own = [m for m in mentions if m.type == type_]
         clusters += _companies(own, declared, text) if type_ == "Company" else gather(own, declared)

@@ -204,6 +204,8 @@ def _apart_by_place(short: str, small: str, full: str) -> bool:
     ours, theirs = set(_PLACED.findall(short)) - _FORMS, set(_PLACED.findall(full)) - _FORMS
     if ours and theirs and ours != theirs:
         return True
+    if theirs and not ours and _listed(short) and is_full_form(full) and not _listed(full) and any(lookup(p) for p in theirs):
+        return True  # 昀泽股份有限公司 and its daughter 昀泽（岚城）有限公司
     if (
         theirs
         and not ours
@@ -280,5 +282,7 @@ def short_of(short: str, full: str) -> int:
 
 
 def only_placed(short: str, full: str) -> bool:
-    """Whether all that the full name adds is a place in front: 无锡昀泽, which may be the branch there."""
+    """Whether all that the full name adds is a place in front or in brackets: 无锡昀泽, 昀泽（无锡）有限公司, which may be the firm there."""
+    if is_full_form(full) and any(lookup(p) for p in _PLACED.findall(full)) and not _PLACED.search(short):
+        return True
     return full.endswith(short) and 0 < len(full) - len(short) <= _place_length(full)

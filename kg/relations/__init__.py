@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import ontology
-from kg.relations import amounts, encounters, learned, meetings, namesakes, posts, rules, visits
+from kg.relations import amounts, bracketed, encounters, learned, meetings, namesakes, posts, rules, visits
 from kg.relations.confidence import calibrated
 from kg.relations.doubts import judged
 from kg.relations.scene import Draft, Scene
@@ -23,6 +23,7 @@ PROPOSERS: tuple[Callable[[Scene], Iterable[Draft]], ...] = (
     rules.propose,
     posts.propose,
     amounts.propose,
+    bracketed.propose,
     namesakes.propose,
 )
 

@@ -124,11 +124,12 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         return
     whole = cues()["whole"].search(one.metric) is not None
     invests = one.relation == "invests_amount"
+    of_next = invests and (behind is not None or cues()["thing_after"].match(text[one.at + 1 :]) is not None)
     if invests and behind is not None:
         yield behind, "behind", 0.9
-        if whole:
-            return
-    if invests and behind is None and (whole or (one.metric.endswith("投资") and not _firm(one))):
+    if of_next and (whole or cues()["row_of_works"].search(text[: one.start])):
+        return  # 总投资3亿元的…: of what follows, whatever was told before
+    if invests and not of_next and (whole or (one.metric.endswith("投资") and not _firm(one))):
         project = _project_before(one, told, number)
         if project is not None:
             yield project, "project", 0.9
@@ -152,7 +153,7 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
     if not invests and one.start < one.at and cues()["thing_after"].match(text[one.at + 1 :]):
         return  # 年销售额达3亿元的新药: of what follows
     if not cues()["many"].search(text[: one.at]):
-        yield from _subjects(one, topic)
+        yield from _subjects(one, topic, of_next=of_next)
 
 
 def _firm(one: Sum) -> bool:
@@ -168,10 +169,11 @@ def _named(one: Sum, types: tuple[str, ...]) -> list[tuple[int, Ref]]:
     return [(i, r) for i, r in found if not (r.type == "Project" and cues()["kinds"].search(r.text))]
 
 
-def _subjects(one: Sum, topic: tuple[Ref, ...]) -> Owners:
+def _subjects(one: Sum, topic: tuple[Ref, ...], *, of_next: bool) -> Owners:
+    """Who acts in the clause; where the sum is that of a work behind it (`of_next`), those who put it there: firms before bodies, no project."""
     types = _OWNERS[one.relation] if one.metric in _cues_spending() else tuple(t for t in _OWNERS[one.relation] if t != "PublicBody")
     public = cues()["public"].search(one.metric) is not None
-    types = ("Place",) if public else types
+    types = ("Place",) if public else tuple(t for t in types if t != "Project") if of_next else types
     text = one.clause.text
     many = cues()["many"].search(_sentence_before(one)) is not None
     named = [(i, r) for i, r in _named(one, types) if not (many and r.anaphor and r.type == "Project")]
@@ -187,6 +189,8 @@ def _subjects(one: Sum, topic: tuple[Ref, ...]) -> Owners:
     if named:
         firms = [(i, r) for i, r in named if r.type != "Place"]
         chosen = [r for _, r in _last_row(text, firms or named)]
+        if of_next and any(r.type == "Company" for r in chosen):
+            chosen = [r for r in chosen if r.type == "Company"]  # 区政府与甲公司签订投资3亿元的乙项目
         if not firms and cues()["body_of_place"].search(text[named[-1][0] + 1 : one.start]):
             return
     if not chosen and not one.clause.own:

@@ -28,6 +28,7 @@ _NEVER = re.compile(
 )  # and behind these, none at all
 _HEADING = re.compile(r"[^，。；：！？\n]{0,12}(?<![称说道示讯电])：")
 _STARTS = re.compile(r"[。；：、！？\s]")
+_LATELY = 2  # paragraphs over which 项目 still means the only project named
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
 
 
@@ -180,6 +181,8 @@ def _stands(
         )
     if kind == "Place" and (chosen is None or not _fits(scene.entities[chosen], word)):
         chosen = _only(scene, word, start)
+    if kind == "Project" and chosen is None and word == "项目":
+        chosen = _only_project(scene, start)
     if chosen is None or chosen in others or not _fits(scene.entities[chosen], word):
         return None
     if word == "这家" and not just_named(scene, sentence, chosen, start):
@@ -221,6 +224,14 @@ def _only(scene: Scene, word: str, start: int) -> str | None:
         return None
     named = [e.id for e in scene.entities.values() if e.type == "Place" and _fits(e, word) and any(m.start < start for m in e.mentions)]
     return named[0] if len(named) == 1 else None
+
+
+def _only_project(scene: Scene, start: int) -> str | None:
+    """项目位于…: the one project that the article has named up to there, not long ago."""
+    named = {e.id: [m.end for m in e.mentions if m.end <= start] for e in scene.entities.values() if e.type == "Project"}
+    told = {name: max(ends) for name, ends in named.items() if ends}
+    near = len(told) == 1 and scene.text.count("\n", max(told.values()), start) <= _LATELY
+    return next(iter(told)) if near else None
 
 
 def _session(scene: Scene, sentence: Sentence, word: str, start: int, end: int) -> Ref | None:

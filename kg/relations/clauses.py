@@ -32,6 +32,9 @@ _QUOTE = re.compile(r"“[^“”]*”")
 _SPOKEN = re.compile(r"[，。？！；：…]")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _COMPANY = re.compile("陪同下")
+_NUMBER = (
+    r"[0-9]{1,2}[.．、]\s?|[（(][0-9一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}(?:、|是)"  # of an item in a list
+)
 _CUT = re.compile(r"[，；。！？：\n\x00]")
 _REST = re.compile(
     r"^(?:等(?:[^，]{0,6}(?:首长|领导|嘉宾|专家|院士|代表|高管|人))?|一行|同志|先生|女士|博士|教授|院士|[\s、及和以]|\ue009|[^，]{0,10}(?:部门|单位|方面)?(?:主要)?(?:负责同志|负责人|有关同志|相关人员))*$"
@@ -115,7 +118,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     data = words("narrative")
     party = alternatives(data["party"])
     return {
-        "opener": pattern(rf"(?:{alternatives(data['openers'])}|<Date>|\s)*(?:[^，、和及\ue000-\ue00a]{{2,10}}、)*"),
+        "opener": pattern(rf"(?:{_NUMBER})?(?:{alternatives(data['openers'])}|<Date>|\s)*(?:[^，、和及\ue000-\ue00a]{{2,10}}、)*"),
         "never": re.compile(alternatives(data["never_head"])),
         "say": re.compile(alternatives(data["say"])),
         "soft": re.compile(alternatives(data["say_soft"])),

@@ -16,6 +16,7 @@ _SHORTEST = 3  # characters of a firm's name that may begin another
 _BRANCH = "分公司"  # what says by itself that a firm is part of another, however short that one's name is
 _CONFIDENCE = {"owns": 0.85, "undertakes": 0.85, "located_in": 0.9}
 _SIDES = ("PublicBody", "Company", "Organization", "Place")
+_WHERE = re.compile("^.{2,}?[省市州盟](?=.{2,}[市区县旗])")  # what a division lies in, before it: 云岭市|青石区人民政府
 
 
 @cache
@@ -39,9 +40,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
 
 
 def _ceremonies(scene: Scene) -> Iterator[Draft]:
-    entities = [entity for entity in scene.entities.values() if entity.mentions]
-    sides = {text: entity.id for entity in entities if entity.type in _SIDES for text in _texts(entity)}
-    for entity in (entity for entity in entities if entity.type == "Event"):
+    sides = {text: entity.id for entity in scene.entities.values() if entity.type in _SIDES for text in _called(entity)}
+    for entity in (entity for entity in scene.entities.values() if entity.mentions and entity.type == "Event"):
         pairs = {pair for text in _texts(entity) if (pair := _both(text, sides)) is not None}
         if len(pairs) == 1:
             one, other = pairs.pop()
@@ -66,6 +66,14 @@ def _ceremony() -> re.Pattern[str]:
 
 def _texts(entity: Entity) -> set[str]:
     return {mention.text for mention in entity.mentions}
+
+
+def _called(entity: Entity) -> set[str]:
+    """The forms in the text and, of a body, also those of its full name: a title alone may point to it (区长甲 to the government)."""
+    if entity.type != "PublicBody":
+        return _texts(entity)
+    full = {entity.name, _WHERE.sub("", entity.name)}
+    return _texts(entity) | full | {name.replace("人民政府", "政府") for name in full}
 
 
 def _after(text: str, entity: Entity, begins: dict[str, Entity]) -> Iterator[tuple[str, str]]:

@@ -120,6 +120,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "discloses": re.compile(
             rf"{SIGNS['Company']}[^，；：{ANY[1:-1]}]{{0,6}}{SIGNS['Date']}?[^，；：{ANY[1:-1]}]{{0,6}}(?:披露|发布|公布|公告|发表|宣布|的?(?:年报|财报|季报|中报|半年报))[^，；：{SIGNS['Company']}]{{0,20}}$"
         ),
+        "row_of_works": re.compile(rf"{SIGNS['Project']}(?:等)?[、和及]$"),  # 投资3亿元的甲项目、投资2亿元的乙项目
         "with_help": re.compile(rf"{alternatives(data['with_help'])}，?$"),
     }
 

@@ -83,3 +83,15 @@ def test_places_of_an_article(nlp: Language, text: str, code: str | None, places
 def test_a_title_alone_points_to_its_body(nlp: Language) -> None:
     (body,) = [e for e in read(nlp, "副市长甲成林到场。", "3202") if e.type == "PublicBody"]
     assert (body.name, body.implied, body.mentions) == ("无锡市人民政府", True, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("岚泽经济技术开发区（简称“岚开区”）招商。岚开区今年引进企业12家。", {"岚泽经济技术开发区"}),
+        ("走进岚泽经济技术开发区。岚泽经开区今年引进企业12家。", {"岚泽经济技术开发区"}),
+        ("走进岚泽经济技术开发区。昀州经开区今年引进企业12家。", {"岚泽经济技术开发区", "昀州经开区"}),
+    ],
+)
+def test_a_zone_by_its_short_name(nlp: Language, text: str, places: set[str]) -> None:
+    assert {entity.name for entity in read(nlp, text, None) if entity.type == "Place"} == places

@@ -38,6 +38,7 @@ def test_a_short_name_of_the_firm(short: str, full: str) -> None:
     ("short", "full"),
     [
         ("无锡昀泽", "南京昀泽科技有限公司"),
+        ("昀泽硅业股份有限公司", "昀泽硅业（无锡）有限公司"),
         ("南京昀泽制药", "苏州昀泽制药科技有限公司"),
         ("东方航空公司", "海南航空公司"),  # the place is the name, though 东方 lies in 海南
         ("昀泽集团", "北京昀泽制药"),

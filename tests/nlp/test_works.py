@@ -207,3 +207,41 @@ def test_works_by_sum_or_stage(text: str, name: str) -> None:
 )
 def test_sums_and_stages_that_name_no_work(text: str) -> None:
     assert not [c for c in find_projects(text, {}) if c.score >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("沐朔新材料国际产业园，由昀泽集团、岚江公司共同投资建设，总规划3000亩。", "沐朔新材料国际产业园"),
+        ("沐朔氢能产业园位于岚城镇，占地300亩，总投资12亿元。", "沐朔氢能产业园"),
+        ("昀泽集团承建了沐朔电子产业园、二号厂房等5个项目。", "沐朔电子产业园"),
+        ("昀泽集团投资2亿元建设的逆变器项目，", "逆变器项目"),
+        ("昀泽集团投资2亿元建设的风机机舱罩、整流罩以及叶片生产项目。", "风机机舱罩、整流罩以及叶片生产项目"),
+        ("吸引光伏项目入驻，如昀泽年产50吉瓦硅棒、沐朔先行年产16万吨锂电材料等，助力发展。", "沐朔先行年产16万吨锂电材料"),
+        ("昀泽年产5吉瓦拉棒、沐朔年产6万吨电解液等项目签约。", "沐朔年产6万吨电解液"),
+        ("由昀泽公司实施的年产80套配电设备项目、由沐朔公司实施的精密五金制造项目等重点项目落户", "精密五金制造项目"),
+        ("由昀泽公司承建的岚江高速沐朔段全长42公里，总投资58亿元。", "岚江高速沐朔段"),
+        ("在岚江特大桥施工现场，工人正在作业。", "岚江特大桥"),
+        ("3.沐朔紧固件生产项目，总投资3亿元", "沐朔紧固件生产项目"),
+    ],
+)
+def test_works_under_investment(text: str, name: str) -> None:
+    assert name in {text[c.start : c.end] for c in find_projects(text, {}) if c.score >= 0.5}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "走进沐朔高新产业园，昀泽公司总投资5亿元的厂房正在建设。",
+        "该产业园由政府投资建设。",
+        "形成年产3万吨钢管、年产2万吨线材的能力，项目包括厂房。",
+        "引进5条国外先进服装生产线",
+        "公司参建的第7座跨江大桥",
+        "出席仪式并见证项目签约",
+        "总投资3亿元的昀泽公司（搬迁安置）项目",
+        "岚江高速全长200公里，车流如织。",
+        "该大桥全长3公里，两座大桥合龙。",
+    ],
+)
+def test_what_is_no_work_under_investment(text: str) -> None:
+    assert not [text[c.start : c.end] for c in find_projects(text, {}) if c.score >= 0.5]

@@ -148,6 +148,23 @@ from kg.relations.amounts import propose
         ("earns_amount", "[云岭市](Place)奥组委收入达到[2亿元](Amount)。", set()),
         ("earns_amount", "[青禾网](Company)、[云杼网](Company)签约。预计去年亏损[2亿元](Amount)。", set()),
         ("earns_amount", "某网快讯，[青禾能源](Company)今日披露年报称，去年全年实现营业收入[59亿元](Amount)。", {"青禾能源 59亿元"}),
+        # a sum that leads a work is that work's, whatever project was told before
+        (
+            "invests_amount",
+            "签约的有投资[5亿元](Amount)的[青禾产业集群项目](Project)、投资[3亿元](Amount)的[云岭小镇项目](Project)。",
+            {"青禾产业集群项目 5亿元", "云岭小镇项目 3亿元"},
+        ),
+        (
+            "invests_amount",
+            "[青禾养老项目](Project)计划投资[2亿元](Amount)。计划投资[1亿元](Amount)的[云岭助力车项目](Project)已开工。",
+            {"青禾养老项目 2亿元", "云岭助力车项目 1亿元"},
+        ),
+        ("invests_amount", "[青禾养老项目](Project)开工；总投资[3亿元](Amount)的生产线投产。", set()),
+        (
+            "invests_amount",
+            "[云岭区政府](PublicBody)与[青禾集团](Company)签订了投资[3亿元](Amount)的[新城项目](Project)合作协议。",
+            {"青禾集团 3亿元", "新城项目 3亿元"},
+        ),
     ],
 )
 def test_whose(told, relation, marked, said):

@@ -22,6 +22,15 @@ def stands_for(scene):
     [
         ("[青禾机电](Company)落户[云岭区](Place)。该公司去年产值3亿元。", ["该公司 青禾机电"]),
         ("[青禾机电](Company)昨日公告，公司拟增资。去年，公司营收3亿元。", ["公司 青禾机电", "公司 青禾机电"]),
+        # the only project of the article
+        (
+            "[青禾机电](Company)的[电池项目](Project)开工。\n“抓紧干。”负责人说，建设单位为[青禾机电](Company)，项目位于[云岭镇](Place)。",
+            ["项目 电池项目"],
+        ),
+        (
+            "[电池项目](Project)、[电机项目](Project)开工。\n“抓紧干。”负责人说，建设单位为[青禾机电](Company)，项目位于[云岭镇](Place)。",
+            [],
+        ),
         # the firm at the front goes on, also when another comes up on the way; the word for the nearest does not choose between two
         ("[青禾机电](Company)成立五年。去年为[北岳车业](Company)供货后，公司产值翻番。", ["公司 青禾机电"]),
         ("[青禾机电](Company)入股[北岳车业](Company)。该公司主营电机。", []),

@@ -38,6 +38,7 @@ _OF_PAIRS = re.compile("[" + re.escape("".join(_PAIRS)) + "]")
 _EACH = re.compile(r"各(?!位)[^，。；：、]{0,5}$|(?:有关|相关)[省市县区]?$")  # 各市（县）区政府 is no one body
 _SIGHTS = re.compile("(?:[古老新小名][街镇村巷城寨]){2,}")  # 古街古镇: no one place
 _SUM = re.compile(r"[\d.]+[万亿]*元")  # 5000万元扩建二期 begins with what it costs
+_NUMBERED = re.compile("第[0-9一二三四五六七八九十]+[座条个家项]")  # 第7座跨江大桥 names no bridge
 _OF_POSTS = "长团"  # 科技镇长团: people who hold a post, no body
 
 
@@ -127,6 +128,8 @@ def _is_whole(text: str, found: Found) -> bool:
     if found.label == "PublicBody" and _EACH.search(text, max(0, found.start - 7), found.start):
         return False
     if found.label == "Event" and ("、" in name or is_counted(name)):  # 第一、二次全体会议 are two, 两次座谈会 have no name
+        return False
+    if found.label == "Project" and _NUMBERED.match(name):
         return False
     if found.label == "Place" and _SIGHTS.fullmatch(name):
         return False

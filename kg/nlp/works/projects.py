@@ -7,6 +7,7 @@ from functools import cache
 from kg.nlp.candidates import Candidate
 from kg.nlp.worded import word_list, worded
 from kg.nlp.words import cuts_word, is_loose
+from kg.nlp.works.invested import find_invested
 from kg.nlp.works.reach import Reach, generic, reach, starts_brand, tail_matcher
 from kg.resources import lines
 
@@ -17,6 +18,7 @@ _STAGE = "(?:[一二三四五]|[1-5])期"
 # Patterns by name; {name} stands for the words of that name in `lexicons/project_words.yaml`, {<name} for a place behind one of them.
 _PATTERNS = {
     "yield": f"年{{yields}}[{_DIGITS}百千万亿.]+",
+    "item": r"^[0-9]{1,2}[.．](?![0-9])",
     "money": rf"^[{_DIGITS}百千万亿余多.,]+{{foreign}}?元",
     "count": "^(?:[0-9]+|[一二三四五六七八九十两几多数百千]+|{points})[余多]?{measures}",
     "with": "^[0-9]+强|^以(?!{with_not})",  # 以甲项目、乙项目为…
@@ -26,7 +28,10 @@ _PATTERNS = {
         "{<made}[与和及](?={made_too})|企业(?={of_firms})|集中{at_once}|{building}(?={kinds})|{serving}(?={served})"
         "|[及和与](?={beside}|[\u4e00-\u9fff]{1,4}{done_to}{done_how}?项目)"
     ),
-    "together_made": f"年产[^{_MARKS}、]{{2,30}}?{{kinds_made}}",  # 年产5吉瓦电池及组件项目
+    "together_made": f"年产[^{_MARKS}、等]{{2,30}}?{{kinds_made}}",  # 年产5吉瓦电池及组件项目
+    "bought": f"{{buys}}(?:了|[{_DIGITS}两余多数]+条|{{of_makers}})*$",  # 引进5条国外先进的|生产线: a machine, no project
+    "numbered": f"^第[{_DIGITS}百]+{{measures}}",  # 第7座跨江大桥
+    "led_item": f"{{item_leads}}[^{_MARKS}、]*?的",  # 由甲公司实施的|乙项目
     # 总投资5亿元的昀泽公司生猪养殖及饲料厂建设项目，: money before and a mark behind close it, whatever stands between.
     "closed": (
         f"{_INVESTED}的(?:[^{_MARKS}]*?{{firms}})?(?P<name>(?:(?!{{closed_not}}|[0-9]个)[^{_MARKS}的]){{4,34}}?{{kinds}})(?=[，。；]|和总投资)"
@@ -108,7 +113,7 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         more = _pattern("after").match(text, end)
         end = more.end() if more else end
         start = bounds.start(tail, LONGEST)
-        for pattern in (_pattern("money"), _pattern("count"), _pattern("with")):
+        for pattern in (_pattern("item"), _pattern("money"), _pattern("count"), _pattern("with")):
             cut = pattern.match(text[start:tail])
             start += cut.end() if cut else 0
         counted = _pattern("count_inside").search(text, start, end)
@@ -124,7 +129,9 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
             continue
         if at > start and text[at - 1] in "区园" and starts_brand(text, at):  # 昀山开发区|中联重科…基地: the zone is where it is
             start, head = at, text[at:tail]
-        if len(head) < 2 or text[start - 1 : start] == "某" or head in kinds or text[start:end] in kinds:
+        if len(head) < 2 or head[0] in "（(" or text[start - 1 : start] == "某" or head in kinds or text[start:end] in kinds:
+            continue
+        if _pattern("numbered").match(head) or (words[word].endswith("线") and _pattern("bought").search(text[max(start - 16, 0) : start])):
             continue
         loose = is_loose(head)
         if (
@@ -149,7 +156,7 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         score += 0.1 if _pattern("led").search(text[max(start - 8, 0) : start]) else 0.0
         score += 0.15 if loose and _pattern("money_before").search(text, max(start - 30, 0), start) and len(head) > 3 else 0.0
         found.append(Candidate(start, end, "Project", "works:project", round(min(score, 0.92), 3)))
-    found += [*_built(text), *_staged(text, bounds), *_called(text, found, bounds)]
+    found += [*_built(text), *_staged(text, bounds), *_called(text, found, bounds), *find_invested(text, bounds)]
     yield from found
     yield from _in_rows(text, found, bounds)
     for funded in _pattern("funded").finditer(text):
@@ -206,7 +213,8 @@ def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Ca
         at, plain = row.start(), _pattern("plain").fullmatch(called[0]) is not None
         for i, item in enumerate(row[0].split("、")):
             end = at + len(item)
-            begin = at if i else max(bounds.start(end - 1, LONGEST), at)
+            led = _pattern("led_item").match(text, at, end) if i else None
+            begin = led.end() if led else at if i else max(bounds.start(end - 1, LONGEST), at)
             if end - begin > 2 and not _pattern("no_item").search(text, begin, end):
                 yield Candidate(
                     begin,

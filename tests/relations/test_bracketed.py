@@ -1,0 +1,18 @@
+"""Sums in brackets behind projects. All names are invented."""
+
+import pytest
+
+from kg.relations.bracketed import propose
+
+
+@pytest.mark.parametrize(
+    ("marked", "said"),
+    [
+        ("签约的有[青禾数据中心项目](Project)（投资额[10亿元](Amount)）、[云岭冷链项目](Project)等。", {"青禾数据中心项目 10亿元"}),
+        ("[青禾数据中心项目](Project)（总投资约[10亿元](Amount)，占地百亩）开工。", {"青禾数据中心项目 10亿元"}),
+        ("[青禾数据中心项目](Project)（年产值[10亿元](Amount)）开工。", set()),
+        ("[青禾集团](Company)（总投资[10亿元](Amount)）开工。", set()),
+    ],
+)
+def test_sum_in_brackets(told, marked, said):
+    assert told(propose, "invests_amount", marked) == said
