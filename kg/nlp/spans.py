@@ -47,6 +47,10 @@ _ITEMS = re.compile(r"[^，。；：！？\n、]{2,14}(?:、[^，。；：！？
 _ROW_REACH = 120
 _OFFICE = frozenset(f"{first}任" for first in "升出担就历兼调转接连改卸离辞现曾")
 _HEAD = "长"  # of 市长, or the first character of a county
+_LED = ("Company", "Organization", "Project", "Place", "Event")
+_DOES = re.compile(  # what a person does before the name of where it is done
+    "(?:一行|先后|分别|实地|首先|随后|率队|率团|带队|同志|还|又|深入|来到|走进|前往|考察|调研|察看|查看|走访|参观|了解|检查|视察|慰问|督导|出席|参加|主持|会见|[到赴在对率])+(?:了)?"
+)
 _EDGE = frozenset("，。、；：:,;.！？!?… \t\n\u3000“‘”’\"'（(·—-《》〈〉【】[]")
 _CLOSERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "》": "《"}
 _LOOSE_HEADS = ("的", "和", "与", "及", "以及", "将")  # what a learned span wrongly begins with
@@ -68,7 +72,8 @@ def choose(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     >>> choose("无锡夏普", [Candidate(0, 2, "Place", "a", 0.95), Candidate(0, 4, "Company", "b", 0.8)])[0].type
     'Company'
     """
-    trimmed = [mended for c in _names(text, _no_fields(text, _behind_titles(candidates))) for mended in _mended(text, c)]
+    behind = _behind_people(text, _behind_titles(candidates))
+    trimmed = [mended for c in _names(text, _no_fields(text, behind)) for mended in _mended(text, c)]
     pool = joined(trimmed)
     first = _best(pool)
     listed = {(c.start, c.end, c.type) for c in trimmed if c.source.startswith(LISTED)}
@@ -82,6 +87,21 @@ def _behind_titles(candidates: Iterable[Candidate]) -> list[Candidate]:
     names = {c.start for c in every if c.source == "people:title-before" and c.score >= 0.85}
     names &= {c.end for c in every if c.type == "Title" and c.score >= 0.85}
     return [c for c in every if c.start not in names or c.type not in ("Organization", "Company", "Project") or c.score > 0.92]
+
+
+def _behind_people(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """What begins with a person and what that person does begins behind both: 方长河先后深入|昀泽产业园."""
+    every = list(candidates)
+    people = {text[c.start : c.end] for c in every if c.type == "Person" and c.score >= SURE and c.end - c.start > 2}
+    found = []
+    for c in every:
+        led = next((n for n in (3, 4) if text[c.start : c.start + n] in people), 0) if c.type in _LED else 0
+        does = _DOES.match(text, c.start + led, c.end) if led else None
+        if does is None:
+            found.append(c)
+        elif c.end - does.end() > 2:
+            found.append(replace(c, start=does.end()))
+    return found
 
 
 def _names(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
