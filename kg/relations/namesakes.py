@@ -15,6 +15,7 @@ _HOME = "中国"  # what every project of a national house begins with
 _SHORTEST = 3  # characters of a firm's name that may begin another
 _BRANCH = "分公司"  # what says by itself that a firm is part of another, however short that one's name is
 _CONFIDENCE = {"owns": 0.85, "undertakes": 0.85, "located_in": 0.9}
+_PACT = "战略合作"
 _SIDES = ("PublicBody", "Company", "Organization", "Place")
 
 
@@ -39,14 +40,15 @@ def propose(scene: Scene) -> Iterator[Draft]:
 
 
 def _ceremonies(scene: Scene) -> Iterator[Draft]:
-    entities = [entity for entity in scene.entities.values() if entity.mentions]
-    sides = {text: entity.id for entity in entities if entity.type in _SIDES for text in _texts(entity)}
-    for entity in (entity for entity in entities if entity.type == "Event"):
+    sides = {text: e.id for e in scene.entities.values() if e.type in _SIDES for text in (*e.aliases, e.name, *_texts(e))}
+    for entity in (entity for entity in scene.entities.values() if entity.mentions and entity.type == "Event"):
         pairs = {pair for text in _texts(entity) if (pair := _both(text, sides)) is not None}
         if len(pairs) == 1:
             one, other = pairs.pop()
             start, end = _evidence(scene, entity)
             yield Draft(one, "signed_with", other, start, end, "signed_with:ceremony-of", 0.85)
+            if any(_PACT in text for text in _texts(entity)):
+                yield Draft(one, "partner_of", other, start, end, "partner_of:ceremony-of", 0.8)
 
 
 def _both(event: str, sides: dict[str, str]) -> tuple[str, str] | None:
@@ -61,7 +63,9 @@ def _both(event: str, sides: dict[str, str]) -> tuple[str, str] | None:
 
 @cache
 def _ceremony() -> re.Pattern[str]:
-    return re.compile(rf"(?P<one>[^与和同、]+)[与和同](?P<rest>[^与和同、]+{alternatives(words('rows')['ceremonies'])})")
+    return re.compile(
+        rf"(?P<one>[^与和同、—－-]+)(?:[与和同]|—{{1,2}}|－|-)(?P<rest>[^与和同、]+{alternatives(words('rows')['ceremonies'])})"
+    )
 
 
 def _texts(entity: Entity) -> set[str]:
