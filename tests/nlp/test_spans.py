@@ -89,3 +89,17 @@ def test_those_whom_only_a_ceremony_names_are_named_within_it() -> None:
     chosen_ = [Candidate(0, 18, "Event", "a"), Candidate(21, 34, "Event", "a")]
     sides = [Candidate(0, 5, "PublicBody", "b"), Candidate(6, 10, "Company", "b"), Candidate(21, 26, "PublicBody", "b")]
     assert [(c.start, c.end, c.source) for c in parties(text, chosen_, sides)] == [(0, 5, WITHIN), (6, 10, WITHIN)]
+
+
+def test_a_head_of_a_firm_is_no_person_where_nobody_of_that_name_has_a_post() -> None:
+    text = "金贝儿母婴用品厂投产，金贝儿负责人说"
+    firm, head = Candidate(0, 8, "Company", "companies:full", 0.95), Candidate(11, 14, "Person", "people:bare", 0.8)
+    assert chosen(text, firm, head) == [("金贝儿母婴用品厂", "Company"), ("金贝儿", "Company")]
+    text += "，厂长金贝儿"
+    person = Candidate(21, 24, "Person", "people:title-before", 0.95)
+    assert ("金贝儿", "Person") in chosen(text, firm, head, person)
+
+
+def test_a_village_is_not_its_committee() -> None:
+    text = "整昀镇昀滩村，整昀镇昀滩村委会"
+    assert chosen(text, Candidate(0, 6, "Place", "places:village", 0.95)) == [("整昀镇昀滩村", "Place")]
