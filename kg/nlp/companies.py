@@ -22,15 +22,13 @@ from kg.nlp.legal_names import from_place
 from kg.nlp.names import tail_only
 from kg.nlp.placed_names import placed_names
 from kg.nlp.shortnames import ZONE, context, heads_elsewhere, in_lists, in_quotes, in_rows
+from kg.nlp.sited import sited
 from kg.nlp.well_known import TOWNS, countries, find_well_known, kinds, suffix
 from kg.nlp.words import cuts_word, is_common, is_lead, is_loose, is_word, strangeness
 from kg.resources import lines
 
 LONGEST = 32
 FLOOR = 0.5
-_SITED = re.compile(
-    r"[（(]([\u4e00-\u9fff]{2,3})[)）](?!\w)|[（(]([\u4e00-\u9fff]{2,3})[)）](?=收|提|与|和|在|的|将|由|为)"
-)  # 昀泽电气（岚城）
 _CODE = re.compile(
     r"[（(](?:股票|证券)?(?:代码|简称)?[:：]?\s?(?:[A-Z]{2,6}[.:：])?(?:[0368][0-9]{5}|[0-9]{4,5}(?=[.，,]?HK))(?:[.，,\s]?(?:S[HZ]|HK|BJ|OC))?[)）]|[（(](?:NYSE|NASDAQ|纳斯达克|港股)[:：]"
 )
@@ -285,11 +283,6 @@ def _short_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int])
             score += context(text, begin, end)
             last = end + 1 if score >= FLOOR and _WORKS.match(text, end) else end  # 昀泽铸造社
             yield Candidate(begin, last, "Company", "companies:short", round(min(score, 0.92), 3), {"head": (begin, head_end)})
-            sited = _SITED.match(text, last) if score >= FLOOR else None
-            if sited and lookup(sited[1] or sited[2]):
-                yield Candidate(
-                    begin, sited.end(), "Company", "companies:short-sited", round(min(score, 0.92), 3), {"head": (begin, head_end)}
-                )
 
 
 def _head_score(head: str) -> float:
@@ -347,6 +340,7 @@ def find_companies(text: str, places: dict[int, int] | None = None, edges: Edges
     found += find_bare_names(text, edges, places)
     found += [*in_lists(text, edges, found), *in_quotes(text)]
     found += _sites(text, found, places)
+    found += sited(text, found)
     found += _declared(text, found)
     found += list(in_rows(text, edges, found))
     return found + list(heads_elsewhere(text, found, places, tails.starting))

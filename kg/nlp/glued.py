@@ -27,6 +27,14 @@ _CUT = ("堂", "点", "见", "晤", "谈", "展中心")  # 人民大会|堂, 消
 _THEME = ("板块", "概念股")
 _COUNTED = re.compile("[一二三四五六七八九十]+届")  # 六届|昀泽项目
 _OWN = ("本公司", "该公司", "本基金", "该基金", "该集团")
+_LEVELS = "省市县区州旗盟镇乡"
+_OURS = re.compile(f"我[{_LEVELS}](?!长)")  # 我市|昀山公园
+_COST = re.compile(r"(?:计划|总)?(?:投资)?[近约超逾达]?[0-9.]+[余多]?[万亿][余多]?[美欧港日]?元的")  # 30亿元的|昀泽电子材料
+_SITE = re.compile("(?:(?:建设|施工|项目建设|项目施工|项目)?现场)$")
+_COMES = re.compile(  # 孙明|来江调研
+    "来[\u4e00-\u9fff]{1,4}?(?:调研|考察|视察|检查|走访|访问|指导|慰问|洽谈|对接|参观|督导|督查|座谈|宣讲|观摩|采风|出席|参加)"
+)
+_NO_JOIN = re.compile("和(?=[，。；：、）])")  # 那顺孟|和，: where nothing follows, it joins nothing
 _OF_MANY = re.compile("[0-9]+[多余]?[项家]")  # 18家民企集中签约
 _YEAR = re.compile("[0-9]{4}年会")  # 2010年会|怎么样
 _MODEL = re.compile("A?[0-9]{3}(?![0-9])")  # 昀泽737
@@ -83,6 +91,8 @@ def unglued(text: str, type_: str, start: int, end: int) -> Iterator[Span]:
     ['昀屿预制菜生产线']
     """
     mend = _MENDS.get(type_)
+    if type_ in _OF_OURS and end - start > 3 and (ours := _OURS.match(text, start, end)):
+        start = ours.end() - (type_ in ("Organization", "PublicBody") and text[ours.end()] not in _LEVELS)  # 我|市农科院
     if mend is None:
         yield start, end
     else:
@@ -92,6 +102,10 @@ def unglued(text: str, type_: str, start: int, end: int) -> Iterator[Span]:
 def _project(text: str, start: int, end: int) -> Iterator[Span]:
     if said := _pattern("happens").search(text, start, end):
         end = said.end("work")
+    if (site := _SITE.search(text, start, end)) and site.start() - start > 2:  # 昀泽物流项目|现场
+        end = site.start() + (2 if text.startswith("项目", site.start()) else 0)
+    if cost := _COST.match(text, start, end):
+        start = cost.end()
     led = _pattern("done_with").match(text, start, end)
     if led and end - led.end() > 3 and not is_loose(text[led.end() : end - 2]):
         start = led.end()
@@ -158,6 +172,8 @@ def _begun(text: str, start: int) -> int:
 
 
 def _company(text: str, start: int, end: int) -> Iterator[Span]:
+    if (site := _SITE.search(text, start, end)) and site.start() - start > 2:
+        end = site.start()
     ahead = "gives" if text.startswith("给", end) else "firm_does"  # 昀泽航空|租赁给
     verb = (_HELD if text.startswith(_OF_TIME, end) else _pattern(ahead)).search(text, start, end)
     if verb and verb.start() - start > 1 and not is_word(text[end - 2 : end] if verb.end() - verb.start() == 1 else ""):  # 基因
@@ -207,6 +223,12 @@ def _is_many(text: str, start: int, end: int) -> bool:
 def _person(text: str, start: int, end: int) -> Iterator[Span]:
     if text.startswith(_CHAIR, start - 2) or text.startswith("先生", end - 1):  # 轮值主席国|岚国总统, 方先|生
         return
+    if comes := _COMES.search(text, start, end + 8):
+        if comes.start() == start:  # 副主席|来岚调研
+            return
+        end = comes.start() if start + 1 < comes.start() < end else end
+    if end - start > 2 and _NO_JOIN.match(text, end):
+        end += 1
     name = text[start:end]
     if "·" in name:
         start += name.startswith("的")
@@ -257,3 +279,4 @@ _MENDS: Mapping[str, Callable[[str, int, int], Iterator[Span]]] = {
     "Policy": _policy,
     "PublicBody": _body,
 }
+_OF_OURS = frozenset(("Organization", "Place", "Project", "Event", "Company", "PublicBody"))  # whose names 我市 may stand before

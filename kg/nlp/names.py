@@ -22,6 +22,8 @@ _UNIT = re.compile(r"子公司|分公司|背后|旗下|直销|连锁")
 _AREA = re.compile(r"[省市县区州]")
 _FORMS = frozenset(("集团", "有限合伙", "普通合伙"))
 _NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十]+")
+_FARMERS = "合作社"
+_WORKS = ("厂", "矿")
 
 
 @cache
@@ -221,6 +223,32 @@ def _wider(one: str, other: str) -> bool:
     return any(x != y and y.startswith(x) for x in _codes(one) for y in _codes(other))
 
 
+def _of_the_state(short: str, full: str) -> bool:
+    """昀峡集团 of 中国长江昀峡集团: groups of the state are called by the last words of their names."""
+    return (
+        short.endswith("集团")
+        and full.startswith("中国")
+        and full.endswith(short)
+        and 2 < len(full) - len(short) < 7
+        and strangeness(core(short)) > 0
+    )
+
+
+def _of_farmers(short: str, full: str) -> bool:
+    """昀禾合作社 of 岚城县昀禾种植专业合作社."""
+    head = short.removesuffix(_FARMERS)
+    before, found, rest = full.partition(head)
+    return (
+        head != short
+        and len(head) > 1
+        and bool(found)
+        and rest.endswith((_FARMERS, _FARMERS + "联合社"))
+        and rest != _FARMERS
+        and (not before or bool(lookup(before)) or before.endswith(tuple("省市县区旗镇乡村")))
+        and is_phrase(rest.removesuffix(_FARMERS).removesuffix("专业") or _FARMERS)
+    )
+
+
 @lru_cache(maxsize=65536)
 def short_of(short: str, full: str) -> int:
     """How well `short` fits as a short form of `full`: 3 the same but for place and legal form, 2 a head with its trade left out, 1 an abbreviation, 0 no.
@@ -239,6 +267,8 @@ def short_of(short: str, full: str) -> int:
             return 0  # 中国银行 is not short for 中国工商银行, though its characters are in it
         if not is_full(full) and tail_only(full.removeprefix(short)):
             return 0  # 中国银行投资 is a daughter
+    if _of_the_state(short, full) or _of_farmers(short, full):
+        return 2
     small, big = core(short), core(full)
     if _told_apart(short, small, full, big):
         return 0
@@ -270,6 +300,8 @@ def short_of(short: str, full: str) -> int:
         return 2 if full_form or len(small) >= 4 else 1
     if short == small + "公司" and is_full_form(full) and big.startswith(small) and is_phrase(big[len(small) :]):
         return 1  # 昀泽公司 of 昀泽劳务开发有限公司
+    if full.endswith(_WORKS) and big.startswith(small) and len(small) > 1 and is_phrase(big[len(small) : -1]):
+        return 1  # 昀泽 of 昀泽服装厂
     if not full_form or len(small) < 3 or (is_full(short) and not full.endswith(short[-1])):
         return 0
     start = big if big[0] == small[0] else bare_place + big

@@ -77,7 +77,16 @@ def _end(text: str, start: int, head_end: int) -> int:
     ware = _ware().match(text, head_end) if _HEAD.fullmatch(head) and not _JOINS.search(head) else None
     if ware is None or strangeness(head) < 1 or lookup(head) or lookup(head[:2]) or is_country(head):
         return 0
-    end = ware.end()
-    while more := _ware().match(text, end):
-        end = more.end()
+    end = wares_end(text, ware.end())
     return 0 if _GOES_ON.match(text, end) or _KINDS.match(text, end) or cuts_word(text, end, end) else end
+
+
+def wares_end(text: str, at: int) -> int:
+    """Where the trades and wares end that stand here; `at` where there are none.
+
+    >>> wares_end("昀泽（岚城）光伏设备和", 6)
+    10
+    """
+    while more := _ware().match(text, at):
+        at = more.end()
+    return at

@@ -288,8 +288,14 @@ def _towns(text: str, code: str | None) -> Iterator[Candidate]:
             continue
         yield Candidate(start, end, "Place", f"places:{rule}", score, _town_data(text[start:end], code))
         village = _VILLAGE.match(text, end)
-        if village is not None and not is_word(village[0]) and not any(c in gazetteer.stop_characters() for c in village[0]):
+        if village is not None and not is_word(village[0]) and not _holds_stop(village[0]):
             yield Candidate(start, village.end(), "Place", "places:village", 0.85)
+
+
+def _holds_stop(village: str) -> bool:
+    """Whether a character that joins or leads stands in it by itself: 和平村 and 向阳村 are names."""
+    joins = [i for i, c in enumerate(village) if c in gazetteer.stop_characters()]
+    return not all(any(is_word(pair) or divisions.lookup(pair) for pair in (village[i : i + 2], village[i - 1 : i + 1])) for i in joins)
 
 
 def _unlisted(text: str, end: int) -> int | None:

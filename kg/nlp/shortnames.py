@@ -60,6 +60,7 @@ def in_lists(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Ca
     A counted list (3家企业) is of firms for sure; another one where an item is a firm for other reasons.
     """
     likely = {(c.start, c.end) for c in found if c.score >= 0.6}
+    last_start = {end: start for start, end in sorted(likely)}
     trades = {(c.start, c.end) for c in found if c.source == "companies:short" and len(c.data.get("head", ())) == 2 and c.end - c.start > 3}
     closed = ((s, e) for s, e in _enumerations(text) if text.find("等", s, e) >= 0 or text.find("家", s, e) >= 0)
     for match in (m for start, end in closed for m in _LIST.finditer(text, start, end)):
@@ -69,6 +70,8 @@ def in_lists(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Ca
         for start, end, whole in items:
             name = text[start:end]
             fits = _may_be_name(name) and (counted or (known and strangeness(name) >= 0.5))
+            if _led_to(text, start, end, likely, last_start):
+                continue
             if whole and (
                 fits
                 or (
@@ -83,6 +86,7 @@ def in_lists(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Ca
 def in_rows(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Candidate]:
     """A、B、C where two of them are firms for other reasons: so are the others."""
     sure = {(c.start, c.end) for c in found if c.score >= 0.7}
+    last_start = {end: start for start, end in sorted(sure)}
     for begin, stop in _enumerations(text):
         last = text.rfind("、", begin, stop) + 1
         closing = text.find("等", last + 2, stop)
@@ -92,8 +96,16 @@ def in_rows(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Can
             continue
         for start, end, whole in items:
             name = text[start:end]
+            if _led_to(text, start, end, sure, last_start):
+                continue
             if whole and (start, end) not in sure and _may_be_name(name) and (strangeness(name) >= 0.5 or known > len(items) / 2):
                 yield Candidate(start, end, "Company", "companies:row", 0.74 if len(name) > 2 else 0.62)
+
+
+def _led_to(text: str, start: int, end: int, known: set[tuple[int, int]], last_start: Mapping[int, int]) -> bool:
+    """Whether an item is a known firm with words before it that are no place: 抱上|昀泽时代."""
+    begin = last_start.get(end, start)
+    return begin > start and (start, end) not in known and not any(lookup(text[start : start + n]) for n in (2, 3, 4))
 
 
 @lru_cache(maxsize=32)

@@ -17,9 +17,10 @@ from spacy.tokens import Doc
 from kg.divisions import lookup
 from kg.nlp.candidates import Candidate, joined, proposed, text_of
 from kg.nlp.glued import unglued
-from kg.nlp.names import is_country
+from kg.nlp.names import core, is_country, is_full
+from kg.nlp.parties import parties
 from kg.nlp.titles import SHARED, shared
-from kg.nlp.words import cuts_word
+from kg.nlp.words import cuts_word, is_phrase
 from kg.nlp.zones import leading, tails
 from kg.records import record
 from kg.types import Mention
@@ -47,6 +48,12 @@ _ITEMS = re.compile(r"[^，。；：！？\n、]{2,14}(?:、[^，。；：！？
 _ROW_REACH = 120
 _OFFICE = frozenset(f"{first}任" for first in "升出担就历兼调转接连改卸离辞现曾")
 _HEAD = "长"  # of 市长, or the first character of a county
+_HEAD_SCORE = 0.85
+_COMMITTEE = ("委会", "民委员会", "委员会")  # 昀滩村|委会
+_LED = ("Company", "Organization", "Project", "Place", "Event")
+_DOES = re.compile(  # what a person does before the name of where it is done
+    "(?:一行|先后|分别|实地|首先|随后|率队|率团|带队|同志|还|又|深入|来到|走进|前往|考察|调研|察看|查看|走访|参观|了解|检查|视察|慰问|督导|出席|参加|主持|会见|[到赴在对率])+(?:了)?"
+)
 _EDGE = frozenset("，。、；：:,;.！？!?… \t\n\u3000“‘”’\"'（(·—-《》〈〉【】[]")
 _CLOSERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "》": "《"}
 _LOOSE_HEADS = ("的", "和", "与", "及", "以及", "将")  # what a learned span wrongly begins with
@@ -68,7 +75,8 @@ def choose(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     >>> choose("无锡夏普", [Candidate(0, 2, "Place", "a", 0.95), Candidate(0, 4, "Company", "b", 0.8)])[0].type
     'Company'
     """
-    trimmed = [mended for c in _names(text, _no_fields(text, _behind_titles(candidates))) for mended in _mended(text, c)]
+    behind = _behind_people(text, _heads_of_firms(text, _behind_titles(candidates)))
+    trimmed = [mended for c in _names(text, _no_fields(text, behind)) for mended in _mended(text, c)]
     pool = joined(trimmed)
     first = _best(pool)
     listed = {(c.start, c.end, c.type) for c in trimmed if c.source.startswith(LISTED)}
@@ -82,6 +90,37 @@ def _behind_titles(candidates: Iterable[Candidate]) -> list[Candidate]:
     names = {c.start for c in every if c.source == "people:title-before" and c.score >= 0.85}
     names &= {c.end for c in every if c.type == "Title" and c.score >= 0.85}
     return [c for c in every if c.start not in names or c.type not in ("Organization", "Company", "Project") or c.score > 0.92]
+
+
+def _heads_of_firms(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The heads of firms that are like names of people are the firms, where nobody of that name has a post: 金贝儿 beside 金贝儿用品厂."""
+    every = list(candidates)
+    posts = {text[c.start : c.end] for c in every if c.type == "Person" and c.source == "people:title-before" and c.score >= SURE}
+    firms = {core(text[c.start : c.end]) for c in every if c.type == "Company" and c.score >= SURE and is_full(text[c.start : c.end])}
+    heads = {
+        name
+        for name in {text[c.start : c.end] for c in every if c.type == "Person" and c.end - c.start == 3} - posts
+        if any(firm.startswith(name) and len(firm) - 1 > len(name) and is_phrase(firm[len(name) : -1]) for firm in firms)
+    }
+    return [
+        replace(c, type="Company", source="spans:head", score=_HEAD_SCORE) if c.type == "Person" and text[c.start : c.end] in heads else c
+        for c in every
+    ]
+
+
+def _behind_people(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """What begins with a person and what that person does begins behind both: 方长河先后深入|昀泽产业园."""
+    every = list(candidates)
+    people = {text[c.start : c.end] for c in every if c.type == "Person" and c.score >= SURE and c.end - c.start > 2}
+    found = []
+    for c in every:
+        led = next((n for n in (3, 4) if text[c.start : c.start + n] in people), 0) if c.type in _LED else 0
+        does = _DOES.match(text, c.start + led, c.end) if led else None
+        if does is None:
+            found.append(c)
+        elif c.end - does.end() > 2:
+            found.append(replace(c, start=does.end()))
+    return found
 
 
 def _names(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -193,6 +232,7 @@ def _spread(text: str, accepted: list[Candidate], pool: list[Candidate]) -> list
         at = text.find(name)
         while at >= 0:
             whole = len(name) > 3 or found.type != "Company" or not cuts_word(text, at, at + len(name))
+            whole = whole and not (found.type == "Place" and text.startswith(_COMMITTEE, at + len(name)))
             if whole and (at, at + len(name), found.type) not in known:
                 spread.append(Candidate(at, at + len(name), found.type, "spans:propagated", found.score * 0.97, found.data))
             at = text.find(name, at + len(name))
@@ -213,7 +253,8 @@ def kg_spans(doc: Doc) -> Doc:
     text = text_of(doc)
     chosen = choose(text, proposed(doc))
     chosen = sorted([*chosen, *shared(text, proposed(doc, "Title"), chosen)], key=lambda c: (c.start, c.end))
-    doc._.mentions = tuple(_mention(text, c) for c in chosen)
+    within = parties(text, chosen, proposed(doc))
+    doc._.mentions = tuple(_mention(text, c) for c in sorted([*chosen, *within], key=lambda c: (c.start, -c.end)))
     if len(doc):  # extraction makes no tokens where nobody else reads them
         spans = [doc.char_span(c.start, c.end, label=c.type, alignment_mode="expand") for c in chosen]
         doc.spans["kg"] = [span for span in spans if span is not None]

@@ -15,6 +15,7 @@ _HOME = "中国"  # what every project of a national house begins with
 _SHORTEST = 3  # characters of a firm's name that may begin another
 _BRANCH = "分公司"  # what says by itself that a firm is part of another, however short that one's name is
 _CONFIDENCE = {"owns": 0.85, "undertakes": 0.85, "located_in": 0.9}
+_PACT = "战略合作"
 _SIDES = ("PublicBody", "Company", "Organization", "Place")
 _WHERE = re.compile("^.{2,}?[省市州盟](?=.{2,}[市区县旗])")  # what a division lies in, before it: 云岭市|青石区人民政府
 
@@ -47,6 +48,8 @@ def _ceremonies(scene: Scene) -> Iterator[Draft]:
             one, other = pairs.pop()
             start, end = _evidence(scene, entity)
             yield Draft(one, "signed_with", other, start, end, "signed_with:ceremony-of", 0.85)
+            if any(_PACT in text for text in _texts(entity)):
+                yield Draft(one, "partner_of", other, start, end, "partner_of:ceremony-of", 0.8)
 
 
 def _both(event: str, sides: dict[str, str]) -> tuple[str, str] | None:
@@ -61,7 +64,9 @@ def _both(event: str, sides: dict[str, str]) -> tuple[str, str] | None:
 
 @cache
 def _ceremony() -> re.Pattern[str]:
-    return re.compile(rf"(?P<one>[^与和同、]+)[与和同](?P<rest>[^与和同、]+{alternatives(words('rows')['ceremonies'])})")
+    return re.compile(
+        rf"(?P<one>[^与和同、—－-]+)(?:[与和同]|—{{1,2}}|－|-)(?P<rest>[^与和同、]+{alternatives(words('rows')['ceremonies'])})"
+    )
 
 
 def _texts(entity: Entity) -> set[str]:
@@ -69,11 +74,12 @@ def _texts(entity: Entity) -> set[str]:
 
 
 def _called(entity: Entity) -> set[str]:
-    """The forms in the text and, of a body, also those of its full name: a title alone may point to it (区长甲 to the government)."""
+    """All its forms and, of a body, also those of its full name: a title alone may point to it (区长甲 to the government)."""
+    forms = {entity.name, *entity.aliases, *_texts(entity)}
     if entity.type != "PublicBody":
-        return _texts(entity)
+        return forms
     full = {entity.name, _WHERE.sub("", entity.name)}
-    return _texts(entity) | full | {name.replace("人民政府", "政府") for name in full}
+    return forms | full | {name.replace("人民政府", "政府") for name in full}
 
 
 def _after(text: str, entity: Entity, begins: dict[str, Entity]) -> Iterator[tuple[str, str]]:

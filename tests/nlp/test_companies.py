@@ -2,9 +2,11 @@
 
 import pytest
 
+from kg.nlp.candidates import Candidate
 from kg.nlp.companies import find_companies
+from kg.nlp.edges import find_edges
 from kg.nlp.fund_houses import find_fund_houses
-from kg.nlp.shortnames import context
+from kg.nlp.shortnames import context, in_rows
 
 
 def best(text: str, places: dict[int, int] | None = None, least: float = 0.7) -> set[str]:
@@ -94,10 +96,18 @@ def test_names_without_trade_word_are_found_in_lists_of_firms() -> None:
         ("中国昀工业集团签约", "中国昀工业集团"),
         ("向德国海因里希·罗特机械公司订购", "德国海因里希·罗特机械公司"),
         ("脱胎于皖榑铸造社", "皖榑铸造社"),
+        ("走访皖榑智控（无锡）和另一家", "皖榑智控（无锡）"),
+        ("皖榑智控（无锡）增材制造投产", "皖榑智控（无锡）增材制造"),
     ],
 )
 def test_names_in_rows_and_with_weak_words(text: str, name: str) -> None:
     assert name in best(text, least=0.5)
+
+
+def test_words_that_lead_to_a_row_are_no_part_of_a_known_firm_in_it() -> None:
+    text = "岚城相继抱上昀泽时代、昀泽智控、沐朔机械等企业。"
+    firms = [Candidate(at, at + 4, "Company", "a", 0.9) for at in (6, 11, 16)]
+    assert not list(in_rows(text, find_edges(text), firms))
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,10 @@ from kg.types import Entity, Mention
         ("昀泽投资管理有限公司", "昀泽投资管理（北京）有限公司"),
         ("昀泽公司", "陕西昀泽劳务开发有限公司"),  # trades that no list has
         ("青石路支行", "漯河青石路支行"),
+        ("昀峡集团", "中国长江昀峡集团"),
+        ("昀禾合作社", "昀禾种植专业合作社"),
+        ("昀禾合作社", "江城县昀禾种植专业合作社"),
+        ("昀盛", "昀盛服装厂"),
     ],
 )
 def test_a_short_name_of_the_firm(short: str, full: str) -> None:
@@ -64,6 +68,9 @@ def test_a_short_name_of_the_firm(short: str, full: str) -> None:
         ("昀泽公司", "昀泽临枫劳务开发有限公司"),
         ("昀泽", "陕西昀泽劳务开发有限公司"),
         ("中国银行", "中国银行投资"),
+        ("航空集团", "中国东方航空集团"),
+        ("昀禾合作社", "金昀禾种植专业合作社"),
+        ("昀盛", "昀盛红拖拉机厂"),
     ],
 )
 def test_a_sister_or_daughter_is_another_firm(short: str, full: str) -> None:

@@ -15,6 +15,7 @@ from kg.nlp import build_nlp
 from kg.nlp.candidates import Candidate, proposed
 from kg.nlp.recogniser import crf
 from kg.nlp.recogniser.features import FLAGS, codes, flags
+from kg.nlp.recogniser.kinds import kinds
 from kg.nlp.recogniser.model import Found, Model, default, dump, load
 from kg.nlp.recogniser.network import Network
 from kg.nlp.recogniser.weighing import weighed, weights
@@ -310,3 +311,22 @@ def test_it_proposes_with_its_name_and_can_be_switched_off(nlp: Language) -> Non
 def test_what_the_network_sees_and_is_no_one_name_is_not_told(text: str, name: str, label: str, told: bool) -> None:
     start = text.index(name)
     assert bool(list(weighed(text, [Found(start, start + len(name), label, 0.98)], []))) is told
+
+
+@pytest.mark.parametrize(
+    ("name", "seen", "told"),
+    [
+        ("昀岭水库", {"Company": 0.35, "Place": 0.2, "Project": 0.3}, "Place"),
+        ("昀岭公园", {"Place": 0.6}, "Place"),
+        ("永昀养猪场", {"Company": 0.45, "Project": 0.2}, "Company"),
+        ("昀岭风电场", {"Project": 0.45, "Company": 0.2}, "Project"),
+        ("昀岭风电场", {"Place": 0.45, "Project": 0.2}, None),  # a landmark
+        ("昀岭公园", {"Project": 0.6, "Place": 0.2}, None),  # what is being built
+        ("昀岭公园", {"Place": 0.3}, None),
+        ("中央公园", {"Place": 0.4, "Project": 0.2}, None),  # ordinary words want more
+        ("昀岭", {"Place": 0.4, "Project": 0.3}, None),
+    ],
+)
+def test_the_last_word_tells_the_type_where_only_the_borders_are_sure(name: str, seen: dict[str, float], told: str | None) -> None:
+    found = [Found(2, 2 + len(name), label, chance) for label, chance in seen.items()]
+    assert [c.type for c in kinds(f"来到{name}，", found)] == ([] if told is None else [told])

@@ -1,6 +1,7 @@
 """Which span wins. All names are invented."""
 
 from kg.nlp.candidates import Candidate
+from kg.nlp.parties import WITHIN, parties
 from kg.nlp.spans import choose
 
 
@@ -70,3 +71,35 @@ def test_a_county_that_begins_like_the_end_of_a_title_holds_no_person() -> None:
     text = "湖州市长兴县的企业"
     assert ("兴县", "Person") not in chosen(text, Candidate(4, 6, "Person", "a", 0.95))
     assert chosen("昀泽市长方致", Candidate(4, 6, "Person", "a", 0.95)) == [("方致", "Person")]
+
+
+def test_what_begins_with_a_person_and_a_deed_begins_behind_both() -> None:
+    text = "方长河先后深入昀泽产业园"
+    person, run_on = Candidate(0, 3, "Person", "people:saying", 0.95), Candidate(0, 12, "Project", "works:project", 0.8)
+    assert chosen(text, person, run_on) == [("方长河", "Person"), ("昀泽产业园", "Project")]
+
+
+def test_what_is_called_after_a_person_keeps_its_name() -> None:
+    text = "方长河纪念馆"
+    assert chosen(text, Candidate(0, 3, "Person", "a", 0.95), Candidate(0, 6, "Organization", "b", 0.9)) == [(text, "Organization")]
+
+
+def test_those_whom_only_a_ceremony_names_are_named_within_it() -> None:
+    text = "岚城市政府与昀泽集团战略合作签约仪式举行，岚城市政府与昀泽集团座谈会召开"
+    chosen_ = [Candidate(0, 18, "Event", "a"), Candidate(21, 34, "Event", "a")]
+    sides = [Candidate(0, 5, "PublicBody", "b"), Candidate(6, 10, "Company", "b"), Candidate(21, 26, "PublicBody", "b")]
+    assert [(c.start, c.end, c.source) for c in parties(text, chosen_, sides)] == [(0, 5, WITHIN), (6, 10, WITHIN)]
+
+
+def test_a_head_of_a_firm_is_no_person_where_nobody_of_that_name_has_a_post() -> None:
+    text = "金贝儿母婴用品厂投产，金贝儿负责人说"
+    firm, head = Candidate(0, 8, "Company", "companies:full", 0.95), Candidate(11, 14, "Person", "people:bare", 0.8)
+    assert chosen(text, firm, head) == [("金贝儿母婴用品厂", "Company"), ("金贝儿", "Company")]
+    text += "，厂长金贝儿"
+    person = Candidate(21, 24, "Person", "people:title-before", 0.95)
+    assert ("金贝儿", "Person") in chosen(text, firm, head, person)
+
+
+def test_a_village_is_not_its_committee() -> None:
+    text = "整昀镇昀滩村，整昀镇昀滩村委会"
+    assert chosen(text, Candidate(0, 6, "Place", "places:village", 0.95)) == [("整昀镇昀滩村", "Place")]

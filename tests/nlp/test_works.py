@@ -4,6 +4,7 @@ import pytest
 import spacy
 
 from kg.nlp.candidates import proposed
+from kg.nlp.works.ceremonies import find_ceremonies
 from kg.nlp.works.events import find_events
 from kg.nlp.works.policies import find_policies
 from kg.nlp.works.projects import find_projects
@@ -25,6 +26,8 @@ def organizations(text: str) -> dict[str, float]:
         ("副市长、团市委书记出席", "团市委"),
         ("与沐朔氢能研究院共建平台", "沐朔氢能研究院"),
         ("邀请沐朔化学品研究院昀城分院的专家", "沐朔化学品研究院昀城分院"),
+        ("沐朔大学附属昀康医院城东院区启用", "沐朔大学附属昀康医院城东院区"),
+        ("沐朔科技大学新校区启用", "沐朔科技大学新校区"),
     ],
 )
 def test_organizations(text: str, name: str) -> None:
@@ -245,3 +248,30 @@ def test_works_under_investment(text: str, name: str) -> None:
 )
 def test_what_is_no_work_under_investment(text: str) -> None:
     assert not [text[c.start : c.end] for c in find_projects(text, {}) if c.score >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("5月8日，沐朔医院城东院区共建协议签约仪式昨天举行。", ["沐朔医院城东院区共建协议签约仪式"]),
+        ("3月6日上午昀岭县重点项目集中签约仪式在县会堂举行。", ["昀岭县重点项目集中签约仪式"]),
+        ("4月5日，昀岭县科技周暨“科普大集”启动仪式在文化广场隆重举行。", ["昀岭县科技周暨“科普大集”启动仪式"]),
+        ("县长方娅出席的昀岭光伏项目启动仪式举行。", []),
+        ("当天，该项目开工仪式举行。", []),
+        ("沐朔医院城东院区共建协议签约仪式上，方娅致辞。", []),
+    ],
+)
+def test_ceremonies_that_are_all_that_stands_before_the_verb(text: str, names: list[str]) -> None:
+    assert [text[c.start : c.end] for c in find_ceremonies(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("昀泰热电联产、沐源纸业搬迁、白鹿湖片区综合开发等项目有序推进。", {"昀泰热电联产", "沐源纸业搬迁", "白鹿湖片区综合开发"}),
+        ("道路硬化、垃圾分类、棚户区改造等项目有序推进。", set()),
+        ("采取落户奖励、贷款贴息等方式支持项目落地。", set()),
+    ],
+)
+def test_rows_of_projects_told_by_what_happens_to_them(text: str, names: set[str]) -> None:
+    assert {text[c.start : c.end] for c in find_projects(text, {}) if c.score >= 0.6} == names

@@ -16,6 +16,7 @@ from kg.nlp.edges import edges_of
 from kg.nlp.recogniser.model import Found, default
 from kg.nlp.recogniser.weighing import weighed
 from kg.nlp.shortnames import in_rows
+from kg.nlp.sited import sited
 
 __all__ = ["kg_recogniser"]
 
@@ -42,6 +43,7 @@ def _weigh(doc: Doc, found: Sequence[Found]) -> None:
     text = text_of(doc)
     replace_all(doc, weighed(text, found, proposed(doc)))
     propose(doc, in_rows(text, edges_of(doc), proposed(doc, "Company")))  # beside firms that only the network saw
+    propose(doc, sited(text, proposed(doc, "Company")))
 
 
 @Language.factory("kg_recogniser")

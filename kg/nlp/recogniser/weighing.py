@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from kg.nlp.candidates import Candidate, joined
 from kg.nlp.gazetteer import scan
 from kg.nlp.people.characters import words as person_words
+from kg.nlp.recogniser.kinds import kinds
 from kg.nlp.recogniser.model import Found
 from kg.nlp.words import cuts_word, is_counted, is_loose
 from kg.records import record
@@ -101,7 +102,7 @@ def evidenced(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> 
         seen = best.setdefault(text[f.start : f.end], {})
         seen[f.label] = max(seen.get(f.label, 0.0), f.chance)
     own = {(f.start, f.end, f.label): f for f in found if f.chance >= ALONE and f.label in weights() and _is_whole(text, f)}
-    said = joined(c for c in rules if not _is_half(text[c.start : c.end]))
+    said = joined(c for c in (*rules, *kinds(text, [f for f in found if _is_whole(text, f)])) if not _is_half(text[c.start : c.end]))
     too_far = _going_too_far(said, own.values())
     said = [c for c in said if (c.start, c.end, c.type) not in too_far or best.get(text[c.start : c.end], {}).get(c.type, 0.0) >= ALONE]
     spans = {(c.start, c.end, c.type) for c in said}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.nlp.candidates import Candidate
 from kg.nlp.words import cuts_word, is_counted, is_loose
+from kg.nlp.works.ceremonies import find_ceremonies
 from kg.nlp.works.quoted_events import find_quoted_events
 from kg.nlp.works.reach import Reach, generic, reach, tail_matcher
 from kg.records import record
@@ -129,6 +130,7 @@ def find_events(text: str, places: dict[int, int], headline: str = "") -> Iterat
             yield Candidate(start, end, "Event", "works:event", round(min(score, 0.95), 3))
     yield from _with_their_story(text, loose, headline)
     yield from find_quoted_events(text)
+    yield from find_ceremonies(text)
     for match in _PLENUM.finditer(text):
         yield Candidate(match.start(), match.end(), "Event", "works:plenum", 0.95)
     known, _ = tail_matcher("event_known.txt")

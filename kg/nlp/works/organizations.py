@@ -23,6 +23,7 @@ _UNDER = re.compile(
     r"(?:附属[\u4e00-\u9fff]{0,8}(?:医院|中学|小学)|[^，。、；：“”（）()\s将在于与和及设是的]{2,8}(?:学院|研究院|研究中心|实验室|分会|专委会|委员会)"
     r"|[\u4e00-\u9fff]{2,4}(?<![和与及等在的])(?:代表处|联络处|分院|分校|校区|工作站))"
 )
+_CAMPUS = re.compile(r"[^，。、；：“”（）()\s将在于与和及设是的各新老原]{1,4}(?:院区|校区)|[新老]校区")  # 昀州大学岚城校区
 _ABROAD = re.compile(r"驻[\u4e00-\u9fff（）]{2,14}?(?:代表处|联络处)")  # 岚城市驻沐朔商会联络处
 _NO_AFTER = re.compile(r"生(?!产|物)|路|站|城(?!乡)|街|毕业|教授|本科|学历|老师|同学")
 
@@ -64,6 +65,9 @@ def find_organizations(text: str, edges: Edges, places: Mapping[int, int]) -> It
         under = _UNDER.match(text, end)
         if under and (score > 0.6 or under[0].startswith("附属")):
             yield Candidate(start, under.end(), "Organization", "works:organization-part", round(score - 0.05, 3))
+        campus = _CAMPUS.match(text, under.end() if under else end)
+        if campus and score > 0.6:
+            yield Candidate(start, campus.end(), "Organization", "works:organization-part", round(score - 0.03, 3))
     for match in _ABROAD.finditer(text):
         if match.start() in ends:
             yield Candidate(ends[match.start()], match.end(), "Organization", "works:abroad", 0.93)

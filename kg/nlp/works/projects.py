@@ -12,6 +12,7 @@ from kg.nlp.works.reach import Reach, generic, reach, starts_brand, tail_matcher
 from kg.resources import lines
 
 LONGEST = 36
+_LONG_ITEM = 7  # characters of ordinary words that name a project in a row that only what happens to it tells
 _DIGITS, _MARKS = "0-9一二三四五六七八九十", r"，。；：！？\n"
 _INVESTED = "投资{nearly}?[0-9.]+[亿万]{foreign}?元"
 _STAGE = "(?:[一二三四五]|[1-5])期"
@@ -65,6 +66,8 @@ _PATTERNS = {
     "called": f"等[{_DIGITS}多余]*个?[\u4e00-\u9fff]{{0,8}}?项目",
     "plain": f"等[{_DIGITS}多余]*个?项目",
     "urgent": "{urgent}",
+    "of_sort": f"等[{_DIGITS}多余]*个?(?:(?!{{means}})[\u4e00-\u9fff]){{0,4}}项目",
+    "moves": "[，,]?{moves_how}*{moves}",
     "items": f"(?:[^{_MARKS}、等]{{3,30}}、){{1,9}}[^{_MARKS}、等]{{3,30}}$",
     "coded": "[A-Z0-9]",
     "determined": "{determined}|级(?!{graded})",
@@ -208,14 +211,19 @@ def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Ca
     likely = {c.end for c in found if c.score >= 0.3}
     for called in _pattern("called").finditer(text):
         row, urgent = _pattern("items").search(text, max(called.start() - 200, 0), called.start()), _pattern("urgent").search(called[0])
-        if row is None or row[0].startswith(_words("covers")) or not (urgent or any(row.start() < end <= row.end() for end in likely)):
+        moves = _pattern("of_sort").fullmatch(called[0]) and _pattern("moves").match(text, called.end())  # 等文旅项目|加快建设
+        if row is None or row[0].startswith(_words("covers")):
+            continue
+        sure = urgent or any(row.start() < end <= row.end() for end in likely)
+        if not (sure or moves):
             continue
         at, plain = row.start(), _pattern("plain").fullmatch(called[0]) is not None
         for i, item in enumerate(row[0].split("、")):
             end = at + len(item)
             led = _pattern("led_item").match(text, at, end) if i else None
             begin = led.end() if led else at if i else max(bounds.start(end - 1, LONGEST), at)
-            if end - begin > 2 and not _pattern("no_item").search(text, begin, end):
+            named = sure or not is_loose(item) or end - begin > _LONG_ITEM
+            if end - begin > 2 and named and not _pattern("no_item").search(text, begin, end):
                 yield Candidate(
                     begin,
                     end,
