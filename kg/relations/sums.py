@@ -59,6 +59,9 @@ def cues() -> dict[str, re.Pattern[str]]:
         ),
         "latter": re.compile(r"[由而]?后者"),
         "plant": re.compile("(?:建|设|办)(?:了|起|成)?[^，；。]{0,4}厂"),
+        "built_by": re.compile(
+            rf"项目(?:是|系|总投资{_AMOUNT}，)?由{SIGNS['Company']}[^，；{ANY[1:-1]}]{{0,4}}(?:投资|建设|兴建|出资|打造|实施|投建)"
+        ),
         "newcomer": re.compile("引入|引进|引来|请来"),
         "row_of_many": re.compile(rf"等?(?:[0-9]+|[两二三四五六七八九十多几]+)余?[家个户](?!{_AMOUNT})(?![^，；]{{0,8}}(?:各|分别))"),
         "signs": re.compile(rf"(?:签订|签署|签下)[^，]{{0,6}}{_AMOUNT}[^，]{{0,12}}(?:贷款|授信|融资)"),
