@@ -25,6 +25,7 @@ _NEVER = re.compile(
     "(?:自|前身(?:是|为)|(?:[方商人]|单位|机构|客户|股东)(?:是|为|有))(?:原|[^，。；]{1,10}的)?$"
 )  # and behind these, none at all
 _HEADING = re.compile(r"[^，。；：！？\n]{0,12}(?<![称说道示讯电])：")
+_OFTEN = 2  # mentions from which on a project is what a story is about
 _STARTS = re.compile(r"[。；：、！？\s]")
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
 
@@ -172,6 +173,8 @@ def _stands(
         )
     if kind == "Place" and (chosen is None or not _fits(scene.entities[chosen], word)):
         chosen = _only(scene, word, start)
+    if kind == "Project" and chosen is None and not before:
+        chosen = _only_project(scene, start)
     if chosen is None or chosen in others or not _fits(scene.entities[chosen], word):
         return None
     return Ref(start, end, kind, word, chosen, anaphor=True)
@@ -203,6 +206,13 @@ def _only(scene: Scene, word: str, start: int) -> str | None:
         return None
     named = [e.id for e in scene.entities.values() if e.type == "Place" and _fits(e, word) and any(m.start < start for m in e.mentions)]
     return named[0] if len(named) == 1 else None
+
+
+def _only_project(scene: Scene, start: int) -> str | None:
+    """该工程: the one project of the article, where it was told of more than once by then."""
+    named = [e for e in scene.entities.values() if e.type == "Project"]
+    told = sum(m.start < start for m in named[0].mentions) if len(named) == 1 else 0
+    return named[0].id if told >= _OFTEN else None
 
 
 def _session(scene: Scene, sentence: Sentence, word: str, start: int, end: int) -> Ref | None:

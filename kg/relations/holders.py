@@ -31,6 +31,7 @@ _ROW_BEFORE = re.compile(rf"{_P}[、和与及]$")
 _FAR_ROW = re.compile(
     rf"{_P}[、和与及](?:(?:{_OF_BODIES}|[\u4e00-\u9fffA-Za-z]){{1,20}}{SIGNS['Title']})?$"
 )  # A公司总经理甲、B公司董事长乙
+_KIN_OF = re.compile(rf"{_P}的?{alternatives(words('holds_position')['kin'])}$")  # 甲的儿子乙现任…: 乙 does
 _TITLE_BEHIND = re.compile(rf"{SIGNS['Title']}(?!{_P})")
 _ADVERB = 3  # characters of an adverb before the person that a clause is about
 _LIST = re.compile(rf"(?:[ \u3000]*(?:[、和与及]|以及)[ \u3000]*|[ \u3000]+)(?={_P})")
@@ -264,7 +265,7 @@ def _leads(before: str) -> bool:
     clause = re.split("[，；：]", before)[-1]
     joined = re.search(rf"{_P}[^{_P}]*$", clause)
     if joined is not None:
-        return _LIST_BEFORE.search(clause) is not None
+        return _LIST_BEFORE.search(clause) is not None or _KIN_OF.search(clause) is not None
     if clause.endswith("的") and not cues()["oblique"].search(before):
         return True  # 46岁的甲被任命为…
     return not cues()["oblique"].search(before) and len(re.findall("[\u4e00-\u9fff]", clause)) <= _ADVERB

@@ -178,6 +178,12 @@ def test_metric_period_and_status(drafts, marked, metric, period, status):
     assert (draft.qualifiers["metric"], draft.qualifiers["period"], draft.status) == (metric, period, status)
 
 
+def test_what_was_is_no_plan(drafts):
+    marked = "[青禾机电](Company)的产值将由[去年](Date 2023)的[11亿元](Amount)提高到[18亿元](Amount)。"
+    said = {scene.entities[draft.object].name: draft.status for scene, draft in drafts(propose, marked)}
+    assert said == {"11亿元": "asserted", "18亿元": "planned"}
+
+
 def test_periods_in_a_row(drafts):
     marked = "[2022年](Date 2022)、[2023年](Date 2023)，[青禾机电](Company)营收分别为[2亿元](Amount)、[3亿元](Amount)。"
     said = {scene.entities[draft.object].name: draft.qualifiers["period"] for scene, draft in drafts(propose, marked)}

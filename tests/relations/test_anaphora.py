@@ -29,6 +29,10 @@ def stands_for(scene):
         # unless the sentence brings one of them about or says what it is
         ("[青禾机电](Company)出资成立[云岭旅游](Company)，持股七成。该公司去年投产。", ["该公司 云岭旅游"]),
         ("[青禾能源](Company)是由[海川集团](Company)投资的企业。该公司去年投产。", ["该公司 青禾能源"]),
+        ("作为[华川集团](Company)的全资子公司，[青禾重机](Company)扩产。去年，公司营收3亿元。", ["公司 青禾重机"]),
+        # the one project of the story, however far, but not one named in passing
+        ("[云岭大桥工程](Project)开工。[云岭大桥工程](Project)很长。\n今年多雨。\n该工程分5个标段。", ["该工程 云岭大桥工程"]),
+        ("[云岭大桥工程](Project)开工。\n今年多雨。\n年年如此。\n该工程分5个标段。", []),
         # where it lies does not hide whom a sentence comes to, nor what it is whom it is about
         (
             "走进位于[云岭经济开发区北部片区](Place)的[青禾机电](Company)，为[北岳车业](Company)备货。去年，公司营收3亿元。",
