@@ -16,6 +16,7 @@ from kg.relations.items import items
 from kg.relations.lenders import finances
 from kg.relations.payments import given
 from kg.relations.scene import Draft, Ref, Scene
+from kg.relations.speech import Speech, speech_at
 from kg.relations.sums import Sum, cues, period, status, sums
 from kg.relations.topics import employer, topics
 
@@ -39,13 +40,15 @@ def propose(scene: Scene) -> Iterator[Draft]:
     drafts: list[Draft] = []  # of the last sum
     raised: list[Draft] = []
     for number, clause in enumerate(told):
+        speech = speech_at(scene, clause.start)
+        clause = clause if speech is None else _in_words_of(clause, speech)
         if clause.sentence.paragraph != paragraph:
             paragraph, told_of = clause.sentence.paragraph, None
         for one in sums(clause, told[number - 1] if number else None, told_of, last):
             told_of = one.metric if one.relation == "raises_amount" else told_of
             if one.ref.entity is None:
                 continue
-            topic = _lately(told, number, about[number]) if one.relation == "earns_amount" else about[number]
+            topic = _lately(told, number, about[number]) if one.relation == "earns_amount" and speech is None else about[number]
             topic = _same(clause, last, drafts) or topic
             relation, metric = one.relation, one.metric
             had: list[tuple[str, str, float]]
@@ -69,6 +72,13 @@ def propose(scene: Scene) -> Iterator[Draft]:
             raised += [draft for draft in drafts if relation == "raises_amount"]
             yield from drafts
     yield from granted(scene, told, raised)
+
+
+def _in_words_of(clause: Clause, speech: Speech) -> Clause:
+    """The clause of a speech without a subject that comes from before it: what the speaker does not name is his own firm's."""
+    if clause.own or not clause.subjects or any(ref.start >= speech.start for ref in clause.subjects):
+        return clause
+    return replace(clause, subjects=(Ref(clause.start, clause.start, "Company", "", speech.firm),))
 
 
 def _speaks_of_it(one: Sum, told: Sequence[Clause], number: int) -> bool:
@@ -135,7 +145,10 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
             yield project, "project", 0.9
             return
     if whole and invests and not _named(one, _FIRMS) and one.metric != "投资额" and not cues()["plant"].search(_sentence_before(one)):
-        return  # of a project that nobody recognised
+        builder = _builder(one, told, number)  # of a project that nobody recognised
+        if builder is not None:
+            yield builder, "builder", 0.75
+        return
     if (
         not invests
         and cues()["to_come"].search(told[number - 1].text + text[: one.at] if number else text[: one.at])
@@ -154,6 +167,15 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         return  # 年销售额达3亿元的新药: of what follows
     if not cues()["many"].search(text[: one.at]):
         yield from _subjects(one, topic, of_next=of_next)
+
+
+def _builder(one: Sum, told: Sequence[Clause], number: int) -> str | None:
+    """Who builds a project that has no name: 该项目由甲公司投资建设，总投资2亿元."""
+    sentence = one.clause.sentence
+    text = "，".join(clause.text for clause in told[max(number - 3, 0) : number + 1] if clause.sentence is sentence)
+    found = list(cues()["built_by"].finditer(text))
+    firms = {r.entity for r in sentence.refs if r.type == "Company"}
+    return firms.pop() if found and len(firms) == 1 and not any(r.type == "Project" for r in sentence.refs) else None
 
 
 def _firm(one: Sum) -> bool:

@@ -13,20 +13,20 @@ from typing import Any
 
 from kg.relations.clauses import alternatives, words
 from kg.relations.employers import employ, employed, firm_of, resumes, speaker
+from kg.relations.openings import opening
 from kg.relations.protagonist import OWN, called_here, called_so, issuer, protagonist
 from kg.relations.rivals import apart, aside, just_named, lenders
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.relations.sides import latter, of_two, pair_of
 from kg.types import Entity
 
-_FRONT = 14  # characters before the name that opens a sentence
 _BACK = re.compile("(?:这家|该)[^，。；]{0,14}(?:公司|企业|工厂|厂)")
-_JOINED = re.compile(r"^(?:[^，。；、\ue000-\uf8ff]{0,6})[、和与及同]")
 _ASIDE = re.compile("[是为由从有叫自给对向被]原?$")  # who is named behind these opens no sentence that leaves its firm out
 _NEVER = re.compile(
     "(?:自|前身(?:是|为)|(?:[方商人]|单位|机构|客户|股东)(?:是|为|有))(?:原|[^，。；]{1,10}的)?$"
 )  # and behind these, none at all
 _HEADING = re.compile(r"[^，。；：！？\n]{0,12}(?<![称说道示讯电])：")
+_OFTEN = 2  # mentions from which on a project is what a story is about
 _STARTS = re.compile(r"[。；：、！？\s]")
 _LATELY = 2  # paragraphs over which 项目 still means the only project named
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
@@ -40,6 +40,7 @@ class _Front:
     paragraph: int = -2
     firm: bool = False  # opened a sentence, rather than only being the one name around
     before: tuple[str, ...] = ()  # distinct names of the sentence before
+    introduced: str | None = None  # whom of them that sentence introduced: 甲出资成立乙, 甲是由乙投资的企业
     pair: tuple[str, ...] = field(default=())
     employers: dict[str, str | None] = field(default_factory=dict)  # firms of the people named so far
     speaker: tuple[int, str | None] = (-1, None)  # the paragraph where somebody spoke last, and who
@@ -57,18 +58,17 @@ def _cues() -> dict[str, Any]:
         "other": re.compile(alternatives(data["other"])),
         "never": re.compile(alternatives(data["right_never"])),
         "goes_on": {w: re.compile(alternatives(data[w])) for w in ("企业", "项目", "园区")},
-        "brings": re.compile(f"{alternatives(data['brings'])}(?:了|位于)?[^，。]{{0,6}}$"),
+        "is": re.compile(f"(?:（[^（）]*）)?{alternatives(data['is'])}"),
+        "founds": re.compile(f"{alternatives(data['founds'])}(?:了|起|一家|全资|子公司|项目公司|新公司|[“”—])*$"),
         "demonstrative": frozenset(data["demonstrative"]),
         "ends": {w: tuple(ends) for w, ends in data["ends"].items()},
         "never_ends": {w: tuple(ends) for w, ends in data["never_ends"].items()},
         "aside": tuple(data["aside"]),
-        "holder": re.compile(f"{alternatives(data['holder'])}$"),
         "house": frozenset(data["house"]),
         "session": frozenset(data["session"]),
         "session_does": re.compile(f"(?:还|并)?{alternatives(data['session_does'])}"),
         "house_never": re.compile(alternatives(data["house_never"])),
         "role": {w: role for role in ("pairs", "former", "latter") for w in data[role]},
-        "never_head": re.compile(alternatives(words("narrative")["never_head"])),
     }
 
 
@@ -128,15 +128,15 @@ def _about(scene: Scene, main: str | None) -> Iterator[tuple[int, tuple[str, ...
         firms = [
             r for r in sentence.refs if r.type == "Company" and _leads(scene, sentence, r) and not aside(scene, sentence, sentence.refs, r)
         ]
-        opening = [] if firms and _ASIDE.search(scene.text[sentence.start : firms[0].start]) else _opening(scene, sentence, firms)
+        first = [] if firms and _ASIDE.search(scene.text[sentence.start : firms[0].start]) else opening(scene, sentence, firms)
         near = sentence.paragraph == front.paragraph or (
             sentence.paragraph == front.paragraph + 1 and (_starts(scene, sentence) or front.name == main)
         )
         told = front.name if near and (front.firm or front.name == main) else main if front.name in (None, main) else None
-        works_at |= employed(scene, sentence, opening[0] if len(opening) == 1 else told)
+        works_at |= employed(scene, sentence, first[0] if len(first) == 1 else told)
         speak = {works_at[r.entity] for r in sentence.refs if r.type == "Person" and r.entity in works_at}
         firm = next(iter(speak)) if len(speak) == 1 else None
-        yield sentence.start, tuple(dict.fromkeys(x for x in ((*opening, firm, told) if len(opening) < 2 else ()) if x is not None))
+        yield sentence.start, tuple(dict.fromkeys(x for x in ((*first, firm, told) if len(first) < 2 else ()) if x is not None))
         _move(scene, sentence, _kept(firms, front), front)
 
 
@@ -181,7 +181,7 @@ def _stands(
         )
     if kind == "Place" and (chosen is None or not _fits(scene.entities[chosen], word)):
         chosen = _only(scene, word, start)
-    if kind == "Project" and chosen is None and word == "项目":
+    if kind == "Project" and chosen is None and (word == "项目" or not before):
         chosen = _only_project(scene, start)
     if chosen is None or chosen in others or not _fits(scene.entities[chosen], word):
         return None
@@ -227,11 +227,14 @@ def _only(scene: Scene, word: str, start: int) -> str | None:
 
 
 def _only_project(scene: Scene, start: int) -> str | None:
-    """项目位于…: the one project that the article has named up to there, not long ago."""
+    """项目 and 该工程: the one project that the article has named up to there, if that was not long ago; or was told of more than once."""
     named = {e.id: [m.end for m in e.mentions if m.end <= start] for e in scene.entities.values() if e.type == "Project"}
-    told = {name: max(ends) for name, ends in named.items() if ends}
-    near = len(told) == 1 and scene.text.count("\n", max(told.values()), start) <= _LATELY
-    return next(iter(told)) if near else None
+    told = [(name, ends) for name, ends in named.items() if ends]
+    if len(told) != 1:
+        return None
+    name, ends = told[0]
+    often = len(named) == 1 and len(ends) >= _OFTEN
+    return name if often or scene.text.count("\n", max(ends), start) <= _LATELY else None
 
 
 def _session(scene: Scene, sentence: Sentence, word: str, start: int, end: int) -> Ref | None:
@@ -267,13 +270,25 @@ def _nearest(scene: Scene, word: str, before: list[Ref], front: _Front, sentence
     """该公司: the one firm named in this sentence before it, or else in the sentence before; a firm that the word cannot mean does not compete."""
     fitting = list(dict.fromkeys(r.entity for r in before if r.entity is not None and _fits(scene.entities[r.entity], word)))
     if fitting:
-        return fitting[0] if len(fitting) == 1 else _under(scene, before[-1])
+        return fitting[0] if len(fitting) == 1 else _introduced(scene, sentence, before) or _under(scene, before[-1])
     earlier = [e for e in front.before if _fits(scene.entities[e], word)]
     if sentence.paragraph - front.paragraph > 1:
         return None
     if len(earlier) == 1:
         return earlier[0]
+    if front.introduced in earlier:
+        return front.introduced
     return front.name if not earlier and front.name is not None else None
+
+
+def _introduced(scene: Scene, sentence: Sentence, refs: list[Ref]) -> str | None:
+    """Which of some firms a sentence introduces: the one that somebody brings about (甲出资成立乙), or that it says what it is (甲是由乙投资的企业)."""
+    if not refs:
+        return None
+    if _cues()["founds"].search(scene.text, max(refs[-1].start - 16, 0), refs[-1].start):
+        return refs[-1].entity
+    first = opening(scene, sentence, refs)
+    return first[0] if len(first) == 1 and _cues()["is"].match(scene.text, refs[0].end) else None
 
 
 def _under(scene: Scene, ref: Ref) -> str | None:
@@ -284,19 +299,19 @@ def _under(scene: Scene, ref: Ref) -> str | None:
 def _owner(scene: Scene, before: list[Ref], front: _Front, sentence: Sentence, refs: list[Ref]) -> str | None:
     """其: who opens the sentence, or the only firm in it; without one, who is at the front."""
     names = list(dict.fromkeys(r.entity for r in before if r.entity is not None))
-    opening = _opening(scene, sentence, before)
-    if len(opening) == 1:
-        return opening[0]
+    first = opening(scene, sentence, before)
+    if len(first) == 1:
+        return first[0]
     if names:
-        return names[0] if len(names) == 1 and not opening else None
+        return names[0] if len(names) == 1 and not first else None
     return front.name if front.paragraph == sentence.paragraph and front.firm else None
 
 
 def _goes_on(scene: Scene, sentence: Sentence, word: str, before: list[Ref], front: _Front, main: str | None) -> str | None:
     """公司: goes on about the firm at the front; a firm that only comes up on the way does not take its place."""
-    opening = _opening(scene, sentence, before)
-    if opening:
-        return opening[0] if len(opening) == 1 else None
+    first = opening(scene, sentence, before)
+    if first:
+        return first[0] if len(first) == 1 else None
     names = list(dict.fromkeys(r.entity for r in before if r.entity is not None))
     near = sentence.paragraph == front.paragraph or (
         sentence.paragraph == front.paragraph + 1 and ((_starts(scene, sentence) and front.firm) or front.name == main)
@@ -313,26 +328,6 @@ def _goes_on(scene: Scene, sentence: Sentence, word: str, before: list[Ref], fro
 def _starts(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence starts its paragraph."""
     return not scene.text[scene.text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip()
-
-
-def _opening(scene: Scene, sentence: Sentence, refs: list[Ref]) -> list[str]:
-    """The names of one type that a sentence puts at the front: first in it, or come to (走进甲公司), with those joined to them."""
-    if not refs:
-        return []
-    first = refs[0]
-    before = scene.text[sentence.start : first.start]
-    inside = [r for r in sentence.refs if r.end <= first.start and r.type not in ("Date", "Place")]
-    clause = _CLAUSE.split(before)[-1]
-    opens = not inside and len(before) <= _FRONT and not _cues()["never_head"].search(before) and not _cues()["holder"].search(before)
-    if not opens and not _cues()["brings"].search(clause):
-        return []
-    out = [first.entity] if first.entity is not None else []
-    for left, right in pairwise(refs):
-        if not _JOINED.match(scene.text[left.end : right.start]):
-            break
-        if right.entity is not None and right.entity not in out:
-            out.append(right.entity)
-    return out
 
 
 def _leads(scene: Scene, sentence: Sentence, ref: Ref) -> bool:
@@ -354,9 +349,9 @@ def _move(scene: Scene, sentence: Sentence, refs: list[Ref], front: _Front) -> N
         if sentence.paragraph - front.paragraph > 1:
             front.name, front.firm = None, False
         return
-    opening = _opening(scene, sentence, refs)
-    if opening:
-        front.name, front.firm = (opening[0], True) if len(opening) == 1 else (None, False)
+    first = opening(scene, sentence, refs)
+    if first:
+        front.name, front.firm = (first[0], True) if len(first) == 1 else (None, False)
         front.paragraph = sentence.paragraph
     elif front.name is None or not front.firm or (sentence.paragraph != front.paragraph and not _goes_back(sentence, front)):
         front.name, front.firm = (names[0], False) if len(names) == 1 else (None, False)
@@ -364,6 +359,7 @@ def _move(scene: Scene, sentence: Sentence, refs: list[Ref], front: _Front) -> N
     else:
         front.paragraph = sentence.paragraph
     front.before = names
+    front.introduced = _introduced(scene, sentence, refs)
 
 
 def _goes_back(sentence: Sentence, front: _Front) -> bool:

@@ -31,6 +31,7 @@ _ROW_BEFORE = re.compile(rf"{_P}[、和与及]$")
 _FAR_ROW = re.compile(
     rf"{_P}[、和与及](?:(?:{_OF_BODIES}|[\u4e00-\u9fffA-Za-z]){{1,20}}{SIGNS['Title']})?$"
 )  # A公司总经理甲、B公司董事长乙
+_KIN_OF = re.compile(rf"{_P}的?{alternatives(words('holds_position')['kin'])}$")  # 甲的儿子乙现任…: 乙 does
 _TITLE_BEHIND = re.compile(rf"{SIGNS['Title']}(?!{_P})")
 _ADVERB = 3  # characters of an adverb before the person that a clause is about
 _LIST = re.compile(rf"(?:[ \u3000]*(?:[、和与及]|以及)[ \u3000]*|[ \u3000]+)(?={_P})")
@@ -106,7 +107,8 @@ def cues() -> dict[str, re.Pattern[str]]:
         "earlier": alternatives(data["earlier"]),
         "comes": rf"{alternatives(data['comes'])}$",
         "founds": rf"(?P<people>{people})(?:<Date>|[于在]?<Place>|[一-鿿]){{0,4}}?{alternatives(data['founds'])}(?:的|了)?(?P<free>[一-鿿]{{0,4}})(?P<where>{row})",
-        "founded_by": rf"(?P<where><Company Organization>)(?:<Date>|系|是){{0,2}}由[^，；。：\ue000]{{0,16}}(?P<people>{people})(?:博士|教授|院士|先生|女士)?(?:<Date>|于|在|<Place>|[一-鿿]{{2}}){{0,3}}?{alternatives(data['founds'])}",
+        "he_founds": rf"(?:^|[，；：])(?:[^，；：\ue000]{{0,6}}<Date>[，,]?)?(?:他|她)(?![们的])[^；：\ue000\ue002]{{0,40}}?{alternatives(data['he_founds'])}(?:了|起)*(?!的)[一-鿿]{{0,3}}(?P<where>{row})(?!的)",
+        "founded_by": rf"(?P<where><Company Organization>)(?:(?:<Date>|系|是){{0,2}}|[^；\ue000\ue002\ue003]{{0,30}}，)由[^，；。：\ue000]{{0,16}}(?P<people>{people})(?:博士|教授|院士|先生|女士)?(?:<Date>|于|在|<Place>|[一-鿿]{{2}}){{0,3}}?{alternatives(data['founds'])}",
         "works_at": rf"{alternatives(data['works_at'])}(?:过|了)?(?P<where>{row})(?![的、和与]|{alternatives(data['parts'])})",
         "worked_in": rf"在(?P<where>{row})(?:等[^，；。\ue000-\ue00a]{{0,10}})?{alternatives(data['works_in'])}",
         "worked": alternatives(data["worked"]),
@@ -263,7 +265,7 @@ def _leads(before: str) -> bool:
     clause = re.split("[，；：]", before)[-1]
     joined = re.search(rf"{_P}[^{_P}]*$", clause)
     if joined is not None:
-        return _LIST_BEFORE.search(clause) is not None
+        return _LIST_BEFORE.search(clause) is not None or _KIN_OF.search(clause) is not None
     if clause.endswith("的") and not cues()["oblique"].search(before):
         return True  # 46岁的甲被任命为…
     return not cues()["oblique"].search(before) and len(re.findall("[\u4e00-\u9fff]", clause)) <= _ADVERB

@@ -3,6 +3,8 @@
 What a sentence says of a row of posts kg/relations/roles.py reads; here each of them gets the body that has it.
 """
 
+import re
+
 from kg import jurisdiction
 from kg.relations.clauses import SIGNS, words
 from kg.relations.elections import chooses, chosen, elected_to, electing
@@ -13,6 +15,7 @@ from kg.relations.roles import Line, Role, Row, heads
 from kg.relations.scene import Ref, Scene
 
 _NEAR = 200  # characters back to a firm that 集团 stands for
+_OF_GROUP = re.compile(f"集团(?:公司)?(?:{SIGNS['Title']}[、兼和]?)*$")
 
 
 class PostBodies:
@@ -66,6 +69,8 @@ class PostBodies:
         """
         if body.start >= own.sentence.start or role.word.startswith("该") or self._front.told_of(own, body):
             return True
+        if _OF_GROUP.search(own.text[: role.end - 1]) and (group := self._grouped()) is not None and group.entity == body.entity:
+            return True
         if self._electing is not None and body.entity == self._electing.entity and heads(role.title.text, "elected"):
             return True
         text = self._scene.text
@@ -118,7 +123,12 @@ class PostBodies:
         ends = words("holds_position")["ends"]
         tails = ends.get(role.word) or next((ends[head] for head in ends if title.text.endswith(head)), None)
         if role.word and role.word in words("holds_position")["firm_holders"]:
-            return self._alike(own, role) or _runs_it(own, role) or self._front.firm(own, role)
+            return (
+                self._alike(own, role)
+                or _runs_it(own, role)
+                or (self._grouped() if "集团" in role.word else None)
+                or self._front.firm(own, role)
+            )
         loose = heads(title.text, "loose") and not heads(title.text, "not_loose")
         firm = heads(title.text, "firm_posts") and not loose
         if heads(title.text, "state"):
@@ -157,6 +167,12 @@ class PostBodies:
         kinds = _kinds(role)
         firms = [r for r in [*self._near(own), *own.refs.values()] if r.type == "Company" and r.entity and r.end <= role.title.start]
         return next((r for r in reversed(firms) if kinds and r.text.endswith(kinds)), None)
+
+    def _grouped(self) -> Ref | None:
+        """集团公司: the one firm of the article that is called so, wherever it was named; the firm that the story is at may be its daughter."""
+        kinds = tuple(words("anaphora")["ends"]["集团"])
+        named = {r.entity: r for s in self._scene.sentences for r in s.refs if r.type == "Company" and r.text.endswith(kinds)}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _near(self, own: Line) -> list[Ref]:
         return [r for r in self._before if r.start >= own.sentence.start - _NEAR]
@@ -226,7 +242,7 @@ def _leaders(scene: Scene, role: Role) -> Ref | None:
 
 def _kinds(role: Role, body: Ref | None = None) -> tuple[str, ...]:
     """How the name ends that the word before a post stands for (集团, 支行), where it says so and the body, if given, is called so."""
-    ends = words("anaphora")["ends"]["集团"] if role.word.endswith("集团") else words("holds_position")["ends"].get(role.word, ())
+    ends = words("anaphora")["ends"]["集团"] if "集团" in role.word else words("holds_position")["ends"].get(role.word, ())
     return tuple(ends) if body is None or body.text.endswith(tuple(ends)) else ()
 
 

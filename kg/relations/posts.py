@@ -116,6 +116,10 @@ class _Reader:
                 for person in own.people(m.start("people"), m.end("people")):
                     for where in (own.refs[i] for i in range(m.start("where"), m.end("where")) if i in own.refs):
                         yield from _told(own, person, where, "创办人", "asserted")
+        for m in cues()["he_founds"].finditer(own.text):
+            for person in (last_people(own, m.start()) or self.topic)[:1]:
+                for where in (own.refs[i] for i in range(m.start("where"), m.end("where")) if i in own.refs):
+                    yield from _told(own, person, where, "创办人", "asserted")
         for m in cues()["leaders_of"].finditer(own.text):
             if own.refs[m.start("where")].text.endswith(tuple("省市县区州旗镇乡")):
                 for person in own.people(m.start("people"), m.end("people")):

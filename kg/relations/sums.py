@@ -59,6 +59,10 @@ def cues() -> dict[str, re.Pattern[str]]:
         ),
         "latter": re.compile(r"[由而]?后者"),
         "plant": re.compile("(?:建|设|办)(?:了|起|成)?[^，；。]{0,4}厂"),
+        "from": re.compile(f"[由从]{SIGNS['Date']}的?$"),
+        "built_by": re.compile(
+            rf"项目(?:是|系|总投资{_AMOUNT}，)?由{SIGNS['Company']}[^，；{ANY[1:-1]}]{{0,4}}(?:投资|建设|兴建|出资|打造|实施|投建)"
+        ),
         "newcomer": re.compile("引入|引进|引来|请来"),
         "row_of_many": re.compile(rf"等?(?:[0-9]+|[两二三四五六七八九十多几]+)余?[家个户](?!{_AMOUNT})(?![^，；]{{0,8}}(?:各|分别))"),
         "signs": re.compile(rf"(?:签订|签署|签下)[^，]{{0,6}}{_AMOUNT}[^，]{{0,12}}(?:贷款|授信|融资)"),
@@ -96,7 +100,7 @@ def cues() -> dict[str, re.Pattern[str]]:
             rf"(?:[^，；{ANY[1:-1]}]{{2,16}})?$"
         ),
         "compared": re.compile(
-            rf"(?:额|总额|同比|环比|则|略|远|大幅|明显|也|均)*(?:低于|高于|少于|多于|好于|逊于|优于|不及|超过|相比|相较|比|较|从|由|与|和|而|但|并|[、，])*"
+            rf"(?:额|总额|同比|环比|则|略|远|大幅|明显|也|均|将|可|预计|有望)*(?:低于|高于|少于|多于|好于|逊于|优于|不及|超过|相比|相较|比|较|从|由|与|和|而|但|并|[、，])*"
             rf"(?:(?:去年|上年|前年|上一?财?年度?|{SIGNS['Date']}|[0-9]{{4}}年)(?:全年|度)?的?(?:同期|同季|(?<={SIGNS['Date']})|(?<=年)|(?<=年的))|上一?个?(?:季度?|财年|财季|月|年)|同期)"
             rf"(?:的|则|为|是|仅|只有|亏损|约|近|超过?|达|达到)*"
         ),
@@ -238,6 +242,8 @@ def _metric_before(clause: Clause, row: list[int], before: Clause | None) -> tup
 
 def status(one: Sum, before: Clause | None) -> Status:
     """How it is told; plans go on into a clause that names nobody (拟参股甲公司，以3亿元认购股份)."""
+    if cues()["from"].search(one.clause.text[: one.at]):
+        return "asserted"  # 产值将由去年的3亿元提高到…
     if cues()["later"].search(one.clause.text[: one.at]) or "预期" in one.clause.text[one.start : one.at]:
         return "planned"
     told = status_of(one.clause.text, one.start, one.at)

@@ -6,6 +6,7 @@ from kg.relations.clauses import Clause
 from kg.relations.items import starts
 from kg.relations.protagonist import protagonist
 from kg.relations.scene import Ref, Scene
+from kg.relations.speech import speech_at
 from kg.relations.sums import cues
 
 
@@ -33,13 +34,19 @@ def topics(scene: Scene, told: Iterable[Clause]) -> Iterator[tuple[Ref, ...]]:
         if starts(clause):
             whole = topic if whole is None else whole
             topic = whole
-        yield pointed[1] or topic
+        yield pointed[1] or _spoken(scene, clause) or topic
         found = tuple(r for r in clause.subjects if r.type in ("Company", "Project"))
         if found:
             topic = found
         elif (firm := discloser(clause)) is not None or (clause.people and (firm := employer(clause)) is not None):
             topic = (firm,)
         last = tuple([r for r in clause.refs if r.type == "Company"][-1:]) or last
+
+
+def _spoken(scene: Scene, clause: Clause) -> tuple[Ref, ...]:
+    """The firm of who speaks the words of a clause: “…，年产值3亿元。”甲公司总经理乙说."""
+    speech = speech_at(scene, clause.start)
+    return (Ref(clause.start, clause.start, "Company", "", speech.firm),) if speech is not None else ()
 
 
 def _unsaid(clause: Clause) -> str:

@@ -16,6 +16,8 @@ from kg.nlp.values import find_amounts, find_dates, parse_amount, parse_date
         ("3000万-5000万元", 30_000_000, 50_000_000, "CNY", None),
         ("两三亿元", 200_000_000, 300_000_000, "CNY", None),
         ("两三百万元", 2_000_000, 3_000_000, "CNY", None),
+        ("6个亿", 600_000_000, None, "CNY", None),
+        ("1个多亿", 100_000_000, None, "CNY", "多"),
         ("1.2万亿元", 1_200_000_000_000, None, "CNY", None),
         ("100亿美元", 10_000_000_000, None, "USD", None),
         ("数亿元", 100_000_000, None, "CNY", "数"),

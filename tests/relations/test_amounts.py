@@ -52,6 +52,17 @@ from kg.relations.amounts import propose
         ),
         ("invests_amount", "总投资[6亿元](Amount)的[电机产业园](Project)开工。", {"电机产业园 6亿元"}),
         ("invests_amount", "[电机产业园](Project)由[青禾机电](Company)建设，总投资[6亿元](Amount)。", {"电机产业园 6亿元"}),
+        # a project without a name: who builds it
+        ("invests_amount", "据了解，该项目由[青禾机电](Company)投资建设，总投资[6亿元](Amount)。", {"青禾机电 6亿元"}),
+        ("invests_amount", "该项目由[青禾机电](Company)建设、[云杼科技](Company)运营，总投资[6亿元](Amount)。", set()),
+        # in somebody's words: his firm
+        ("earns_amount", "“去年产值[5亿元](Amount)。”[青禾机电](Company)[总经理](Title)[方致远](Person)说。", {"青禾机电 5亿元"}),
+        (
+            "earns_amount",
+            "[青禾机电](Company)很忙。“去年产值[5亿元](Amount)。”[云杼科技](Company)[总经理](Title)[方致远](Person)说。",
+            {"云杼科技 5亿元"},
+        ),
+        ("earns_amount", "“去年产值[5亿元](Amount)。”[县工信局](PublicBody)[局长](Title)[方致远](Person)说。", set()),
         ("invests_amount", "全市集中开工56个重大项目，总投资[243亿元](Amount)。", set()),
         ("invests_amount", "[青禾机电](Company)研发投入[7100万元](Amount)。", {"青禾机电 7100万元"}),
         ("raises_amount", "[青禾机电](Company)获得[云岭银行](Company)授信[8亿元](Amount)。", {"青禾机电 8亿元"}),
@@ -182,6 +193,12 @@ def test_whose(told, relation, marked, said):
 def test_metric_period_and_status(drafts, marked, metric, period, status):
     ((_, draft),) = drafts(propose, marked)
     assert (draft.qualifiers["metric"], draft.qualifiers["period"], draft.status) == (metric, period, status)
+
+
+def test_what_was_is_no_plan(drafts):
+    marked = "[青禾机电](Company)的产值将由[去年](Date 2023)的[11亿元](Amount)提高到[18亿元](Amount)。"
+    said = {scene.entities[draft.object].name: draft.status for scene, draft in drafts(propose, marked)}
+    assert said == {"11亿元": "asserted", "18亿元": "planned"}
 
 
 def test_periods_in_a_row(drafts):

@@ -4,6 +4,7 @@ import pytest
 
 from kg.relations.anaphora import resolved
 from kg.relations.called import called
+from kg.relations.speech import spoken
 
 
 def stands_for(scene):
@@ -34,6 +35,18 @@ def stands_for(scene):
         # the firm at the front goes on, also when another comes up on the way; the word for the nearest does not choose between two
         ("[青禾机电](Company)成立五年。去年为[北岳车业](Company)供货后，公司产值翻番。", ["公司 青禾机电"]),
         ("[青禾机电](Company)入股[北岳车业](Company)。该公司主营电机。", []),
+        # unless the sentence brings one of them about or says what it is
+        ("[青禾机电](Company)出资成立[云岭旅游](Company)，持股七成。该公司去年投产。", ["该公司 云岭旅游"]),
+        ("[青禾能源](Company)是由[海川集团](Company)投资的企业。该公司去年投产。", ["该公司 青禾能源"]),
+        ("作为[华川集团](Company)的全资子公司，[青禾重机](Company)扩产。去年，公司营收3亿元。", ["公司 青禾重机"]),
+        # the one project of the story, however far, but not one named in passing
+        ("[云岭大桥工程](Project)开工。[云岭大桥工程](Project)很长。\n今年多雨。\n该工程分5个标段。", ["该工程 云岭大桥工程"]),
+        ("[云岭大桥工程](Project)开工。\n今年多雨。\n年年如此。\n该工程分5个标段。", []),
+        # where it lies does not hide whom a sentence comes to, nor what it is whom it is about
+        (
+            "走进位于[云岭经济开发区北部片区](Place)的[青禾机电](Company)，为[北岳车业](Company)备货。去年，公司营收3亿元。",
+            ["公司 青禾机电"],
+        ),
         ("[青禾机电](Company)与[北岳车业](Company)相邻。去年，公司产值翻番。", []),
         # the firm whose heading stands inside the sentence
         ("[青禾机电](Company)歇业，1、[北岳车业](Company)最新进展：一、查封该公司账户。", ["该公司 北岳车业"]),
@@ -182,3 +195,27 @@ def test_surname_and_title(scene, marked, found):
     told = called(scene(marked))
     assert [ref.text for s in told.sentences for ref in s.refs if ref.anaphor] == found
     assert all(told.text[ref.start : ref.end] == ref.text for s in told.sentences for ref in s.refs)
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        # who speaks stands behind the words, or before them
+        ("“我们给[北岳车业](Company)供货。”[青禾机电](Company)[总经理](Title)[方致远](Person)说。", ["我们 青禾机电"]),
+        ("[青禾机电](Company)[总经理](Title)[方致远](Person)告诉记者：“我们公司给[北岳车业](Company)供货。”", ["我们公司 青禾机电"]),
+        ("[青禾机电](Company)[总经理](Title)[方致远](Person)：今年，我们给[北岳车业](Company)供货。", ["我们 青禾机电"]),
+        ("[青禾机电](Company)[总经理](Title)[方致远](Person)很忙。“开工了。”他说，“我们不停工。”", ["我们 青禾机电"]),
+        # 公司 is the firm of who speaks, whoever the story was at
+        (
+            "[北岳车业](Company)扩产。“去年，公司订单翻番。”[青禾机电](Company)[总经理](Title)[方致远](Person)说。",
+            ["公司 青禾机电"],
+        ),
+        # others are meant, or nobody knows whose words they are
+        ("“我们村变了样，我们国家富了。”[青禾机电](Company)[总经理](Title)[方致远](Person)说。", []),
+        ("[青禾机电](Company)扩产。“我们很高兴。”[方致远](Person)说。", []),
+        ("[青禾机电](Company)[总经理](Title)[方致远](Person)来了。“我们很高兴。”村民们说。", []),
+        ("“我们很高兴。”[局长](Title)[秦晓岚](Person)走进[青禾机电](Company)，[总经理](Title)[方致远](Person)说。", []),
+    ],
+)
+def test_words_of_a_firm(scene, marked, found):
+    assert stands_for(spoken(resolved(called(scene(marked))))) == found

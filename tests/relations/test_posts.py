@@ -25,6 +25,13 @@ CASES = [
     ("[青禾机电](Company)扩建厂房。公司[董事长](Title)[方致远](Person)说。", {"方致远 青禾机电"}),
     ("[市委](PublicBody)[书记](Title)[方致远](Person)、[市长](Title)[周一鸣](Person)。", {"方致远 市委"}),  # 市长 is no post of 市委
     ("[方致远](Person)创办的[青禾机电](Company)投产。", {"方致远 青禾机电"}),
+    ("[方致远](Person)南下打工。[2009年](Date 2009)，他带着积蓄回到[云岭镇](Place)，注册成立了[青禾茶业](Company)。", {"方致远 青禾茶业"}),
+    ("[方致远](Person)南下打工。他参观刚成立的[青禾茶业](Company)展厅，见到了他们的产品。", set()),
+    ("[青禾机电](Company)坐落于[云岭镇](Place)，由留美博士[方致远](Person)于[2011年](Date 2011)创立。", {"方致远 青禾机电"}),
+    ("[秦长根](Person)的儿子[秦一舟](Person)，从海外归来，现任[青禾机电](Company)[副总经理](Title)。", {"秦一舟 青禾机电"}),
+    ("[青禾能源](Company)是[华川集团](Company)的子公司。\n[青禾能源](Company)扩产。\n[青禾能源](Company)投产。集团公司[党委书记](Title)、[董事长](Title)[方致远](Person)到场。",
+     {"方致远 华川集团"}),
+    ("[青禾农业](Company)牵头成立[青禾稻虾合作社](Company)，[方致远](Person)任[理事长](Title)。", {"方致远 青禾稻虾合作社"}),
     ("[青禾机电](Company)[董事长](Title)、51岁的[方致远](Person)说。", {"方致远 青禾机电"}),
     ("原[市水务局](PublicBody)[方致远](Person)[局长](Title)、[白帆学会](Organization)[周一鸣](Person)[会长](Title)出席。",
      {"方致远 市水务局", "周一鸣 白帆学会"}),

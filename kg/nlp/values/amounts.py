@@ -20,7 +20,7 @@ _SCALES = {"十": 10, "百": 100, "千": 1000}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?)"
 _CHINESE = r"[零〇一二两三四五六七八九十百千万亿数几]+"
-_PART = rf"(?:{_ARABIC}|{_CHINESE})\s?[余多来几]?\s?[十百千万亿]*[余多来]?"
+_PART = rf"(?:{_ARABIC}|{_CHINESE})\s?[余多来几]?\s?(?:个[多来]?(?=亿))?[十百千万亿]*[余多来]?"
 _QUANTITY = rf"{_PART}(?:(?<=亿){_PART})?"
 _RANGE = r"\s?(?:至|到|—{1,2}|-|–|~|～|－)\s?"
 _VAGUE = "余多来几数"
@@ -65,9 +65,11 @@ def _words() -> _Words:
     data = srsly.yaml_loads(resource("lexicons", "amount_words.yaml").read_text(encoding="utf-8"))
     currencies, signs = dict(data["currencies"]), dict(data["signs"])
     units = "|".join(sorted(map(re.escape, currencies), key=len, reverse=True))
+    counted = f"(?:{'|'.join(data['counted'])})"
     pattern = re.compile(
         rf"(?P<low>{_QUANTITY})(?:\s?(?P<low_unit>{units})?{_RANGE}(?P<high>{_QUANTITY}))?"
-        rf"(?:\s?(?P<unit>{units})(?P<after>{'|'.join(data['after'])})?|(?<=[万亿余多])(?:(?![\w%％])|(?={'|'.join(data['goes_on'])}))|(?<=[0-9])(?![\w%％.]))"
+        rf"(?:\s?(?P<unit>{units})(?P<after>{'|'.join(data['after'])})?|(?<=[万亿余多])(?:(?![\w%％])|(?={'|'.join(data['goes_on'])}))|(?<=[0-9])(?![\w%％.])"
+        rf"|(?<=个亿)(?!{counted})|(?<=个[多来]亿)(?!{counted}))"
     )
     before = "|".join(sorted(map(re.escape, signs), key=len, reverse=True))
     modifiers = tuple(sorted(data["modifiers"], key=len, reverse=True))
@@ -122,6 +124,8 @@ def _amount(text: str, match: re.Match[str], words: _Words) -> Amount | None:
         _ARABIC_START.match(low) and re.search("[万亿]", low + (high or "")) and before.rstrip("达到为额约了共计突破").endswith(words.money)
     ):
         currency = "CNY"
+    elif _SPOKEN.search(low):
+        currency = "CNY"  # 产值有6个亿
     else:
         return None
     value, value_max = _value(low)
@@ -140,6 +144,7 @@ def _amount(text: str, match: re.Match[str], words: _Words) -> Amount | None:
 
 
 _ARABIC_START = re.compile(_ARABIC)
+_SPOKEN = re.compile("个[多来]?亿")
 _WORD_AFTER = re.compile(
     r"旦|件|素|宵|宝|首|宇宙|器|钻|老|勋|朝|代|曲|区|组|锂|材料|催化|乙丙|正极|前驱|电池|化|食品|牛奶|桥|村|镇|里|认识|论|次方程|结构|体系|价值观"
 )
@@ -170,7 +175,7 @@ def _value(text: str) -> tuple[Decimal, Decimal | None]:
 
 
 def _number(text: str) -> Decimal:
-    text = re.sub(f"[{_VAGUE}]", "", text)
+    text = re.sub(f"[{_VAGUE}个]", "", text)
     for sign, scale in (("亿", 10**8), ("万", 10**4)):
         left, found, right = text.rpartition(sign)
         if found:

@@ -40,6 +40,9 @@ def _unions() -> re.Pattern[str]:
     return re.compile(rf"(?:{words})(?!系统|组织|干部|界)")
 
 
+_ACADEMY = re.compile("(?:中科院|中国科学院)[\u4e00-\u9fff]{2,8}?所(?![有在以属需谓做得])")  # 中科院微电子所, without 研究
+
+
 def find_organizations(text: str, edges: Edges, places: Mapping[int, int]) -> Iterator[Candidate]:
     """All proposals; `edges` as for firms, `places` from start to end."""
     matcher, words = tail_matcher("organization_tails.txt")
@@ -72,6 +75,8 @@ def find_organizations(text: str, edges: Edges, places: Mapping[int, int]) -> It
         if match.start() in ends:
             yield Candidate(ends[match.start()], match.end(), "Organization", "works:abroad", 0.93)
     yield from _by_level(text, edges, ends)
+    for match in _ACADEMY.finditer(text):
+        yield Candidate(match.start(), match.end(), "Organization", "works:institute", 0.92)
     for match in _PAPER.finditer(text):
         start = max(match.start(), edges.before(match.end() - 3))
         yield Candidate(start, match.end(), "Organization", "works:paper", 0.8)

@@ -1,0 +1,62 @@
+"""Whom a sentence is about from its first words on: the name that opens it, or that it comes to (走进位于乙区的甲公司)."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from kg.relations.clauses import alternatives, words
+from kg.relations.scene import Ref, Scene, Sentence
+
+_FRONT = 14  # characters before the name that opens a sentence
+_JOINED = re.compile(r"^(?:[^，。；、\ue000-\uf8ff]{0,6})[、和与及同]")
+_AS = re.compile("[作身]为[^，。；：]{0,30}，")  # 作为省级重点企业，甲公司…
+_CLAUSE = re.compile(r"[，。；：！？“”\n]")
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    data = words("anaphora")
+    return {
+        "brings": re.compile(f"{alternatives(data['brings'])}(?:了|位于)?[^，。]{{0,6}}$"),
+        "holder": re.compile(f"{alternatives(data['holder'])}$"),
+        "never_head": re.compile(alternatives(words("narrative")["never_head"])),
+    }
+
+
+def opening(scene: Scene, sentence: Sentence, refs: list[Ref]) -> list[str]:
+    """The names of one type that a sentence puts at the front: first in it, or come to (走进甲公司), with those joined to them."""
+    start = _behind_as(sentence, refs)
+    refs = [ref for ref in refs if ref.start >= start]
+    if not refs:
+        return []
+    first = refs[0]
+    before = _placeless(scene, sentence, start, first.start)
+    inside = [r for r in sentence.refs if start <= r.start and r.end <= first.start and r.type not in ("Date", "Place")]
+    clause = _CLAUSE.split(before)[-1]
+    opens = not inside and len(before) <= _FRONT and not _cues()["never_head"].search(before) and not _cues()["holder"].search(before)
+    if not opens and not _cues()["brings"].search(clause):
+        return []
+    out = [first.entity] if first.entity is not None else []
+    for left, right in pairwise(refs):
+        if not _JOINED.match(scene.text[left.end : right.start]):
+            break
+        if right.entity is not None and right.entity not in out:
+            out.append(right.entity)
+    return out
+
+
+def _behind_as(sentence: Sentence, refs: list[Ref]) -> int:
+    """Where a sentence starts behind a phrase that says what the next name is: 作为甲集团的子公司，乙公司…; its beginning where none follows."""
+    m = _AS.match(sentence.text)
+    end = sentence.start + m.end() if m is not None else sentence.start
+    return end if any(ref.start >= end for ref in refs) else sentence.start
+
+
+def _placeless(scene: Scene, sentence: Sentence, start: int, end: int) -> str:
+    """The sentence from `start` to `end` without the places named there: 走进位于|云岭开发区|的甲公司."""
+    at, out = start, ""
+    for ref in sentence.refs:
+        if ref.type == "Place" and at <= ref.start and ref.end <= end:
+            out += scene.text[at : ref.start]
+            at = ref.end
+    return out + scene.text[at:end]
