@@ -70,3 +70,8 @@ def test_a_county_that_begins_like_the_end_of_a_title_holds_no_person() -> None:
     text = "湖州市长兴县的企业"
     assert ("兴县", "Person") not in chosen(text, Candidate(4, 6, "Person", "a", 0.95))
     assert chosen("昀泽市长方致", Candidate(4, 6, "Person", "a", 0.95)) == [("方致", "Person")]
+
+
+def test_a_document_number_and_bodies_of_many_divisions_are_no_names() -> None:
+    text = "通知（昀财农〔2024〕15号）发给县市区政府"
+    assert choose(text, [Candidate(3, 6, "Person", "recogniser", 0.9), Candidate(18, 23, "PublicBody", "recogniser", 0.9)]) == []
