@@ -77,6 +77,8 @@ def cues() -> dict[str, re.Pattern[str]]:
         "approves": rf"(?:核准|批准|同意)(?P<people>{people})(?:同志|先生|女士)?(?:担任|出任|的|为|任)?(?P<free>{free})$",
         "approved": r"^(?:职务)?的?任职资格",
         "meanwhile": r"^(?:等)?(?:职务|职|岗位)?(?:的|上的?)?(?:期间|便利|职务便利)",
+        "of_post": rf"(?:^|[，；：])[ \u3000]*(?P<people>{people})(?:同志)?的(?P<free>{free})$",
+        "post_ends": r"^(?:等)?的?职务(?:[；。，]|$)",
         "being": r"(?:在|利用|其)[^，；。：\ue000]{0,6}$",
         "dismisses": rf"{alternatives(data['dismisses'])}(?P<people>{people})(?:同志|先生|女士)?(?:的|辞去)?(?P<free>{free})$",
         "filled": rf"^(?:一职|职务|职位)?[，,]?(?:仍|将|拟|继续|则|现|改)?由(?:(?!提名|推荐)[^，；。\ue000]){{0,12}}?(?P<people>{people})(?:同志)?(?:接替)?{alternatives(data['filled_by'])}",
@@ -166,6 +168,9 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
     if signs["approved"].match(after) and (m := signs["approves"].search(before)):  # 核准甲A银行董事的任职资格
         yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "approved", 0.85)
         return
+    if signs["post_ends"].match(after) and (m := signs["of_post"].search(before)):  # 免去：甲的A局局长职务；乙的B局局长职务。
+        yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "former", "dismissed", 0.85)
+        return
     for name, status in _WITHOUT_NAMES:
         if m := signs[name].search(before):
             whose = signs["whose"].match(after)  # 曾任局长的甲
@@ -189,7 +194,10 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
                 status = "former"  # 此前分别担任; 在担任A局局长期间
             if status == "asserted" and signs["maybe"].search(before[: m.start()]):
                 status = "planned"
-            dated = name in ("its", "takes") and "现任" not in m[0]
+            range_ = own.refs.get(m.start()) if name == "takes" else None  # 1998年至2005年|任: as one date
+            if range_ is not None and range_.type == "Date" and "/" in str(range_.data.get("value", "")):
+                status = "former"
+            dated = name in ("its", "takes") and "现任" not in m[0] and status == "asserted"
             yield Held(
                 row,
                 people,
@@ -197,7 +205,7 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
                 name,
                 0.8 if people != topic else 0.7,
                 dated=dated,
-                period=_period(own, m),
+                period=_period(own, m) or _ends(range_),
                 of=by.start() if by else None,
                 each=signs["each"].search(clause + m[0]) is not None,
             )
@@ -267,6 +275,12 @@ def _period(own: Line, m: re.Match[str]) -> tuple[str, str] | None:
     if "since" not in m.re.groupindex:
         return None
     start, end = (str(own.refs[m.start(group)].data.get("value", "")) for group in ("since", "until"))
+    return (start, end) if start and end else None
+
+
+def _ends(date: Ref | None) -> tuple[str, str] | None:
+    """From when until when a date tells that has both: 1998年至2005年."""
+    start, _, end = str(date.data.get("value", "")).partition("/") if date is not None else ("", "", "")
     return (start, end) if start and end else None
 
 

@@ -13,7 +13,7 @@ _DASH = r"[ \u3000]*(?:至|到|[—－–~～-]{1,2})[ \u3000]*"
 _NOW = "今|现在|至今"
 _IN_TEXT = re.compile(rf"{_POINT}(?:{_DASH}(?:{_POINT}|{_NOW}|(?=[ \u3000\n，,：:]))|至今)")
 _SPAN = pattern(
-    rf"(?P<since><Date>|{_POINT})(?:{_DASH}(?P<until><Date>|{_POINT}|{_NOW}|(?=[ \u3000，,：:]|$))|至今)(?:期间)?[，,：: \u3000]*(?:先后任|先后担任|担任|历任|任)?"
+    rf"(?P<since><Date>|{_POINT})(?:{_DASH}(?P<until><Date>|{_POINT}|{_NOW}|(?=[ \u3000，,：:]|$))|至今|(?P<one>(?=，?(?:任|担任))))(?:期间)?[，,：: \u3000]*(?:先后任|先后担任|担任|历任|任)?"
 )
 _BREAK = re.compile("[。；]|其间|期间")
 
@@ -44,28 +44,24 @@ def entries(own: Line) -> list[Entry]:
         last = spans[i + 1].start() if i + 1 < len(spans) else len(own.text)
         stop = _BREAK.search(own.text, span.end(), last)
         until = span["until"] or ""
-        found.append(
-            Entry(
-                span.end(),
-                stop.start() if stop is not None else last,
-                _day(own, span, "since"),
-                "" if until in _NOW.split("|") else _day(own, span, "until"),
-            )
-        )
+        since, _, both = _day(own, span, "since").partition("/")  # 1998年至2005年 may be one date
+        ends = "" if until in _NOW.split("|") else _day(own, span, "until")
+        if span["one"] is None or both:  # 2010年3月|任 is a day on which something began, and no line of its own
+            found.append(Entry(span.end(), stop.start() if stop is not None else last, since, ends or both))
     return found
 
 
 def _day(own: Line, span: re.Match[str], group: str) -> str:
-    """A month as it is written elsewhere: 2006-03.
-
-    >>> _written("2006.3"), _written("2006年"), _written("今")
-    ('2006-03', '2006', '')
-    """
     if span[group] == SIGNS["Date"]:
         return str(own.refs[span.start(group)].data.get("value") or "")
     return _written(span[group] or "")
 
 
 def _written(text: str) -> str:
+    """A month as it is written elsewhere.
+
+    >>> _written("2006.3"), _written("2006年"), _written("今")
+    ('2006-03', '2006', '')
+    """
     numbers = re.findall(r"\d+", text)
     return "-".join([numbers[0], *(n.zfill(2) for n in numbers[1:2])]) if numbers else ""

@@ -203,6 +203,9 @@ CASES = [
         "[方致远](Person)担任[青禾集团](Company)[副总裁](Title)、[白帆建工](Company)[监事会主席](Title)，不再担任[白帆建工](Company)[总会计师](Title)。",
         {"方致远 青禾集团", "方致远 白帆建工"},
     ),
+    # a list of who goes
+    ("[方致远](Person)的[市水务局](PublicBody)[局长](Title)职务；", {"方致远 市水务局"}),
+    ("[方致远](Person)的[市水务局](PublicBody)[局长](Title)朋友来了。", set()),
     # a university that calls itself so, and another where somebody was once
     (
         "[白帆大学](Organization)开会。[方致远](Person)曾任[青禾大学](Organization)[副校长](Title)。\n校[党委副书记](Title)[秦晓岚](Person)主持会议，[副校长](Title)[周一鸣](Person)到会。",
@@ -243,6 +246,8 @@ STATUSES = [
     ("[方致远](Person)在担任[市水务局](PublicBody)[局长](Title)期间收受财物。", "former", "局长"),
     ("[方致远](Person)利用担任[市水务局](PublicBody)[局长](Title)等职务上的便利，收受财物。", "former", "局长"),
     ("[方致远](Person)担任[市水务局](PublicBody)[局长](Title)，分管水库。", "asserted", "局长"),
+    ("[方致远](Person)的[市水务局](PublicBody)[局长](Title)职务。", "former", "局长"),
+    ("[方致远](Person)[1998年至2005年](Date 1998/2005)任[青禾机电](Company)[总裁](Title)。", "former", "总裁"),
     (
         "[方致远](Person)退休后担任[青禾机电](Company)[顾问](Title)，离任后仍担任[白帆协会](Organization)[会长](Title)。",
         "asserted",
@@ -284,6 +289,16 @@ def test_a_career_is_told_line_by_line(drafts):
         ("白帆集团", "former", "2006-03", "2011-05"),
         ("青禾机电", "asserted", "2011-05", ""),
     }
+
+
+def test_years_that_are_one_date_are_a_line_too(drafts):
+    marked = (
+        CAREER
+        + "\n[1998年至2005年](Date 1998/2005)任[云杼科技](Company)[总裁](Title)，[2010年](Date 2010)任[云岭协会](Organization)[会长](Title)"
+    )
+    told = {(scene.entities[d.object].name, d.rule) for scene, d in drafts(posts.propose, marked)}
+    assert ("云杼科技", "posts:career") in told
+    assert ("云岭协会", "posts:career") not in told
 
 
 def test_few_spans_are_no_career(drafts):

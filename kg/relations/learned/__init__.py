@@ -44,7 +44,7 @@ def weighed(scene: Scene, told: Iterable[Draft], model: Model | None = None) -> 
         if view.key not in known and not (view.relation == "met_with" and _both_guests(view, guests.values())):
             sure = model.calibrated(view.relation, view.chance)
             found = draft_of(scene, view, sure) if sure >= LEAST else None
-            if found is not None:
+            if found is not None and views.key(found.relation, found.subject, found.object) not in known:
                 yield found
 
 
