@@ -29,30 +29,9 @@ _LEVELS = {
 }
 _TOWN_WORDS = ("镇", "乡", "街道", "苏木")
 _ZONE_ENDS = (
-    "开发区",
-    "高新区",
-    "经开区",
-    "新区",
-    "园区",
-    "农高区",
-    "保税区",
-    "综保区",
-    "产业园",
-    "工业园",
-    "科技园",
-    "环科园",
-    "科技城",
-    "新城",
-    "港",
-    "园",
-    "示范区",
-    "度假区",
-    "合作区",
-    "管理区",
-    "港区",
-    "试验区",
-    "基地",
-)
+    "开发区", "高新区", "经开区", "新区", "园区", "农高区", "保税区", "综保区", "产业园", "工业园", "科技园", "环科园",
+    "科技城", "新城", "港", "园", "示范区", "度假区", "合作区", "管理区", "港区", "试验区", "基地",
+)  # fmt: skip
 LONGEST = 16  # characters of the longest form
 
 
@@ -259,6 +238,8 @@ def _resolve(text: str, code: str | None) -> tuple[str, str | None] | None:
 _INNER = re.compile(
     r"(?P<outer>.+?(?:委员会|委|局|厅|政府|办公室|办|院|协|会|处))(?P<inner>(?:机关)?党(?:组|委|总支)|[\u4e00-\u9fff]{2,12}(?:分局|科|处|司|支队|大队|总队|中队|派出所|管理局|管局|服务中心))$"
 )
+# 市十五届人大常委会, 政协第六届云岭市委员会: the body, whichever its term.
+SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届(?=人大|人民代表大会|政协|委员会|[\u4e00-\u9fff]{2,12}委员会)")
 _CENTRAL_INNER = re.compile(r"(?P<outer>.{2,}?(?:委|局|部|会|署))(?P<inner>[\u4e00-\u9fff]{2,8}[司局厅室处])$")
 
 
@@ -270,8 +251,10 @@ def canonical_body(text: str, code: str | None) -> Body | None:
     ('中共无锡市委员会', '无锡市发展和改革委员会', '国务院')
     >>> canonical_body("市委", None), canonical_body("江苏证监局", None).name
     (None, '中国证券监督管理委员会江苏监管局')
+    >>> canonical_body("无锡市第十七届人大常委会", None).name, canonical_body("政协第十五届无锡市委员会", None).name
+    ('无锡市人民代表大会常务委员会', '中国人民政治协商会议无锡市委员会')
     """
-    text = re.sub(r"[“”\s]", "", text)
+    text = SESSION.sub("", re.sub(r"[“”\s]", "", text))
     return central_body(text) or _local(text, code) or _zone_body(text, code) or _inner(text, code)
 
 

@@ -36,6 +36,11 @@ _TRADE_BRANCH = re.compile(
     rf"(?:国土资源|国土|规划|自然资源|生态环境|环保|公安|国税|地税|税务|工商|质监|食药监|市场监管|住建|城管|教育|交警)([{HAN}]{{2,6}}?)(?:分局|支队|大队)"
 )
 _COMMITTEE_OF = re.compile(rf"中共[{HAN}（）]{{2,24}}?(?:大学|学院|学校|中学|医院|集团|公司|银行|[局厅院厂])(?:纪律检查)?委员会")
+# 市十五届人大常委会, 政协第六届昀山市委员会, 中共昀山市第五届委员会: not the meetings that are called after them.
+_OF_TERM = re.compile(
+    rf"(?P<head>[{HAN}]{{1,10}}?)第?[一二三四五六七八九十\d]{{1,3}}届(?:人大常委会|人民代表大会常务委员会|人大|人民代表大会|政协)(?!常|第?[一二三四五六七八九十\d]+次|代表|闭幕|开幕)"
+    rf"|(?:政协|中国人民政治协商会议|中共|中国共产党)(?:第[一二三四五六七八九十\d]{{1,3}}届(?P<of>[{HAN}]{{2,10}}?)|(?P<by>[{HAN}]{{2,10}}?)第[一二三四五六七八九十\d]{{1,3}}届)委员会(?!第?[一二三四五六七八九十\d]+次|常)"
+)
 _GROUP = re.compile(r"党组(?!会|班)")  # 市政府党组; the 党委 of a department goes with the post: 市国资委|党委书记
 # 国家发展改革委能源局, 省政府法制办: an office of a central body or a government.
 _OFFICE = re.compile(
@@ -138,13 +143,35 @@ def candidates(text: str) -> list[Candidate]:
             found.append(part)
         if head is not None:
             last = (part or candidate).end, head
-    return found + list(_trade_branches(text)) + list(_committees(text))
+    return found + list(_trade_branches(text)) + list(_committees(text)) + list(_of_terms(text))
 
 
 def _trade_branches(text: str) -> Iterator[Candidate]:
     for match in _TRADE_BRANCH.finditer(text):
         if divisions.lookup(match[1]):
             yield Candidate(match.start(), match.end(), "PublicBody", "bodies:trade-branch", 0.9)
+
+
+def _of_terms(text: str) -> Iterator[Candidate]:
+    """A congress, a conference or a committee with the number of its term.
+
+    >>> text = "任命为市十五届人大常委会副主任、政协第六届无锡市委员会副主席"
+    >>> [text[c.start:c.end] for c in _of_terms(text)]
+    ['市十五届人大常委会', '政协第六届无锡市委员会']
+    """
+    for match in _OF_TERM.finditer(text) if "届" in text else ():
+        start = match.start()
+        if match["head"] is not None:
+            end = match.end("head")
+            begin = gazetteer.ending_at(text, end)
+            if begin is None and text[end - 1] in _UNIT_WORDS and not _plural(text, end - 1):
+                begin = end - 1
+            if begin is None:
+                continue
+            start = begin
+        elif not divisions.lookup(match["of"] or match["by"]):
+            continue
+        yield Candidate(start, match.end(), "PublicBody", "bodies:term", 0.97)
 
 
 def _committees(text: str) -> Iterator[Candidate]:

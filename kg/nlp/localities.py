@@ -19,6 +19,7 @@ _ROW_END = re.compile(r"[，。！？；：\n]")
 _CITY_ENDS = re.compile(
     r"[。！？；\n]|来访|到访|来我|率|会见|拜会|会谈|考察团|代表团"
 )  # where a city in the county is a guest, 市委 is the host's
+_ONCE = re.compile("(?:原任?|前任?|时任|现任|新任)$")
 _ROW_REACH = 12  # characters: a post and a name
 
 
@@ -78,6 +79,7 @@ class Localities:
                 held = None
             word = self._word(mention.text) if mention.type == "PublicBody" else self._head(mention.text)
             if word is not None:
+                held = self._once(mention, word) or held
                 if held is not None and any(d.name.endswith(jurisdiction.WORDS[word]) for d in (held[1],)):
                     rows[mention.start] = held[1]
                     held = (mention.end, held[1])
@@ -92,6 +94,14 @@ class Localities:
                     first = spoken < 0 or re.search(r"[。！？；\n]", self.text[spoken : mention.start]) is not None
                     city = (mention.end, own) if first else None
         return rows
+
+    def _once(self, mention: Mention, word: str) -> tuple[int, Division] | None:
+        """The division before 原 and the like (昀山市原市委书记甲): whose committee or mayor it was."""
+        mark = _ONCE.search(self.text, max(mention.start - 3, 0), mention.start)
+        if mark is None:
+            return None
+        found = next((d for m, d in self.places if m.end == mark.start() and d is not None), None)
+        return (mention.start, found) if found is not None and found.name.endswith(jurisdiction.WORDS[word]) else None
 
     @staticmethod
     def _head(title: str) -> str | None:

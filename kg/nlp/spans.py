@@ -44,6 +44,7 @@ ZONE_SCORE = 0.8
 _FIELDS = re.compile(
     "等[0-9一二三四五六七八九十多]{0,3}[个大]?[^，。、]{0,4}(?:领域|行业|产业|学科|方面|板块|业务|内容|课题)(?!化|链|园|项目|企业|集群|基地)"
 )
+_OF_MANY = re.compile("(?:市州|县市|区县|县区|镇街|市县区|县市区|省市县)(?:党委|政府|人大|政协|纪委|[\u4e00-\u9fff]{1,4}局)$")
 _ITEMS = re.compile(r"[^，。；：！？\n、]{2,14}(?:、[^，。；：！？\n、]{2,12}){1,9}$")
 _ROW_REACH = 120
 _OFFICE = frozenset(f"{first}任" for first in "升出担就历兼调转接连改卸离辞现曾")
@@ -124,12 +125,15 @@ def _behind_people(text: str, candidates: Iterable[Candidate]) -> list[Candidate
 
 
 def _names(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Without persons whose last character begins a verb of taking office (曹|升任总裁), countries as persons and 滨河市长|兴县."""
+    """Without persons whose last character begins a verb of taking office (曹|升任总裁), countries as persons, 滨河市长|兴县, the
+    word before a document's number (昀财农〔2024〕15号) and bodies of many divisions (县市区政府)."""
     for c in candidates:
         name = text[c.start : c.end]
         if c.type == "Person" and text[c.start - 1 : c.start] == _HEAD and any(lookup(text[c.start - 1 : c.start + n]) for n in (2, 3)):
             continue
         if c.type == "Person" and (is_country(name) or (len(name) == 2 and text[c.end - 1 : c.end + 1] in _OFFICE)):
+            continue
+        if (c.type == "Person" and text.startswith("〔", c.end)) or (c.type == "PublicBody" and _OF_MANY.match(name)):
             continue
         yield c
 

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from kg.relations.clauses import alternatives, words
@@ -193,7 +192,7 @@ def _stands(
 def _announced(scene: Scene, sentence: Sentence, word: str, before: list[Ref], front: _Front, others: frozenset[str]) -> str | None:
     """公司, where no other firm is at the front, in what one firm announces."""
     told = issuer(scene) if word in OWN else None
-    if told is None or told.entity in others or told.start > sentence.start or _opening(scene, sentence, before):
+    if told is None or told.entity in others or told.start > sentence.start or opening(scene, sentence, before):
         return None
     return told.entity if front.paragraph != sentence.paragraph or not front.firm or front.name == told.entity else None
 

@@ -51,6 +51,7 @@ class Held:
     confidence: float
     dated: bool = False
     period: tuple[str, str] | None = None  # from when until when
+    each: bool = False  # 甲、乙分别任A局局长、B局局长: one post each
     of: int | None = None  # the body of a post without one stands before this place of the sentence
 
 
@@ -61,18 +62,25 @@ def cues() -> dict[str, re.Pattern[str]]:
     manner, filler = alternatives(data["manner"]), alternatives(data["filler"])
     free = r"[^，。；：、？！\ue000\ue009]{0,10}"
     people = r"<Person>(?:（[^（）]*）)?(?:(?:[、和与及]|以及)<Person>(?:（[^（）]*）)?)*"
-    strong = {"takes": "takes", "left": "left", "will": "will"}
+    strong = {"takes": "takes", "left": "left", "will": "will"}  # 离任|后仍担任: no longer, and something else now
     long = rf"(?:[^，。；：、？！的\ue000\ue009]{{0,20}}|{free})"
-    found = {name: rf"{alternatives(data[key])}(?:{filler})*(?P<free>{long})$" for name, key in strong.items()}
+    found = {name: rf"{alternatives(data[key])}(?!后)(?:{filler})*(?P<free>{long})$" for name, key in strong.items()}
     found["takes"] = rf"(?:<Date>(?:起|至今)?[，,]?任|{alternatives(data['takes'])})(?:{filler})*(?P<free>{long})$"
     bodies = "<PublicBody Company Organization Place>"
     row = "<Company Organization>(?:(?:[、和与及]|以及)<Company Organization>)*"
+    houses = "<PublicBody Company Organization>(?:(?:[、和与及]|以及)<PublicBody Company Organization>)*"
     was = rf"(?P<was>(?:(?:原|前)?{bodies}*(?:原|前)?<Title>、?)+)?"
     found |= {
         "weak": rf"(?P<people>{people})(?P<others>等[^，；。\ue000-\ue00a]{{0,6}})?(?:{manner})*{alternatives(data['weak'])}(?P<free>{free})$",
         "names": rf"{alternatives(data['appoints'])}{was}(?P<people>{people})(?:同志)?(?:为|任|担任|出任|兼任)(?P<free>{free})$",
         "proposes": rf"{alternatives(data['proposes'])}(?P<people>{people})(?:同志)?(?:为|任|担任|出任)(?P<free>{free})$",
         "its": rf"{alternatives(data['appoints'])}其为(?P<free>{free})$",
+        "approves": rf"(?:核准|批准|同意)(?P<people>{people})(?:同志|先生|女士)?(?:担任|出任|的|为|任)?(?P<free>{free})$",
+        "approved": r"^(?:职务)?的?任职资格",
+        "meanwhile": r"^(?:等)?(?:职务|职|岗位)?(?:的|上的?)?(?:期间|便利|职务便利)",
+        "of_post": rf"(?:^|[，；：])[ \u3000]*(?P<people>{people})(?:同志)?的(?P<free>{free})$",
+        "post_ends": r"^(?:等)?的?职务(?:[；。，]|$)",
+        "being": r"(?:在|利用|其)[^，；。：\ue000]{0,6}$",
         "dismisses": rf"{alternatives(data['dismisses'])}(?P<people>{people})(?:同志|先生|女士)?(?:的|辞去)?(?P<free>{free})$",
         "filled": rf"^(?:一职|职务|职位)?[，,]?(?:仍|将|拟|继续|则|现|改)?由(?:(?!提名|推荐)[^，；。\ue000]){{0,12}}?(?P<people>{people})(?:同志)?(?:接替)?{alternatives(data['filled_by'])}",
         "succeeded": rf"^<Person>[^；。\ue000]{{0,6}}{alternatives(data['leaving'])}[^；。，\ue000]{{0,8}}[，,](?:其|该)?(?:职务|职位|一职)?(?P<will>拟|将)?由(?:(?!提名|推荐)[^，；。\ue000]){{0,16}}?(?P<people><Person>)(?:同志)?{alternatives(data['takes_over'])}(?=[，；。]|$)",
@@ -87,17 +95,20 @@ def cues() -> dict[str, re.Pattern[str]]:
         "oblique": r"(?:^|[，；：])(?:[^，；：]{0,8}[获经被应]|[^，；：\ue000]{0,6}[由据向对与同])[^，；：\ue000]{0,12}$",
         "posts": r"(?:历任|曾任|先后任|先后担任|曾先后任)[^，。；：\ue000\ue009]{0,30}、[^，。；：、\ue000\ue009]{0,10}$",
         "by": r"由[^，；：\ue000]{0,14}(?P<people><Person>)(?:同志|先生|女士)?$",
-        "span": rf"(?P<since><Date>)(?:至|到|[—－–~-]+)(?P<until><Date>)(?:期间)?[，,]?(?:担任|出任|兼任|任)(?:{filler})*(?P<free>{long})$",
-        "he": rf"(?:^|[，；：])(?:[^，；：]{{0,4}}<Date>[，,]?)?(?:他|她)(?:{manner})*(?:任|是|为|成为)(?P<free>{free})$",
+        "span": rf"(?P<since><Date>)(?:至|到|[—－–~-]+)(?P<until><Date>)(?:期间)?[，,]?(?:他|她|其)?(?:先后)?(?:担任|出任|兼任|任)(?:{filler})*(?P<free>{long})$",
+        "he": rf"(?:^|[，；：])(?:[^，；：]{{0,4}}<Date>[，,]?|{alternatives(data['earlier'])}[，,]?)?(?:他|她)(?:{manner})*(?:任|是|为|成为)(?P<free>{free})$",
         "body_named": r"(?P<mark>原|前)?(?P<where><PublicBody Company Organization>)(?:[\u4e00-\u9fff]{1,8}[处科室司局院])?(?P<people><Person>)$",
         "title_ends": r"^(?:[^\ue000-\ue00a]|$)",
         "next_line": r"^[ \u3000]+<Person>(?:任|为|担任|出任)",
         "from": r"(?:从|由)$",
         "moves": r"^(?:一职|职位|岗位|任上)?(?:上)?(?:调任|升任|转任|出任|履新|改任|晋升)[^，。；]*的(?P<people><Person>)",
+        "gone": rf"^(?:的|这个|一)?(?:职务|职位|岗位|位置|位子|职|任)?上?(?:[^，。；\ue000]{{0,4}})?{alternatives(data['goes'])}(?:下来)?(?:后|以后|之后)?(?:的(?P<people><Person>))?",
         "in_office": r"^的?任[上内期]",
         "as_such": r"^的?身份",
         "on": r"^[，、](?:时任|原任|原|前任|曾任)[^，。；、\ue000]{0,8}<Title>(?P<people><Person>)",
         "subject": r"<Person>(?:同志|先生|女士)?[，,]?$",
+        "each": "分别|依次",
+        "gives_up": "[辞免卸]|不再|撤销|学习|进修|培训|毕业",
         "whose": r"(?:职务|一职)?的(?P<people><Person>)",
         "open": r"会不会|是否|不得|不能|应当|要不要|能否|不会|如果|传言|有没有",
         "once": r"曾[在任担为]|历任|毕业后|早年",
@@ -109,8 +120,8 @@ def cues() -> dict[str, re.Pattern[str]]:
         "founds": rf"(?P<people>{people})(?:<Date>|[于在]?<Place>|[一-鿿]){{0,4}}?{alternatives(data['founds'])}(?:的|了)?(?P<free>[一-鿿]{{0,4}})(?P<where>{row})",
         "he_founds": rf"(?:^|[，；：])(?:[^，；：\ue000]{{0,6}}<Date>[，,]?)?(?:他|她)(?![们的])[^；：\ue000\ue002]{{0,40}}?{alternatives(data['he_founds'])}(?:了|起)*(?!的)[一-鿿]{{0,3}}(?P<where>{row})(?!的)",
         "founded_by": rf"(?P<where><Company Organization>)(?:(?:<Date>|系|是){{0,2}}|[^；\ue000\ue002\ue003]{{0,30}}，)由[^，；。：\ue000]{{0,16}}(?P<people>{people})(?:博士|教授|院士|先生|女士)?(?:<Date>|于|在|<Place>|[一-鿿]{{2}}){{0,3}}?{alternatives(data['founds'])}",
-        "works_at": rf"{alternatives(data['works_at'])}(?:过|了)?(?P<where>{row})(?![的、和与]|{alternatives(data['parts'])})",
-        "worked_in": rf"在(?P<where>{row})(?:等[^，；。\ue000-\ue00a]{{0,10}})?{alternatives(data['works_in'])}",
+        "works_at": rf"{alternatives(data['works_at'])}(?:过|了)?(?P<where>{houses})(?![的、和与]|{alternatives(data['parts'])})",
+        "worked_in": rf"在(?P<where>{houses})(?:等[^，；。\ue000-\ue00a]{{0,10}})?{alternatives(data['works_in'])}",
         "worked": alternatives(data["worked"]),
         "teaches": rf"{alternatives(data['teaches'])}(?P<where><Organization>)",
         "sends": r"(?P<land><Place>)(?:新任|现任|原任|原|前任|前|首任|候任)?驻(?:<Place>|[\u4e00-\u9fff]{1,3})?$",
@@ -156,6 +167,12 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
                 of=m.start() if "was" in m.re.groupindex and m["was"] else None,
             )
             return
+    if signs["approved"].match(after) and (m := signs["approves"].search(before)):  # 核准甲A银行董事的任职资格
+        yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "approved", 0.85)
+        return
+    if signs["post_ends"].match(after) and (m := signs["of_post"].search(before)):  # 免去：甲的A局局长职务；乙的B局局长职务。
+        yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "former", "dismissed", 0.85)
+        return
     for name, status in _WITHOUT_NAMES:
         if m := signs[name].search(before):
             whose = signs["whose"].match(after)  # 曾任局长的甲
@@ -170,11 +187,19 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
                 people = last_people(own, m.start(), far=far) or topic
             if signs["open"].search(re.split("[，；。]", before[: m.start()])[-1] + m[0]) or signs["speaker"].search(before[: m.start()]):
                 return
+            clause = re.split("[，；：]", before[: m.start()])[-1]
             if name == "takes" and signs["once"].search(before[: m.start()]) and not signs["now"].match(m[0]):
                 status = "former"
+            if status == "asserted" and (
+                signs["earlier"].search(clause) or (signs["being"].search(before[: m.start()]) and signs["meanwhile"].match(after))
+            ):
+                status = "former"  # 此前分别担任; 在担任A局局长期间
             if status == "asserted" and signs["maybe"].search(before[: m.start()]):
                 status = "planned"
-            dated = name in ("its", "takes") and "现任" not in m[0]
+            range_ = own.refs.get(m.start()) if name == "takes" else None  # 1998年至2005年|任: as one date
+            if range_ is not None and range_.type == "Date" and "/" in str(range_.data.get("value", "")):
+                status = "former"
+            dated = name in ("its", "takes") and "现任" not in m[0] and status == "asserted"
             yield Held(
                 row,
                 people,
@@ -182,8 +207,9 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
                 name,
                 0.8 if people != topic else 0.7,
                 dated=dated,
-                period=_period(own, m),
+                period=_period(own, m) or _ends(range_),
                 of=by.start() if by else None,
+                each=signs["each"].search(clause + m[0]) is not None,
             )
             return
     if m := signs["weak"].search(before):
@@ -194,7 +220,9 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
         elif m["others"]:
             return
         over = signs["earlier"].search(re.split("[，；：]", before[: m.start()])[-1] + m[0]) is not None
-        yield Held(row, people, "former" if over else "asserted", "is", 0.85, dated=deciding or bool(signs["appointed"].search(before)))
+        each = signs["each"].search(before, m.start()) is not None
+        dated = deciding or bool(signs["appointed"].search(before))
+        yield Held(row, people, "former" if over else "asserted", "is", 0.85, dated=dated, each=each)
         return
     first = row.roles[0]
     if first.mark in words("holds_position")["verb_marks"]:  # 甲，拟任A局局长
@@ -203,6 +231,10 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
         return
     if signs["from"].search(before) and (m := signs["moves"].match(after)):  # 从B局局长调任A局局长的甲
         yield Held(row, (own.refs[row.end + m.start("people")],), "former", "moves", 0.8)
+        return
+    if signs["from"].search(before) and first.holder is not None and (m := signs["gone"].match(after)):  # 甲从A局局长岗位上退休
+        people = (own.refs[row.end + m.start("people")],) if m["people"] else last_people(own, len(before)) or topic
+        yield Held(row, people, "former", "gone", 0.8)
         return
     if before.endswith("在") and signs["in_office"].match(after):
         yield Held(row, last_people(own, len(before)) or topic, "former", "in-office", 0.8)
@@ -245,6 +277,12 @@ def _period(own: Line, m: re.Match[str]) -> tuple[str, str] | None:
     if "since" not in m.re.groupindex:
         return None
     start, end = (str(own.refs[m.start(group)].data.get("value", "")) for group in ("since", "until"))
+    return (start, end) if start and end else None
+
+
+def _ends(date: Ref | None) -> tuple[str, str] | None:
+    """From when until when a date tells that has both: 1998年至2005年."""
+    start, _, end = str(date.data.get("value", "")).partition("/") if date is not None else ("", "", "")
     return (start, end) if start and end else None
 
 

@@ -4,6 +4,7 @@ What a sentence says of a row of posts kg/relations/roles.py reads; here each of
 """
 
 import re
+from collections.abc import Iterable
 
 from kg import jurisdiction
 from kg.relations.clauses import SIGNS, words
@@ -30,6 +31,8 @@ class PostBodies:
         self._front = Front(scene)
         self._own_house = any(word in scene.text for word in words("holds_position")["houses"])
         self._home = False  # the sentence has come to the house that tells the story
+        self._now: set[str] = set()  # bodies of which somebody holds a post
+        self._over: set[str] = set()  # bodies of which only a former post has been told
         self._electing: Ref | None = None  # the association that chooses its heads
 
     def opens(self, own: Line) -> None:
@@ -40,6 +43,12 @@ class PostBodies:
     def told(self, own: Line, row: Row) -> None:
         """All that a row tells has been read: what follows it knows of its association."""
         self._electing = next((ref for role in row.roles if (ref := elected_to(own, role)) is not None), self._electing)
+
+    def former(self, bodies: Iterable[Ref | None], *, over: bool) -> None:
+        """Posts of these bodies have been told: `over` those that somebody held once, whose bodies are not what the story is about."""
+        names = {body.entity for body in bodies if body is not None and body.entity is not None}
+        self._over = self._over | (names - self._now) if over else self._over - names
+        self._now |= set() if over else names
 
     def closes(self, own: Line) -> None:
         """A sentence ends: the next ones know what it named."""
@@ -75,7 +84,9 @@ class PostBodies:
             return True
         text = self._scene.text
         begins = text.rfind("\n", 0, own.sentence.start) + 1
-        if own.opens:
+        if role.word == "校":
+            begins = 0  # a story of a house that calls itself so
+        elif own.opens:
             begins = text.rfind("\n", 0, max(begins - 1, 0)) + 1
         kinds = _kinds(role, body) or _houses(role, body)
         near = {
@@ -84,6 +95,7 @@ class PostBodies:
             if r.type == body.type
             and r.entity
             and begins <= r.start < role.title.start
+            and (r.entity not in self._over or r.entity == body.entity)
             and (r.type == "Company" or r.text[-2:] == body.text[-2:])  # of two kinds of houses only one has a 校长
             and (not kinds or r.text.endswith(kinds))  # 集团副总经理: of the one that is called so
             and text.rfind("“", begins, r.start) <= text.rfind("”", begins, r.start)  # nor whom somebody only speaks of
@@ -159,8 +171,8 @@ class PostBodies:
         said = [r for r in own.refs.values() if r.start < role.title.start]
         if not role.word and len({r.entity for r in said if r.text.endswith(tails) and r.type != "Place"} - {None}) > 1:
             return None  # of two houses, which one nobody says
-        before = [*self._near(own), *said]
-        return next((r for r in reversed(before) if r.entity and r.type != "Place" and r.text.endswith(tails)), None)
+        before = [r for r in (*self._near(own), *said) if r.entity and r.type != "Place" and r.text.endswith(tails)]
+        return next((r for r in reversed(before) if r.entity not in self._over), before[-1] if before else None)
 
     def _alike(self, own: Line, role: Role) -> Ref | None:
         """集团: the firm named last so far that is called so."""

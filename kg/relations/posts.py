@@ -11,7 +11,8 @@ from kg.relations.envoys import title_at
 from kg.relations.holders import Held, cues, holders, last_people
 from kg.relations.parties import led, sent_by
 from kg.relations.post_bodies import PostBodies, appointing
-from kg.relations.roles import Line, Role, line, rows
+from kg.relations.resumes import entries, is_career
+from kg.relations.roles import Line, Role, Row, line, rows
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.types import Status
 
@@ -23,12 +24,13 @@ def propose(scene: Scene) -> Iterator[Draft]:
     reader = _Reader(scene)
     for sentence in scene.sentences:
         told = list(reader.read(sentence))
-        left = {(draft.subject, draft.object) for draft in told if draft.status == "former"}
+        left = {(draft.subject, draft.object): draft.rule for draft in told if draft.status == "former"}
         for draft in told:
             if (
                 draft.rule not in ("posts:takes", "posts:bare-takes")
                 or draft.status != "asserted"
                 or (draft.subject, draft.object) not in left
+                or (draft.rule == "posts:takes" and left[draft.subject, draft.object] == "posts:left")
             ):
                 yield draft  # 原甲公司副总裁乙出任总经理: of another firm, which the sentence need not name
 
@@ -44,6 +46,7 @@ class _Reader:
         self.alone = False  # and of nobody else
         self.last: Ref | None = None  # the body that a sentence goes on with behind a semicolon
         self.day: str | None = None
+        self.career = is_career(scene)
         self.deciding = False  # the paragraph tells what was decided
 
     def read(self, sentence: Sentence) -> Iterator[Draft]:
@@ -56,10 +59,11 @@ class _Reader:
         last = stays = self.last  # the body of the row before, also across a semicolon
         for row in rows(own):
             body = self.bodies.of(own, row, last)[-1]
-            for held in holders(own, row, self.topic, deciding=self.deciding):
+            for held in self._career(own, row) or holders(own, row, self.topic, deciding=self.deciding):
                 by = appointing(own, held)
                 body = self.bodies.of(own, row, by)[-1] if by is not None else body
                 yield from self._drafts(own, held, by or last)
+                self.bodies.former((role.holder for role in held.row.roles), over=held.status == "former")
                 stays = body if held.status == "asserted" and body is not None else stays
             last = body or last
             self.bodies.told(own, row)
@@ -73,6 +77,16 @@ class _Reader:
         self.day = next(
             (str(r.data["value"]) for r in sentence.refs if r.type == "Date" and len(str(r.data.get("value", ""))) == 10), self.day
         )
+
+    def _career(self, own: Line, row: Row) -> tuple[Held, ...]:
+        """A row in a line of the career of whom the text speaks: 2006.03—2011.05 甲县副县长."""
+        if not self.career or not self.topic or row.roles[0].holder is None:
+            return ()
+        entry = next((e for e in entries(own) if e.start <= row.start < e.end), None)
+        if entry is None or own.people(entry.start, entry.end) or cues()["gives_up"].search(own.text, entry.start, row.start):
+            return ()
+        status: Status = "former" if entry.until else "asserted"
+        return (Held(row, self.topic, status, "career", 0.85, period=(entry.since, entry.until)),)
 
     def _drafts(self, own: Line, held: Held, last: Ref | None) -> Iterator[Draft]:
         bodies = self.bodies.of(own, held.row, last)
@@ -93,7 +107,7 @@ class _Reader:
             rule, sure = (f"posts:bare-{held.rule}", held.confidence - 0.1) if bare else (f"posts:{held.rule}", held.confidence)
             if bare and self.bodies.elects(own, role, body):
                 rule, sure = "posts:chosen", 0.95
-            for person in held.people:
+            for person in _each(held, role):
                 if person.entity is None or (held.rule == "name-title" and person.text in self.firms):
                     continue
                 yield Draft(
@@ -126,10 +140,12 @@ class _Reader:
                     yield from _told(own, person, own.refs[m.start("where")], "领导", "asserted")
         for name in ("works_at", "worked_in"):
             for m in cues()[name].finditer(own.text):
-                told = re.split("[；。]", own.text[: m.start()])[-1] + m[0]
+                told = re.split("[；。]", own.text[: m.start()])[-1] + m[0] + own.text[m.end() : m.end() + 2]
+                over = cues()["worked"].search(told) is not None
                 for person in (last_people(own, m.start()) or self.topic)[:1]:
                     for where in (own.refs[i] for i in range(m.start("where"), m.end("where")) if i in own.refs):
-                        yield from _told(own, person, where, "", "former" if cues()["worked"].search(told) else "asserted")
+                        if over or where.type != "PublicBody":
+                            yield from _told(own, person, where, "", "former" if over else "asserted")
         for m in cues()["teaches"].finditer(own.text):
             for person in (last_people(own, m.start()) or self.topic)[:1]:
                 yield from _told(
@@ -140,6 +156,14 @@ class _Reader:
         """The day before a position in the sentence; what was decided has else the day that the story told last."""
         dates = [str(r.data["value"]) for i, r in own.refs.items() if i < end and r.type == "Date" and r.data.get("value")]
         return dates[-1] if dates else self.day if told else None
+
+
+def _each(held: Held, role: Role) -> tuple[Ref, ...]:
+    """Who of a row of people has a post: all of them, or of as many posts (甲、乙分别任A局局长、B局局长) one; of more or fewer, which of them nobody says."""
+    people, roles = held.people, held.row.roles
+    if not held.each or len(people) < 2 or len(roles) < 2:
+        return people
+    return (people[roles.index(role)],) if len(people) == len(roles) else ()
 
 
 def _of_many(own: Line, held: Held, role: Role) -> bool:

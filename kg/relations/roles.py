@@ -100,7 +100,7 @@ def _role() -> re.Pattern[str]:
     mark = alternatives([*data["former_marks"], *data["planned_marks"]])
     han = "[\u4e00-\u9fff]"
     holder = rf"(?P<holder><PublicBody Company Organization Place>[“”\"]*)+(?P<part>(?:{between})?(?:{han}{{0,9}}?{parts}|{between})?[“”]?)"
-    house = rf"(?P<word>{alternatives(data['holders'])})(?P<own>(?:的|<Place>?{han}{{1,6}}?{parts}|<Place>)?)"
+    house = rf"(?P<word>{alternatives(data['holders'])}|(?<!{han})校(?=<Title>))(?P<own>(?:的|<Place>?{han}{{1,6}}?{parts}|<Place>)?)"
     session = r"(?:第?[一二三四五六七八九十百\d]+届|[上新本首]一?届)?"
     return pattern(
         rf"(?P<mark>(?<![此以之目日生年提曾当])(?:{mark}))?{session}(?:(?:{holder}|{house})[-—―]{{0,2}})?(?P<free>(?<=[\ue000-\ue00a司团会]){han}{{1,7}})?(?P<title><Title>)"

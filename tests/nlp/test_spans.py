@@ -103,3 +103,8 @@ def test_a_head_of_a_firm_is_no_person_where_nobody_of_that_name_has_a_post() ->
 def test_a_village_is_not_its_committee() -> None:
     text = "整昀镇昀滩村，整昀镇昀滩村委会"
     assert chosen(text, Candidate(0, 6, "Place", "places:village", 0.95)) == [("整昀镇昀滩村", "Place")]
+
+
+def test_a_document_number_and_bodies_of_many_divisions_are_no_names() -> None:
+    text = "通知（昀财农〔2024〕15号）发给县市区政府"
+    assert choose(text, [Candidate(3, 6, "Person", "recogniser", 0.9), Candidate(18, 23, "PublicBody", "recogniser", 0.9)]) == []

@@ -132,6 +132,16 @@ def test_a_post_is_told_whole_and_former_where_the_words_say_so(scene: SceneOf, 
     assert {(d.qualifiers["title"], d.status) for d in found} == {(title, status)}
 
 
+def test_the_head_of_a_government_holds_no_post_of_the_place(scene: SceneOf) -> None:
+    told = scene("[云岭县](Place)[县长](Title)[秦晓岚](Person)说，[云岭县政府](PublicBody)很忙。")
+    government = next(e.id for e in told.entities.values() if e.type == "PublicBody")
+    (sentence,) = told.sentences
+    refs = tuple(replace(r, entity=government) if r.type == "Title" else r for r in sentence.refs)
+    told = replace(told, sentences=(replace(sentence, refs=refs),))
+    found = {told.entities[d.object].type for d in weighed(told, [], model_of(6, 0.5)) if d.relation == "holds_position"}
+    assert found == {"PublicBody"}
+
+
 def test_the_network_has_its_say_only_where_both_names_stand_in_the_evidence(scene: SceneOf) -> None:
     told = scene(STORY)
     (person, firm) = (next(i for i, e in told.entities.items() if e.name == name) for name in ("秦晓岚", "青禾机电"))

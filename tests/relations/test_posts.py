@@ -186,6 +186,39 @@ CASES = [
     ("[方致远](Person)曾在[青禾机电](Company)、[云杼科技](Company)等公司任职。", {"方致远 青禾机电", "方致远 云杼科技"}),
     ("[方致远](Person)说，就职于[青禾机电](Company)的同学不少。", set()),
     ("[方致远](Person)在[青禾机电](Company)采访。", set()),
+    ("[方致远](Person)先后在[云岭市医院](Organization)、[云岭市卫生局](PublicBody)等任职。", {"方致远 云岭市医院", "方致远 云岭市卫生局"}),
+    ("[方致远](Person)的上级在[云岭市卫生局](PublicBody)任职。", set()),
+    # to each his own
+    (
+        "[方致远](Person)、[秦晓岚](Person)分别任[青禾机电](Company)[董事长](Title)、[云杼科技](Company)[总经理](Title)。",
+        {"方致远 青禾机电", "秦晓岚 云杼科技"},
+    ),
+    (
+        "[方致远](Person)、[秦晓岚](Person)和[周一鸣](Person)分别任[青禾机电](Company)[董事长](Title)、[云杼科技](Company)[总经理](Title)。",
+        set(),
+    ),
+    ("[方致远](Person)、[秦晓岚](Person)分别担任[青禾机电](Company)[董事](Title)。", {"方致远 青禾机电", "秦晓岚 青禾机电"}),
+    # whom a supervisor approves
+    ("[云岭金融监管局](PublicBody)核准[方致远](Person)[白帆银行](Company)[董事](Title)的任职资格。", {"方致远 白帆银行"}),
+    ("[云岭金融监管局](PublicBody)核准[方致远](Person)的申请，[白帆银行](Company)[董事](Title)到会。", set()),
+    # who goes
+    ("[方致远](Person)从[白帆农机厂](Company)[副厂长](Title)岗位上辞职。", {"方致远 白帆农机厂"}),
+    ("从[云岭县水利局](PublicBody)[局长](Title)岗位上退休的[方致远](Person)回到村里。", {"方致远 云岭县水利局"}),
+    ("[方致远](Person)从[云岭县水利局](PublicBody)[局长](Title)手里接过奖牌。", set()),
+    # two posts at one firm, one of them over
+    (
+        "[方致远](Person)担任[青禾集团](Company)[副总裁](Title)、[白帆建工](Company)[监事会主席](Title)，不再担任[白帆建工](Company)[总会计师](Title)。",
+        {"方致远 青禾集团", "方致远 白帆建工"},
+    ),
+    # a list of who goes
+    ("[方致远](Person)的[市水务局](PublicBody)[局长](Title)职务；", {"方致远 市水务局"}),
+    ("[方致远](Person)的[市水务局](PublicBody)[局长](Title)朋友来了。", set()),
+    # a university that calls itself so, and another where somebody was once
+    (
+        "[白帆大学](Organization)开会。[方致远](Person)曾任[青禾大学](Organization)[副校长](Title)。\n校[党委副书记](Title)[秦晓岚](Person)主持会议，[副校长](Title)[周一鸣](Person)到会。",
+        {"方致远 青禾大学", "秦晓岚 白帆大学", "周一鸣 白帆大学"},
+    ),
+    ("[白帆大学](Organization)开会，高校[党委副书记](Title)[秦晓岚](Person)参加。", set()),
 ]  # fmt: skip
 
 
@@ -215,6 +248,18 @@ STATUSES = [
     ("此前[方致远](Person)为[青禾机电](Company)[总经理](Title)。", "former", "总经理"),
     ("[方致远](Person)此前是[青禾机电](Company)[总裁](Title)。", "former", "总裁"),
     ("[方致远](Person)现为[青禾机电](Company)[总裁](Title)，此前在外地工作。", "asserted", "总裁"),
+    ("[方致远](Person)、[秦晓岚](Person)此前分别担任[青禾机电](Company)[总裁](Title)。", "former", "总裁 总裁"),
+    ("[方致远](Person)曾长期担任[青禾机电](Company)[董事长](Title)一职。", "former", "董事长"),
+    ("[方致远](Person)在担任[市水务局](PublicBody)[局长](Title)期间收受财物。", "former", "局长"),
+    ("[方致远](Person)利用担任[市水务局](PublicBody)[局长](Title)等职务上的便利，收受财物。", "former", "局长"),
+    ("[方致远](Person)担任[市水务局](PublicBody)[局长](Title)，分管水库。", "asserted", "局长"),
+    ("[方致远](Person)的[市水务局](PublicBody)[局长](Title)职务。", "former", "局长"),
+    ("[方致远](Person)[1998年至2005年](Date 1998/2005)任[青禾机电](Company)[总裁](Title)。", "former", "总裁"),
+    (
+        "[方致远](Person)退休后担任[青禾机电](Company)[顾问](Title)，离任后仍担任[白帆协会](Organization)[会长](Title)。",
+        "asserted",
+        "顾问 会长",
+    ),
 ]
 
 
@@ -231,6 +276,41 @@ def test_day_of_an_appointment(drafts):
 def test_a_span_has_its_ends(drafts):
     marked = "[方致远](Person)，[2014年7月](Date 2014-07)至[2016年1月](Date 2016-01)任[白帆银行](Company)[行长](Title)。"
     assert [(d.qualifiers["start"], d.qualifiers["end"]) for _, d in drafts(posts.propose, marked)] == [("2014-07", "2016-01")]
+
+
+CAREER = (
+    "[方致远](Person)，[1970年](Date 1970)出生。\n2001.09—2006.03 [云岭县委](PublicBody)[副书记](Title)\n"
+    "[2006年3月](Date 2006-03)至[2011年5月](Date 2011-05)，[白帆集团](Company)[董事长](Title)（其间在[青禾大学](Organization)[教授](Title)处学习）\n"
+    "2011.05至今 [青禾机电](Company)[总裁](Title)\n2012.03— 辞去[白帆集团](Company)[董事](Title)职务"
+)
+
+
+def test_a_career_is_told_line_by_line(drafts):
+    told = {
+        (scene.entities[d.object].name, d.status, d.qualifiers.get("start", ""), d.qualifiers.get("end", ""))
+        for scene, d in drafts(posts.propose, CAREER)
+        if d.rule == "posts:career"
+    }
+    assert told == {
+        ("云岭县委", "former", "2001-09", "2006-03"),
+        ("白帆集团", "former", "2006-03", "2011-05"),
+        ("青禾机电", "asserted", "2011-05", ""),
+    }
+
+
+def test_years_that_are_one_date_are_a_line_too(drafts):
+    marked = (
+        CAREER
+        + "\n[1998年至2005年](Date 1998/2005)任[云杼科技](Company)[总裁](Title)，[2010年](Date 2010)任[云岭协会](Organization)[会长](Title)"
+    )
+    told = {(scene.entities[d.object].name, d.rule) for scene, d in drafts(posts.propose, marked)}
+    assert ("云杼科技", "posts:career") in told
+    assert ("云岭协会", "posts:career") not in told
+
+
+def test_few_spans_are_no_career(drafts):
+    marked = "[方致远](Person)来访。\n2001.09—2006.03 [云岭县委](PublicBody)[副书记](Title)换过两任"
+    assert [d for _, d in drafts(posts.propose, marked)] == []
 
 
 @pytest.mark.parametrize(("before", "unknown"), [("，该县", False), ("，昀山厅", True)])

@@ -49,7 +49,9 @@ def weighed(scene: Scene, told: Iterable[Draft], model: Model | None = None) -> 
         if view.key not in known and not (view.relation == "met_with" and _both_guests(view, guests.values())):
             sure = model.calibrated(view.relation, view.chance)
             found = draft_of(scene, view, sure) if sure >= LEAST else None
-            if found is None or (found.relation in _ONE_WAY and views.key(found.relation, found.object, found.subject) in known):
+            if found is None or views.key(found.relation, found.subject, found.object) in known:
+                continue
+            if found.relation in _ONE_WAY and views.key(found.relation, found.object, found.subject) in known:
                 continue
             if not any(other.start < found.end and found.start < other.end for other in shared[found.relation, found.object]):
                 yield found

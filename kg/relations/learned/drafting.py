@@ -30,6 +30,7 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
         return None
     clause = next((c for c in clauses(scene, spoken=True) if c.start <= pair.second.start < c.end), None)
     qualifiers: dict[str, str] = {}
+    where = obj.entity
     status = _status(relation, clause, obj if relation in RELATIONS else None)
     if relation == "holds_position":
         title = _title(sentence, pair) or (_worker(scene, sentence, pair) if view.chance >= _SURE else None)
@@ -37,12 +38,14 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
             return None
         qualifiers = {"title": _whole(scene, pair, title)}
         status = _over(scene, sentence, pair, title) or status
+        if obj.type == "Place" and title.entity is not None:  # 肥东县|县长: of its government
+            where = title.entity
     elif relation in RELATIONS:
         qualifiers = _metric(scene, relation, obj)
     return Draft(
         subject.entity,
         relation,
-        obj.entity,
+        where,
         scene.sentences[pair.sentence - pair.gap].start,
         sentence.end,
         f"{relation}:learned",
