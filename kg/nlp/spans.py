@@ -18,6 +18,7 @@ from kg.divisions import lookup
 from kg.nlp.candidates import Candidate, joined, proposed, text_of
 from kg.nlp.glued import unglued
 from kg.nlp.names import is_country
+from kg.nlp.swallowed import unswallowed
 from kg.nlp.titles import SHARED, shared
 from kg.nlp.words import cuts_word
 from kg.nlp.zones import leading, tails
@@ -68,7 +69,7 @@ def choose(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     >>> choose("无锡夏普", [Candidate(0, 2, "Place", "a", 0.95), Candidate(0, 4, "Company", "b", 0.8)])[0].type
     'Company'
     """
-    trimmed = [mended for c in _names(text, _no_fields(text, _behind_titles(candidates))) for mended in _mended(text, c)]
+    trimmed = [mended for c in _names(text, _no_fields(text, unswallowed(text, _behind_titles(candidates)))) for mended in _mended(text, c)]
     pool = joined(trimmed)
     first = _best(pool)
     listed = {(c.start, c.end, c.type) for c in trimmed if c.source.startswith(LISTED)}
