@@ -18,6 +18,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "自治区": ("自治区",), "特区": ("特别行政区",), "街道": ("街道",), "苏木": ("苏木",), "省": ("省",), "市": ("市",), "地区": ("地区",), "地": ("地区",), "州": ("自治州",), "盟": ("盟",),
     "区": ("区",), "县": ("县",), "旗": ("旗",), "镇": ("镇",), "乡": ("乡",),
 }  # fmt: skip
+GARRISONS = ("军分区", "人武部", "警备区")  # of a division, though beside its committee they are named without it
 _LEVELS = {
     "自治区": ("province",),
     "省": ("province",),

@@ -75,7 +75,7 @@ class Mention:
 
 @record
 class Entity:
-    """What the mentions of one article refer to. A body that only a title points to (副市长X → 市政府) has no mention and is `implied`."""
+    """What the mentions of one article refer to. A body or place that only a title points to (副市长X → 市政府, 市领导X → the city) has no mention and is `implied`."""
 
     id: str  # e1, e2 … in order of first mention
     type: str

@@ -53,8 +53,8 @@ _HAS_PARTS = ("人大", "政协", "局", "委", "厅", "院", "部", "署", "会
 _INNER_STOP = re.compile(
     r"副|长|任|提请|人大|政协|[的和与及等对将向在]|有关|相关|负责|组织|联合|开展|印发|发布|近日|昨日|加强|召开|举行|局长|书记|主任"
 )
-_POST = re.compile(r"(?:常务|第一|党组)?副?(?:部长|书记|主任|局长|厅长|秘书长)")
-_BARE_BEFORE_POST = frozenset({"组织部", "宣传部", "统战部", "社会工作部", "政法委", "纪委", "监委", "网信办"})
+_POST = re.compile(r"(?:常务|第一|党组)?副?(?:部长|书记|主任|局长|厅长|秘书长|司令员|参谋长|政委|政治委员|(?<=部)长(?!期|远|效|足|达))")
+_BARE_BEFORE_POST = frozenset({"组织部", "宣传部", "统战部", "社会工作部", "政法委", "纪委", "监委", "网信办", *jurisdiction.GARRISONS})
 _LIST_MARKS = ("、", "，", "和")
 _LIST_REACH = 24  # characters of a post and a name or two
 _SENTENCE_END = re.compile(r"[。！？；\n]")

@@ -310,22 +310,24 @@ def _national() -> frozenset[str]:
 
 
 def _implied(mentions: Sequence[Mention], localities: Localities, clusters: list[Cluster]) -> list[Cluster]:
-    """Bodies that a title alone points to; where the body is also named, the title is noted there."""
-    named = {c.name: c for c in clusters if c.type == "PublicBody"}
-    new: dict[str, Cluster] = {}
+    """Bodies that a title alone points to (副市长), and places (市领导); where the body or place is also named, the title is noted there."""
+    named = {(c.type, c.name): c for c in clusters if c.type in ("PublicBody", "Place")}
+    new: dict[tuple[str, str], Cluster] = {}
     for i, title in enumerate(mentions):
         if title.type != "Title":
             continue
         before = mentions[i - 1] if i and mentions[i - 1].end == title.start else None
         if before is not None and before.type not in ("Place", "Date", "Person"):
             continue
-        found = localities.implied(title, before)
+        led = localities.led(title, before)
+        found = led or localities.implied(title, before)
         if found is None:
             continue
         name, aliases, data = found
-        cluster = named.get(name) or new.get(name)
+        key = "PublicBody" if led is None else "Place", name
+        cluster = named.get(key) or new.get(key)
         if cluster is None:
-            cluster = new[name] = Cluster("PublicBody", [], name, list(aliases), {**data, "implied_by": []}, implied=True)
+            cluster = new[key] = Cluster(key[0], [], name, list(aliases), {**data, "implied_by": []}, implied=True)
         cluster.data.setdefault("implied_by", []).append([title.start, title.end])
     return list(new.values())
 

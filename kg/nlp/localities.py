@@ -144,6 +144,10 @@ class Localities:
         division = next((d for m, d in self.places if m is mention), None)
         if division is None:
             return self._zone(mention.text)
+        return self._unit(division)
+
+    @staticmethod
+    def _unit(division: Division) -> Resolved:
         full = _called(division)
         forms = (division.name, division.short, *division.forms)
         return full, tuple(n for n in forms if n and n != full), {"code": division.code}
@@ -179,7 +183,7 @@ class Localities:
         text = mention.data.get("full", mention.text)
         if mention.data.get("bare"):
             committee = self._committee_before(mention)
-            text = (committee.removesuffix("委") if text.endswith("委") else committee) + text
+            text = (committee.removesuffix("委") if text.endswith(("委", *jurisdiction.GARRISONS)) else committee) + text
         if (central := jurisdiction.central_body(text)) is not None:  # 市场监管总局 is no 市's
             return central
         word = self._word(text)
@@ -208,6 +212,14 @@ class Localities:
                 between = self.text[other.end : mention.start]
                 return other.text if not any(mark in between for mark in _ENDS_PASSAGE) else ""
         return ""
+
+    def led(self, title: Mention, before: Mention | None) -> Resolved | None:
+        """The place that 市领导 lead: the division of that kind that is meant here."""
+        word = title.text.removesuffix("领导")
+        if before is not None or word == title.text or word not in jurisdiction.WORDS:
+            return None
+        unit = jurisdiction.nearest(word, self._before(title.start), self.code)
+        return self._unit(unit) if unit is not None else None
 
     def implied(self, title: Mention, before: Mention | None) -> Resolved | None:
         """The body that a title points to by itself: 副市长 → the city's government."""

@@ -19,6 +19,7 @@ from kg.nlp.candidates import Candidate, joined, proposed, text_of
 from kg.nlp.glued import unglued
 from kg.nlp.names import core, is_country, is_full
 from kg.nlp.parties import parties
+from kg.nlp.swallowed import unswallowed
 from kg.nlp.titles import SHARED, shared
 from kg.nlp.words import cuts_word, is_phrase
 from kg.nlp.zones import leading, tails
@@ -51,10 +52,6 @@ _OFFICE = frozenset(f"{first}任" for first in "升出担就历兼调转接连�
 _HEAD = "长"  # of 市长, or the first character of a county
 _HEAD_SCORE = 0.85
 _COMMITTEE = ("委会", "民委员会", "委员会")  # 昀滩村|委会
-_LED = ("Company", "Organization", "Project", "Place", "Event")
-_DOES = re.compile(  # what a person does before the name of where it is done
-    "(?:一行|先后|分别|实地|首先|随后|率队|率团|带队|同志|还|又|深入|来到|走进|前往|考察|调研|察看|查看|走访|参观|了解|检查|视察|慰问|督导|出席|参加|主持|会见|[到赴在对率])+(?:了)?"
-)
 _EDGE = frozenset("，。、；：:,;.！？!?… \t\n\u3000“‘”’\"'（(·—-《》〈〉【】[]")
 _CLOSERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "》": "《"}
 _LOOSE_HEADS = ("的", "和", "与", "及", "以及", "将")  # what a learned span wrongly begins with
@@ -76,7 +73,7 @@ def choose(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     >>> choose("无锡夏普", [Candidate(0, 2, "Place", "a", 0.95), Candidate(0, 4, "Company", "b", 0.8)])[0].type
     'Company'
     """
-    behind = _behind_people(text, _heads_of_firms(text, _behind_titles(candidates)))
+    behind = unswallowed(text, _heads_of_firms(text, _behind_titles(candidates)))
     trimmed = [mended for c in _names(text, _no_fields(text, behind)) for mended in _mended(text, c)]
     pool = joined(trimmed)
     first = _best(pool)
@@ -107,21 +104,6 @@ def _heads_of_firms(text: str, candidates: Iterable[Candidate]) -> list[Candidat
         replace(c, type="Company", source="spans:head", score=_HEAD_SCORE) if c.type == "Person" and text[c.start : c.end] in heads else c
         for c in every
     ]
-
-
-def _behind_people(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """What begins with a person and what that person does begins behind both: 方长河先后深入|昀泽产业园."""
-    every = list(candidates)
-    people = {text[c.start : c.end] for c in every if c.type == "Person" and c.score >= SURE and c.end - c.start > 2}
-    found = []
-    for c in every:
-        led = next((n for n in (3, 4) if text[c.start : c.start + n] in people), 0) if c.type in _LED else 0
-        does = _DOES.match(text, c.start + led, c.end) if led else None
-        if does is None:
-            found.append(c)
-        elif c.end - does.end() > 2:
-            found.append(replace(c, start=does.end()))
-    return found
 
 
 def _names(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:

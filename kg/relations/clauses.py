@@ -39,6 +39,7 @@ _CUT = re.compile(r"[，；。！？：\n\x00]")
 _REST = re.compile(
     r"^(?:等(?:[^，]{0,6}(?:首长|领导|嘉宾|专家|院士|代表|高管|人))?|一行|同志|先生|女士|博士|教授|院士|[\s、及和以]|\ue009|[^，]{0,10}(?:部门|单位|方面)?(?:主要)?(?:负责同志|负责人|有关同志|相关人员))*$"
 )
+_THEY = re.compile("[^\ue000，]{0,8}?\ue009们")
 _JOIN = re.compile(r"^\s*(?:[、和及]|以及)+")
 _ITEMS = r"(?:[^，、和及\ue000-\ue00a]{2,10}(?:[、和及]|以及))*"  # names in a row that nobody has recognised
 _JOIN_BODY = re.compile(
@@ -208,7 +209,7 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
             continue
         head, rest = _head(text, inside)
         people = any(r.type == "Person" for r in head)
-        stands = not people and bool(patterns["party"].match(text) or patterns["pronoun"].match(text))
+        stands = not people and bool(patterns["party"].match(text) or patterns["pronoun"].match(text) or _lawmakers(text, inside))
         own = bool(head) or bool(pending)
         if head and not stands and _REST.match(rest):
             if blank[end : end + 1] == "：" and head[0].type == "Person":
@@ -244,6 +245,12 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
     if pending:
         end = sentence.end
         yield Clause(sentence, max(pending[0].start, sentence.start), end, first, "", "", (), pending, True, False, content)
+
+
+def _lawmakers(text: str, refs: tuple[Ref, ...]) -> bool:
+    """代表们, 政协委员们: the party that goes about, though their name is a post."""
+    found = _THEY.match(text)
+    return found is not None and refs[len(SIGN.findall(text, 0, found.end() - 2))].text in words("narrative")["lawmakers"]
 
 
 def _only_title(rest: str) -> bool:

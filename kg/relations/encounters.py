@@ -26,7 +26,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"^(?:一行)?(?:[^，]{{0,10}})?[与同和](?P<guests>[^，]*{body})(?:[^，]{{0,12}}?|(?:就|围绕)[^，；。]{{2,40}}?){talks}(?!会)"
         ),
         "stands_for": pattern(r"代表[^，。；]*?<Person>[^，。；\ue000]{0,12}的(?=[^，。；]*<Person>)"),
-        "receives": re.compile(rf"{alternatives(met['receives'])}了?{alternatives(words('narrative')['party'])}"),
+        "receives": re.compile(
+            rf"{alternatives(met['receives'])}了?{alternatives(words('narrative')['party'])}|{alternatives(met['warmly'])}接待(?:$|并)"
+        ),
     }
 
 

@@ -12,13 +12,11 @@ from itertools import zip_longest
 from kg.records import record
 from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, clauses, pattern, words
 from kg.relations.modality import without_rank
+from kg.relations.officials import official
 from kg.relations.scene import Ref, Scene
 from kg.types import Status
 
 _BARE_DAY = re.compile(r"^---\d\d(?:/---\d\d)?$")
-_OF_ROW = re.compile(r"[^，。；]{0,8}[、兼和及][^，。；]{0,6}")
-_OF_FIRM = re.compile(r"(?:集团|公司)[^，。；]{0,8}$")  # also where nobody has found out which
-_OF_BODY = re.compile(r"(?!.{0,4}(?:讯|消息|报道))[^，。；：（(\s\d]{0,8}")  # 集团纪检监察组组长
 _DAY = re.compile(r"^(?:\d{4}|-)-\d\d-\d\d")
 
 
@@ -61,9 +59,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
     data = words("narrative")
     gathering = alternatives(data["gathering"])
     return {
-        "visit": re.compile(alternatives(data["visit_words"]) + "(?!的)"),
+        "visit": re.compile(alternatives(data["visit_words"]) + "(?![的团组])"),
         "go": pattern(
-            r"(?:赴|前往|抵达|奔赴|深入|率.*在|(?:率|带队|带领).*到)<Place Company Organization Project>|(?<![看得谈提听收受])到<Company Organization Project>"
+            r"(?:赴|前往|抵达|奔赴|到访|深入|率.*在|(?:率|带队|带领).*到)<Place Company Organization Project>|(?<![看得谈提听收受])到<Company Organization Project>"
             r"|(?<![看得谈提听收受])到<Place>{1,2}(?:开展|现场|实地|专题|检查|督导|宣讲|接访|下访|调度|办公)"
         ),
         "comes_along": re.compile(r"^[^，]{0,24}(?:(?P<only>陪同|随同)|参加|参与)"),
@@ -78,17 +76,23 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "leads_team": pattern(
             rf"(?:率领?|带领|组织)(?:[^，\ue000]{{0,16}})?{alternatives(data['teams'])}|^(?:任|担任)?{alternatives(data['teams'])}(?:的)?团长|为团长的?"
         ),
-        "led_team": pattern(r"由(?P<who>[^，]*?<Person>)(?:率领|带领|带队|担任团长|任团长)"),
+        "led_team": pattern(r"由(?P<who>[^，]*?<Person>)(?:率领|带领|带队|率队|担任团长|任团长)"),
+        "its_team": re.compile(rf"[^，\ue000]{{0,16}}?{alternatives(data['teams'])}"),
+        "receives": re.compile(rf"{alternatives(words('met_with')['warmly'])}接待"),
         "sees_team": re.compile(rf"{alternatives(data['meet_words'])}了?[^，\ue000]{{0,10}}?{alternatives(data['teams'])}"),
         "visit_boilerplate": re.compile(alternatives(data["visit_boilerplate"])),
         "errand": pattern(rf"(?:赴|到|前往|抵达)<Place>[^，]{{0,4}}，?(?:{alternatives(data['errand'])}|任<PublicBody Title Place>)"),
-        "body_goes": pattern(rf"{alternatives(data['body_goes'])}(?:了)?<Company Organization Project>"),
+        "body_goes": pattern(
+            rf"{alternatives(data['body_goes'])}(?:了)?<Company Organization Project>"
+            rf"|^(?:{alternatives(data['staff'])})?{alternatives(data['goes_how'])}*到<Company Organization Project>"
+            rf"|^{alternatives(data['sent'])}?(?:<Title>|{alternatives(data['in_charge'])})(?:同志)?{alternatives(data['sets_out'])}"
+            rf"|^组织[^，]{{0,12}}?(?:{alternatives(data['lawmakers'])}|<Title>)[^，]{{0,30}}?{alternatives(data['visit_words'])}"
+        ),
         "meet": re.compile(alternatives(data["meet_words"])),
         "hold": re.compile(alternatives(data["hold_words"])),
         "unnamed": pattern(rf"(?:召开|举行|举办)(?:了)?[^，\ue007]{{0,12}}{gathering}$"),
         "before": re.compile(alternatives(data["boilerplate_before"])),
         "after": re.compile(rf"^[^，]{{0,2}}{alternatives(data['boilerplate_after'])}"),
-        "firm": re.compile(alternatives(data["company_posts"])),
         "planned": re.compile(rf"{alternatives(data['planned'])}[^，、的]{{0,10}}$"),
         "denied": re.compile(rf"{alternatives(data['denied'])}[^，、的]{{0,6}}$"),
         "background": re.compile(alternatives(data["background"])),
@@ -124,53 +128,6 @@ def told_as(text: str, verb: int) -> Status:
     if _cues()["denied"].search(text, 0, verb):
         return "denied"
     return "planned" if _cues()["planned"].search(without_rank(text[:verb], leads=True)) else "asserted"
-
-
-def official(scene: Scene, person: str) -> bool:
-    """Whether the article gives the person a public post: a title before the name that is no company post, after a body or place or alone (市长).
-
-    Party and government posts are the rule for visitors; a company's people and plain citizens come to places too, and that is no visit.
-    """
-    for sentence in scene.sentences:
-        for i, ref in enumerate(sentence.refs):
-            if (
-                ref.entity == person
-                and not ref.anaphor
-                and (_titled(scene.text, sentence.refs, i) or _appointed(scene.text, sentence.refs, i))
-            ):
-                return True
-    return False
-
-
-def _titled(text: str, refs: tuple[Ref, ...], i: int) -> bool:
-    after = refs[i + 1] if i + 1 < len(refs) else None
-    if after is not None and after.type == "Title" and after.start == refs[i].end:
-        return not _cues()["firm"].search(after.text)  # 吴锦市长
-    title = refs[i - 1] if i else None
-    if text.endswith("领导", 0, refs[i].start):
-        return True  # 市领导甲
-    if title is None or title.type != "Title" or refs[i].start - title.end > 1 or _cues()["firm"].search(title.text):
-        return False
-    k = i - 1
-    while k > 0 and refs[k - 1].type == "Title" and _OF_ROW.fullmatch(text, refs[k - 1].end, refs[k].start):
-        k -= 1  # 集团党委书记、董事长甲
-    if _OF_FIRM.search(text, max(0, refs[k].start - 12), refs[k].start):
-        return False
-    holder = refs[k - 1] if k else None
-    return holder is None or not _OF_BODY.fullmatch(text, holder.end, refs[k].start) or holder.type not in ("Company", "Organization")
-
-
-def _appointed(text: str, refs: tuple[Ref, ...], i: int) -> bool:
-    """甲为市人民政府副市长."""
-    after = refs[i + 1 : i + 4]
-    title = next((r for r in after if r.type == "Title"), None)
-    if (
-        title is None
-        or _cues()["firm"].search(title.text)
-        or any(r.type in ("Company", "Organization") for r in after[: after.index(title)])
-    ):
-        return False
-    return bool(re.match("(?:同志)?(?:[现新]?任|为|当选)", text[refs[i].end :])) and title.start - refs[i].end < 24
 
 
 def reported(clause: Clause) -> bool:
@@ -240,7 +197,12 @@ def _steps(scene: Scene) -> list[Step]:
                 day = value if _DAY.match(value) or bare else day
         named = tuple(r.entity for r in clause.people if r.entity)
         actors = tuple(dict.fromkeys(named))
-        if (
+        if led := () if clause.content else _led_team(clause):
+            team = led
+            travellers.update(team)
+        if led and not actors:
+            actors = team  # 由甲率领的考察团来我区考察
+        elif (
             not actors
             and clause.subjects
             and clause.subjects[0].type == "PublicBody"
@@ -266,7 +228,7 @@ def _steps(scene: Scene) -> list[Step]:
             speaker = speaker if along is not None and (speaker or along["only"]) else actors
             if _cues()["travels"].search(clause.words):
                 travellers.update(actors)
-            if _cues()["leads_team"].search(clause.words) and not clause.content:
+            if _cues()["leads_team"].search(clause.words) and not clause.content and not led:
                 team = actors
         opened: Frame | None = None
         # of this clause alone; 2021年9月 before it is its date, whatever the day of the story
@@ -296,18 +258,24 @@ def _steps(scene: Scene) -> list[Step]:
                     met, date = Frame("meeting", clause.sentence.paragraph, actors, None, when, guests), when
                 else:
                     opened = meeting = met = Frame("meeting", clause.sentence.paragraph, actors, None, day, guests)
+            elif visit is not None and actors and not set(actors) & set(visit.heads) and _cues()["receives"].search(clause.words):
+                opened = meeting = met = Frame("meeting", clause.sentence.paragraph, actors, None, day, visit.heads)
             elif actors and _cues()["petitions"].search(clause.words) and not _cues()["comes_along"].search(clause.words):
                 opened = meeting = met = Frame("meeting", clause.sentence.paragraph, actors, None, day)
-            led = _cues()["led_team"].search(clause.text)
-            if led is not None and (_cues()["team"].search(clause.text[: led.start()]) or _cues()["team"].search(clause.text[led.end() :])):
-                team = tuple(r.entity for r in clause.refs_in(*led.span("who")) if r.type == "Person" and r.entity)
-                travellers.update(team)
             event, opened_event = _event(scene, clause, event, day)
             opened = opened or opened_event
         elif reported(clause):
             event, _ = _event(scene, clause, event, day)
         out.append(Step(clause, actors, opened, here, met, event, date))
     return out
+
+
+def _led_team(clause: Clause) -> tuple[str, ...]:
+    """Who leads the party that a clause names: 由甲率领的代表团, 代表团由甲率领."""
+    led = _cues()["led_team"].search(clause.text)
+    if led is None or not (_cues()["team"].search(clause.text[: led.start()]) or _cues()["its_team"].match(clause.text[led.end() :])):
+        return ()
+    return tuple(r.entity for r in clause.refs_in(*led.span("who")) if r.type == "Person" and r.entity)
 
 
 def _of_month(value: str, day: str | None) -> str:

@@ -87,7 +87,8 @@ def cues() -> dict[str, re.Pattern[str]]:
         "replaces": r"^[，,]?接替(?:[^，；。\ue000]{0,10}的)?(?P<people><Person>)(?:同志)?(?=[，；。]|$)",
         "replacing": rf"接替(?:[^，；。\ue000]{{0,10}}的)?(?P<people><Person>)(?:同志)?[，,]?{alternatives(data['takes'] + data['weak'])}[^，；。\ue000]{{0,8}}$",
         "is_who": r"^(?:是|为|系|：)(?:<Place>?[\u4e00-\u9fff]{0,4}籍|知名|著名|年轻|企业家|博士|商人|来自<Place>的)*(?P<people><Person>)(?=[，。；、（(]|$)",
-        "leaders_of": rf"(?P<where><Place>)(?:主要)?领导(?:同志)?(?P<people>{people})",
+        "leaders_of": rf"(?P<where><Place Company Organization>)(?:主要|有关|相关)?领导(?:班子成员)?(?:同志)?(?P<people>{people})",
+        "among_leaders": rf"(?P<people>{people})等(?:\d+[位名])?(?P<where><Title>)",
         "aside": r"(?P<people><Person>)(?:[，,][^，。；]{0,3})?[，,（(]$",
         "named": r"(?<![、和与及])(?P<people><Person>)$",
         "after_aside": r"^(?:[，。；）)：]|$)",
@@ -226,7 +227,8 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
         return
     first = row.roles[0]
     if first.mark in words("holds_position")["verb_marks"]:  # 甲，拟任A局局长
-        people = last_people(own, row.start) or topic
+        whose = signs["whose"].match(after)  # 时任A司令员的甲
+        people = (own.refs[row.end + whose.start("people")],) if whose else last_people(own, row.start) or topic
         yield Held(row, people, "planned" if first.mark == "拟任" else "former", "mark", 0.85)
         return
     if signs["from"].search(before) and (m := signs["moves"].match(after)):  # 从B局局长调任A局局长的甲

@@ -106,8 +106,8 @@ class PostBodies:
 
     def _body(self, own: Line, role: Role, last: Ref | None) -> Ref | None:
         title = role.title
-        if (leaders := _leaders(self._scene, role)) is not None:
-            return leaders
+        if role.title.text.endswith("领导"):
+            return _leaders(self._scene, role)
         if title.entity is not None and (role.holder is None or role.holder.type == "Place"):
             return title
         if (land := sender(own, role)) is not None:
@@ -148,7 +148,7 @@ class PostBodies:
         if tails is not None and last is not None and last.type == "Company" and heads(title.text, "of_associations") and not role.word:
             return self._called(own, role, tuple(tails)) or self._electing  # 甲公司董事长乙当选会长: of the association, not of his firm
         if last is not None and not role.word and (last.type != "PublicBody" or not firm):
-            return _without_party(self._scene, last, role)
+            return self._committee(own, role, last) or _without_party(self._scene, last, role)
         if firm:
             return (
                 (_runs_it(own, role) or self._front.firm(own, role)) if not cues()["beside_owner"].search(own.text[: role.start]) else None
@@ -156,6 +156,13 @@ class PostBodies:
         if tails is not None and (role.word or not loose):
             return self._called(own, role, tuple(tails)) or (self._electing if heads(title.text, "of_associations") else None)
         return self._front.firm(own, role) if not loose and heads(title.text, "of_firm") else None
+
+    def _committee(self, own: Line, role: Role, last: Ref) -> Ref | None:
+        """市委副书记、市政协党组书记、政法委书记: the last is one of 市委, whatever stands between."""
+        if not role.title.text.startswith(tuple(words("holds_position")["of_committee"])) or last.text.endswith("委"):
+            return None
+        said = [r for i, r in own.refs.items() if i < role.start and r.type == "PublicBody" and r.text.endswith("委")]
+        return said[-1] if said else None
 
     def _at_home(self, own: Line, role: Role, last: Ref | None) -> bool:
         """Whether a post is one of the house that tells the story (来我校访问，学校党委书记甲): no body of others has it."""
@@ -240,9 +247,9 @@ def _without_party(scene: Scene, last: Ref, role: Role) -> Ref | None:
 
 
 def _leaders(scene: Scene, role: Role) -> Ref | None:
-    """市领导: a post at the place."""
-    if not role.title.text.endswith("领导"):
-        return None
+    """市领导: a post at the place, and at nothing else that stands before it."""
+    if role.title.entity is not None:
+        return role.title
     if role.holder is not None and role.holder.type == "Place":
         return role.holder
     unit = jurisdiction.own(role.title.text[:1], scene.article.locality_code)

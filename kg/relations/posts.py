@@ -135,9 +135,15 @@ class _Reader:
                 for where in (own.refs[i] for i in range(m.start("where"), m.end("where")) if i in own.refs):
                     yield from _told(own, person, where, "创办人", "asserted")
         for m in cues()["leaders_of"].finditer(own.text):
-            if own.refs[m.start("where")].text.endswith(tuple("省市县区州旗镇乡")):
+            where = own.refs[m.start("where")]
+            if where.type != "Place" or where.text.endswith(tuple("省市县区州旗镇乡")):
                 for person in own.people(m.start("people"), m.end("people")):
-                    yield from _told(own, person, own.refs[m.start("where")], "领导", "asserted")
+                    yield from _told(own, person, where, "领导", "asserted")
+        for m in cues()["among_leaders"].finditer(own.text):
+            where = own.refs[m.start("where")]
+            if where.text.endswith("领导") and where.entity is not None:  # 甲、乙等市领导
+                for person in own.people(m.start("people"), m.end("people")):
+                    yield from _told(own, person, where, where.text, "asserted")
         for name in ("works_at", "worked_in"):
             for m in cues()[name].finditer(own.text):
                 told = re.split("[；。]", own.text[: m.start()])[-1] + m[0] + own.text[m.end() : m.end() + 2]

@@ -11,7 +11,8 @@ from functools import cache
 from itertools import groupby
 
 from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
-from kg.relations.frames import Frame, Step, escorted_by, official, steps, told_as
+from kg.relations.frames import Frame, Step, escorted_by, steps, told_as
+from kg.relations.officials import official
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 
 STOPS = ("Company", "Organization", "Project", "Place")
@@ -36,6 +37,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"(?:(?<![达直看见得遇谈提听收感想拿受做回找用])到|来|莅|深入|走进|前往)(?:位于)?(?:[^，、的和及与在\ue000-\ue00a]{{2,12}}(?:[、和]|以及))*(?={anything})"
         ),
         "at": pattern(rf"在(?={anything}[^，]*?{alternatives(see['at'])}(?!的))(?!.*会见)"),
+        "of": pattern(rf"对(?={anything}[^，]*?(?:进行|开展)了?[^，\ue000-\ue00a]{{0,8}}?{alternatives(see['inspects_it'])})"),
         "staff": pattern(
             rf"{alternatives(see['sees'])}了?<Place>*(?=<Company Organization>的?[^，、的\ue000-\ue00a]{{0,8}}{alternatives(see['staff'])})"
         ),
@@ -66,7 +68,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "of_it": pattern(f"^的{anything}"),
         "arrive": re.compile(alternatives(see["arrive"])),
         "lies": re.compile(rf"{alternatives(see['lies'])}$"),
-        "whole_place": pattern(rf"^(?:$|的(?!{_THING})|[、和及与，等]|以及|{anything}|{alternatives(see['at'])})"),
+        "whole_place": pattern(rf"^(?:$|的(?!{_THING})|[、和及与，等]|以及|{anything}|进行|{alternatives(see['at'])})"),
         "row": pattern(
             rf"^{anything}(?:[、和及][^，、和及的了在\ue000-\ue00a]{{2,10}}(?=[、和及]|$)|[、和及的]|以及|{anything})*(?:等[^，]{{0,12}})?$"
         ),
@@ -129,7 +131,7 @@ def _stops(told: Sequence[Step]) -> Iterator[Draft]:
 
 def _objects(clause: Clause) -> Iterator[tuple[int, Ref]]:
     seen: set[int] = set()
-    for name in ("go", "to", "at", "staff"):
+    for name in ("go", "to", "at", "of", "staff"):
         for m in _cues()[name].finditer(clause.words):
             at = m.end()
             if _cues()["sends"].search(clause.words, 0, m.start()):
@@ -170,7 +172,9 @@ def _attribute(text: str, start: int, end: int, at: int, ref: Ref) -> bool:
         return True
     if _cues()["of_it"].match(text[at + 1 :]) and not _cues()["arrive"].search(text[start:end]):
         return True
-    inspect = bool(_cues()["inspect"].search(text[start:end])) and not _cues()["whole_place"].match(text[at + 1 :])
+    inspect = bool(_cues()["inspect"].search(text[start:end]) or text[start:end] == "对") and not _cues()["whole_place"].match(
+        text[at + 1 :]
+    )
     return inspect or bool(_cues()["deictic"].match(ref.text) and not _cues()["comes"].search(text[start:end]))
 
 
@@ -350,12 +354,14 @@ def _side(scene: Scene, ref: Ref, frame: Frame) -> tuple[str, ...]:
     if not led and not any(r.type == "Title" and 0 <= ref.start - r.end <= 1 for s in scene.sentences for r in s.refs):
         return ()
     own = _OWN.split(scene.text[max(ref.start - _POST, 0) : ref.start])[-1]
-    if _OF_US.match(own) or _kin(own, _home(scene, frame.heads[0])):
+    public = official(scene, ref.entity)
+    ours, theirs = official(scene, frame.heads[0]), official(scene, frame.guests[0])
+    if _OF_US.match(own):
+        return frame.heads if ours or not theirs else frame.guests  # 集团董事长甲会见县委书记乙，副县长丙参加: with the county's own
+    if _kin(own, _home(scene, frame.heads[0])):
         return frame.heads  # of a firm, but one of ours: 云岭城发集团董事长甲 with 云岭县委书记乙
     if _kin(own, _home(scene, frame.guests[0])):
         return frame.guests
-    public = official(scene, ref.entity)
-    ours, theirs = official(scene, frame.heads[0]), official(scene, frame.guests[0])
     return frame.guests if public != ours and public == theirs else frame.heads
 
 

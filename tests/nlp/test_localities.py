@@ -56,6 +56,8 @@ def read(nlp: Language, text: str, code: str | None) -> Sequence[Entity]:
         ("高新区管委会主任甲成林", "3202", {"无锡高新区管理委员会"}),
         ("高新区管委会主任甲成林", "31", {"高新区管委会"}),
         ("市委常委、统战部部长甲成林", "3202", {"中共无锡市委员会", "中共无锡市委统一战线工作部"}),
+        ("市委常委、宣传部长甲成林，市委常委、军分区政委乙文", "3202",
+         {"中共无锡市委员会", "中共无锡市委宣传部", "无锡市军分区"}),
         ("市住建局副局长甲成林、自然资源和规划局副局长乙文", "3202", {"无锡市住房和城乡建设局", "无锡市自然资源和规划局"}),
         ("国务院、省政府和市政府", "320211", {"国务院", "江苏省人民政府", "无锡市人民政府"}),
     ],
@@ -81,6 +83,14 @@ def test_what_is_not_resolved_says_so(nlp: Language) -> None:
 )
 def test_places_of_an_article(nlp: Language, text: str, code: str | None, places: set[str]) -> None:
     assert {e.name for e in read(nlp, text, code) if e.type == "Place"} == places
+
+
+def test_leaders_point_to_their_place(nlp: Language) -> None:
+    (place,) = [e for e in read(nlp, "市领导甲成林到场。", "3202") if e.type == "Place"]
+    assert (place.name, place.implied, place.mentions) == ("江苏省无锡市", True, ())
+    (place,) = [e for e in read(nlp, "无锡市领导甲成林到场，市领导乙文参加。", None) if e.type == "Place"]
+    assert (place.name, place.implied) == ("江苏省无锡市", False)
+    assert not [e for e in read(nlp, "区领导甲成林到场。", "3202") if e.type == "Place"]
 
 
 def test_a_title_alone_points_to_its_body(nlp: Language) -> None:

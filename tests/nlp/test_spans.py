@@ -108,3 +108,22 @@ def test_a_village_is_not_its_committee() -> None:
 def test_a_document_number_and_bodies_of_many_divisions_are_no_names() -> None:
     text = "通知（昀财农〔2024〕15号）发给县市区政府"
     assert choose(text, [Candidate(3, 6, "Person", "recogniser", 0.9), Candidate(18, 23, "PublicBody", "recogniser", 0.9)]) == []
+
+
+def test_a_person_and_what_he_does_begin_no_name() -> None:
+    person = Candidate(2, 5, "Person", "people:title-before", 0.9)
+    text = "市长方致远先后深入昀泽产业园"
+    assert chosen(text, person, Candidate(2, 14, "Project", "a", 0.8)) == [("方致远", "Person"), ("昀泽产业园", "Project")]
+    assert ("方致远代表集团公司", "Company") not in chosen("市长方致远代表集团公司", person, Candidate(2, 11, "Company", "a", 0.8))
+    assert chosen("市长方致远食品公司", person, Candidate(2, 9, "Company", "a", 0.9))[-1] == ("方致远食品公司", "Company")
+
+
+def test_a_county_before_its_leaders_is_no_person() -> None:
+    assert chosen("秦安县领导方致", Candidate(0, 2, "Person", "a", 0.9)) == []
+    assert chosen("方致县领导", Candidate(0, 2, "Person", "a", 0.9)) == [("方致", "Person")]
+
+
+def test_who_convenes_and_who_is_away_are_no_names() -> None:
+    assert chosen("沐朔大厦组织召开会议", Candidate(0, 6, "Organization", "a", 0.9)) == []
+    assert chosen("在沪商会代表", Candidate(1, 4, "Organization", "a", 0.9)) == []
+    assert chosen("沐朔公益组织参加", Candidate(0, 6, "Organization", "a", 0.9)) == [("沐朔公益组织", "Organization")]

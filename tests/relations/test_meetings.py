@@ -57,6 +57,12 @@ HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基
         ("会见时，[秦晓岚](Person)介绍了[云岭区](Place)的情况。", set()),
         ("[秦晓岚](Person)与企业负责人座谈。", set()),
         ("[市政府](PublicBody)办公室与学位司副司长[贺年](Person)在座谈会上发言。", set()),
+        # received without another word
+        (
+            "[青禾机电](Company)[总裁](Title)[方致远](Person)一行到访[云岭县](Place)，[县长](Title)[秦晓岚](Person)热情接待并座谈。",
+            {"方致远 秦晓岚"},
+        ),
+        ("[县长](Title)[秦晓岚](Person)到[青禾机电](Company)调研，[青禾机电](Company)热情接待能力强。", set()),
     ],
 )
 def test_met_with(told, marked, met):

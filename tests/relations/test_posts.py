@@ -219,6 +219,16 @@ CASES = [
         {"方致远 青禾大学", "秦晓岚 白帆大学", "周一鸣 白帆大学"},
     ),
     ("[白帆大学](Organization)开会，高校[党委副书记](Title)[秦晓岚](Person)参加。", set()),
+    # leaders are of a place or a firm, whatever body stands before them
+    ("[青禾机电](Company)领导[方致远](Person)、[秦晓岚](Person)到场。", {"方致远 青禾机电", "秦晓岚 青禾机电"}),
+    ("[青禾机电](Company)[副总裁](Title)[方致远](Person)，[县领导](Title)[秦晓岚](Person)参加。", {"方致远 青禾机电"}),
+    ("[云岭区委](PublicBody)[书记](Title)[方致远](Person)带队，[区领导](Title)[秦晓岚](Person)参加。", {"方致远 云岭区委"}),
+    # posts of firms are none of a bureau; a post of the party committee is of none but it
+    ("[商务局](PublicBody)[局长](Title)[方致远](Person)，集团[总裁](Title)[秦晓岚](Person)、[总裁助理](Title)[周一鸣](Person)参加。",
+     {"方致远 商务局"}),
+    ("[云岭市委](PublicBody)[副书记](Title)、[市政协](PublicBody)[党组书记](Title)、[政法委书记](Title)[方致远](Person)。",
+     {"方致远 云岭市委", "方致远 市政协"}),
+    ("[方致远](Person)到会，时任[白帆军区](PublicBody)[司令员](Title)的[秦晓岚](Person)在座。", {"秦晓岚 白帆军区"}),
 ]  # fmt: skip
 
 

@@ -141,6 +141,32 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
         # whose people they see
         ("[市长](Title)[秦晓岚](Person)看望了[青禾机电](Company)的一线职工。", {"秦晓岚 青禾机电"}),
         ("[市长](Title)[秦晓岚](Person)看望了[青禾机电](Company)的[董事长](Title)[陆小满](Person)。", set()),
+        # what is looked at stands before the verb
+        (
+            "[市长](Title)[秦晓岚](Person)对[青禾机电](Company)、[锦帆产业园](Project)建设情况进行督导检查。",
+            {"秦晓岚 青禾机电", "秦晓岚 锦帆产业园"},
+        ),
+        ("[市长](Title)[秦晓岚](Person)对[云岭区](Place)工业运行情况进行调研。", set()),
+        ("[市长](Title)[秦晓岚](Person)对[云岭区](Place)、[东川区](Place)进行调研。", {"秦晓岚 云岭区", "秦晓岚 东川区"}),
+        ("[市长](Title)[秦晓岚](Person)对[云州国](Place)进行国事访问。", set()),
+        # bodies go by their heads and staff, and with those whom they call together
+        (
+            "[市商务局](PublicBody)主要[负责人](Title)率队到[云岭区](Place)走访调研。调研组先后走访了[青禾机电](Company)。",
+            {"市商务局 云岭区", "市商务局 青禾机电"},
+        ),
+        ("[市监局](PublicBody)执法人员随后到[青禾机电](Company)开展帮扶。", {"市监局 青禾机电"}),
+        ("[市监局](PublicBody)发放补助款到[青禾机电](Company)账上。", set()),
+        (
+            "[市政协](PublicBody)组织部分政协[委员](Title)视察工业。政协[委员](Title)们先后察看了[青禾机电](Company)。",
+            {"市政协 青禾机电"},
+        ),
+        ("[市长](Title)[秦晓岚](Person)到[云岭区](Place)调研。[专家](Title)们走进[青禾机电](Company)。", {"秦晓岚 云岭区"}),
+        # who comes as a party, and by whom it is led
+        ("[青禾机电](Company)[总裁](Title)[陆小满](Person)一行到访[云岭区](Place)。", {"陆小满 云岭区"}),
+        (
+            "由[云州商会](Organization)[会长](Title)[陆小满](Person)率队的[云岭](Place)籍乡友投资考察团来[云岭区](Place)考察。",
+            {"陆小满 云岭区"},
+        ),
         # on ground that has no name
         (LEAD + "\n[东川区](Place)高标准农田里，小麦长势喜人。[方致远](Person)走到田间，察看苗情。", {"方致远 云岭区", "方致远 东川区"}),
         (LEAD + "\n[东川区](Place)高标准农田里，农民正忙着收割。", {"方致远 云岭区"}),
@@ -229,6 +255,15 @@ def test_visited(told, marked, visited):
         (
             "[市长](Title)[秦晓岚](Person)率代表团赴[云州国](Place)考察。\n[商务局](PublicBody)[局长](Title)[苏木](Person)随团参加上述活动。",
             {"苏木 秦晓岚"},
+        ),
+        # the host is of a firm, and the county's people come with their own; a row of posts with one of a firm is of the firm
+        (
+            "集团[董事长](Title)[陆小满](Person)会见[云岭县委](PublicBody)[书记](Title)[秦晓岚](Person)。县政府[副县长](Title)[苏木](Person)，[副市长](Title)[贺年](Person)，[总经理助理](Title)、[办公室主任](Title)[方致远](Person)参加会见。",
+            {"苏木 秦晓岚", "贺年 秦晓岚", "方致远 陆小满"},
+        ),
+        (
+            "[云岭县委](PublicBody)[书记](Title)[秦晓岚](Person)一行到访[青禾机电](Company)，[青禾机电](Company)[董事长](Title)[陆小满](Person)热情接待。[青禾机电](Company)[副总裁](Title)[苏木](Person)，[副县长](Title)[贺年](Person)参加座谈。",
+            {"苏木 陆小满", "贺年 秦晓岚"},
         ),
         # of a firm that is called after the house of the host
         (
