@@ -159,7 +159,7 @@ def _stands(
     if not _counts(scene, sentence, refs, word, start, end):
         return None
     front = fronts[kind]
-    others = apart(scene, before, start, word) | lenders(scene, word, main) if kind == "Company" else frozenset[str]()
+    others = apart(scene, refs, before, start, word) | lenders(scene, word, main) if kind == "Company" else frozenset[str]()
     before = [r for r in before if r.entity not in others]
     if kind == "Company" and word not in _cues()["demonstrative"] and word != "其":
         own = (called_so(scene) if word in OWN else None) or _spoken_of(scene, sentence, refs, start, front)

@@ -23,7 +23,9 @@ _CLOSED = re.compile("[”’」]")
 _QUOTED_ROW = re.compile(rf"(?<={ANY})[”’」][“‘「](?={ANY})")
 _PARTY = ("委", "委员会")
 _THINGS = ("Company", "Project", "Organization")
-_KIN = re.compile("的?(?:旗下|下属|所属|(?:间接|直接)?(?:全资|控股|参股)?(?:子公司|附属公司))的?(?:全资|控股)?(?:企业|公司|子公司)?")
+_KIN = re.compile(
+    "的?(?:旗下|下属|所属|(?:间接|直接)?(?:全资|控股|参股)?(?:子公司|附属公司))的?(?:全资|控股)?(?:(?:上市)?(?:企业|公司|平台)|子公司|基金)?"
+)
 _OTHER = re.compile("后者|前者|对方|另一方")
 _ENDS = re.compile(f"{ANY}，$")
 _ASIDE = re.compile(

@@ -13,6 +13,7 @@ from kg.relations.scene import Ref, Scene, Sentence
 _PHRASE = re.compile(r"[，。；：！？“”（\n]")
 _JOINING = frozenset("与和同跟")
 _SAYS_WHAT = frozenset(("系", "是", "为", "成为"))
+_ACTORS = ("Person", "PublicBody", "Organization", "Company")
 _ROW = re.compile(r"\s*(?:[、和与及]|以及)\s*")
 _NEAR = 24  # characters in which a verb's object is looked for
 
@@ -23,7 +24,7 @@ def _cues() -> dict[str, Any]:
     return {
         "apart": re.compile(f"{alternatives(data['apart'])}$"),
         "aside": tuple(data["aside"]),
-        "comes_in": re.compile(f"[^，。；：]{{0,8}}?{alternatives(data['comes_in'])}"),
+        "comes_in": re.compile(f"[^，。；：由被]{{0,8}}?{alternatives(data['comes_in'])}"),
         "lender_words": frozenset(data["lender_words"]),
         "organ": re.compile(alternatives(data["organ"])),
         "is_of_it": re.compile(rf"的?[^，。；、\ue000-\uf8ff]{{0,4}}{alternatives(data['held_as'])}(?=[，。；、]|$)"),
@@ -31,14 +32,15 @@ def _cues() -> dict[str, Any]:
     }
 
 
-def apart(scene: Scene, before: Sequence[Ref], start: int, word: str) -> frozenset[str]:
+def apart(scene: Scene, refs: Sequence[Ref], before: Sequence[Ref], start: int, word: str) -> frozenset[str]:
     """The firms that `word` at `start` cannot mean since they do something to who is meant: 甲银行给该公司授信, 甲基金入股公司, 甲与公司."""
     found = _cues()["apart"].search(scene.text, max(before[-1].end, start - 6), start) if before else None
     if found is None:
         return frozenset()
     clause = max((m.end() for m in _PHRASE.finditer(scene.text, before[0].start, start)), default=0)
     doers = [r for r in before if r.start >= clause and not _cues()["organ"].match(scene.text, r.end)]
-    if not doers and found[0] in _SAYS_WHAT and _cues()["is_of_it"].match(scene.text, start + len(word)):
+    others = any(r.type in _ACTORS and clause <= r.start < start for r in refs)
+    if not doers and not others and found[0] in _SAYS_WHAT and _cues()["is_of_it"].match(scene.text, start + len(word)):
         doers = list(before[:1])  # 甲持有乙三成股份，为公司的实际控制人
     if found[0] in _JOINING:
         doers = [r for r in doers if r.end == found.start()]
@@ -76,7 +78,7 @@ def _row_end(scene: Scene, refs: Sequence[Ref], ref: Ref) -> int:
     """Where the row ends that a name begins: 甲、乙和丙|分别持股."""
     end = ref.end
     for other in refs:
-        if other.start >= end and other.type in ("Company", "Person", "PublicBody", "Organization"):
+        if other.start >= end and other.type in _ACTORS:
             if not _ROW.fullmatch(scene.text, end, other.start):
                 break
             end = other.end
