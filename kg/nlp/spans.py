@@ -45,7 +45,10 @@ ZONE_SCORE = 0.8
 _FIELDS = re.compile(
     "等[0-9一二三四五六七八九十多]{0,3}[个大]?[^，。、]{0,4}(?:领域|行业|产业|学科|方面|板块|业务|内容|课题)(?!化|链|园|项目|企业|集群|基地)"
 )
-_OF_MANY = re.compile("(?:市州|县市|区县|县区|镇街|市县区|县市区|省市县)(?:党委|政府|人大|政协|纪委|[\u4e00-\u9fff]{1,4}局)$")
+_OF_MANY = re.compile(
+    "(?:市（州）|县（市）|县（区）|县（市、区）|市州|县市|区县|县区|镇街|市县区|县市区|省市县)(?:党委|政府|人大|人大常委会|政协|纪委|[\u4e00-\u9fff]{1,4}局)$"
+)
+_AND = frozenset("和及与")
 _ITEMS = re.compile(r"[^，。；：！？\n、]{2,14}(?:、[^，。；：！？\n、]{2,12}){1,9}$")
 _ROW_REACH = 120
 _OFFICE = frozenset(f"{first}任" for first in "升出担就历兼调转接连改卸离辞现曾")
@@ -117,6 +120,8 @@ def _names(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
             continue
         if (c.type == "Person" and text.startswith("〔", c.end)) or (c.type == "PublicBody" and _OF_MANY.match(name)):
             continue
+        if c.type == "Place" and len(name) == 2 and name[0] in _AND and text.startswith("（", c.end):
+            continue  # 各市和县（市、区）
         yield c
 
 

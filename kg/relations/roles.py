@@ -16,6 +16,7 @@ HOLDERS = ("PublicBody", "Company", "Organization", "Place")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _COMMITTEE = re.compile(r"(?:[省市区县州旗盟镇乡]|自治区)委$")
 _OWN_DEPARTMENT = re.compile(r"[、，][\u4e00-\u9fff]{1,6}部$")
+_OWN_SECTION = re.compile(r"[、，](?![省市县区镇])[\u4e00-\u9fff]{1,5}(?:部|中心|车间)$")
 _CLAUSE = re.compile("[，；：]")
 _NO_HOLDERS = tuple(SIGNS[kind] for kind in ("Event", "Project", "Policy"))
 _DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:部|中心|条线)(?!长)")
@@ -100,7 +101,7 @@ def _role() -> re.Pattern[str]:
     mark = alternatives([*data["former_marks"], *data["planned_marks"]])
     han = "[\u4e00-\u9fff]"
     holder = rf"(?P<holder><PublicBody Company Organization Place>[“”\"]*)+(?P<part>(?:{between})?(?:{han}{{0,9}}?{parts}|{between})?[“”]?)"
-    house = rf"(?P<word>{alternatives(data['holders'])}|(?<!{han})校(?=<Title>))(?P<own>(?:的|<Place>?{han}{{1,6}}?{parts}|<Place>)?)"
+    house = rf"(?P<word>{alternatives(data['holders'])}|(?<!{han})[校院](?=<Title>))(?P<own>(?:的|<Place>?{han}{{1,6}}?{parts}|<Place>)?)"
     session = r"(?:第?[一二三四五六七八九十百\d]+届|[上新本首]一?届)?"
     return pattern(
         rf"(?P<mark>(?<![此以之目日生年提曾当])(?:{mark}))?{session}(?:(?:{holder}|{house})[-—―]{{0,2}})?(?P<free>(?<=[\ue000-\ue00a司团会]){han}{{1,7}})?(?P<title><Title>)"
@@ -191,8 +192,12 @@ def _roles(line: Line) -> Iterator[Role]:
         if unknown and not word and heads(title.text, "firm_posts"):
             if _department(before, title.text):
                 word, unknown = words("holds_position")["firm_holders"][0], False
-            elif _OWN_DEPARTMENT.search(before) and title.text.startswith(("部", "总")):  # 甲银行行长乙，网络金融部|总经理丙
+            elif _OWN_DEPARTMENT.search(before) and title.text.startswith(
+                ("部", "总", "经理", "副经理")
+            ):  # 甲银行行长乙，网络金融部|总经理丙
                 unknown = False
+        elif unknown and not word and _OWN_SECTION.search(before) and title.text.startswith(("主任", "副主任", "经理")):
+            unknown = False  # 甲银行行长乙、营业部|主任丙
         role = Role(
             title,
             holder,

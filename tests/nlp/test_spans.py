@@ -108,6 +108,8 @@ def test_a_village_is_not_its_committee() -> None:
 def test_a_document_number_and_bodies_of_many_divisions_are_no_names() -> None:
     text = "通知（昀财农〔2024〕15号）发给县市区政府"
     assert choose(text, [Candidate(3, 6, "Person", "recogniser", 0.9), Candidate(18, 23, "PublicBody", "recogniser", 0.9)]) == []
+    assert choose("各市和县（市、区）", [Candidate(2, 4, "Place", "places:name", 0.95)]) == []
+    assert chosen("来到和县，调研", Candidate(2, 4, "Place", "places:name", 0.95)) == [("和县", "Place")]
 
 
 def test_a_person_and_what_he_does_begin_no_name() -> None:

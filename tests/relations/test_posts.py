@@ -210,6 +210,13 @@ CASES = [
         "[方致远](Person)担任[青禾集团](Company)[副总裁](Title)、[白帆建工](Company)[监事会主席](Title)，不再担任[白帆建工](Company)[总会计师](Title)。",
         {"方致远 青禾集团", "方致远 白帆建工"},
     ),
+    # a section of the bank in a row of its people
+    (
+        "[白帆农商行](Company)[监事长](Title)[方致远](Person)、营业部[主任](Title)[秦晓岚](Person)先后被查。",
+        {"方致远 白帆农商行", "秦晓岚 白帆农商行"},
+    ),
+    ("[白帆农商行](Company)[监事长](Title)[方致远](Person)，市宣传部[主任](Title)[秦晓岚](Person)到会。", {"方致远 白帆农商行"}),
+    ("[白帆医院](Organization)[院长](Title)[方致远](Person)主持会议，院[党委书记](Title)[秦晓岚](Person)讲话。", {"方致远 白帆医院", "秦晓岚 白帆医院"}),
     # a list of who goes
     ("[方致远](Person)的[市水务局](PublicBody)[局长](Title)职务；", {"方致远 市水务局"}),
     ("[方致远](Person)的[市水务局](PublicBody)[局长](Title)朋友来了。", set()),
