@@ -79,7 +79,9 @@ def _in_name(event: Ref, scene: Scene) -> Ref | None:
         for entity in scene.entities.values()
         if entity.type == "Organization"
         for name in (entity.name, *entity.aliases)
-        if chooses(name) and name in event.text and event.text[event.text.find(name) + len(name) :][:1] in "第换会理"
+        if chooses(name)
+        and name in event.text
+        and event.text[event.text.find(name) + len(name) :][:1] in "第换会理成首一二三四五六七八九十"
     ]
     if not found:
         return None

@@ -179,6 +179,7 @@ CASES = [
     ("[方致远](Person)曾在[青禾机电](Company)、[云杼科技](Company)等公司任职。", {"方致远 青禾机电", "方致远 云杼科技"}),
     ("[方致远](Person)说，就职于[青禾机电](Company)的同学不少。", set()),
     ("[方致远](Person)在[青禾机电](Company)采访。", set()),
+    ("[云岭商会二届一次会员大会](Event)召开。[方致远](Person)当选第二届理事会[会长](Title)。[云岭商会](Organization)致谢。", {"方致远 云岭商会"}),
     # leaders are of a place or a firm, whatever body stands before them
     ("[青禾机电](Company)领导[方致远](Person)、[秦晓岚](Person)到场。", {"方致远 青禾机电", "秦晓岚 青禾机电"}),
     ("[青禾机电](Company)[副总裁](Title)[方致远](Person)，[县领导](Title)[秦晓岚](Person)参加。", {"方致远 青禾机电"}),
