@@ -175,6 +175,29 @@ def nearest(word: str, named_before: Sequence[Division], code: str | None) -> Di
     return None
 
 
+# Who goes on a journey, by the word for the division that sends them, and the verb of going up to the place; a row of places may stand between.
+_JOURNEY = re.compile(
+    r"(?P<word>[省市县区州旗])(?:委|长(?!三角)|领导|政府|人大|政协|党政)[^。；！？\n]{0,80}?"
+    r"(?:赴|前往|飞抵|出访|(?:率队|率团|带队|一行|率[^，。；]{1,12})[^，。；]{0,6}?到)(?:[^，。；\s]{2,12}?[、和及])*$"
+)
+_JOURNEY_REACH = 110
+
+
+def journey_to(text: str, start: int, unit: Division) -> bool:
+    """Whether the division named at `start` is one to which people of another of its kind go: it is not theirs, and 市委 in their story means the other.
+
+    >>> wuxi, binhu = divisions.lookup("无锡市")[0], divisions.lookup("滨湖区")[0]
+    >>> journey_to("南平市委书记率团赴无锡市", 9, wuxi), journey_to("副省长赴无锡市", 4, wuxi), journey_to("市委书记赴滨湖区", 5, binhu)
+    (True, False, False)
+    """
+    found = None
+    sentence = max(text.rfind(mark, 0, start) for mark in "。；！？\n") + 1
+    first = max(sentence, start - _JOURNEY_REACH)
+    while (later := _JOURNEY.search(text, first, start)) is not None:
+        found, first = later, later.end("word")
+    return found is not None and unit.name.endswith(WORDS[found["word"]]) and unit.level in _LEVELS.get(found["word"], (unit.level,))
+
+
 def _same_area(code: str, locality: str) -> bool:
     return code[:4] == locality[:4] or (len(locality) > 4 and code == locality[: len(code)])
 

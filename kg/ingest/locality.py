@@ -8,7 +8,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg import divisions
+from kg import divisions, jurisdiction
 from kg.divisions import Division
 from kg.ingest.lines import CHAR, any_of, words
 from kg.ingest.segment import Story
@@ -166,6 +166,8 @@ class _Votes:
         weights: dict[str, list[float]] = defaultdict(list)
         firms = {text[start : end + 2] for start, end, _ in spots if _firm().match(text, end)}
         for start, end, name in spots:
+            if any(fits(unit, self.level) and jurisdiction.journey_to(text, start, unit) for unit in divisions.lookup(name)):
+                continue
             bonus = _MARKED if text[start - 1 : start] == "《" or _marks().match(text, end) else 0.0
             weights[name].append(_PREFIXED if start in ends or text[start : end + 2] in firms else 1.0 + bonus)
         away = {name for start, _, name in spots if text[start - 1 : start] == _BOUND_FOR}

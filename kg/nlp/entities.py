@@ -293,15 +293,26 @@ def _without_variants(clusters: list[Cluster]) -> list[Cluster]:
     national = [c for c in bodies if c.name in _national()]
     for short in sorted(bodies, key=lambda c: (bool(c.data.get("resolved")), len(c.name))):
         if not short.data.get("resolved"):
-            full = [c for c in bodies if is_body_form(short.name, c.name)]
+            full = [c for c in bodies if is_body_form(short.name, c.name)] or _called_so(short, bodies)
         elif national == [short]:  # the only one that would be of this country
             full = [c for c in bodies if c is not short and all(is_bare_form(m.text, c.name) for m in short.mentions)]
         else:
             continue
-        if len(full) == 1 and (full[0].start < short.start or (len(short.name) > 3 and not short.data.get("resolved"))):
+        same = len(full) == 1 and any(m.text == short.name for m in full[0].mentions)
+        if len(full) == 1 and (same or full[0].start < short.start or (len(short.name) > 3 and not short.data.get("resolved"))):
             full[0].mentions = sorted((*full[0].mentions, *short.mentions), key=lambda m: m.start)
             bodies.remove(short)
     return [c for c in clusters if c.type != "PublicBody" or c in bodies]
+
+
+_LEADING = ("委", "政府", "人大", "人大常委会", "政协")
+
+
+def _called_so(short: Cluster, bodies: Sequence[Cluster]) -> list[Cluster]:
+    """Bodies that the article calls by the same word once it has named their division: 县委 … 崇阳县 … 县委. An office so called may be any."""
+    if not short.name.endswith(_LEADING):
+        return []
+    return [c for c in bodies if c.data.get("resolved") and any(m.text == short.name for m in c.mentions)]
 
 
 @cache

@@ -20,6 +20,11 @@ _CITY_ENDS = re.compile(
     r"[。！？；\n]|来访|到访|来我|率|会见|拜会|会谈|考察团|代表团"
 )  # where a city in the county is a guest, 市委 is the host's
 _ONCE = re.compile("(?:原任?|前任?|时任|现任|新任)$")
+_COMMITTEE = re.compile("(?:党工委|管委会|管理委员会)$")
+_NAMED_ZONES = ("经开区", "高新区", "开发区", "新区", "综保区", "工业园区")
+_ZONE_END = frozenset("区园港城")
+_HELD_THERE = re.compile("”?[^，。；]{0,10}[在于]")
+_OWN_COMMITTEE = re.compile("(?:[本全]?区)?(党工委|管委会|管理委员会)")
 _ROW_REACH = 12  # characters: a post and a name
 
 
@@ -51,12 +56,33 @@ class Localities:
         """Mentions with the division each speaks of, without those in a row of several (琅琊区、南谯区): 区委 after a row is neither."""
         places = [(m, d or self._holder(m)) for m, d in self.places]
         bodies = [(m, self._of_body(m)) for m in self.mentions if m.type == "PublicBody"]
-        named = sorted(((m, d) for m, d in [*places, *bodies] if d is not None), key=lambda pair: pair[0].start)
-        row = set()
+        events = [(m, self._whose(m)) for m in self.mentions if m.type == "Event"]
+        named = sorted(((m, d) for m, d in [*places, *bodies, *events] if d is not None), key=lambda pair: pair[0].start)
+        row = self._hosts_of_others(named)
         for (m, d), (n, e) in pairwise(named):
             if d.code != e.code and d.level == e.level and self.text[m.end : n.start] in _ROW:
                 row |= {m.start, n.start}
-        return [(m, d) for m, d in named if m.start not in row]
+        return [
+            (m, d) for m, d in named if m.start not in row and not (m.type == "Place" and jurisdiction.journey_to(self.text, m.start, d))
+        ]
+
+    def _whose(self, event: Mention) -> Division | None:
+        """The division in full that the name of a meeting begins with: 昀山市|投资推介会."""
+        for size in range(min(len(event.text), 8), 2, -1):
+            if (found := divisions.nearest(divisions.lookup(event.text[:size]), self.code)) is not None and found.name == event.text[:size]:
+                return found
+        return None
+
+    def _hosts_of_others(self, named: Sequence[tuple[Mention, Division]]) -> set[int]:
+        """Places where the meeting of another division is held, by where they begin: 昀山市投资推介会在上海举行."""
+        return {
+            place.start
+            for (event, own), (place, there) in pairwise(named)
+            if event.type == "Event"
+            and place.type == "Place"
+            and _HELD_THERE.fullmatch(self.text, event.end, place.start)
+            and not divisions.inside(there.code, own.code)
+        }
 
     def _settled(self, mention: Mention, division: Division | None) -> Division | None:
         """One of several units of a name by the places that the article names beyond doubt (西安市长安区 … 长安区)."""
@@ -186,11 +212,27 @@ class Localities:
             text = (committee.removesuffix("委") if text.endswith(("委", *jurisdiction.GARRISONS)) else committee) + text
         if (central := jurisdiction.central_body(text)) is not None:  # 市场监管总局 is no 市's
             return central
+        if (own := _OWN_COMMITTEE.fullmatch(text)) is not None and (zone := self._only_zone(mention)) is not None:
+            return self._in_article(zone + own[1])
         word = self._word(text)
         if word is None or len(text.removesuffix("管委会").removesuffix("党工委").removesuffix("管理委员会")) not in (len(word), len(text)):
             return self._in_article(text)
         division = self.rows.get(mention.start) or jurisdiction.nearest(word, self._before(mention.start), self.code)
         return jurisdiction.canonical_body(text, division.code) if division is not None else None
+
+    def _only_zone(self, mention: Mention) -> str | None:
+        """The zone whose committee is called 区党工委 and 管委会 here: the only one of which a committee has been named in full before."""
+        named = {
+            m.text[: tail.start()]
+            for m in self.mentions
+            if m.type == "PublicBody"
+            and m.end <= mention.start
+            and (tail := _COMMITTEE.search(m.text)) is not None
+            and tail.start() > 2
+            and m.text[tail.start() - 1] in _ZONE_END
+        }
+        named = named or {m.text for m, d in self.places if m.end <= mention.start and m.text.endswith(_NAMED_ZONES)}
+        return named.pop() if len(named) == 1 else None
 
     def _in_article(self, text: str) -> jurisdiction.Body | None:
         """A body that names its division. A zone's committee by the zone's fullest name in the article."""

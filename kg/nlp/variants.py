@@ -12,6 +12,7 @@ from kg.resources import lines
 
 _COUNTRY = re.compile("^(?:中华人民共和国|国家|中国)")
 _HEAD_OFFICE = re.compile("总[局署台会院校]")  # after 体育总局 it is 总局 alone
+_TOWNS = ("街道", "镇", "乡")
 _OUTER = ("部", "局", "委")
 _STATE = re.compile("(?P<first>[\u4e00-\u9fff])(?P<rest>[州省].{2,})")
 _EDITION = re.compile("(?P<number>第[0-9一二三四五六七八九十百]+[届次]|首届|20[0-9]{2}年?)(?P<name>.+)")
@@ -34,9 +35,13 @@ def is_body_form(short: str, full: str) -> bool:
 
     >>> is_body_form("总局", "国家青果总局"), is_body_form("岚州农业部", "岚比西州农业部"), is_body_form("市农业局", "岚江市农业局")
     (True, True, False)
+    >>> is_body_form("街道党工委", "昀溪街道党工委"), is_body_form("镇党委", "昀溪镇党委")
+    (True, True)
     """
     if short == full or len(short) > len(full):
         return False
+    if short.startswith(_TOWNS) and full.endswith(short):
+        return 1 < len(full) - len(short) < 5  # 街道党工委 behind 昀溪街道党工委
     if body_key(short) == body_key(full):
         return True
     if short.endswith("总局") or _HEAD_OFFICE.fullmatch(short):

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
 import srsly
@@ -133,6 +134,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "guests": pattern(
             rf"{alternatives(data['meet_words'])}了?[^，。；]*<Person>(?:一行)?(?P<more>(?:，(?:<PublicBody Company Organization Place Title>|[、兼及])+<Person>)+)"
             r"(?:等)?(?:一行|(?=，(?:双方|见证|就|并就|共同|围绕)))"
+        ),
+        "table": pattern(
+            r"[与同和](?:<PublicBody Company Organization Place Title Person>|[、兼及和])*<Person>"
+            r"(?P<more>(?:，(?:<PublicBody Company Organization Place Title Person>|[、兼及和])*<Person>)+)"
+            rf"(?:等)?[^，；。]{{0,24}}?{alternatives(data['meet_words'])}(?!会)"
         ),
         "pronoun": re.compile(rf"^{alternatives(data['pronouns'])}(?![人国省市县区])"),
     }
@@ -287,11 +293,11 @@ def _company(blank: str, sentence: Sentence, refs: tuple[Ref, ...]) -> Iterator[
 
 
 def _guests(blank: str, sentence: Sentence, refs: tuple[Ref, ...]) -> Iterator[tuple[int, int]]:
-    """会见了省委书记甲，市长乙，双方…: the second guest is met too, as what follows is said of both sides."""
+    """会见了省委书记甲，市长乙，双方…, 与省委书记甲，市长乙座谈: the second guest is met too, as what follows is said of both sides."""
     if sum(r.type == "Person" for r in refs) < 2:
         return
     text = _sign(blank, sentence.start, sentence.end, refs)
-    for m in _patterns()["guests"].finditer(text):
+    for m in chain(_patterns()["guests"].finditer(text), _patterns()["table"].finditer(text)):
         seen = len(SIGN.findall(text, 0, m.start("more")))
         more = len(SIGN.findall(text, m.start("more"), m.end("more")))
         yield refs[seen - 1].end - 1, refs[seen + more - 1].end

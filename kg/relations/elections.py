@@ -81,7 +81,7 @@ def _in_name(event: Ref, scene: Scene) -> Ref | None:
         for name in (entity.name, *entity.aliases)
         if chooses(name)
         and name in event.text
-        and event.text[event.text.find(name) + len(name) :][:1] in "第换会理首成年2二三四五六七八九十"
+        and event.text[event.text.find(name) + len(name) :][:1] in "第换会理首成年2一二三四五六七八九十"
     ]
     if not found:
         return None

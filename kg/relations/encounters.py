@@ -23,7 +23,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"(?<!参加)(?:{alternatives(met['verbs'])}(?![的时后前中])|{alternatives(met['calls_on'])}(?=(?:[^，、\ue000-\ue00a]{{2,8}}、)?<Company Organization>?<Title><Person>))"
         ),
         "talk": pattern(
-            rf"^(?:一行)?(?:[^，]{{0,10}})?[与同和](?P<guests>[^，]*{body})(?:[^，]{{0,12}}?|(?:就|围绕)[^，；。]{{2,40}}?){talks}(?!会)"
+            rf"^(?:一行)?(?:[^，]{{0,10}})?[与同和](?P<guests>[^；。]*{body})(?:[^，]{{0,12}}?|(?:就|围绕)[^，；。]{{2,40}}?){talks}(?!会)"
         ),
         "stands_for": pattern(r"代表[^，。；]*?<Person>[^，。；\ue000]{0,12}的(?=[^，。；]*<Person>)"),
         "receives": re.compile(

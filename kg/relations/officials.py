@@ -6,6 +6,7 @@ from functools import cache
 from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Ref, Scene
 
+_ROW = re.compile("[、和与及]|以及")
 _OF_ROW = re.compile(r"[^，。；]{0,8}[、兼和及][^，。；]{0,6}")
 _OF_FIRM = re.compile(r"(?:集团|公司)[^，。；]{0,8}$")  # also where nobody has found out which
 _OF_BODY = re.compile(r"(?!.{0,4}(?:讯|消息|报道))[^，。；：（(\s\d]{0,8}")  # 集团纪检监察组组长
@@ -37,6 +38,8 @@ def _titled(text: str, refs: tuple[Ref, ...], i: int) -> bool:
     if after is not None and after.type == "Title" and after.start == refs[i].end:
         return not _firm().search(after.text)  # 吴锦市长
     title = refs[i - 1] if i else None
+    if title is not None and title.type == "Person" and _ROW.fullmatch(text, title.end, refs[i].start):
+        return _titled(text, refs, i - 1)  # 副县长甲、乙: of one post
     if text.endswith("领导", 0, refs[i].start):
         return True  # 市领导甲
     if title is None or title.type != "Title" or refs[i].start - title.end > 1 or _firm().search(title.text):

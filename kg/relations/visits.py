@@ -123,9 +123,11 @@ def _stops(told: Sequence[Step]) -> Iterator[Draft]:
         elif not clause.content and step.lead:
             found = list(_objects(clause))
         row = (clause.sentence, visit) if found and visit is not None and SIGN.match(clause.text[-1:]) else None
-        for verb, ref in found:
+        each = visit is not None and visit.apart and step.opened is visit and len(found) == len(visit.heads)  # 甲、乙分别到A、B
+        for at, (verb, ref) in enumerate(found):
             if visit is not None:
-                for draft in _visited(visit, ref, clause.sentence.start, clause.sentence.end, "visit-verb", 0.9, step.date):
+                party = replace(visit, heads=visit.heads[at : at + 1]) if each else visit
+                for draft in _visited(party, ref, clause.sentence.start, clause.sentence.end, "visit-verb", 0.9, step.date):
                     yield replace(draft, status=told_as(clause.words, verb))
 
 

@@ -57,6 +57,11 @@ HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基
         ("会见时，[秦晓岚](Person)介绍了[云岭区](Place)的情况。", set()),
         ("[秦晓岚](Person)与企业负责人座谈。", set()),
         ("[市政府](PublicBody)办公室与学位司副司长[贺年](Person)在座谈会上发言。", set()),
+        # a table that commas run through
+        (
+            "[方致远](Person)一行走访企业，分别与[青禾机电](Company)[总裁](Title)[秦晓岚](Person)、[苏木](Person)，[白帆水产](Company)[经理](Title)[贺年](Person)围绕合作开展座谈交流。",
+            {"方致远 秦晓岚", "方致远 苏木", "方致远 贺年", "方致远 青禾机电", "方致远 白帆水产"},
+        ),
         # received without another word
         (
             "[青禾机电](Company)[总裁](Title)[方致远](Person)一行到访[云岭县](Place)，[县长](Title)[秦晓岚](Person)热情接待并座谈。",

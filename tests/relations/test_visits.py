@@ -149,6 +149,17 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
         ("[市长](Title)[秦晓岚](Person)对[云岭区](Place)工业运行情况进行调研。", set()),
         ("[市长](Title)[秦晓岚](Person)对[云岭区](Place)、[东川区](Place)进行调研。", {"秦晓岚 云岭区", "秦晓岚 东川区"}),
         ("[市长](Title)[秦晓岚](Person)对[云州国](Place)进行国事访问。", set()),
+        # several of one post, and each his own way
+        (
+            "[云岭县](Place)领导[方致远](Person)、[秦晓岚](Person)到[青禾机电](Company)调研。",
+            {"方致远 青禾机电", "秦晓岚 青禾机电"},
+        ),
+        ("[副县长](Title)[方致远](Person)、[秦晓岚](Person)来到[青禾机电](Company)。", {"方致远 青禾机电", "秦晓岚 青禾机电"}),
+        ("[青禾机电](Company)[经理](Title)[方致远](Person)、[秦晓岚](Person)来到[白帆水产](Company)。", set()),
+        (
+            "[书记](Title)[方致远](Person)、[县长](Title)[秦晓岚](Person)分别到[青禾机电](Company)、[白帆水产](Company)走访。",
+            {"方致远 青禾机电", "秦晓岚 白帆水产"},
+        ),
         # bodies go by their heads and staff, and with those whom they call together
         (
             "[市商务局](PublicBody)主要[负责人](Title)率队到[云岭区](Place)走访调研。调研组先后走访了[青禾机电](Company)。",
