@@ -296,6 +296,8 @@ def _towns(text: str, code: str | None) -> Iterator[Candidate]:
 def _holds_stop(village: str) -> bool:
     """Whether a character that joins or leads stands in it by itself: 和平村 and 向阳村 are names."""
     joins = [i for i, c in enumerate(village) if c in gazetteer.stop_characters()]
+    if any(village[i] not in "和向同" for i in joins):  # 一个土家族村
+        return True
     return not all(any(is_word(pair) or divisions.lookup(pair) for pair in (village[i : i + 2], village[i - 1 : i + 1])) for i in joins)
 
 

@@ -37,6 +37,7 @@ _QUOTED_LIST = re.compile(
     r"(?:“[^“”，。\n]{2,10}”[、和]?){2,8}(?:等)?[0-9一二三四五六七八九十两]*家?(?:平台公司|平台企业|网约车平台|公司|企业|门店|商家)"
 )
 _PART_OF_TRADE = re.compile(r"(?:[与和及、][\u4e00-\u9fff]{2,6}?)?(?:业务(?!员|经理|部)|板块)")  # 昀泽|勘探与生产业务
+_SUM = re.compile("[0-9][余多]?[万亿%％]|[0-9][余多]?[名人家个吨台]")
 _CHAIN_CLEAN = re.compile(r"[\w·&\-.]+")
 
 
@@ -147,6 +148,8 @@ def _led(text: str, items: list[tuple[int, int, bool]], edges: Edges) -> list[tu
 
 
 def _may_be_name(name: str) -> bool:
+    if _SUM.search(name):  # 昀泽声学授信5亿元
+        return False
     return 2 <= len(name) <= 12 and bool(_CHAIN_CLEAN.fullmatch(name)) and not is_loose(name) and not lookup(name) and likeness(name) < 0.8
 
 

@@ -105,6 +105,9 @@ def test_names_in_rows_and_with_weak_words(text: str, name: str) -> None:
 
 
 def test_words_that_lead_to_a_row_are_no_part_of_a_known_firm_in_it() -> None:
+    text = "昀泽智控、沐朔机械、岚驰声学授信5亿元。"
+    firms = [Candidate(at, at + 4, "Company", "a", 0.9) for at in (0, 5)]
+    assert not list(in_rows(text, find_edges(text), firms))  # nor is what is said of the last one
     text = "岚城相继抱上昀泽时代、昀泽智控、沐朔机械等企业。"
     firms = [Candidate(at, at + 4, "Company", "a", 0.9) for at in (6, 11, 16)]
     assert not list(in_rows(text, find_edges(text), firms))

@@ -12,7 +12,6 @@ from kg.nlp.works.reach import Reach, generic, reach, starts_brand, tail_matcher
 from kg.resources import lines
 
 LONGEST = 36
-_LONG_ITEM = 7  # characters of ordinary words that name a project in a row that only what happens to it tells
 _DIGITS, _MARKS = "0-9一二三四五六七八九十", r"，。；：！？\n"
 _INVESTED = "投资{nearly}?[0-9.]+[亿万]{foreign}?元"
 _STAGE = "(?:[一二三四五]|[1-5])期"
@@ -67,7 +66,7 @@ _PATTERNS = {
     "plain": f"等[{_DIGITS}多余]*个?项目",
     "urgent": "{urgent}",
     "of_sort": f"等[{_DIGITS}多余]*个?(?:(?!{{means}})[\u4e00-\u9fff]){{0,4}}项目",
-    "moves": "[，,]?{moves_how}*{moves}",
+    "moves": "[，,]?{moves_how}+{moves}",
     "items": f"(?:[^{_MARKS}、等]{{3,30}}、){{1,9}}[^{_MARKS}、等]{{3,30}}$",
     "coded": "[A-Z0-9]",
     "determined": "{determined}|级(?!{graded})",
@@ -217,12 +216,13 @@ def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Ca
         sure = urgent or any(row.start() < end <= row.end() for end in likely)
         if not (sure or moves):
             continue
-        at, plain = row.start(), _pattern("plain").fullmatch(called[0]) is not None
-        for i, item in enumerate(row[0].split("、")):
+        plain = _pattern("plain").fullmatch(called[0]) is not None
+        at = _behind_verb(text, *row.span(), bounds)
+        for i, item in enumerate(text[at : row.end()].split("、")):
             end = at + len(item)
             led = _pattern("led_item").match(text, at, end) if i else None
             begin = led.end() if led else at if i else max(bounds.start(end - 1, LONGEST), at)
-            named = sure or not is_loose(item) or end - begin > _LONG_ITEM
+            named = sure or not is_loose(item)
             if end - begin > 2 and named and not _pattern("no_item").search(text, begin, end):
                 yield Candidate(
                     begin,
@@ -232,6 +232,16 @@ def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Ca
                     (0.93 if text.endswith("园", begin, end) else 0.82) if urgent else 0.79 if plain else 0.68,
                 )
             at = end + 1
+
+
+def _behind_verb(text: str, start: int, end: int, bounds: Reach) -> int:
+    """Where the row of projects begins in one of other names: 甲建工、乙集团将在丙投资建设|丁陆港二期、戊河治理."""
+    at = start
+    for item in text[start:end].split("、")[:-1]:
+        begin = bounds.start(at + len(item) - 1, LONGEST)
+        start = begin if begin > at and _pattern("builds").search(text, at, begin) else start
+        at += len(item) + 1
+    return start
 
 
 def _in_rows(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Candidate]:
