@@ -25,6 +25,7 @@ _NEVER = re.compile(
     "(?:自|前身(?:是|为)|(?:[方商人]|单位|机构|客户|股东)(?:是|为|有))(?:原|[^，。；]{1,10}的)?$"
 )  # and behind these, none at all
 _HEADING = re.compile(r"[^，。；：！？\n]{0,12}(?<![称说道示讯电])：")
+_TWO = 2
 _OFTEN = 2  # mentions from which on a project is what a story is about
 _STARTS = re.compile(r"[。；：、！？\s]")
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
@@ -50,6 +51,7 @@ def _cues() -> dict[str, Any]:
     every = [w for key in ("company", "project", "place", "house", "session", "pairs", "former", "latter") for w in data[key]]
     kinds = {w: kind for kind, key in (("Company", "company"), ("Project", "project"), ("Place", "place")) for w in data[key]}
     return {
+        "described": re.compile("(?:^|[，；：”。\\s])(?P<head>这家|这个)[^，。；：“”]{2,26}的$"),
         "word": re.compile(f"{alternatives(every)}|其(?={alternatives(data['own'])})"),
         "kind": kinds,
         "left": re.compile(f"(?:^|[，。；：、！？“”（）()\\s]|{alternatives(data['left'])})$"),
@@ -144,6 +146,8 @@ def _stands(
     if role is not None:
         told = [r for r in refs if r.end <= start]
         latter = _latter(told) if role == "latter" and _pair(scene, told) is None else None
+        if role == "latter" and latter is None and not told:
+            latter = _second(sentence, fronts["Company"])
         if latter is not None:
             return Ref(start, end, "Company", word, latter, anaphor=True)
         return _of_two(scene, _pair(scene, told) or fronts["Company"].pair, role, start, end)
@@ -152,6 +156,10 @@ def _stands(
     if word in _cues()["session"]:
         return _session(scene, sentence, word, start, end)
     kind = _cues()["kind"].get(word, "Company")
+    if word in ("企业", "公司") and (said := _cues()["described"].search(scene.text[sentence.start : start])) is not None:
+        told = [r for r in refs if r.type == kind and r.end <= sentence.start + said.start("head")]
+        chosen = _nearest(scene, "这家企业", told, fronts[kind], sentence)
+        return Ref(start, end, kind, word, chosen, anaphor=True) if chosen is not None else None
     before = [r for r in refs if r.type == kind and r.entity is not None and r.end <= start and not aside(scene, sentence, refs, r)]
     if not _counts(scene, sentence, refs, word, start, end):
         return None
@@ -374,6 +382,12 @@ def _latter(told: Iterable[Ref]) -> str | None:
     sides = [r for r in told if r.type in (*_SIDES[:3], "Person") and r.entity is not None]
     firms = {r.entity for r in sides if r.type == "Company"}
     return sides[-1].entity if len(firms) > 1 and sides[-1].type == "Company" else None
+
+
+def _second(sentence: Sentence, front: _Front) -> str | None:
+    """甲收购乙。后者…: the second of the two firms that the sentence before in its paragraph has named."""
+    named = front.before if sentence.paragraph == front.paragraph and not front.pair else ()
+    return named[1] if len(named) == _TWO else None
 
 
 def _of_two(scene: Scene, pair: tuple[str, ...], role: str, start: int, end: int) -> Ref | None:

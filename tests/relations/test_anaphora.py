@@ -70,6 +70,11 @@ def stands_for(scene):
         ("[云州银行](Company)与[青禾机电](Company)签约，与[锦帆电子](Company)签订意向书，后者拟扩产。", ["后者 锦帆电子"]),
         ("[云杼轴承](Company)来了客人，后者去年入股。", []),
         ("[云杼轴承](Company)的客户[青禾创投](Company)派来[秦晓岚](Person)，后者去年入职。", []),
+        ("[金禾科技](Company)收购了[锐铭精密](Company)股权。后者去年营收2亿元。", ["后者 锐铭精密"]),
+        ("[金禾科技](Company)今年扩产。后者去年营收2亿元。", []),
+        # what the word says of the firm names others
+        ("[青禾能源](Company)投产。这家由[深川集团](Company)控股的企业，去年产值6亿元。", ["企业 青禾能源"]),
+        ("[青禾能源](Company)投产。全市由[深川集团](Company)控股的企业，去年产值6亿元。", []),
         # owner of what follows
         ("[青禾机电](Company)公告，其全资子公司[锦帆电子](Company)中标。", ["其 青禾机电"]),
         ("[青禾机电](Company)、[北岳车业](Company)公告，其子公司中标。", []),
@@ -176,6 +181,10 @@ def test_surname_and_title(scene, marked, found):
         (
             "[北岳车业](Company)扩产。“去年，公司订单翻番。”[青禾机电](Company)[总经理](Title)[方致远](Person)说。",
             ["公司 青禾机电"],
+        ),
+        (
+            "[青禾机电](Company)[总经理](Title)[方致远](Person)很忙。\n在[方致远](Person)看来，天时好。“银行给我们放贷，很及时。”",
+            ["我们 青禾机电"],
         ),
         # others are meant, or nobody knows whose words they are
         ("“我们村变了样，我们国家富了。”[青禾机电](Company)[总经理](Title)[方致远](Person)说。", []),
