@@ -5,10 +5,9 @@ that firm; where several compete, it stands for nothing. What is found is marked
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from kg.relations.clauses import alternatives, words
@@ -17,6 +16,7 @@ from kg.relations.openings import opening
 from kg.relations.protagonist import called_so, protagonist
 from kg.relations.rivals import apart, aside, lenders
 from kg.relations.scene import Ref, Scene, Sentence
+from kg.relations.sides import latter, of_two, pair
 from kg.types import Entity
 
 _BACK = re.compile("(?:这家|该)[^，。；]{0,14}(?:公司|企业|工厂|厂)")
@@ -26,6 +26,7 @@ _NEVER = re.compile(
 )  # and behind these, none at all
 _HEADING = re.compile(r"[^，。；：！？\n]{0,12}(?<![称说道示讯电])：")
 _TWO = 2
+_NEAR = 40  # characters before a word for a project in which another one without a name is looked for
 _OFTEN = 2  # mentions from which on a project is what a story is about
 _STARTS = re.compile(r"[。；：、！？\s]")
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
@@ -51,6 +52,7 @@ def _cues() -> dict[str, Any]:
     every = [w for key in ("company", "project", "place", "house", "session", "pairs", "former", "latter") for w in data[key]]
     kinds = {w: kind for kind, key in (("Company", "company"), ("Project", "project"), ("Place", "place")) for w in data[key]}
     return {
+        "another_project": re.compile(f"{alternatives(data['another_project'])}[^，。；]{{0,10}}(?:项目|工程)"),
         "described": re.compile("(?:^|[，；：”。\\s])(?P<head>这家|这个)[^，。；：“”]{2,26}的$"),
         "word": re.compile(f"{alternatives(every)}|其(?={alternatives(data['own'])})"),
         "kind": kinds,
@@ -109,7 +111,7 @@ def _sentence(scene: Scene, sentence: Sentence, spans: list[tuple[int, int]], fr
         _move(scene, sentence, leading, front)
     if (person := speaker(scene, refs, sentence.end)) is not None:
         fronts["Company"].speaker = (sentence.paragraph, person)
-    fronts["Company"].pair = _pair(scene, refs) or ()
+    fronts["Company"].pair = pair(scene, refs) or ()
     return replace(sentence, refs=tuple(refs)) if len(refs) > len(sentence.refs) else sentence
 
 
@@ -145,12 +147,12 @@ def _stands(
     role = _cues()["role"].get(word)
     if role is not None:
         told = [r for r in refs if r.end <= start]
-        latter = _latter(told) if role == "latter" and _pair(scene, told) is None else None
-        if role == "latter" and latter is None and not told:
-            latter = _second(sentence, fronts["Company"])
-        if latter is not None:
-            return Ref(start, end, "Company", word, latter, anaphor=True)
-        return _of_two(scene, _pair(scene, told) or fronts["Company"].pair, role, start, end)
+        found = latter(told) if role == "latter" and pair(scene, told) is None else None
+        if role == "latter" and found is None and not told:
+            found = _second(sentence, fronts["Company"])
+        if found is not None:
+            return Ref(start, end, "Company", word, found, anaphor=True)
+        return of_two(scene, pair(scene, told) or fronts["Company"].pair, role, start, end)
     if word in _cues()["house"]:
         return _house(scene, sentence, word, start, end)
     if word in _cues()["session"]:
@@ -181,6 +183,8 @@ def _stands(
         )
     if kind == "Place" and (chosen is None or not _fits(scene.entities[chosen], word)):
         chosen = _only(scene, word, start)
+    if kind == "Project" and _cues()["another_project"].search(scene.text, max(before[-1].end if before else 0, start - _NEAR), start):
+        return None
     if kind == "Project" and chosen is None and not before:
         chosen = _only_project(scene, start)
     if chosen is None or chosen in others or not _fits(scene.entities[chosen], word):
@@ -355,46 +359,7 @@ def _fits(entity: Entity, word: str) -> bool:
     return ends is None or any(name.endswith(ends) for name in (entity.name, *entity.aliases))
 
 
-_SIDES = ("PublicBody", "Company", "Organization", "Place")
-
-
-def _pair(scene: Scene, refs: Iterable[Ref]) -> tuple[str, ...] | None:
-    """甲与乙: the two sides of the last pair of names joined by 与, 和 or 同, if a third is not joined to them."""
-    sides = [r for r in refs if r.type in _SIDES and r.entity is not None]
-    if not any(r.type in ("Company", "Organization") for r in sides):
-        return None
-    if sum(r.type == "Company" for r in sides) > 1:
-        sides = [r for r in sides if r.type == "Company"]
-    for left, right in _reversed_pairs(sides):
-        gap = scene.text[left.end : right.start]
-        if re.fullmatch(r"[^，。；、]{0,8}?[与和同跟](?:[^，。；、]{0,6})", gap) and left.entity != right.entity:
-            firms = {r.entity for r in sides if r.type == "Company"}
-            return (str(left.entity), str(right.entity)) if len(firms) <= 2 else None
-    return None
-
-
-def _reversed_pairs(sides: list[Ref]) -> Iterator[tuple[Ref, Ref]]:
-    yield from reversed(list(pairwise(sides)))
-
-
-def _latter(told: Iterable[Ref]) -> str | None:
-    """甲引入乙作为股东，后者…: where no two are joined, the firm named last, if it is the second of its sentence and nobody else was named since."""
-    sides = [r for r in told if r.type in (*_SIDES[:3], "Person") and r.entity is not None]
-    firms = {r.entity for r in sides if r.type == "Company"}
-    return sides[-1].entity if len(firms) > 1 and sides[-1].type == "Company" else None
-
-
 def _second(sentence: Sentence, front: _Front) -> str | None:
     """甲收购乙。后者…: the second of the two firms that the sentence before in its paragraph has named."""
     named = front.before if sentence.paragraph == front.paragraph and not front.pair else ()
     return named[1] if len(named) == _TWO else None
-
-
-def _of_two(scene: Scene, pair: tuple[str, ...], role: str, start: int, end: int) -> Ref | None:
-    if len(pair) != 2:
-        return None
-    word = scene.text[start:end]
-    if role == "pairs":
-        return Ref(start, end, scene.entities[pair[0]].type, word, None, anaphor=True, data={"entities": pair})
-    chosen = pair[0] if role == "former" else pair[1]
-    return Ref(start, end, scene.entities[chosen].type, word, chosen, anaphor=True)

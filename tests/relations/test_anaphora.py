@@ -33,6 +33,7 @@ def stands_for(scene):
         # the one project of the story, however far, but not one named in passing
         ("[云岭大桥工程](Project)开工。[云岭大桥工程](Project)很长。\n今年多雨。\n该工程分5个标段。", ["该工程 云岭大桥工程"]),
         ("[云岭大桥工程](Project)开工。\n今年多雨。\n年年如此。\n该工程分5个标段。", []),
+        ("[深海项目](Project)获奖。眼下，他正忙着二期项目。该项目投资4.5亿元。", []),
         # where it lies does not hide whom a sentence comes to, nor what it is whom it is about
         (
             "走进位于[云岭经济开发区北部片区](Place)的[青禾机电](Company)，为[北岳车业](Company)备货。去年，公司营收3亿元。",
