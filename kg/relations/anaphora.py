@@ -25,6 +25,8 @@ _NEVER = re.compile(
     "(?:自|前身(?:是|为)|(?:[方商人]|单位|机构|客户|股东)(?:是|为|有))(?:原|[^，。；]{1,10}的)?$"
 )  # and behind these, none at all
 _HEADING = re.compile(r"[^，。；：！？\n]{0,12}(?<![称说道示讯电])：")
+_TWO = 2
+_NEAR = 40  # characters before a word for a project in which another one without a name is looked for
 _OFTEN = 2  # mentions from which on a project is what a story is about
 _STARTS = re.compile(r"[。；：、！？\s]")
 _LATELY = 2  # paragraphs over which 项目 still means the only project named
@@ -51,6 +53,8 @@ def _cues() -> dict[str, Any]:
     every = [w for key in ("company", "project", "place", "house", "session", "pairs", "former", "latter") for w in data[key]]
     kinds = {w: kind for kind, key in (("Company", "company"), ("Project", "project"), ("Place", "place")) for w in data[key]}
     return {
+        "another_project": re.compile(f"{alternatives(data['another_project'])}[^，。；]{{0,10}}(?:项目|工程)"),
+        "described": re.compile("(?:^|[，；：”。\\s])(?P<head>这个)[^，。；：“”]{2,26}的$"),
         "word": re.compile(f"{alternatives(every)}|这家(?={data['described']})|其(?={alternatives(data['own'])})"),
         "kind": kinds,
         "left": re.compile(f"(?:^|[，。；：、！？“”（）()\\s]|{alternatives(data['left'])})$"),
@@ -146,15 +150,21 @@ def _stands(
     role = _cues()["role"].get(word)
     if role is not None:
         told = [r for r in refs if r.end <= start]
-        last = latter(told) if role == "latter" and pair_of(scene, told) is None else None
-        if last is not None:
-            return Ref(start, end, "Company", word, last, anaphor=True)
+        found = latter(told) if role == "latter" and pair_of(scene, told) is None else None
+        if role == "latter" and found is None and not told:
+            found = _second(sentence, fronts["Company"])
+        if found is not None:
+            return Ref(start, end, "Company", word, found, anaphor=True)
         return of_two(scene, pair_of(scene, told) or fronts["Company"].pair, role, start, end)
     if word in _cues()["house"]:
         return _house(scene, sentence, word, start, end)
     if word in _cues()["session"]:
         return _session(scene, sentence, word, start, end)
     kind = _cues()["kind"].get(word, "Company")
+    if word in ("企业", "公司") and (said := _cues()["described"].search(scene.text[sentence.start : start])) is not None:
+        told = [r for r in refs if r.type == kind and r.end <= sentence.start + said.start("head")]
+        chosen = _nearest(scene, "这家企业", told, fronts[kind], sentence)
+        return Ref(start, end, kind, word, chosen, anaphor=True) if chosen is not None else None
     before = [r for r in refs if r.type == kind and r.entity is not None and r.end <= start and not aside(scene, sentence, refs, r)]
     if not _counts(scene, sentence, refs, word, start, end):
         return None
@@ -180,6 +190,8 @@ def _stands(
         )
     if kind == "Place" and (chosen is None or not _fits(scene.entities[chosen], word)):
         chosen = _only(scene, word, start)
+    if kind == "Project" and _cues()["another_project"].search(scene.text, max(before[-1].end if before else 0, start - _NEAR), start):
+        return None
     if kind == "Project" and chosen is None and (word == "项目" or not before):
         chosen = _only_project(scene, start)
     if chosen is None or chosen in others or not _fits(scene.entities[chosen], word):
@@ -372,3 +384,9 @@ def _fits(entity: Entity, word: str) -> bool:
         return False
     ends = _cues()["ends"].get(word)
     return ends is None or any(name.endswith(ends) for name in (entity.name, *entity.aliases))
+
+
+def _second(sentence: Sentence, front: _Front) -> str | None:
+    """甲收购乙。后者…: the second of the two firms that the sentence before in its paragraph has named."""
+    named = front.before if sentence.paragraph == front.paragraph and not front.pair else ()
+    return named[1] if len(named) == _TWO else None

@@ -10,7 +10,9 @@ from functools import cache
 from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 
-_MARK = re.compile(r"(?:案例|案件)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[、：:]|[.．](?!\d))|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳]")
+_MARK = re.compile(
+    r"(?:案例|案件)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[、：:]|[.．](?!\d))|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳]"
+)
 _LEAST = 2  # items that make a bulletin
 _FRONT = 24  # characters before the firm of an item
 
@@ -59,7 +61,9 @@ def _bodies(scene: Scene, end: int) -> list[str]:
     title = scene.article.title
     if told := _cues()["tells"].search(title):
         head = title[: told.start()]
-        named = {e.id: max(map(len, forms)) for e in scene.entities.values() if e.type == "PublicBody" and (forms := _forms(e.id, scene, head))}
+        named = {
+            e.id: max(map(len, forms)) for e in scene.entities.values() if e.type == "PublicBody" and (forms := _forms(e.id, scene, head))
+        }
         if named:
             longest = max(named.values())
             return [name for name, length in named.items() if length == longest]

@@ -112,11 +112,20 @@ def _said(scene: Scene) -> Iterator[tuple[int, int, str | None]]:
         elif _cues()["pronoun"].match(scene.text, end):
             near = before is not None and scene.text.count("\n", before.end, start) <= 1
             person = before.entity if before is not None and near else None
+        elif scene.text[end : end + 1] in ("", "\n", "“"):
+            person = last[1] if line == last[0] else _alone(scene, people, start)
         else:
-            person = last[1] if line == last[0] and scene.text[end : end + 1] in ("", "\n", "“") else None
+            person = None
         if person is not None:
             last = (line, person)
         yield start, end, person
+
+
+def _alone(scene: Scene, people: Sequence[Ref], start: int) -> str | None:
+    """The one person whom a line has named before words that end it: 在甲看来，…。“…”"""
+    begins = scene.text.rfind("\n", 0, start) + 1
+    named = {ref.entity for ref in people if begins <= ref.start < start}
+    return named.pop() if len(named) == 1 else None
 
 
 def _quotes(text: str) -> Iterator[tuple[int, int, bool]]:

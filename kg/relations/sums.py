@@ -14,6 +14,7 @@ from kg.types import Status
 RELATIONS = ("earns_amount", "invests_amount", "raises_amount")
 _AMOUNT = SIGNS["Amount"]
 _ROW = re.compile(r"[、和与及，]|以及|(?:同比)?[^，]{0,2}增长[^，]{0,6}[、，]?")
+_MINUS = re.compile("(?<![-－—])[-－—]$")
 _AFTER = 12  # characters between a sum and the noun behind it (8亿元的意向性授信)
 
 
@@ -171,7 +172,7 @@ def _of_row(clause: Clause, row: list[int], before: Clause | None, told_of: str 
         return
     relation, metric, start = found
     for order, at in enumerate(row):
-        less = clause.text[max(at - 1, 0) : at] in ("-", "－", "—")
+        less = _MINUS.search(clause.text, 0, at) is not None
         what = metric.replace("利润", "亏损").replace("盈利", "亏损") if less and relation == "earns_amount" else metric
         yield Sum(clause, at, clause.ref_at(at), relation, what, start, order, len(row), within)
     m = cues()["of_round"].match(clause.text[row[-1] + 1 :])

@@ -52,6 +52,8 @@ def test_amounts_are_worth_what_they_say(text: str, value: float, value_max: flo
         ("资产规模4.2亿；股东为", "4.2亿"),
         ("还款7100万。", "7100万"),
         ("今年再亏37亿 去年", "37亿"),
+        ("全年利润的三分之一——1200万元", "1200万元"),
+        ("年产值应该在6个亿左右", "6个亿"),
     ],
 )
 def test_amounts_in_running_text(text: str, found: str) -> None:

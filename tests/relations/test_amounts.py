@@ -241,6 +241,11 @@ def test_a_loss_is_told_as_one(drafts):
     assert draft.qualifiers["metric"] == "净亏损"
 
 
+def test_a_dash_is_no_loss(drafts):
+    ((_, draft),) = drafts(propose, "[青禾机电](Company)拿出全年利润的三分之一——[2亿元](Amount)。")
+    assert draft.qualifiers["metric"] == "全年利润"
+
+
 def test_a_plan_goes_on(drafts):
     ((_, draft),) = drafts(propose, "[青禾机电](Company)拟参股[云杼支付](Company)，以不超过[2亿元](Amount)的自有资金认购股份。")
     assert draft.status == "planned"

@@ -42,6 +42,7 @@ def stands_for(scene):
         # the one project of the story, however far, but not one named in passing
         ("[云岭大桥工程](Project)开工。[云岭大桥工程](Project)很长。\n今年多雨。\n该工程分5个标段。", ["该工程 云岭大桥工程"]),
         ("[云岭大桥工程](Project)开工。\n今年多雨。\n年年如此。\n该工程分5个标段。", []),
+        ("[深海项目](Project)获奖。眼下，他正忙着二期项目。该项目投资4.5亿元。", []),
         # where it lies does not hide whom a sentence comes to, nor what it is whom it is about
         (
             "走进位于[云岭经济开发区北部片区](Place)的[青禾机电](Company)，为[北岳车业](Company)备货。去年，公司营收3亿元。",
@@ -79,6 +80,11 @@ def stands_for(scene):
         ("[云州银行](Company)与[青禾机电](Company)签约，与[锦帆电子](Company)签订意向书，后者拟扩产。", ["后者 锦帆电子"]),
         ("[云杼轴承](Company)来了客人，后者去年入股。", []),
         ("[云杼轴承](Company)的客户[青禾创投](Company)派来[秦晓岚](Person)，后者去年入职。", []),
+        ("[金禾科技](Company)收购了[锐铭精密](Company)股权。后者去年营收2亿元。", ["后者 锐铭精密"]),
+        ("[金禾科技](Company)今年扩产。后者去年营收2亿元。", []),
+        # what the word says of the firm names others
+        ("[青禾能源](Company)投产。这家由[深川集团](Company)控股的企业，去年产值6亿元。", ["这家 青禾能源"]),
+        ("[青禾能源](Company)投产。全市由[深川集团](Company)控股的企业，去年产值6亿元。", []),
         # owner of what follows
         ("[青禾机电](Company)公告，其全资子公司[锦帆电子](Company)中标。", ["其 青禾机电"]),
         ("[青禾机电](Company)、[北岳车业](Company)公告，其子公司中标。", []),
@@ -209,6 +215,10 @@ def test_surname_and_title(scene, marked, found):
         (
             "[北岳车业](Company)扩产。“去年，公司订单翻番。”[青禾机电](Company)[总经理](Title)[方致远](Person)说。",
             ["公司 青禾机电"],
+        ),
+        (
+            "[青禾机电](Company)[总经理](Title)[方致远](Person)很忙。\n在[方致远](Person)看来，天时好。“银行给我们放贷，很及时。”",
+            ["我们 青禾机电"],
         ),
         # others are meant, or nobody knows whose words they are
         ("“我们村变了样，我们国家富了。”[青禾机电](Company)[总经理](Title)[方致远](Person)说。", []),

@@ -67,7 +67,7 @@ def _words() -> _Words:
     units = "|".join(sorted(map(re.escape, currencies), key=len, reverse=True))
     counted = f"(?:{'|'.join(data['counted'])})"
     pattern = re.compile(
-        rf"(?P<low>{_QUANTITY})(?:\s?(?P<low_unit>{units})?{_RANGE}(?P<high>{_QUANTITY}))?"
+        rf"(?<!分之)(?P<low>{_QUANTITY})(?:\s?(?P<low_unit>{units})?{_RANGE}(?P<high>{_QUANTITY}))?"
         rf"(?:\s?(?P<unit>{units})(?P<after>{'|'.join(data['after'])})?|(?<=[万亿余多])(?:(?![\w%％])|(?={'|'.join(data['goes_on'])}))|(?<=[0-9])(?![\w%％.])"
         rf"|(?<=个亿)(?!{counted})|(?<=个[多来]亿)(?!{counted}))"
     )
