@@ -94,6 +94,8 @@ def test_names_without_trade_word_are_found_in_lists_of_firms() -> None:
         ("中国昀工业集团签约", "中国昀工业集团"),
         ("向德国海因里希·罗特机械公司订购", "德国海因里希·罗特机械公司"),
         ("脱胎于皖榑铸造社", "皖榑铸造社"),
+        ("昀泽科技（乌鲁木齐）有限公司投产", "昀泽科技（乌鲁木齐）有限公司"),
+        ("昀泽生物（苏州工业园区）有限公司投产", "昀泽生物（苏州工业园区）有限公司"),
     ],
 )
 def test_names_in_rows_and_with_weak_words(text: str, name: str) -> None:
