@@ -174,7 +174,7 @@ def _stands(
         )
     if kind == "Place" and (chosen is None or not _fits(scene.entities[chosen], word)):
         chosen = _only(scene, word, start)
-    if kind == "Project" and chosen is None and word == "项目":
+    if kind == "Project" and chosen is None:
         chosen = _only_project(scene, start)
     if chosen is None or chosen in others or not _fits(scene.entities[chosen], word):
         return None
@@ -211,8 +211,11 @@ def _only(scene: Scene, word: str, start: int) -> str | None:
 
 def _only_project(scene: Scene, start: int) -> str | None:
     """项目位于…: the one project that the article has named up to there, not long ago."""
-    named = {e.id: [m.end for m in e.mentions if m.end <= start] for e in scene.entities.values() if e.type == "Project"}
-    told = {name: max(ends) for name, ends in named.items() if ends}
+    told: dict[str, int] = {}
+    for entity in (e for e in scene.entities.values() if e.type == "Project"):
+        ends = [*(m.end for m in entity.mentions), *(end for _, end in entity.data.get("implied_by", ()))]
+        if before := [end for end in ends if end <= start]:
+            told[entity.id] = max(before)
     near = len(told) == 1 and scene.text.count("\n", max(told.values()), start) <= _LATELY
     return next(iter(told)) if near else None
 
