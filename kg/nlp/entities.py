@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from kg import jurisdiction
 from kg.nlp.candidates import text_of
+from kg.nlp.ceremonies import work_of
 from kg.nlp.declared import declared_forms
 from kg.nlp.glued import market_tags
 from kg.nlp.localities import Localities
@@ -343,6 +344,28 @@ def _implied(mentions: Sequence[Mention], localities: Localities, clusters: list
     return list(new.values())
 
 
+def _of_ceremonies(clusters: list[Cluster]) -> list[Cluster]:
+    """Projects, with their firms, that only the name of a ceremony holds: 甲公司乙项目开工仪式."""
+    firms = {name: c for c in clusters if c.type == "Company" for name in c.names}
+    works = [name for c in clusters if c.type == "Project" for name in (c.name, *c.names)]
+    new: dict[str, Cluster] = {}
+    for mention in (m for c in clusters if c.type == "Event" for m in c.mentions):
+        found = work_of(mention.text, firms)
+        if found is None or any(_tail_of("Project", *sorted((work, found[0]), key=len)) for work in works):
+            continue
+        at = mention.start + mention.text.index(found[0])
+        spot = [at, at + len(found[0])]
+        work = new.setdefault(found[0], Cluster("Project", [], found[0], [], {"implied_by": []}, implied=True))
+        work.data["implied_by"].append(spot)
+        if found[1] is None:
+            continue
+        work.data["of"] = found[1]
+        if found[1] not in firms:
+            firm = new.setdefault(found[1], Cluster("Company", [], found[1], [], {"implied_by": []}, implied=True))
+            firm.data["implied_by"].append([mention.start, mention.start + len(found[1])])
+    return list(new.values())
+
+
 _CLUSTERERS: dict[str, Callable[[Sequence[Mention], dict[str, str]], list[Cluster]]] = {
     "Person": _people,
     "Company": _companies,
@@ -362,7 +385,7 @@ def cluster(text: str, mentions: Sequence[Mention], article: Article | None) -> 
     for type_, gather in _CLUSTERERS.items():
         own = [m for m in mentions if m.type == type_]
         clusters += _companies(own, declared, text) if type_ == "Company" else gather(own, declared)
-    clusters += _implied(mentions, localities, clusters)
+    clusters += [*_implied(mentions, localities, clusters), *_of_ceremonies(clusters)]
     clusters.sort(key=lambda c: (c.start, c.implied, c.type, c.name))
     return tuple(_entity(i, c) for i, c in enumerate(clusters, 1))
 

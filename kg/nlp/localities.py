@@ -14,6 +14,7 @@ _WORDS = tuple(jurisdiction.WORDS)
 _OWN = ("我", "全", "本", "该")
 _ROW = ("、", "和", "与", "及", "以及")
 _ENDS_PASSAGE = "。！？\n"
+_MORE = 2  # characters that a zone's name may go on with and mean the same: 产业园|区, not 岚江新区|科技城
 _OF_A_CITY = ("高新区", "经开区", "综保区", "开发区")  # of which a city has one, and its paper names no city
 _ROW_END = re.compile(r"[，。！？；：\n]")
 _CITY_ENDS = re.compile(
@@ -185,7 +186,7 @@ class Localities:
             unit = jurisdiction.own(word, self.code)
             if unit is not None:
                 return unit.name + text[len(word) :], (text, unit.short + text[len(word) :], text[len(word) :]), {}
-        longer = [z for z in self.zones if z != text and (z.endswith(text) or z.startswith(text))]
+        longer = [z for z in self.zones if z != text and (z.endswith(text) or (z.startswith(text) and len(z) - len(text) <= _MORE))]
         if len(longer) == 1:
             name = longer[0]
             unit = divisions.nearest(divisions.lookup(name), self.code)

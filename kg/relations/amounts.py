@@ -134,7 +134,7 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         return
     whole = cues()["whole"].search(one.metric) is not None
     invests = one.relation == "invests_amount"
-    of_next = invests and (behind is not None or cues()["thing_after"].match(text[one.at + 1 :]) is not None)
+    of_next = invests and (behind is not None or any(cues()[name].match(text[one.at + 1 :]) for name in ("thing_after", "work_after")))
     if invests and behind is not None:
         yield behind, "behind", 0.9
     if of_next and (whole or cues()["row_of_works"].search(text[: one.start])):

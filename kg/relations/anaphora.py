@@ -192,7 +192,7 @@ def _stands(
         chosen = _only(scene, word, start)
     if kind == "Project" and _cues()["another_project"].search(scene.text, max(before[-1].end if before else 0, start - _NEAR), start):
         return None
-    if kind == "Project" and chosen is None and (word == "项目" or not before):
+    if kind == "Project" and chosen is None:
         chosen = _only_project(scene, start)
     if chosen is None or chosen in others or not _fits(scene.entities[chosen], word):
         return None
@@ -239,12 +239,16 @@ def _only(scene: Scene, word: str, start: int) -> str | None:
 
 def _only_project(scene: Scene, start: int) -> str | None:
     """项目 and 该工程: the one project that the article has named up to there, if that was not long ago; or was told of more than once."""
-    named = {e.id: [m.end for m in e.mentions if m.end <= start] for e in scene.entities.values() if e.type == "Project"}
-    told = [(name, ends) for name, ends in named.items() if ends]
+    told: dict[str, list[int]] = {}
+    projects = [entity for entity in scene.entities.values() if entity.type == "Project"]
+    for entity in projects:
+        ends = [*(m.end for m in entity.mentions), *(end for _, end in entity.data.get("implied_by", ()))]
+        if before := [end for end in ends if end <= start]:
+            told[entity.id] = before
     if len(told) != 1:
         return None
-    name, ends = told[0]
-    often = len(named) == 1 and len(ends) >= _OFTEN
+    name, ends = told.popitem()
+    often = len(projects) == 1 and len(ends) >= _OFTEN
     return name if often or scene.text.count("\n", max(ends), start) <= _LATELY else None
 
 

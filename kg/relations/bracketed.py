@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Draft, Scene
+from kg.types import Status
 
 _CLOSES = re.compile("[）)，,；;、]")
 
@@ -25,7 +26,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
             opens = _opens().fullmatch(scene.text, work.end, sum_.start) if work.type == "Project" and sum_.type == "Amount" else None
             if opens is None or work.entity is None or sum_.entity is None or not _CLOSES.match(scene.text, sum_.end):
                 continue
-            status = "planned" if opens["metric"].startswith(("计划", "预计")) else "asserted"
+            status: Status = "planned" if opens["metric"].startswith(("计划", "预计")) else "asserted"
             said = {"metric": opens["metric"]}
             yield Draft(
                 work.entity,

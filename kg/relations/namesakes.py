@@ -29,6 +29,7 @@ def _endings() -> tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str]]:
 def propose(scene: Scene) -> Iterator[Draft]:
     """What names alone tell, where both are named in the article; the evidence is the first sentence with the longer name."""
     yield from _ceremonies(scene)
+    yield from _builders(scene)
     named = [entity for entity in scene.entities.values() if entity.mentions and entity.type in ("Company", "Project", "Place")]
     begins = {text: entity for entity in named if entity.type != "Project" for text in _texts(entity)}
     for entity in named:
@@ -50,6 +51,17 @@ def _ceremonies(scene: Scene) -> Iterator[Draft]:
             yield Draft(one, "signed_with", other, start, end, "signed_with:ceremony-of", 0.85)
             if any(_PACT in text for text in _texts(entity)):
                 yield Draft(one, "partner_of", other, start, end, "partner_of:ceremony-of", 0.8)
+
+
+def _builders(scene: Scene) -> Iterator[Draft]:
+    """甲公司乙项目开工仪式: 甲公司 puts up what only the name of the ceremony holds."""
+    firms = {text: entity.id for entity in scene.entities.values() if entity.type == "Company" for text in (entity.name, *_texts(entity))}
+    for entity in scene.entities.values():
+        firm = firms.get(entity.data.get("of", ""))
+        if firm is not None and entity.type == "Project":
+            at = entity.data["implied_by"][0][0]
+            sentence = next(s for s in scene.sentences if s.start <= at < s.end)
+            yield Draft(firm, "undertakes", entity.id, sentence.start, sentence.end, "undertakes:ceremony-of", 0.85)
 
 
 def _both(event: str, sides: dict[str, str]) -> tuple[str, str] | None:

@@ -121,6 +121,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "thing_after": re.compile(
             rf"^的(?![^，；：{ANY[1:-1]}]{{0,4}}?{alternatives(data['no_thing'])})(?:[^，；：{ANY[1:-1]}]{{2,}}|{ANY})"
         ),
+        "work_after": re.compile("^(?:投资)?(?:建设|兴建|新建|打造|实施|购置|购买)的"),
         "firm_after": re.compile(rf"^[、，]?(?:[^，；：{ANY[1:-1]}]{{0,8}}{_AMOUNT})?的{SIGNS['Company']}"),
         "discloses": re.compile(
             rf"{SIGNS['Company']}[^，；：{ANY[1:-1]}]{{0,6}}{SIGNS['Date']}?[^，；：{ANY[1:-1]}]{{0,6}}(?:披露|发布|公布|公告|发表|宣布|的?(?:年报|财报|季报|中报|半年报))[^，；：{SIGNS['Company']}]{{0,20}}$"

@@ -27,6 +27,7 @@ CASES = {
         "江西省吉安市",
         "3608",
     ),
+    "a city that they go to": ("市长甲成林率队赴上海招商，拜访上海企业，与上海客商座谈。市政府与企业签约。", None, None),
     "the province": ("省工信厅、省财政厅联合印发通知。江苏省将加大支持，全省企业受益。", "江苏省", "32"),
     "a town of one county": ("县长甲成林深入老屯乡和县经济开发区调研。", "贵州省黔东南苗族侗族自治州台江县", "522630"),
     "a firm of another city, often named": (

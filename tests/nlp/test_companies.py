@@ -98,6 +98,8 @@ def test_names_without_trade_word_are_found_in_lists_of_firms() -> None:
         ("脱胎于皖榑铸造社", "皖榑铸造社"),
         ("走访皖榑智控（无锡）和另一家", "皖榑智控（无锡）"),
         ("皖榑智控（无锡）增材制造投产", "皖榑智控（无锡）增材制造"),
+        ("昀泽科技（乌鲁木齐）有限公司投产", "昀泽科技（乌鲁木齐）有限公司"),
+        ("昀泽生物（苏州工业园区）有限公司投产", "昀泽生物（苏州工业园区）有限公司"),
     ],
 )
 def test_names_in_rows_and_with_weak_words(text: str, name: str) -> None:

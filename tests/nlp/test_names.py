@@ -196,3 +196,16 @@ def _told(text: str, *names: str) -> list[set[str]]:
 )
 def test_what_the_text_tells_of_two_names(text: str, names: tuple[str, ...], count: int) -> None:
     assert len(_told(text, *names)) == count
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("岚泽材料有限公司年产5万吨铜箔项目开工仪式",), {("Project", "年产5万吨铜箔项目"), ("Company", "岚泽材料有限公司")}),
+        (("岚泽铜箔项目竣工投产仪式",), {("Project", "岚泽铜箔项目")}),
+        (("岚城市一季度重大项目集中开工仪式",), set()),
+        (("岚泽铜箔签约仪式",), set()),
+    ],
+)
+def test_a_work_that_only_a_ceremony_names(names: tuple[str, ...], told: set[tuple[str, str]]) -> None:
+    assert {(entity.type, entity.name) for entity in _entities("Event", *names) if entity.implied} == told

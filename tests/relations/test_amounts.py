@@ -170,6 +170,7 @@ from kg.relations.amounts import propose
             "[青禾养老项目](Project)计划投资[2亿元](Amount)。计划投资[1亿元](Amount)的[云岭助力车项目](Project)已开工。",
             {"青禾养老项目 2亿元", "云岭助力车项目 1亿元"},
         ),
+        ("invests_amount", "[青禾冷链项目](Project)投产；由管委会投资[3亿元](Amount)建设的厂房交付。", set()),
         ("invests_amount", "[青禾养老项目](Project)开工；总投资[3亿元](Amount)的生产线投产。", set()),
         (
             "invests_amount",

@@ -117,6 +117,8 @@ def find_events(text: str, places: dict[int, int], headline: str = "") -> Iterat
         if start >= tail or (words[word] in _ACTS and _is_deed(text, start, tail, end, held)):
             continue
         head = text[start:tail]
+        if text[start - 1 : start] == "、" and text.startswith("签", tail) and head.endswith(("公司", "集团", "银行")):
+            start, head = tail, ""  # 甲与乙、丙集团|签约仪式
         if head.endswith("在") or is_counted(head):  # 主席甲在座谈会上, 一次人才洽谈会
             continue
         at_place = any(start <= p < tail for p in range(start, tail) if p in places)

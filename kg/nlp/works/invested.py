@@ -14,8 +14,8 @@ _MARKS = r"，。；：！？\n"
 _NEAR = 40  # characters before a verb of building in which the firm is named that builds
 # Patterns by name; {name} stands for the words of that name in `lexicons/project_words.yaml`.
 _PATTERNS = {
-    "park": "{parks}(?:[一二三四五]期)?",
-    "put_up": rf"(?:项目)?，?(?:(?:是|系)?由[^{_MARKS}]{{2,80}}?{{puts_up}}|(?:计划|预计|概算)?总投资)",
+    "park": "{parks}(?:[一二三四五]期)?(?:项目|工程)?(?:[一二三四五]期)?",
+    "put_up": rf"，?(?:(?:是|系)?由[^{_MARKS}]{{2,80}}?{{puts_up}}|(?:计划|预计|概算)?总投资)",
     # 甲产业园位于乙镇，占地300亩，总投资5亿元: the sum is the park's where nobody else is named before it.
     "has_sum": r"(?=，|{park_goes_on})(?:(?!{others_sum})[^。；：！？\n]){0,70}?，(?:项目)?(?:计划|预计|概算)?总投资",
     "erects": "{erects}(?:了|的)?$",
