@@ -15,6 +15,17 @@ _OWN = ("我", "全", "本", "该")
 _ROW = ("、", "和", "与", "及", "以及")
 _ENDS_PASSAGE = "。！？\n"
 _OF_A_CITY = ("高新区", "经开区", "综保区", "开发区")  # of which a city has one, and its paper names no city
+_KINDS = (
+    "区",
+    "园",
+    "港",
+    "城",
+    "镇",
+    "乡",
+    "村",
+    "街道",
+    "嘎查",
+)  # what a name ends with of which another may be the end: 红岭村, 石板镇红岭村
 _ROW_END = re.compile(r"[，。！？；：\n]")
 _CITY_ENDS = re.compile(
     r"[。！？；\n]|来访|到访|来我|率|会见|拜会|会谈|考察团|代表团"
@@ -38,7 +49,7 @@ class Localities:
         self.code = article.locality_code if article is not None else None
         self.mentions = mentions
         self.places = [(m, self._division(m)) for m in mentions if m.type == "Place"]
-        self.zones = list(dict.fromkeys(m.text for m in mentions if m.type == "Place" and m.text.endswith(("区", "园", "港", "城"))))
+        self.zones = list(dict.fromkeys(m.text for m in mentions if m.type == "Place" and m.text.endswith(_KINDS)))
         self.sure = {d.code for m, d in self.places if d is not None and len(divisions.lookup(m.text)) == 1}
         bodies = (jurisdiction.canonical_body(m.text, None) for m in mentions if m.type == "PublicBody" and self._word(m.text) is None)
         self.sure |= {body.code for body in bodies if body is not None and body.code is not None}
@@ -131,7 +142,7 @@ class Localities:
         """Canonical name of a place: the division's full name, else the text."""
         if country := mention.data.get("full"):  # 俄|总统
             return country, (mention.text,), {}
-        division = next((d for m, d in self.places if m is mention), None)
+        division = next((d for m, d in self.places if m is mention), None) or self._settled(mention, self._division(mention))
         if division is None:
             return self._zone(mention.text)
         full = _called(division)
@@ -145,7 +156,7 @@ class Localities:
             unit = jurisdiction.own(word, self.code)
             if unit is not None:
                 return unit.name + text[len(word) :], (text, unit.short + text[len(word) :], text[len(word) :]), {}
-        longer = [z for z in self.zones if z != text and (z.endswith(text) or z.startswith(text))]
+        longer = [z for z in self.zones if z != text and (z.endswith(text) or (z.startswith(text) and not text.endswith(_KINDS)))]
         if len(longer) == 1:
             name = longer[0]
             unit = divisions.nearest(divisions.lookup(name), self.code)
