@@ -16,12 +16,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import jurisdiction
-from kg.nlp.candidates import text_of
+from kg.nlp.candidates import proposed, text_of
 from kg.nlp.ceremonies import work_of
 from kg.nlp.declared import declared_forms
 from kg.nlp.glued import market_tags
 from kg.nlp.localities import Localities
 from kg.nlp.names import is_branch, is_country, is_full, only_placed, same_region, short_of
+from kg.nlp.nested import nested
 from kg.nlp.variants import in_letters_of, is_bare_form, is_body_form, is_edition_form, is_given_name
 from kg.types import Article, Entity, Mention
 
@@ -377,11 +378,11 @@ _CLUSTERERS: dict[str, Callable[[Sequence[Mention], dict[str, str]], list[Cluste
 }
 
 
-def cluster(text: str, mentions: Sequence[Mention], article: Article | None) -> tuple[Entity, ...]:
-    """The entities of one article, in the order of their first mention."""
+def cluster(text: str, mentions: Sequence[Mention], article: Article | None, inner: Iterable[Mention] = ()) -> tuple[Entity, ...]:
+    """The entities of one article, in the order of their first mention; `inner` are places inside longer names."""
     localities = Localities(text, mentions, article)
     declared = {plain(short).strip("《》"): full for short, full in declared_forms(text, mentions)}
-    clusters = _bodies_and_places(mentions, localities, declared)
+    clusters = _bodies_and_places(sorted([*mentions, *inner], key=lambda m: (m.start, -m.end)), localities, declared)
     for type_, gather in _CLUSTERERS.items():
         own = [m for m in mentions if m.type == type_]
         clusters += _companies(own, declared, text) if type_ == "Company" else gather(own, declared)
@@ -402,5 +403,6 @@ def kg_entities(doc: Doc) -> Doc:
     for name, default in (("entities", ()), ("mentions", ()), ("article", None)):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
-    doc._.entities = cluster(text_of(doc), doc._.mentions, doc._.article)
+    text, mentions = text_of(doc), doc._.mentions
+    doc._.entities = cluster(text, mentions, doc._.article, nested(text, mentions, proposed(doc, "Place")))
     return doc

@@ -16,6 +16,17 @@ _ROW = ("、", "和", "与", "及", "以及")
 _ENDS_PASSAGE = "。！？\n"
 _MORE = 2  # characters that a zone's name may go on with and mean the same: 产业园|区, not 岚江新区|科技城
 _OF_A_CITY = ("高新区", "经开区", "综保区", "开发区")  # of which a city has one, and its paper names no city
+_KINDS = (
+    "区",
+    "园",
+    "港",
+    "城",
+    "镇",
+    "乡",
+    "村",
+    "街道",
+    "嘎查",
+)  # what a name ends with of which another may be the end: 红岭村, 石板镇红岭村
 _ROW_END = re.compile(r"[，。！？；：\n]")
 _CITY_ENDS = re.compile(
     r"[。！？；\n]|来访|到访|来我|率|会见|拜会|会谈|考察团|代表团"
@@ -45,7 +56,7 @@ class Localities:
         self.code = article.locality_code if article is not None else None
         self.mentions = mentions
         self.places = [(m, self._division(m)) for m in mentions if m.type == "Place"]
-        self.zones = list(dict.fromkeys(m.text for m in mentions if m.type == "Place" and m.text.endswith(("区", "园", "港", "城"))))
+        self.zones = list(dict.fromkeys(m.text for m in mentions if m.type == "Place" and m.text.endswith(_KINDS)))
         self.sure = {d.code for m, d in self.places if d is not None and len(divisions.lookup(m.text)) == 1}
         bodies = (jurisdiction.canonical_body(m.text, None) for m in mentions if m.type == "PublicBody" and self._word(m.text) is None)
         self.sure |= {body.code for body in bodies if body is not None and body.code is not None}
@@ -168,7 +179,7 @@ class Localities:
         """Canonical name of a place: the division's full name, else the text."""
         if country := mention.data.get("full"):  # 俄|总统
             return country, (mention.text,), {}
-        division = next((d for m, d in self.places if m is mention), None)
+        division = next((d for m, d in self.places if m is mention), None) or self._settled(mention, self._division(mention))
         if division is None:
             return self._zone(mention.text)
         return self._unit(division)
@@ -186,7 +197,11 @@ class Localities:
             unit = jurisdiction.own(word, self.code)
             if unit is not None:
                 return unit.name + text[len(word) :], (text, unit.short + text[len(word) :], text[len(word) :]), {}
-        longer = [z for z in self.zones if z != text and (z.endswith(text) or (z.startswith(text) and len(z) - len(text) <= _MORE))]
+        longer = [
+            z
+            for z in self.zones
+            if z != text and (z.endswith(text) or (z.startswith(text) and (len(z) - len(text) <= _MORE or not text.endswith(_KINDS))))
+        ]
         if len(longer) == 1:
             name = longer[0]
             unit = divisions.nearest(divisions.lookup(name), self.code)

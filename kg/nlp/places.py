@@ -20,7 +20,7 @@ from kg.nlp.long_places import long_place
 from kg.nlp.place_rows import find_rows
 from kg.nlp.short_countries import find_short_countries
 from kg.nlp.units_abroad import find_routes, find_units_abroad
-from kg.nlp.words import cuts_word, is_phrase, is_word
+from kg.nlp.words import cuts_word, is_loose, is_phrase, is_word
 from kg.nlp.zones import Zone, stops
 from kg.text import HAN
 from kg.types import Article
@@ -31,6 +31,7 @@ _LEVEL_WORD = re.compile(
 )
 _OWN = re.compile(r"(?<![各该某])(?:我|全)(?:省|市|县|区|旗|州|盟)(?!长|委|政府)")
 _TOWN_TAIL = re.compile(r"(?:镇|乡|街道|苏木)(?!长|企|级|域|亲|村|振|镇|愁|土|贤|音|情|间|下|痛|静|定|江)")
+_COUNTY = "县旗区市"
 _NO_FORMER = (*"某各主老新全该原本", "所有")  # 海淀区某社区, 上海市各区县, 芜湖市主城区
 _NO_TOWNS = frozenset(
     {
@@ -72,7 +73,8 @@ _OF_FIRMS = re.compile("投资|发展|服务|规划|国家级|园区|企业|工�
 _UNDER_WAY = re.compile("项目|[一二三]期|(?:正式|顺利|全面|破土)?(?:开工|奠基|动工|封顶|竣工)")
 _TO_CHINA = ("访问", "来到", "来", "到访", "抵达", "进入", "登陆", "落户", "在")  # elsewhere 中国 is a part of some phrase or name
 _FORMER = re.compile(rf"[{HAN}]{{2}}[区县旗](?!长|委|政|域|属|级)")
-_VILLAGE = re.compile(rf"[{HAN}]{{1,5}}?(?:村|社区)(?!民|委|级|镇|庄|集体|支部|干部|党|里)")
+_VILLAGE = re.compile(rf"[{HAN}]{{1,5}}?(?:村|社区|嘎查)(?!民|委|级|镇|庄|集体|支部|干部|党|里)")
+_AFTER_VILLAGE = re.compile("民|委|级|镇|庄|集体|支部|干部|党|里")
 _ISLAND = re.compile(rf"[{HAN}]{{1,3}}岛(?=[，。、；的上])")
 _HAN = re.compile(rf"[{HAN}]*")
 _HAN_AT = re.compile(rf"[{HAN}]")
@@ -291,6 +293,16 @@ def _towns(text: str, code: str | None) -> Iterator[Candidate]:
         village = _VILLAGE.match(text, end)
         if village is not None and not is_word(village[0]) and not _holds_stop(village[0]):
             yield Candidate(start, village.end(), "Place", "places:village", 0.85)
+            yield from _alone_too(text, village[0], end)
+
+
+def _alone_too(text: str, village: str, told: int) -> Iterator[Candidate]:
+    """红岭村 where 石板镇红岭村 is named too."""
+    at = text.find(village) if len(village) > 2 else -1
+    while at >= 0:
+        if at != told and not _AFTER_VILLAGE.match(text, at + len(village)) and not cuts_word(text, at, at + len(village)):
+            yield Candidate(at, at + len(village), "Place", "places:village-short", 0.8)
+        at = text.find(village, at + len(village))
 
 
 def _holds_stop(village: str) -> bool:
@@ -303,14 +315,16 @@ def _holds_stop(village: str) -> bool:
 
 def _unlisted(text: str, end: int) -> int | None:
     """Where the name of a town that is in no list begins (towns are founded and renamed): two or three characters that are no words, between
-    the last words that no name holds, or a division, and 镇."""
-    for size in (2, 3):
+    the last words that no name holds, or a division, and 镇; behind a county in full, four or five."""
+    for size in (2, 3, 4, 5):
         start = end - size
         if start < 0 or not _HAN.fullmatch(text, start, end) or any(c in gazetteer.stop_characters() for c in text[start:end]):
             return None
         outer = gazetteer.ending_at(text, start)
         if is_word(text[end - 2 : end]):
             return None
+        if size > 3 and (outer is None or text[start - 1] not in _COUNTY or is_loose(text[start:end])):
+            continue
         if size == 3 and outer is None and is_word(text[start : start + 2]):  # 产业兴镇
             return None
         if (outer is not None or _free(text, start)) and not is_phrase(text[start:end]) and not cuts_word(text, start, end):

@@ -14,7 +14,7 @@ from kg.types import Entity
 _HOME = "中国"  # what every project of a national house begins with
 _SHORTEST = 3  # characters of a firm's name that may begin another
 _BRANCH = "分公司"  # what says by itself that a firm is part of another, however short that one's name is
-_CONFIDENCE = {"owns": 0.85, "undertakes": 0.85, "located_in": 0.9}
+_CONFIDENCE = {"owns": 0.85, "undertakes": 0.85, "located_in": 0.9, "unit-in-name": 0.95}
 _PACT = "战略合作"
 _SIDES = ("PublicBody", "Company", "Organization", "Place")
 _WHERE = re.compile("^.{2,}?[省市州盟](?=.{2,}[市区县旗])")  # what a division lies in, before it: 云岭市|青石区人民政府
@@ -26,6 +26,19 @@ def _endings() -> tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str]]:
     return tuple(data["plants"]), tuple(data["projects"]), re.compile(f"{alternatives(data['offers'])}{alternatives(data['projects'])}$")
 
 
+@cache
+def _unit() -> re.Pattern[str]:
+    """A name that ends in its kind, as no firm's head does: 云岭县, 青石镇红岭村."""
+    return re.compile(f"..{alternatives(words('namesakes')['units'])}$")
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    """What follows the place whose project is built in another, or which is itself what is built."""
+    data = words("namesakes")
+    return re.compile(f"{alternatives(data['elsewhere'])}|(?<=园){alternatives(data['itself'])}")
+
+
 def propose(scene: Scene) -> Iterator[Draft]:
     """What names alone tell, where both are named in the article; the evidence is the first sentence with the longer name."""
     yield from _ceremonies(scene)
@@ -35,10 +48,10 @@ def propose(scene: Scene) -> Iterator[Draft]:
     for entity in named:
         if entity.type == "Place":
             continue
-        for relation, other in sorted({found for text in _texts(entity) for found in _after(text, entity, begins)}):
+        for relation, other, rule in sorted({found for text in _texts(entity) for found in _after(text, entity, begins)}):
             subject, obj = (entity.id, other) if relation == "located_in" else (other, entity.id)
             start, end = _evidence(scene, entity)
-            yield Draft(subject, relation, obj, start, end, f"{relation}:named-after", _CONFIDENCE[relation])
+            yield Draft(subject, relation, obj, start, end, f"{relation}:{rule}", _CONFIDENCE.get(rule, _CONFIDENCE[relation]))
 
 
 def _ceremonies(scene: Scene) -> Iterator[Draft]:
@@ -94,14 +107,17 @@ def _called(entity: Entity) -> set[str]:
     return forms | full | {name.replace("人民政府", "政府") for name in full}
 
 
-def _after(text: str, entity: Entity, begins: dict[str, Entity]) -> Iterator[tuple[str, str]]:
+def _after(text: str, entity: Entity, begins: dict[str, Entity]) -> Iterator[tuple[str, str, str]]:
+    """Relation, other end and rule, for all that a name begins with."""
     plants, projects, offers = _endings()
     for length in range(len(text) - 2, 1, -1):
         other = begins.get(text[:length])
         if other is None or other.id == entity.id:
             continue
         if other.type == "Place" and entity.type == "Project" and other.name != _HOME:  # 中国—东盟合作项目
-            yield "located_in", other.id
+            in_full = _unit().search(text, 0, length) is not None
+            if not _elsewhere().match(text, length):
+                yield "located_in", other.id, "unit-in-name" if in_full else "named-after"
         elif (
             other.type == "Company"
             and length >= _SHORTEST
@@ -109,9 +125,9 @@ def _after(text: str, entity: Entity, begins: dict[str, Entity]) -> Iterator[tup
             and text.endswith(projects)
             and not offers.search(text)
         ):
-            yield "undertakes", other.id
+            yield "undertakes", other.id, "named-after"
         elif other.type == "Company" and (length >= _SHORTEST or text.endswith(_BRANCH)) and text.endswith(plants):
-            yield "owns", other.id
+            yield "owns", other.id, "named-after"
             return  # 甲机电乙分公司 is 甲机电's, whoever 甲 is
 
 

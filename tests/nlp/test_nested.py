@@ -1,0 +1,31 @@
+"""Places inside longer names. Places are real where they are divisions; firms and projects are invented."""
+
+import pytest
+
+import kg
+
+
+def places(text: str) -> set[str]:
+    return {mention.text for entity in kg.extract(text, use_model=False).entities if entity.type == "Place" for mention in entity.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("一行人来到泽州县金村镇昀溪村，看望村民。", {"泽州县金村镇昀溪村", "泽州县金村镇", "泽州县"}),
+        ("洛宁县先进制造业开发区有企业52家。", {"洛宁县先进制造业开发区", "洛宁县"}),
+        ("在杭锦旗塔然高勒镇举行。", {"杭锦旗塔然高勒镇", "杭锦旗"}),
+        ("走访乌审旗乌审召镇昀庙嘎查。", {"乌审旗乌审召镇昀庙嘎查", "乌审旗乌审召镇", "乌审旗"}),
+        ("罗江区昀泽锂电隔膜三期项目开工。", {"罗江区"}),
+        ("天津市河东区来人。", {"天津市河东区"}),
+        ("滨湖区推进工业强镇建设。", {"滨湖区"}),
+    ],
+)
+def test_places_inside_names(text, inside):
+    assert places(text) == inside
+
+
+def test_village_alone_is_the_one_named_with_its_town():
+    entities = kg.extract("走进泽州县金村镇昀溪村。昀溪村有百户人家。", use_model=False).entities
+    village = next(e for e in entities if e.name.endswith("昀溪村"))
+    assert [m.text for m in village.mentions] == ["泽州县金村镇昀溪村", "昀溪村"]
