@@ -14,7 +14,7 @@ from kg.relations.doubts import judged
 from kg.relations.grants import granted, meant
 from kg.relations.items import items
 from kg.relations.lenders import finances
-from kg.relations.payments import given
+from kg.relations.payments import awarded, given
 from kg.relations.scene import Draft, Ref, Scene
 from kg.relations.speech import Speech, speech_at
 from kg.relations.sums import Sum, cues, period, status, sums
@@ -56,7 +56,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
                 had = [(draft.subject, "then", min(draft.confidence, 0.85)) for draft in judged(scene, drafts)]
             else:
                 had = list(_owners(one, told, number, topic))
-            if not had and relation != "raises_amount" and one.owner is None and _speaks_of_it(one, told, number):
+            if not had and one.owner is None and (_arrives(one) if relation == "raises_amount" else _speaks_of_it(one, told, number)):
                 firm = meant(scene, told, number, one.ref.start)
                 had = [(firm.entity or "", "meant", 0.8)] if firm is not None and firm.type == "Company" else []
             if not had and relation == "raises_amount" and (paid := given(clause, one.at)) is not None and paid.owner is not None:
@@ -93,6 +93,13 @@ def _speaks_of_it(one: Sum, told: Sequence[Clause], number: int) -> bool:
     return cues()["it"].match(before.text) is not None
 
 
+def _arrives(one: Sum) -> bool:
+    """Whether a sum comes in at the firm that is spoken of: 公司从甲银行拿到180万元, 500万元贷款已到账."""
+    text = one.clause.text
+    got = cues()["gets"].search(text[: one.at]) is not None and cues()["it"].match(text[: one.at]) is not None
+    return got or cues()["arrives"].match(text[one.at + 1 :]) is not None
+
+
 def _same(clause: Clause, last: Sum | None, drafts: Sequence[Draft]) -> tuple[Ref, ...]:
     """The firm that had the sum before, in the same sentence, when no other was named since."""
     if last is None or last.clause.sentence is not clause.sentence or len({draft.subject for draft in drafts}) != 1:
@@ -127,8 +134,11 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         return
     behind = _behind(one, told, number)
     if one.relation == "raises_amount":
+        honoured = awarded(one.clause, told[number - 1] if number else None, one.at)
         if behind is not None:
             yield behind, "behind", 0.85
+        elif honoured:
+            yield from ((r.entity, "awarded", 0.85) for r in honoured if r.entity is not None)
         else:
             yield from _receivers(one if one.within is None else replace(one, clause=one.within, at=len(one.within.text)), topic)
         return
@@ -282,13 +292,19 @@ def _behind(one: Sum, told: Sequence[Clause], number: int) -> str | None:
             ref = clause.ref_at(one.at + 1 + m.start("owner"))
             return ref.entity if ref.type == "Project" or one.relation == "raises_amount" else None
     follows = told[number + 1] if number + 1 < len(told) and told[number + 1].sentence is clause.sentence else None
-    if follows is not None and follows.own and one.relation == "raises_amount" and cues()["with_help"].search(behind):
+    if follows is not None and follows.own and one.relation == "raises_amount" and _had_first(one, behind):
         return next((r.entity for r in follows.refs if r.type in ("Company", "Project") and not finances(r)), None)
     if one.metric.endswith("投资") and not behind and number + 1 < len(told) and told[number + 1].sentence is clause.sentence:
         m = cues()["builds"].match(told[number + 1].text)
         if m is not None:
             return told[number + 1].ref_at(m.start("owner")).entity
     return None
+
+
+def _had_first(one: Sum, behind: str) -> bool:
+    """Whether whoever acts behind the clause has got the sum: 在银行贷款的支持下，甲公司…; 拿到60万元补贴，甲公司…."""
+    opens = one.clause.first and not one.clause.own and cues()["had_first"].match(one.clause.text) is not None
+    return opens or cues()["with_help"].search(behind) is not None
 
 
 def _project_before(one: Sum, told: Sequence[Clause], number: int, *, far: bool = False) -> str | None:
@@ -330,6 +346,7 @@ def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
         if cues()["row_of_many"].match(text[m.end("to") :]):
             return  # 向甲、乙等6家企业发放贷款: the sum is that of all of them
         to = [r for r in one.clause.refs_in(*m.span("to")) if not finances(r)]
+        to = [to[one.order]] if len(to) == one.row > 1 else to  # 向甲、乙兑现奖补120万元、80万元
         for ref in to:
             if ref.entity is not None:
                 yield ref.entity, "given", 0.85
@@ -345,7 +362,8 @@ def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
     named = _named(one, types)
     verb = cues()["gets"].search(text[: one.at])
     if verb is not None:
-        named = [(i, r) for i, r in named if i < verb.start()]  # 完成甲、乙等3亿美元的融资: those behind the verb give
+        source = cues()["from_row"].search(text[: verb.start()])
+        named = [(i, r) for i, r in named if i < (source or verb).start()]  # 完成甲、乙等3亿美元的融资: those behind the verb give
     gets = verb is not None or any(word in one.metric for word in ("融资", "募", "集资", "轮"))
     signed = [] if gets else [r for r in one.clause.subjects if r.type == "Company" and not finances(r)]
     if signed and cues()["signs"].search(text):

@@ -60,6 +60,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"|{any_of('may')}{any_of('attends')}|{chairs}{any_of('chairs_other')}|{any_of('exhibitors')}"
         ),
         "group": re.compile(any_of("group")),
+        "lists": pattern(rf"(?:[^，\ue000-\ue00a]|<PublicBody Company Organization Place Title>){{0,40}}(?:{any_of('unnamed')}|<Title>)"),
         "aside": re.compile(f"^{any_of('aside')}"),
         "sat_in": re.compile(rf"{any_of('attends', 'escorts')}了?{any_of('sits_in')}$"),
         "joint": pattern(rf"[与和同](?P<who>[^，与]{{0,20}}?<Person>)等?{any_of('jointly', 'together')}"),
@@ -82,6 +83,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
 def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterator[Draft]:
     inside = about = chaired_in = -1  # paragraphs that tell from inside an event, name one, or say who holds the chair
     rolled: tuple[Sentence, list[str]] | None = None
+    waiting: tuple[Sentence, tuple[Ref, ...]] | None = None  # 县领导甲、乙，县直有关单位负责人，|丙集团参加仪式
     seen: list[str] = []  # the events of the story so far
     for step in told:
         clause = step.clause
@@ -128,6 +130,7 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iter
                 if ref.entity is not None:
                     yield _at(ref.entity, step.event.event, step, there, held)
         if role is None:
+            waiting = (clause.sentence, tuple(clause.people)) if clause.people and _cues()["lists"].fullmatch(clause.words) else waiting
             continue
         events = [step.event.event] if sat_in and step.event and step.event.event else _events(scene, step, role, seen)
         chaired_in = paragraph if role == "主持" and events else chaired_in
@@ -142,7 +145,8 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iter
         joint = _cues()["joint"].search(clause.words)
         if joint is not None and clause.people:
             who += [r for r in _between(clause, joint.start("who"), joint.end("who")) if r.type == "Person"]
-        ids = tuple(dict.fromkeys(r.entity for r in who if r.entity)) or step.actors
+        listed = waiting[1] if waiting is not None and waiting[0] is clause.sentence and who and not clause.people else ()
+        ids = tuple(dict.fromkeys(r.entity for r in (*listed, *who) if r.entity)) or step.actors
         for event in events:
             for one in ids:
                 yield _at(one, event, step, role, held)

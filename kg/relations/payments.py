@@ -34,6 +34,14 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"^(?:的)?(?:{price})?{_PLAIN}{{0,4}}?(?P<metric>{alternatives(data['sells'])})(?:给|予|与|至)了?{_PLAIN}{{0,10}}(?P<to>{_COMPANY})(?!的|旗下|下属)"
         ),
         "lends": re.compile(rf"^(?:的)?(?:{price}|资金)?(?P<metric>借给|出借给|拆借给)了?(?P<to>{_COMPANY})"),
+        "paid_to": re.compile(
+            rf"^(?:的)?(?:{_PLAIN}|{SIGNS['Date']}){{0,14}}?{alternatives(data['pays'])}(?:给|到|至|入|进)了?{SIGNS['Place']}?(?P<to>[{_COMPANY}{SIGNS['Project']}])(?!的?{_PLAIN}{{0,4}}(?:员工|职工|工人|农户|股东))"
+        ),
+        "no_help": re.compile(alternatives(data["no_help"])),
+        "honours": re.compile(
+            rf"{alternatives(data['honours'])}(?P<to>[{_COMPANY}{SIGNS['Organization']}](?:(?:[、和与及]|以及)[{_COMPANY}{SIGNS['Organization']}])*)"
+        ),
+        "prize": re.compile(rf"^(?:并)?(?:分别|各|均|每家|一次性|给予)*(?P<metric>{alternatives(data['prizes'])}){_PLAIN}{{0,6}}$"),
         "put_into": re.compile(rf"[对向]{_COMPANY}的$"),
         "relief": re.compile(alternatives(data["relief"])),
         "buyer": re.compile(rf"(?:被|由){_PLAIN}{{0,12}}(?P<by>{_COMPANY})(?:以|用|花)?{about}$"),
@@ -69,6 +77,10 @@ def payment(clause: Clause, at: int) -> Payment | None:
     m = cues["lends"].match(right)
     if m is not None:
         return Payment("raises_amount", m["metric"], clause.ref_at(at + 1 + m.start("to")))
+    m = cues["paid_to"].match(right)
+    if m is not None and not cues["no_help"].search(clause.text):
+        fund = cues["fund"].search(left) or cues["fund_after"].match(right)
+        return Payment("raises_amount", fund["metric"].strip("的了") if fund is not None else "拨款", clause.ref_at(at + 1 + m.start("to")))
     if cues["put_into"].search(left) and re.match(f"(?:的)?{_PLAIN}{{0,6}}?(?:投资|注资)", right):
         return Payment("raises_amount", "投资", clause.ref_at(at - 2))
     m = cues["buys"].match(right) if cues["at_price"].search(left) else None
@@ -108,3 +120,11 @@ def given(clause: Clause, at: int) -> Payment | None:
         return None
     fund = _cues()["fund"].search(m["what"]) or _cues()["fund_after"].match(clause.text[at + 1 :])
     return Payment("invests_amount", fund["metric"].strip("的了"), clause.ref_at(m.start("by"))) if fund is not None else None
+
+
+def awarded(clause: Clause, before: Clause | None, at: int) -> list[Ref]:
+    """The firms that get a prize of so much, which the clause before honours: 授予甲、乙“质量奖”，各奖励20万元."""
+    if before is None or before.sentence is not clause.sentence or _cues()["prize"].match(clause.text[:at]) is None:
+        return []
+    honoured = _cues()["honours"].search(before.text)
+    return [r for r in before.refs_in(*honoured.span("to")) if r.type == "Company"] if honoured is not None else []

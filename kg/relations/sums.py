@@ -39,6 +39,7 @@ class Sum:
 def cues() -> dict[str, re.Pattern[str]]:
     data = words("amounts")
     metrics = {relation: alternatives(names) for relation, names in data["metrics"].items()}
+    metrics["raises_amount"] += "|“[一-龥]{1,6}贷”"  # loans have names: “巾帼贷”
     named = "|".join(f"(?P<{relation}>{names})" for relation, names in metrics.items())
     named = rf"(?:{named})(?!{alternatives(data['compounds'])})"
     modifier = f"(?:{alternatives(data['modifiers'])})*"
@@ -85,7 +86,12 @@ def cues() -> dict[str, re.Pattern[str]]:
         "to": re.compile(
             rf"{alternatives(data['to'])}(?P<to>[{SIGNS['Company']}{SIGNS['Project']}](?:(?:[、和与及]|以及)[{SIGNS['Company']}{SIGNS['Project']}])*)"
         ),
-        "led": re.compile(rf"(?:(?<!{ANY})(?:{alternatives(data['led'])})|[向从对给获为]|获得|收购)$"),
+        "led": re.compile(rf"(?:(?<!{ANY})(?:{alternatives(data['led'])})|[向从对给获为]|获得|收购|{alternatives(data['takes'])}了?)$"),
+        "from_row": re.compile(
+            rf"[从向](?P<by>[{SIGNS['Company']}{SIGNS['PublicBody']}](?:(?:[、和与及]|以及)[{SIGNS['Company']}{SIGNS['PublicBody']}])*)"
+        ),
+        "had_first": re.compile(rf"^{alternatives(data['had_first'])}了?"),
+        "arrives": re.compile(rf"^[^，；：{ANY[1:-1]}]{{0,14}}?{alternatives(data['arrives'])}"),
         "gives": re.compile(alternatives(data["gives"])),
         "borrows": re.compile(
             r"(?:向|从)(?:(?!发放|提供|投放|给|授|新增)[^，；：]){1,14}?(?:申请贷款|借款|借入|借了|借得|贷款|拆借|融资)(?!公司|平台|余额|客户)"

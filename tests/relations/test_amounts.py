@@ -20,6 +20,27 @@ from kg.relations.amounts import propose
             {"青禾机电 5亿元", "云杼科技 3亿元"},
         ),
         ("earns_amount", "[青禾机电](Company)[总经理](Title)[方致远](Person)说，去年销售额达[5亿元](Amount)。", {"青禾机电 5亿元"}),
+        # who places an order earns nothing by it; whoever acts behind has got the sum; each of a row gets its own
+        ("earns_amount", "得知[青禾机电](Company)拿下了[云杼重工](Company)[1.1亿元](Amount)的订单，他很高兴。", {"青禾机电 1.1亿元"}),
+        ("raises_amount", "拿到县里给的[60万元](Amount)技改补贴，[青禾机电](Company)上了新线。", {"青禾机电 60万元"}),
+        (
+            "raises_amount",
+            "[县政府](PublicBody)向[青禾机电](Company)、[云杼科技](Company)分别兑现奖补资金[120万元](Amount)、[80万元](Amount)。",
+            {"青禾机电 120万元", "云杼科技 80万元"},
+        ),
+        (
+            "raises_amount",
+            "授予[青禾机电](Company)、[云杼科技](Company)“质量奖”，各奖励[20万元](Amount)。",
+            {"青禾机电 20万元", "云杼科技 20万元"},
+        ),
+        ("raises_amount", "授予[青禾机电](Company)“质量奖”，企业奖励员工[20万元](Amount)。", set()),
+        ("raises_amount", "[县财政局](PublicBody)将剩余的[300万元](Amount)拨付给[青禾机电](Company)。", {"青禾机电 300万元"}),
+        ("raises_amount", "货款[300万元](Amount)已打到[青禾机电](Company)的账户上。", set()),
+        (
+            "raises_amount",
+            "[青禾机电](Company)从[云岭银行](Company)和[北川银行](Company)拿到“巾帼贷”[180万元](Amount)。",
+            {"青禾机电 180万元"},
+        ),
         ("earns_amount", "[云岭区](Place)企业去年销售额[5亿元](Amount)。", {"云岭区 5亿元"}),
         ("earns_amount", "[青禾机电](Company)与[云杼科技](Company)签约，被罚款[5万元](Amount)。", set()),
         # what a place spends, but not what some of it do or what is brought about

@@ -314,6 +314,27 @@ def test_hosted(told, marked, hosted):
     assert told(propose, "hosted", marked) == hosted
 
 
+@pytest.mark.parametrize(
+    ("marked", "attended"),
+    [
+        (
+            "[云岭签约仪式](Event)举行。县领导[方致远](Person)、[林清和](Person)，县直有关单位负责人及[青石镇](Place)主要领导，[青禾集团](Company)相关人员参加仪式。",
+            {"方致远 云岭签约仪式", "林清和 云岭签约仪式", "青禾集团 云岭签约仪式"},
+        ),
+        (
+            "[云岭开工仪式](Event)举行。施工单位[北川建工](Company)、监理单位[青禾监理](Company)负责人作了发言。",
+            {"北川建工 云岭开工仪式", "青禾监理 云岭开工仪式"},
+        ),
+        (
+            "[云岭茶会第三届大会](Event)召开。大会审议通过了监事长[方致远](Person)所作的报告。",
+            {"方致远 云岭茶会第三届大会"},
+        ),
+    ],
+)
+def test_those_who_are_only_listed_and_those_who_report_are_there(told, marked, attended):
+    assert told(propose, "attended", marked) == attended
+
+
 def test_event_to_come_is_planned(drafts):
     found = drafts(propose, "[市政府](PublicBody)将于下月举办[工业强基大会](Event)。")
     assert [(d.relation, d.status) for _, d in found] == [("hosted", "planned")]
