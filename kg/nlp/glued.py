@@ -62,6 +62,7 @@ _PATTERNS = {
     "gives": "{<firm_ends}{gives}$",
     "of_trade": "{of_trade}",
     "fund": "{funds}基金会$",
+    "looked_at": "[\u4e00-\u9fff]{1,5}(?:[市县区旗镇乡村]|街道){looks}(?!中心|点|站|用房|基地|大厅)(?=[\u4e00-\u9fff]{3})",
     "too": "{too}(?={does})",
     "meets": ".*{meets}",
     "together": "{houses}(?={together})|{led_houses}(?={leads}{led}$)",
@@ -109,6 +110,7 @@ def _project(text: str, start: int, end: int) -> Iterator[Span]:
     led = _pattern("done_with").match(text, start, end)
     if led and end - led.end() > 3 and not is_loose(text[led.end() : end - 2]):
         start = led.end()
+    start = looked.end() if (looked := _pattern("looked_at").match(text, start, end)) else start  # 石板镇督查|昀泽产业链项目
     start = _built_at(text, start, end)
     start += len(counted[0]) if (counted := _COUNTED.match(text[start:end])) else 0
     sort = _pattern("sort").match(text, start, end)

@@ -21,7 +21,7 @@ from kg.nlp.names import core, is_country, is_full
 from kg.nlp.parties import parties
 from kg.nlp.swallowed import unswallowed
 from kg.nlp.titles import SHARED, shared
-from kg.nlp.words import cuts_word, is_phrase
+from kg.nlp.words import cuts_word, is_loose, is_phrase
 from kg.nlp.zones import leading, tails
 from kg.records import record
 from kg.types import Mention
@@ -51,6 +51,7 @@ _OF_MANY = re.compile(
 _AND = frozenset("和及与")
 _ITEMS = re.compile(r"[^，。；：！？\n、]{2,14}(?:、[^，。；：！？\n、]{2,12}){1,9}$")
 _ROW_REACH = 120
+_STREET = re.compile("[\u4e00-\u9fff]{2,8}?街道(?!办)")
 _OFFICE = frozenset(f"{first}任" for first in "升出担就历兼调转接连改卸离辞现曾")
 _HEAD = "长"  # of 市长, or the first character of a county
 _HEAD_SCORE = 0.85
@@ -143,6 +144,12 @@ def _mended(text: str, candidate: Candidate) -> Iterator[Candidate]:
         if text[begin:zone] not in tails():
             yield Candidate(begin, zone, "Place", "spans:zone", ZONE_SCORE)
         begin = zone
+    street = _STREET.match(text, begin, trimmed.end) if trimmed.type == "Company" else None
+    if (
+        street and trimmed.end - street.end() > 3 and not is_loose(text[street.end() : trimmed.end])
+    ):  # 岚城街道|昀泽公司: nobody is called by it
+        yield Candidate(begin, street.end(), "Place", "spans:zone", ZONE_SCORE)
+        begin = street.end()
     for start, end in unglued(text, trimmed.type, begin, trimmed.end):
         yield trimmed if (start, end) == (trimmed.start, trimmed.end) else replace(trimmed, start=start, end=end)
 

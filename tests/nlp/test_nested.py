@@ -29,3 +29,9 @@ def test_village_alone_is_the_one_named_with_its_town():
     entities = kg.extract("走进泽州县金村镇昀溪村。昀溪村有百户人家。", use_model=False).entities
     village = next(e for e in entities if e.name.endswith("昀溪村"))
     assert [m.text for m in village.mentions] == ["泽州县金村镇昀溪村", "昀溪村"]
+
+
+@pytest.mark.parametrize("text", ["来到树林街道昀泽农机有限公司，察看产线。", "走进昀海区树林街道昀泽机电有限公司。"])
+def test_no_firm_is_called_by_its_street(text):
+    entities = kg.extract(text, use_model=False).entities
+    assert [e.name for e in entities if e.type == "Company"] == [text[text.index("昀泽") : text.index("公司") + 2]]
