@@ -133,8 +133,10 @@ def _named_in(scene: Scene, event: str) -> Iterator[Ref]:
     session = _cues()["session"].fullmatch(name)
     if session is not None:
         names = {session[1] + session[2], session[1][-1:] + session[2]}  # also 市人大常委会, of 甲市第…届人大常委会
-        refs = (r for s in scene.sentences for r in s.refs if r.type == "PublicBody" and r.text in names)
-        yield from list(refs)[:1]
+        refs = [r for s in scene.sentences for r in s.refs if r.type == "PublicBody" and r.text in names]
+        full = (session[1] + session[2]).replace("政协", "中国人民政治协商会议")  # the body whom 县委书记 or 县政协主席 point to
+        known = [Ref(0, 0, e.type, e.name, e.id) for e in scene.entities.values() if e.type == "PublicBody" and e.name == full]
+        yield from (refs or known)[:1]
         return
     found = [
         r

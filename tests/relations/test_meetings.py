@@ -335,6 +335,11 @@ def test_those_who_are_only_listed_and_those_who_report_are_there(told, marked, 
     assert told(propose, "attended", marked) == attended
 
 
+def test_a_session_is_held_by_the_body_that_its_name_tells(told):
+    said = "[中共云岭县第十四届委员会第六次全体会议](Event)召开。[中共云岭县委员会](PublicBody)[书记](Title)[方致远](Person)讲话。"
+    assert told(propose, "hosted", said) == {"中共云岭县委员会 中共云岭县第十四届委员会第六次全体会议"}
+
+
 def test_event_to_come_is_planned(drafts):
     found = drafts(propose, "[市政府](PublicBody)将于下月举办[工业强基大会](Event)。")
     assert [(d.relation, d.status) for _, d in found] == [("hosted", "planned")]
