@@ -158,7 +158,8 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         score += 0.1 if _pattern("led").search(text[max(start - 8, 0) : start]) else 0.0
         score += 0.15 if loose and _pattern("money_before").search(text, max(start - 30, 0), start) and len(head) > 3 else 0.0
         found.append(Candidate(start, end, "Project", "works:project", round(min(score, 0.92), 3)))
-    found += [*_built(text), *_staged(text, bounds), *_called(text, found, bounds), *find_invested(text, bounds)]
+    found += [*_built(text), *_staged(text, bounds)]
+    found += [*_called(text, found, bounds), *find_invested(text, bounds)]
     yield from found
     yield from _in_rows(text, found, bounds)
     for funded in _pattern("funded").finditer(text):
