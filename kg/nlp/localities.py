@@ -264,10 +264,12 @@ class Localities:
         return found
 
     def _committee_before(self, mention: Mention) -> str:
-        """市委 of 市委常委、统战部部长: the committee named last in the same passage."""
+        """市委 of 市委常委、统战部部长: the committee named last in the same passage, not in a bracket that speaks of somebody else."""
         for other in reversed(self.mentions):
             if other.type == "PublicBody" and other.end <= mention.start and other.text.endswith("委"):
                 between = self.text[other.end : mention.start]
+                if between.count("）") > between.count("（"):
+                    continue
                 return other.text if not any(mark in between for mark in _ENDS_PASSAGE) else ""
         return ""
 

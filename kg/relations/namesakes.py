@@ -36,7 +36,9 @@ def _unit() -> re.Pattern[str]:
 def _elsewhere() -> re.Pattern[str]:
     """What follows the place whose project is built in another, or which is itself what is built."""
     data = words("namesakes")
-    return re.compile(f"{alternatives(data['elsewhere'])}|(?<=园){alternatives(data['itself'])}")
+    return re.compile(
+        rf"{alternatives(data['elsewhere'])}|(?:(?<=园)|(?<=小区)){alternatives(data['itself'])}|第[一二三四五六七八九十\d]{{1,3}}批"
+    )
 
 
 def propose(scene: Scene) -> Iterator[Draft]:

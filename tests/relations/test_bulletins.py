@@ -1,0 +1,43 @@
+"""Bulletins of cases: whose firms are named one by one. All names are invented."""
+
+from dataclasses import replace
+
+import pytest
+
+from kg.relations.bulletins import propose
+
+HEAD = "[云岭市市场监管局](PublicBody)公布一批违法典型案例，具体如下：\n"
+FIRST = "案例一、[青禾食品](Company)虚假宣传案。执法人员责令其改正。\n"
+SECOND = "案例二、[北川县](Place)[白帆砖厂](Company)数据造假案。该厂已立案。"
+
+
+def found(scene, text, title=""):
+    told = scene(text)
+    told = replace(told, article=replace(told.article, title=title))
+    return {(told.entities[d.subject].name, told.entities[d.object].name) for d in propose(told)}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (HEAD + FIRST + SECOND, ""),
+        ("现将查处情况告知如下：\n" + FIRST + SECOND + "\n[云岭市市场监管局](PublicBody)将继续检查。", "云岭市市场监管局通报违法典型案例"),
+        (HEAD + FIRST.replace("案例一、", "1.") + SECOND.replace("案例二、", "2."), ""),
+    ],
+)
+def test_each_firm_of_a_bulletin(scene, text, title):
+    assert found(scene, text, title) == {("云岭市市场监管局", "青禾食品"), ("云岭市市场监管局", "白帆砖厂")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + FIRST,  # a single item
+        HEAD.replace("违法", "优秀") + FIRST + SECOND,
+        HEAD + FIRST.replace("案例一、", "") + SECOND.replace("案例二、", ""),
+        HEAD + "一、[青禾食品](Company)投产。\n二、[白帆砖厂](Company)开工。",
+        "近日公布一批违法典型案例：\n" + FIRST + SECOND + "\n[云岭市市场监管局](PublicBody)将继续检查。",
+    ],
+)
+def test_what_is_no_bulletin(scene, text):
+    assert found(scene, text) == set()
