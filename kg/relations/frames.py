@@ -324,6 +324,8 @@ def _opens_visit(
         return False
     if (_cues()["joins"].search(clause.words) and not escorted_by(clause)) or _cues()["visit_boilerplate"].search(clause.words):
         return False
+    if _cues()["sees_team"].search(clause.words):  # 看望了调研组一行: who receives a party goes nowhere
+        return False
     if _cues()["errand"].search(clause.words) or (
         clause.words[-1:] == SIGNS["Place"] and following is not None and _cues()["post"].match(following)
     ):

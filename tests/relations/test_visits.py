@@ -178,6 +178,12 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
             "由[云州商会](Organization)[会长](Title)[陆小满](Person)率队的[云岭](Place)籍乡友投资考察团来[云岭区](Place)考察。",
             {"陆小满 云岭区"},
         ),
+        # who receives a party goes nowhere
+        (
+            "[市人大常委会](PublicBody)[副主任](Title)[方致远](Person)带领调研组到[云岭区](Place)调研。[区长](Title)[秦晓岚](Person)看望了调研组一行。\n"
+            "调研组一行深入[青禾机电](Company)、[云杼重工](Company)。",
+            {"方致远 云岭区", "方致远 青禾机电", "方致远 云杼重工"},
+        ),
         # on ground that has no name
         (LEAD + "\n[东川区](Place)高标准农田里，小麦长势喜人。[方致远](Person)走到田间，察看苗情。", {"方致远 云岭区", "方致远 东川区"}),
         (LEAD + "\n[东川区](Place)高标准农田里，农民正忙着收割。", {"方致远 云岭区"}),
