@@ -17,12 +17,11 @@ from spacy.tokens import Doc
 
 from kg import jurisdiction
 from kg.nlp.candidates import proposed, text_of
-from kg.nlp.ceremonies import work_of
 from kg.nlp.declared import declared_forms
 from kg.nlp.glued import market_tags
 from kg.nlp.localities import Localities
 from kg.nlp.names import is_branch, is_country, is_full, only_placed, same_region, short_of
-from kg.nlp.nested import nested
+from kg.nlp.nested import places_in, sides_of, work_of
 from kg.nlp.variants import in_letters_of, is_bare_form, is_body_form, is_edition_form, is_given_name
 from kg.types import Article, Entity, Mention
 
@@ -403,6 +402,8 @@ def kg_entities(doc: Doc) -> Doc:
     for name, default in (("entities", ()), ("mentions", ()), ("article", None)):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
-    text, mentions = text_of(doc), doc._.mentions
-    doc._.entities = cluster(text, mentions, doc._.article, nested(text, mentions, proposed(doc, "Place")))
+    text = text_of(doc)
+    sides = sides_of(text, doc._.mentions, proposed(doc))
+    mentions = sorted([*doc._.mentions, *sides], key=lambda m: (m.start, -m.end))
+    doc._.entities = cluster(text, mentions, doc._.article, places_in(text, mentions, proposed(doc, "Place")))
     return doc

@@ -18,7 +18,6 @@ from kg.divisions import lookup
 from kg.nlp.candidates import Candidate, joined, proposed, text_of
 from kg.nlp.glued import unglued
 from kg.nlp.names import core, is_country, is_full
-from kg.nlp.parties import parties
 from kg.nlp.swallowed import unswallowed
 from kg.nlp.titles import SHARED, shared
 from kg.nlp.words import cuts_word, is_loose, is_phrase
@@ -251,8 +250,7 @@ def kg_spans(doc: Doc) -> Doc:
     text = text_of(doc)
     chosen = choose(text, proposed(doc))
     chosen = sorted([*chosen, *shared(text, proposed(doc, "Title"), chosen)], key=lambda c: (c.start, c.end))
-    within = parties(text, chosen, proposed(doc))
-    doc._.mentions = tuple(_mention(text, c) for c in sorted([*chosen, *within], key=lambda c: (c.start, -c.end)))
+    doc._.mentions = tuple(_mention(text, c) for c in chosen)
     if len(doc):  # extraction makes no tokens where nobody else reads them
         spans = [doc.char_span(c.start, c.end, label=c.type, alignment_mode="expand") for c in chosen]
         doc.spans["kg"] = [span for span in spans if span is not None]
