@@ -136,21 +136,25 @@ def spelt_out(name: str) -> str:
 # --- divisions
 
 
+def is_kind(unit: Division, word: str) -> bool:
+    """Whether a division is of the kind that a word says.
+
+    >>> [is_kind(divisions.lookup("无锡市")[0], word) for word in ("市", "区")]
+    [True, False]
+    """
+    return unit.name.endswith(WORDS.get(word, ("\n",))) and unit.level in _LEVELS.get(word, (unit.level,))
+
+
 def own(word: str, code: str | None) -> Division | None:
     """The division that 省 市 区 县 … means in an article of the division `code`: itself or the nearest one around it of that kind.
 
     >>> own("市", "320211").name, own("市", "320282").name, own("区", "3202")
     ('无锡市', '宜兴市', None)
     """
-    ends = WORDS.get(word)
-    if code is None or ends is None:
+    if code is None or word not in WORDS:
         return None
     for unit in divisions.line(code):
-        if (
-            unit.name.endswith(ends)
-            and unit.level in _LEVELS.get(word, (unit.level,))
-            and (word != "区" or not unit.name.endswith("自治区"))
-        ):
+        if is_kind(unit, word) and (word != "区" or not unit.name.endswith("自治区")):
             return unit
     return None
 
@@ -166,36 +170,9 @@ def nearest(word: str, named_before: Sequence[Division], code: str | None) -> Di
         return mine
     for unit in reversed(named_before):
         for around in divisions.line(unit.code):
-            if (
-                around.name.endswith(WORDS.get(word, ("\n",)))
-                and around.level in _LEVELS.get(word, (around.level,))
-                and not (word == "区" and around.level != "county")
-            ):
+            if is_kind(around, word) and not (word == "区" and around.level != "county"):
                 return around if code is None or divisions.inside(around.code, code) or _same_area(around.code, code) else None
     return None
-
-
-# Who goes on a journey, by the word for the division that sends them, and the verb of going up to the place; a row of places may stand between.
-_JOURNEY = re.compile(
-    r"(?P<word>[省市县区州旗])(?:委|长(?!三角)|领导|政府|人大|政协|党政)[^。；！？\n]{0,80}?"
-    r"(?:赴|前往|飞抵|出访|(?:率队|率团|带队|一行|率[^，。；]{1,12})[^，。；]{0,6}?到)(?:[^，。；\s]{2,12}?[、和及])*$"
-)
-_JOURNEY_REACH = 110
-
-
-def journey_to(text: str, start: int, unit: Division) -> bool:
-    """Whether the division named at `start` is one to which people of another of its kind go: it is not theirs, and 市委 in their story means the other.
-
-    >>> wuxi, binhu = divisions.lookup("无锡市")[0], divisions.lookup("滨湖区")[0]
-    >>> journey_to("南平市委书记率团赴无锡市", 9, wuxi), journey_to("副省长赴无锡市", 4, wuxi), journey_to("市委书记赴滨湖区", 5, binhu)
-    (True, False, False)
-    """
-    found = None
-    sentence = max(text.rfind(mark, 0, start) for mark in "。；！？\n") + 1
-    first = max(sentence, start - _JOURNEY_REACH)
-    while (later := _JOURNEY.search(text, first, start)) is not None:
-        found, first = later, later.end("word")
-    return found is not None and unit.name.endswith(WORDS[found["word"]]) and unit.level in _LEVELS.get(found["word"], (unit.level,))
 
 
 def _same_area(code: str, locality: str) -> bool:
@@ -263,7 +240,7 @@ _INNER = re.compile(
     r"(?P<outer>.+?(?:委员会|委|局|厅|政府|办公室|办|院|协|会|处))(?P<inner>(?:机关)?党(?:组|委|总支)|[\u4e00-\u9fff]{2,12}(?:分局|科|处|司|支队|大队|总队|中队|派出所|管理局|管局|服务中心))$"
 )
 # 市十五届人大常委会, 政协第六届云岭市委员会: the body, whichever its term.
-SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届(?=人大|人民代表大会|政协|委员会|[\u4e00-\u9fff]{2,12}委员会)")
+_SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届(?=人大|人民代表大会|政协|委员会|[\u4e00-\u9fff]{2,12}委员会)")
 _CENTRAL_INNER = re.compile(r"(?P<outer>.{2,}?(?:委|局|部|会|署))(?P<inner>[\u4e00-\u9fff]{2,8}[司局厅室处])$")
 
 
@@ -278,7 +255,7 @@ def canonical_body(text: str, code: str | None) -> Body | None:
     >>> canonical_body("无锡市第十七届人大常委会", None).name, canonical_body("政协第十五届无锡市委员会", None).name
     ('无锡市人民代表大会常务委员会', '中国人民政治协商会议无锡市委员会')
     """
-    text = SESSION.sub("", re.sub(r"[“”\s]", "", text))
+    text = _SESSION.sub("", re.sub(r"[“”\s]", "", text))
     return central_body(text) or _local(text, code) or _zone_body(text, code) or _inner(text, code)
 
 

@@ -20,7 +20,6 @@ from kg.types import Article, Decision, Extraction, Fact, Node, Unresolved
 
 FILE = "kg.sqlite"
 _SCHEMA = 4
-_BATCH = 400  # below the number of variables that any SQLite takes
 
 
 class SourceRow(NamedTuple):

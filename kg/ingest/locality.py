@@ -8,10 +8,11 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg import divisions, jurisdiction
+from kg import divisions
 from kg.divisions import Division
 from kg.ingest.lines import CHAR, any_of, words
 from kg.ingest.segment import Story
+from kg.journeys import journey_to
 
 _LEAST, _LEAD = 0.9, 1.4  # what a division must score, and how many times the next one's score
 _LEAST_UNSAID, _LEAD_UNSAID = 2.5, 2.0  # the same where no 市委 or 我市 says that there is one
@@ -166,7 +167,7 @@ class _Votes:
         weights: dict[str, list[float]] = defaultdict(list)
         firms = {text[start : end + 2] for start, end, _ in spots if _firm().match(text, end)}
         for start, end, name in spots:
-            if any(fits(unit, self.level) and jurisdiction.journey_to(text, start, unit) for unit in divisions.lookup(name)):
+            if any(fits(unit, self.level) and journey_to(text, start, unit) for unit in divisions.lookup(name)):
                 continue
             bonus = _MARKED if text[start - 1 : start] == "《" or _marks().match(text, end) else 0.0
             weights[name].append(_PREFIXED if start in ends or text[start : end + 2] in firms else 1.0 + bonus)

@@ -17,17 +17,14 @@ from spacy.tokens import Doc
 
 from kg import jurisdiction
 from kg.nlp.candidates import proposed, text_of
-from kg.nlp.ceremonies import work_of
 from kg.nlp.declared import declared_forms
 from kg.nlp.glued import market_tags
 from kg.nlp.localities import Localities
 from kg.nlp.names import is_branch, is_country, is_full, only_placed, same_region, short_of
-from kg.nlp.nested import nested
-from kg.nlp.variants import in_letters_of, is_bare_form, is_body_form, is_edition_form, is_given_name
+from kg.nlp.nested import places_in, sides_of, work_of
+from kg.nlp.variants import in_letters_of, is_bare_form, is_body_form, is_edition_form, is_given_name, is_zone_form
 from kg.types import Article, Entity, Mention
 
-_ZONE_SHORT = re.compile("(?P<head>.{2,})(?P<kind>经开区|高新区)")
-_ZONE_FULL = {"经开区": re.compile("经济(?:技术)?开发区"), "高新区": re.compile("高新技术(?:产业)?(?:开发)?区")}
 _QUOTES = re.compile(r"[“”‘’\"']|(?<![A-Za-z])\s+(?![A-Za-z])|\s+(?![A-Za-z0-9])|(?<![A-Za-z0-9])\s+")
 
 
@@ -273,16 +270,7 @@ def _with_short_zones(clusters: list[Cluster], declared: dict[str, str]) -> list
     places = [c for c in clusters if c.type == "Place"]
     for short in [c for c in places if c.mentions and not c.data.get("resolved")]:
         told = declared.get(plain(short.names[0]))
-        zone = _ZONE_SHORT.fullmatch(short.name)
-        full = [
-            c
-            for c in places
-            if c is not short
-            and (
-                told in c.names
-                or (zone is not None and c.name.startswith(zone["head"]) and _ZONE_FULL[zone["kind"]].fullmatch(c.name, len(zone["head"])))
-            )
-        ]
+        full = [c for c in places if c is not short and (told in c.names or is_zone_form(short.name, c.name))]
         if len(full) == 1:
             full[0].mentions = sorted((*full[0].mentions, *short.mentions), key=lambda m: m.start)
             places.remove(short)
@@ -403,6 +391,8 @@ def kg_entities(doc: Doc) -> Doc:
     for name, default in (("entities", ()), ("mentions", ()), ("article", None)):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
-    text, mentions = text_of(doc), doc._.mentions
-    doc._.entities = cluster(text, mentions, doc._.article, nested(text, mentions, proposed(doc, "Place")))
+    text = text_of(doc)
+    sides = sides_of(text, doc._.mentions, proposed(doc))
+    mentions = sorted([*doc._.mentions, *sides], key=lambda m: (m.start, -m.end))
+    doc._.entities = cluster(text, mentions, doc._.article, places_in(text, mentions, proposed(doc, "Place")))
     return doc

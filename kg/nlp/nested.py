@@ -1,12 +1,15 @@
-"""Places inside longer names: the town of 石板镇红岭村, the county of 岚城县经济开发区, the district that 岚城区储能电站项目 begins with.
+"""Names inside longer names: the county of 岚城县经济开发区, the two who sign in 岚城市政府与昀泽集团签约仪式, the work that a ceremony begins.
 
-The longer name wins where spans compete, and what it names on its way is named all the same.
+The longer name wins where spans compete and stays one, and what it names on its way is named all the same. `doc._.mentions` never overlap;
+these names are known to the entities alone.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from kg.nlp.candidates import Candidate
+from kg.nlp.worded import worded
 from kg.types import Mention
 
 _UNIT = re.compile(r"(?:[市县区旗镇乡盟州村]|街道|苏木|社区|嘎查)$")
@@ -17,13 +20,28 @@ _WHOLE = re.compile(  # a district is as good as named without its city, a town 
 _LISTED = tuple(f"places:{rule}" for rule in ("name", "chain", "town", "village", "former"))
 _SURE = 0.65
 _REST = {"Project": 3, "Place": 2}  # characters that a name has behind the place
+_SIDES = ("PublicBody", "Company", "Organization", "Place")
+_SIDE_SURE = 0.6
+_WORK_LEAST = 5  # characters of the name of a work
+# Patterns by name; {name} stands for the words of that name in `lexicons/ceremony_words.yaml`.
+_PATTERNS = {
+    "signing": r"(?P<one>[^与和同、—－-]{2,24})(?:[与和同]|—{1,2}|－|-)(?P<rest>[^与和同、]{4,40}{signs}{signing}?)",
+    "ceremony": r"(?P<name>.*{works}(?:（?[一二三四五]期）?)?)(?:集中)?{begun}+{ceremony}$",
+    "of_many": "{of_many}|[0-9一二三四五六七八九十]+个",
+    "legal": r"[\u4e00-\u9fffA-Za-z（）()]{2,}?(?:公司|集团)(?=.{4})",
+}
 
 
-def nested(text: str, mentions: Sequence[Mention], places: Iterable[Candidate]) -> Iterator[Mention]:
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return worded("ceremony_words", _PATTERNS[name])
+
+
+def places_in(text: str, mentions: Sequence[Mention], places: Iterable[Candidate]) -> Iterator[Mention]:
     """The places that names of places and projects begin with, of all that were proposed: of each name the longest, and what that begins with.
 
     >>> village = Mention(0, 6, "Place", "石板镇红岭村")
-    >>> [m.text for m in nested(village.text, [village], [Candidate(0, 3, "Place", "places:town")])]
+    >>> [m.text for m in places_in(village.text, [village], [Candidate(0, 3, "Place", "places:town")])]
     ['石板镇']
     """
     starts: dict[int, list[Candidate]] = {}
@@ -35,8 +53,52 @@ def nested(text: str, mentions: Sequence[Mention], places: Iterable[Candidate]) 
             continue
         outer = mention
         while (found := _longest(text, outer, starts[mention.start])) is not None:
-            outer = Mention(found.start, found.end, "Place", text[found.start : found.end], "places:nested", found.score, found.data)
+            outer = _mention(text, found, "nested:place")
             yield outer
+
+
+def sides_of(text: str, events: Iterable[Mention], candidates: Iterable[Candidate]) -> Iterator[Mention]:
+    """Both sides of each ceremony at which two sign, of the candidates.
+
+    >>> text = "岚城市政府与昀泽集团签约仪式"
+    >>> found = [Candidate(0, 5, "PublicBody", "a"), Candidate(6, 10, "Company", "b")]
+    >>> [m.text for m in sides_of(text, [Mention(0, 14, "Event", text)], found)]
+    ['岚城市政府', '昀泽集团']
+    """
+    pool = [c for c in candidates if c.type in _SIDES and c.score >= _SIDE_SURE]
+    for event in (m for m in events if m.type == "Event"):
+        named = _pattern("signing").fullmatch(text, event.start, event.end)
+        if named is None:
+            continue
+        one = [c for c in pool if c.start == event.start and c.end == named.end("one")]
+        other = [c for c in pool if c.start == named.start("rest") and c.end < event.end]
+        if one and other:
+            yield _mention(text, max(one, key=lambda c: c.score), "nested:side")
+            yield _mention(text, max(other, key=lambda c: (c.end, c.score)), "nested:side")
+
+
+def work_of(ceremony: str, firms: Iterable[str]) -> tuple[str, str | None] | None:
+    """The project that a ceremony is for and the firm before it, if one of `firms` or a name in its legal form is.
+
+    >>> work_of("昀泽新材料有限公司年产5万吨铜箔项目开工仪式", [])
+    ('年产5万吨铜箔项目', '昀泽新材料有限公司')
+    >>> work_of("昀泽铜箔项目竣工投产仪式", ["昀泽"]), work_of("岚城市一季度重大项目集中开工仪式", [])
+    (('昀泽铜箔项目', None), None)
+    """
+    found = _pattern("ceremony").match(ceremony)
+    if found is None or _pattern("of_many").search(ceremony):
+        return None
+    name = found["name"]
+    known = (f for f in sorted(firms, key=len, reverse=True) if len(f) > 3 and name.startswith(f) and f.endswith(("公司", "集团")))
+    firm = next(known, None)
+    if firm is None and (legal := _pattern("legal").match(name)) is not None:
+        firm = legal[0]
+    work = name.removeprefix(firm or "")
+    return (work, firm) if len(work) >= _WORK_LEAST else None
+
+
+def _mention(text: str, c: Candidate, source: str) -> Mention:
+    return Mention(c.start, c.end, c.type, text[c.start : c.end], source, round(c.score, 4), c.data)
 
 
 def _may_hold(mention: Mention) -> bool:

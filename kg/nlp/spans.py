@@ -14,14 +14,11 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.divisions import lookup
 from kg.nlp.candidates import Candidate, joined, proposed, text_of
 from kg.nlp.glued import unglued
-from kg.nlp.names import core, is_country, is_full
-from kg.nlp.parties import parties
-from kg.nlp.swallowed import unswallowed
+from kg.nlp.sifted import sifted
 from kg.nlp.titles import SHARED, shared
-from kg.nlp.words import cuts_word, is_loose, is_phrase
+from kg.nlp.words import cuts_word, is_loose
 from kg.nlp.zones import leading, tails
 from kg.records import record
 from kg.types import Mention
@@ -40,21 +37,8 @@ LISTED = tuple(
     for finder, rules in {"places": "name short chain world", "bodies": "central word division foreign"}.items()
     for rule in rules.split()
 )
-SURE = 0.85  # unless surer
 ZONE_SCORE = 0.8
-_FIELDS = re.compile(
-    "等[0-9一二三四五六七八九十多]{0,3}[个大]?[^，。、]{0,4}(?:领域|行业|产业|学科|方面|板块|业务|内容|课题)(?!化|链|园|项目|企业|集群|基地)"
-)
-_OF_MANY = re.compile(
-    "(?:市（州）|县（市）|县（区）|县（市、区）|市州|县市|区县|县区|镇街|市县区|县市区|省市县)(?:党委|政府|人大|人大常委会|政协|纪委|[\u4e00-\u9fff]{1,4}局)$"
-)
-_AND = frozenset("和及与")
-_ITEMS = re.compile(r"[^，。；：！？\n、]{2,14}(?:、[^，。；：！？\n、]{2,12}){1,9}$")
-_ROW_REACH = 120
 _STREET = re.compile("[\u4e00-\u9fff]{2,8}?街道(?!办)")
-_OFFICE = frozenset(f"{first}任" for first in "升出担就历兼调转接连改卸离辞现曾")
-_HEAD = "长"  # of 市长, or the first character of a county
-_HEAD_SCORE = 0.85
 _COMMITTEE = ("委会", "民委员会", "委员会")  # 昀滩村|委会
 _EDGE = frozenset("，。、；：:,;.！？!?… \t\n\u3000“‘”’\"'（(·—-《》〈〉【】[]")
 _CLOSERS = {"）": "（", ")": "(", "”": "“", "’": "‘", "》": "《"}
@@ -77,62 +61,12 @@ def choose(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     >>> choose("无锡夏普", [Candidate(0, 2, "Place", "a", 0.95), Candidate(0, 4, "Company", "b", 0.8)])[0].type
     'Company'
     """
-    behind = unswallowed(text, _heads_of_firms(text, _behind_titles(candidates)))
-    trimmed = [mended for c in _names(text, _no_fields(text, behind)) for mended in _mended(text, c)]
+    trimmed = [mended for c in sifted(text, candidates) for mended in _mended(text, c)]
     pool = joined(trimmed)
     first = _best(pool)
     listed = {(c.start, c.end, c.type) for c in trimmed if c.source.startswith(LISTED)}
     spread = _spread(text, [c for c in first if (c.start, c.end, c.type) not in listed], pool)
     return _best(joined([*pool, *spread])) if spread else first
-
-
-def _behind_titles(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Without what begins where a title leaves no doubt that a person is named: 会长周树良|作商会推介 holds no 周树良作商会."""
-    every = list(candidates)
-    names = {c.start for c in every if c.source == "people:title-before" and c.score >= 0.85}
-    names &= {c.end for c in every if c.type == "Title" and c.score >= 0.85}
-    return [c for c in every if c.start not in names or c.type not in ("Organization", "Company", "Project") or c.score > 0.92]
-
-
-def _heads_of_firms(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The heads of firms that are like names of people are the firms, where nobody of that name has a post: 金贝儿 beside 金贝儿用品厂."""
-    every = list(candidates)
-    posts = {text[c.start : c.end] for c in every if c.type == "Person" and c.source == "people:title-before" and c.score >= SURE}
-    firms = {core(text[c.start : c.end]) for c in every if c.type == "Company" and c.score >= SURE and is_full(text[c.start : c.end])}
-    heads = {
-        name
-        for name in {text[c.start : c.end] for c in every if c.type == "Person" and c.end - c.start == 3} - posts
-        if any(firm.startswith(name) and len(firm) - 1 > len(name) and is_phrase(firm[len(name) : -1]) for firm in firms)
-    }
-    return [
-        replace(c, type="Company", source="spans:head", score=_HEAD_SCORE) if c.type == "Person" and text[c.start : c.end] in heads else c
-        for c in every
-    ]
-
-
-def _names(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Without persons whose last character begins a verb of taking office (曹|升任总裁), countries as persons, 滨河市长|兴县, the
-    word before a document's number (昀财农〔2024〕15号) and bodies of many divisions (县市区政府)."""
-    for c in candidates:
-        name = text[c.start : c.end]
-        if c.type == "Person" and text[c.start - 1 : c.start] == _HEAD and any(lookup(text[c.start - 1 : c.start + n]) for n in (2, 3)):
-            continue
-        if c.type == "Person" and (is_country(name) or (len(name) == 2 and text[c.end - 1 : c.end + 1] in _OFFICE)):
-            continue
-        if (c.type == "Person" and text.startswith("〔", c.end)) or (c.type == "PublicBody" and _OF_MANY.match(name)):
-            continue
-        if c.type == "Place" and len(name) == 2 and name[0] in _AND and text.startswith("（", c.end):
-            continue  # 各市和县（市、区）
-        yield c
-
-
-def _no_fields(text: str, candidates: list[Candidate]) -> Iterator[Candidate]:
-    """Without firms and projects that are but fields of business: 光电科技、生物工程等领域."""
-    closed = (m.start() for m in _FIELDS.finditer(text))
-    rows = [m.span() for m in (_ITEMS.search(text, max(end - _ROW_REACH, 0), end) for end in closed) if m]
-    for c in candidates:
-        if c.type not in ("Company", "Project") or c.score >= SURE or not any(s <= c.start and c.end <= e for s, e in rows):
-            yield c
 
 
 def _mended(text: str, candidate: Candidate) -> Iterator[Candidate]:
@@ -251,8 +185,7 @@ def kg_spans(doc: Doc) -> Doc:
     text = text_of(doc)
     chosen = choose(text, proposed(doc))
     chosen = sorted([*chosen, *shared(text, proposed(doc, "Title"), chosen)], key=lambda c: (c.start, c.end))
-    within = parties(text, chosen, proposed(doc))
-    doc._.mentions = tuple(_mention(text, c) for c in sorted([*chosen, *within], key=lambda c: (c.start, -c.end)))
+    doc._.mentions = tuple(_mention(text, c) for c in chosen)
     if len(doc):  # extraction makes no tokens where nobody else reads them
         spans = [doc.char_span(c.start, c.end, label=c.type, alignment_mode="expand") for c in chosen]
         doc.spans["kg"] = [span for span in spans if span is not None]

@@ -16,6 +16,8 @@ _TOWNS = ("街道", "镇", "乡")
 _OUTER = ("部", "局", "委")
 _STATE = re.compile("(?P<first>[\u4e00-\u9fff])(?P<rest>[州省].{2,})")
 _EDITION = re.compile("(?P<number>第[0-9一二三四五六七八九十百]+[届次]|首届|20[0-9]{2}年?)(?P<name>.+)")
+_ZONE = re.compile("(?P<head>.{2,})(?P<kind>经开区|高新区)")
+_ZONE_KINDS = {"经开区": re.compile("经济(?:技术)?开发区"), "高新区": re.compile("高新技术(?:产业)?(?:开发)?区")}
 _LATIN = re.compile("[A-Za-z]{2,}")
 _SURNAME = 0.9  # of a first character from which on it is read as a surname: 近 and 应 are seldom one
 
@@ -62,6 +64,16 @@ def is_bare_form(short: str, full: str) -> bool:
     if not where or where == full or where in ("中国", "国家"):
         return False
     return where.endswith("州") or bool(lookup(where)) or is_country(where)
+
+
+def is_zone_form(short: str, full: str) -> bool:
+    """Whether a zone is written shorter.
+
+    >>> is_zone_form("岚江经开区", "岚江经济技术开发区"), is_zone_form("岚江高新区", "岚江经济技术开发区")
+    (True, False)
+    """
+    zone = _ZONE.fullmatch(short)
+    return zone is not None and full.startswith(zone["head"]) and _ZONE_KINDS[zone["kind"]].fullmatch(full, len(zone["head"])) is not None
 
 
 def is_edition_form(short: str, full: str) -> bool:

@@ -4,20 +4,20 @@ A sum is read with its metric, the word that says what it is (营收, 总投资,
 a total investment is a project's, turnover a firm's, a loan belongs to the one who gets it. Sums of unnamed many (21个项目) are nobody's.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.relations.clauses import SIGN, Clause, clauses, words
+from kg.relations.clauses import Clause, clauses, words
 from kg.relations.doubts import judged
 from kg.relations.grants import granted, meant
 from kg.relations.items import items
 from kg.relations.lenders import finances
 from kg.relations.payments import awarded, given
+from kg.relations.receivers import receivers
 from kg.relations.scene import Draft, Ref, Scene
 from kg.relations.speech import Speech, speech_at
-from kg.relations.sums import Sum, cues, period, status, sums
+from kg.relations.sums import Sum, cues, goes_on, last_row, named, period, sentence_before, status, sums
 from kg.relations.topics import employer, topics
 
 _FIRMS = ("Company",)
@@ -26,7 +26,6 @@ _OWNERS = {
     "invests_amount": ("Company", "Project", "PublicBody"),
     "raises_amount": ("Company", "Project"),
 }
-_UNTOLD = re.compile("该平台|该网站|该公司|该企业|该项目")  # words for a firm of which nobody knows which one it is
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
@@ -83,7 +82,7 @@ def _in_words_of(clause: Clause, speech: Speech) -> Clause:
 
 def _speaks_of_it(one: Sum, told: Sequence[Clause], number: int) -> bool:
     """Whether the clause, or the one before whose subject it has, says 公司 or 该企业 and no name."""
-    if cues()["many"].search(_sentence_before(one)) or any(r.type == "Company" for r in one.clause.refs if r.start < one.ref.start):
+    if cues()["many"].search(sentence_before(one)) or any(r.type == "Company" for r in one.clause.refs if r.start < one.ref.start):
         return False
     if (m := cues()["it"].match(one.clause.text[: one.at])) is not None:
         return cues()["others"].search(one.clause.text[m.end() : one.at]) is None
@@ -140,7 +139,7 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         elif honoured:
             yield from ((r.entity, "awarded", 0.85) for r in honoured if r.entity is not None)
         else:
-            yield from _receivers(one if one.within is None else replace(one, clause=one.within, at=len(one.within.text)), topic)
+            yield from receivers(one if one.within is None else replace(one, clause=one.within, at=len(one.within.text)), topic)
         return
     whole = cues()["whole"].search(one.metric) is not None
     invests = one.relation == "invests_amount"
@@ -154,7 +153,7 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         if project is not None:
             yield project, "project", 0.9
             return
-    if whole and invests and not _named(one, _FIRMS) and one.metric != "投资额" and not cues()["plant"].search(_sentence_before(one)):
+    if whole and invests and not named(one, _FIRMS) and one.metric != "投资额" and not cues()["plant"].search(sentence_before(one)):
         builder = _builder(one, told, number)  # of a project that nobody recognised
         if builder is not None:
             yield builder, "builder", 0.75
@@ -162,7 +161,7 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
     if (
         not invests
         and cues()["to_come"].search(told[number - 1].text + text[: one.at] if number else text[: one.at])
-        and not _named(one, _FIRMS)
+        and not named(one, _FIRMS)
     ):
         project = _project_before(one, told, number, far=True)
         if project is not None:
@@ -190,15 +189,7 @@ def _builder(one: Sum, told: Sequence[Clause], number: int) -> str | None:
 
 def _firm(one: Sum) -> bool:
     """Whether a firm acts in the clause itself."""
-    return bool(_named(one, ("Company",))) or any(r.type == "Company" for r in one.clause.subjects)
-
-
-def _named(one: Sum, types: tuple[str, ...]) -> list[tuple[int, Ref]]:
-    """The mentions of these types before the metric, with their places; not those that a preposition leads (与甲签下…)."""
-    text = one.clause.text
-    signs = [(m.start(), r) for m, r in zip(SIGN.finditer(text), one.clause.refs, strict=True)]
-    found = [(i, r) for i, r in signs if i < one.start and r.type in types and not cues()["led"].search(text[:i])]
-    return [(i, r) for i, r in found if not (r.type == "Project" and cues()["kinds"].search(r.text))]
+    return bool(named(one, ("Company",))) or any(r.type == "Company" for r in one.clause.subjects)
 
 
 def _subjects(one: Sum, topic: tuple[Ref, ...], *, of_next: bool) -> Owners:
@@ -207,23 +198,23 @@ def _subjects(one: Sum, topic: tuple[Ref, ...], *, of_next: bool) -> Owners:
     public = cues()["public"].search(one.metric) is not None
     types = ("Place",) if public else tuple(t for t in types if t != "Project") if of_next else types
     text = one.clause.text
-    many = cues()["many"].search(_sentence_before(one)) is not None
-    named = [(i, r) for i, r in _named(one, types) if not (many and r.anaphor and r.type == "Project")]
+    many = cues()["many"].search(sentence_before(one)) is not None
+    before = [(i, r) for i, r in named(one, types) if not (many and r.anaphor and r.type == "Project")]
     if any(r.type == "Project" and r.start < one.ref.start and cues()["kinds"].search(r.text) for r in one.clause.refs):
         return
     chosen: list[Ref] = []
     rule, confidence = "named", 0.9
-    if not named and cues()["latter"].match(text) and not any(r.anaphor for r in one.clause.refs):
-        before = [r for r in one.clause.sentence.refs if r.end <= one.clause.start and r.type in ("Company", "Organization", "Place")]
-        chosen, rule = [r for r in before[-1:] if r.type == "Company"], "latter"
-        if not chosen or cues()["newcomer"].search(_sentence_before(one)[before[-1].end - one.clause.sentence.start :]):
+    if not before and cues()["latter"].match(text) and not any(r.anaphor for r in one.clause.refs):
+        earlier = [r for r in one.clause.sentence.refs if r.end <= one.clause.start and r.type in ("Company", "Organization", "Place")]
+        chosen, rule = [r for r in earlier[-1:] if r.type == "Company"], "latter"
+        if not chosen or cues()["newcomer"].search(sentence_before(one)[earlier[-1].end - one.clause.sentence.start :]):
             return
-    if named:
-        firms = [(i, r) for i, r in named if r.type != "Place"]
-        chosen = [r for _, r in _last_row(text, firms or named)]
+    if before:
+        firms = [(i, r) for i, r in before if r.type != "Place"]
+        chosen = [r for _, r in last_row(text, firms or before)]
         if of_next and any(r.type == "Company" for r in chosen):
             chosen = [r for r in chosen if r.type == "Company"]  # 区政府与甲公司签订投资3亿元的乙项目
-        if not firms and cues()["body_of_place"].search(text[named[-1][0] + 1 : one.start]):
+        if not firms and cues()["body_of_place"].search(text[before[-1][0] + 1 : one.start]):
             return
     if not chosen and not one.clause.own:
         chosen, rule, confidence = (
@@ -234,12 +225,12 @@ def _subjects(one: Sum, topic: tuple[Ref, ...], *, of_next: bool) -> Owners:
     if not chosen and one.clause.people and (firm := employer(one.clause)) is not None:
         chosen, rule, confidence = [firm], "employer", 0.8
     if (
-        not chosen and one.relation == "earns_amount" and _goes_on(one)
+        not chosen and one.relation == "earns_amount" and goes_on(one)
     ):  # what is invested is told with its project or firm, or else of somebody new
         chosen, rule, confidence = [r for r in topic if r.type in types], "topic", 0.75
         if len({r.entity for r in chosen}) > 1:
             return
-    if one.relation == "earns_amount" and cues()["buys"].search(_sentence_before(one)):
+    if one.relation == "earns_amount" and cues()["buys"].search(sentence_before(one)):
         return  # the sum of an order is not earned by who places it
     if one.row > 1 and len(chosen) == one.row:
         chosen = [chosen[one.order]]
@@ -250,35 +241,9 @@ def _subjects(one: Sum, topic: tuple[Ref, ...], *, of_next: bool) -> Owners:
             yield ref.entity, rule, confidence
 
 
-def _goes_on(one: Sum) -> bool:
-    """Whether nothing but times and adverbs stands before the metric, or 公司: else somebody else is spoken of, whom nobody recognised."""
-    before = SIGN.sub("", one.clause.text[: one.start]).strip()
-    sentence = _sentence_before(one)
-    if cues()["others"].search(before) or cues()["many"].search(sentence):
-        return False
-    if cues()["parts"].search(sentence) and not cues()["segments"].search(sentence):
-        return False
-    return cues()["opens"].fullmatch(before) is not None or cues()["nameless"].search(before) is not None
-
-
-def _sentence_before(one: Sum) -> str:
-    sentence = one.clause.sentence
-    return sentence.text[: max(one.ref.start - sentence.start, 0)]
-
-
 @cache
 def _cues_spending() -> frozenset[str]:
     return frozenset(words("amounts")["spending"])
-
-
-def _last_row(text: str, named: list[tuple[int, Ref]]) -> list[tuple[int, Ref]]:
-    """The last mention with those that stand in one row with it."""
-    row = named[-1:]
-    for i, ref in reversed(named[:-1]):
-        if not re.fullmatch(r"[、和与及]|以及", text[i + 1 : row[0][0]]):
-            break
-        row.insert(0, (i, ref))
-    return row
 
 
 def _behind(one: Sum, told: Sequence[Clause], number: int) -> str | None:
@@ -309,11 +274,11 @@ def _had_first(one: Sum, behind: str) -> bool:
 
 def _project_before(one: Sum, told: Sequence[Clause], number: int, *, far: bool = False) -> str | None:
     """The project that a total investment speaks of: in the clause, its subject, or the last one named in the sentence or in the one before."""
-    many = cues()["many"].search(_sentence_before(one)) is not None
-    named = [(i, r) for i, r in _named(one, ("Project",)) if not (many and r.anaphor)]
-    if named:
-        return named[-1][1].entity
-    if many or _named(one, _FIRMS):
+    many = cues()["many"].search(sentence_before(one)) is not None
+    before = [(i, r) for i, r in named(one, ("Project",)) if not (many and r.anaphor)]
+    if before:
+        return before[-1][1].entity
+    if many or named(one, _FIRMS):
         return None
     carried = [r for r in one.clause.subjects if r.type == "Project"]
     if carried:
@@ -328,84 +293,3 @@ def _project_before(one: Sum, told: Sequence[Clause], number: int, *, far: bool 
         if cues()["many"].search(clause.text):
             return None
     return None
-
-
-def _receivers(one: Sum, topic: tuple[Ref, ...]) -> Owners:
-    """Who gets the money: those it is given to, the subject that 获 it, or whom the passage is about when a body 安排 it."""
-    text = one.clause.text
-    borrows = cues()["borrows"].search(text[: one.at])
-    types = ("Company", "Project")
-    if borrows is not None:
-        who = [r for _, r in _last_row(text, before)] if (before := [(i, r) for i, r in _named(one, types) if i < borrows.start()]) else []
-        who = who or ([] if one.clause.own else [r for r in one.clause.subjects if r.type in types])
-        yield from ((r.entity, "borrowed", 0.85) for r in who or (topic[-1:] if borrows[0][0] != "在" else ()) if r.entity is not None)
-        return
-    given = list(cues()["to"].finditer(text))
-    if given:
-        m = given[-1]
-        if cues()["row_of_many"].match(text[m.end("to") :]):
-            return  # 向甲、乙等6家企业发放贷款: the sum is that of all of them
-        to = [r for r in one.clause.refs_in(*m.span("to")) if not finances(r)]
-        to = [to[one.order]] if len(to) == one.row > 1 else to  # 向甲、乙兑现奖补120万元、80万元
-        for ref in to:
-            if ref.entity is not None:
-                yield ref.entity, "given", 0.85
-        if to or not cues()["signs"].search(text):
-            return
-    if cues()["to_topic"].search(text[: one.at]):
-        for ref in _borrowers(one) if any(finances(r) for r in topic[-1:]) else topic[-1:]:
-            if ref.entity is not None:
-                yield ref.entity, "given-topic", 0.75
-        return
-    if cues()["many"].search(text[: one.at]):
-        return
-    named = _named(one, types)
-    verb = cues()["gets"].search(text[: one.at])
-    if verb is not None:
-        source = cues()["from_row"].search(text[: verb.start()])
-        named = [(i, r) for i, r in named if i < (source or verb).start()]  # 完成甲、乙等3亿美元的融资: those behind the verb give
-    gets = verb is not None or any(word in one.metric for word in ("融资", "募", "集资", "轮"))
-    signed = [] if gets else [r for r in one.clause.subjects if r.type == "Company" and not finances(r)]
-    if signed and cues()["signs"].search(text):
-        row, rule, confidence = signed, "signed", 0.8
-    elif gets:
-        row = (
-            [r for _, r in _first_row(text, named)] if one.clause.own or not one.clause.subjects or cues()["surpassed"].search(text) else []
-        )
-        row = row or [r for r in one.clause.subjects if r.type in types] or [r for _, r in named[:1]]
-        row = row or (
-            list(topic[-1:]) if (_goes_on(one) or "轮" in one.metric) and not _UNTOLD.search(text[: one.at]) else []
-        )  # 挂牌企业融资额10亿元: of others
-        row = [row[one.order]] if len(row) == one.row > 1 else row  # 甲和乙分别以6亿元和3亿元的融资额
-        gathers = verb is not None or any(word in one.metric for word in ("募", "集资", "债"))
-        row = [r for r in row if gathers or not finances(r)]  # a bank's own 融资 is what it lends
-        rule, confidence = "got", 0.85
-    else:
-        bodies = [r for r in one.clause.subjects if r.type == "PublicBody"]
-        lender = any(r.type == "Company" and finances(r) for r in one.clause.subjects)
-        if lender and cues()["gives"].search(text[: one.at]):
-            row = _borrowers(one) or list(topic[-1:])
-            yield from ((r.entity, "lent", 0.75) for r in row if r.entity is not None and not finances(r))
-            return
-        own = not one.clause.refs or one.clause.refs[0].type == "Amount"  # 其中省级补助18亿元
-        arranged = bool(bodies) and cues()["gives"].search(text[: one.at]) is not None
-        row = [r for r in topic[-1:] if not finances(r)] if arranged or (own and any(r.type == "Project" for r in topic)) else []
-        rule, confidence = "arranged", 0.75
-    for ref in row:
-        if ref.entity is not None:
-            yield ref.entity, rule, confidence
-
-
-def _borrowers(one: Sum) -> list[Ref]:
-    """The only firm before the sum in its sentence that is no bank."""
-    found = {r.entity: r for r in one.clause.sentence.refs if r.type == "Company" and r.start < one.ref.start and not finances(r)}
-    return list(found.values()) if len(found) == 1 else []
-
-
-def _first_row(text: str, named: list[tuple[int, Ref]]) -> list[tuple[int, Ref]]:
-    row = named[:1]
-    for i, ref in named[1:]:
-        if not re.fullmatch(r"[、和与及]|以及", text[row[-1][0] + 1 : i]):
-            break
-        row.append((i, ref))
-    return row

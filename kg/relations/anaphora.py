@@ -54,7 +54,7 @@ def _cues() -> dict[str, Any]:
     kinds = {w: kind for kind, key in (("Company", "company"), ("Project", "project"), ("Place", "place")) for w in data[key]}
     return {
         "another_project": re.compile(f"{alternatives(data['another_project'])}[^，。；]{{0,10}}(?:项目|工程)"),
-        "described": re.compile("(?:^|[，；：”。\\s])(?P<head>这个)[^，。；：“”]{2,26}的$"),
+        "this_one": re.compile("(?:^|[，；：”。\\s])(?P<head>这个)[^，。；：“”]{2,26}的$"),  # before 企业; 这家 stands for it by itself
         "word": re.compile(f"{alternatives(every)}|这家(?={data['described']})|其(?={alternatives(data['own'])})"),
         "kind": kinds,
         "left": re.compile(f"(?:^|[，。；：、！？“”（）()\\s]|{alternatives(data['left'])})$"),
@@ -161,7 +161,7 @@ def _stands(
     if word in _cues()["session"]:
         return _session(scene, sentence, word, start, end)
     kind = _cues()["kind"].get(word, "Company")
-    if word in ("企业", "公司") and (said := _cues()["described"].search(scene.text[sentence.start : start])) is not None:
+    if word in ("企业", "公司") and (said := _cues()["this_one"].search(scene.text[sentence.start : start])) is not None:
         told = [r for r in refs if r.type == kind and r.end <= sentence.start + said.start("head")]
         chosen = _nearest(scene, "这家企业", told, fronts[kind], sentence)
         return Ref(start, end, kind, word, chosen, anaphor=True) if chosen is not None else None

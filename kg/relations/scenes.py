@@ -14,7 +14,6 @@ from kg.relations.speech import spoken
 from kg.text import sentences
 from kg.types import Article, Entity, Mention
 
-_WITHIN = "spans:within"  # a name inside the name of a ceremony, which the sentence has as one
 _PICTURES = re.compile(r"\s*(?:\{IMG:\d+\}\s*)+")
 
 
@@ -26,12 +25,11 @@ def _wire() -> re.Pattern[str]:
 def scene_of(article: Article, mentions: Iterable[Mention], entities: Iterable[Entity]) -> Scene:
     """The sentences of the article with their mentions, each tied to its entity.
 
-    Names inside another are in no sentence. Reference words (该公司) and groups that are listed (这3家企业) are mentions too. A title that points to a body (副市长) carries the id of that body.
+    Reference words (该公司) and groups that are listed (这3家企业) are mentions too. A title that points to a body (副市长) carries the id of that body.
     """
     text, known = article.text, tuple(entities)
     owner = _owners(known)
-    stand = (mention for mention in mentions if mention.source != _WITHIN and not _brings_news(text, mention))
-    refs = sorted((_ref(mention, owner) for mention in stand), key=lambda ref: (ref.start, ref.end))
+    refs = sorted((_ref(mention, owner) for mention in mentions if not _brings_news(text, mention)), key=lambda ref: (ref.start, ref.end))
     starts = [ref.start for ref in refs]
     found: list[Sentence] = []
     at = paragraph = 0

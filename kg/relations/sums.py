@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.records import record
-from kg.relations.clauses import ANY, SIGNS, Clause, alternatives, words
+from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, alternatives, words
 from kg.relations.modality import carries, status_of
 from kg.relations.payments import Payment, backer, given, payment, put_in
 from kg.relations.scene import Ref
@@ -14,6 +14,7 @@ from kg.types import Status
 RELATIONS = ("earns_amount", "invests_amount", "raises_amount")
 _AMOUNT = SIGNS["Amount"]
 _ROW = re.compile(r"[、和与及，]|以及|(?:同比)?[^，]{0,2}增长[^，]{0,6}[、，]?")
+_JOINS = re.compile("[、和与及]|以及")
 _MINUS = re.compile("(?<![-－—])[-－—]$")
 _AFTER = 12  # characters between a sum and the noun behind it (8亿元的意向性授信)
 
@@ -269,3 +270,47 @@ def period(one: Sum) -> str:
     here = [r for r in before if r.start >= clause.start]
     row = here if len(here) == one.row > 1 else before if len(before) == one.row > 1 else []
     return str((row[one.order] if row else before[-1]).data["value"])
+
+
+def named(one: Sum, types: tuple[str, ...]) -> list[tuple[int, Ref]]:
+    """The mentions of these types before the metric, with their places; not those that a preposition leads (与甲签下…)."""
+    text = one.clause.text
+    signs = [(m.start(), r) for m, r in zip(SIGN.finditer(text), one.clause.refs, strict=True)]
+    found = [(i, r) for i, r in signs if i < one.start and r.type in types and not cues()["led"].search(text[:i])]
+    return [(i, r) for i, r in found if not (r.type == "Project" and cues()["kinds"].search(r.text))]
+
+
+def goes_on(one: Sum) -> bool:
+    """Whether nothing but times and adverbs stands before the metric, or 公司: else somebody else is spoken of, whom nobody recognised."""
+    before = SIGN.sub("", one.clause.text[: one.start]).strip()
+    sentence = sentence_before(one)
+    if cues()["others"].search(before) or cues()["many"].search(sentence):
+        return False
+    if cues()["parts"].search(sentence) and not cues()["segments"].search(sentence):
+        return False
+    return cues()["opens"].fullmatch(before) is not None or cues()["nameless"].search(before) is not None
+
+
+def sentence_before(one: Sum) -> str:
+    sentence = one.clause.sentence
+    return sentence.text[: max(one.ref.start - sentence.start, 0)]
+
+
+def last_row(text: str, refs: list[tuple[int, Ref]]) -> list[tuple[int, Ref]]:
+    """The last mention with those that stand in one row with it."""
+    row = refs[-1:]
+    for i, ref in reversed(refs[:-1]):
+        if not _JOINS.fullmatch(text[i + 1 : row[0][0]]):
+            break
+        row.insert(0, (i, ref))
+    return row
+
+
+def first_row(text: str, refs: list[tuple[int, Ref]]) -> list[tuple[int, Ref]]:
+    """The first mention with those that stand in one row with it."""
+    row = refs[:1]
+    for i, ref in refs[1:]:
+        if not _JOINS.fullmatch(text[row[-1][0] + 1 : i]):
+            break
+        row.append((i, ref))
+    return row

@@ -1,8 +1,11 @@
-"""Places inside longer names. Places are real where they are divisions; firms and projects are invented."""
+"""Names inside longer names. Places are real where they are divisions; firms and projects are invented."""
 
 import pytest
 
 import kg
+from kg.nlp.candidates import Candidate
+from kg.nlp.nested import sides_of
+from kg.types import Mention
 
 
 def places(text: str) -> set[str]:
@@ -35,3 +38,10 @@ def test_village_alone_is_the_one_named_with_its_town():
 def test_no_firm_is_called_by_its_street(text):
     entities = kg.extract(text, use_model=False).entities
     assert [e.name for e in entities if e.type == "Company"] == [text[text.index("昀泽") : text.index("公司") + 2]]
+
+
+def test_those_whom_only_a_ceremony_names_are_named_within_it():
+    text = "岚城市政府与昀泽集团战略合作签约仪式举行，岚城市政府与昀泽集团座谈会召开"
+    events = [Mention(0, 18, "Event", text[:18]), Mention(21, 34, "Event", text[21:34])]
+    sides = [Candidate(0, 5, "PublicBody", "b"), Candidate(6, 10, "Company", "b"), Candidate(21, 26, "PublicBody", "b")]
+    assert [(m.start, m.text) for m in sides_of(text, events, sides)] == [(0, "岚城市政府"), (6, "昀泽集团")]

@@ -1,7 +1,6 @@
 """Which span wins. All names are invented."""
 
 from kg.nlp.candidates import Candidate
-from kg.nlp.parties import WITHIN, parties
 from kg.nlp.spans import choose
 
 
@@ -82,13 +81,6 @@ def test_what_begins_with_a_person_and_a_deed_begins_behind_both() -> None:
 def test_what_is_called_after_a_person_keeps_its_name() -> None:
     text = "方长河纪念馆"
     assert chosen(text, Candidate(0, 3, "Person", "a", 0.95), Candidate(0, 6, "Organization", "b", 0.9)) == [(text, "Organization")]
-
-
-def test_those_whom_only_a_ceremony_names_are_named_within_it() -> None:
-    text = "岚城市政府与昀泽集团战略合作签约仪式举行，岚城市政府与昀泽集团座谈会召开"
-    chosen_ = [Candidate(0, 18, "Event", "a"), Candidate(21, 34, "Event", "a")]
-    sides = [Candidate(0, 5, "PublicBody", "b"), Candidate(6, 10, "Company", "b"), Candidate(21, 26, "PublicBody", "b")]
-    assert [(c.start, c.end, c.source) for c in parties(text, chosen_, sides)] == [(0, 5, WITHIN), (6, 10, WITHIN)]
 
 
 def test_a_head_of_a_firm_is_no_person_where_nobody_of_that_name_has_a_post() -> None:

@@ -15,7 +15,6 @@ from kg.text import HAN
 _BRACKET = re.compile(r"^（[^（）\n]{1,20}）")
 _POST_BRACKET = re.compile(r"（[^（）\n]{2,40}")
 _JOIN = re.compile(r"[、，]?(?:和|与|及|以及)|[、]|[ \u3000]+")
-_GROUP = re.compile(r"(?:等|、|，)")
 _CLAUSE = re.compile(rf"(?:^|[。！？；：，”\n（])\s*(?=[{HAN}])")
 _ROW = re.compile(rf"(?<![{HAN}])[对由与给]?(?P<row>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{2,}})")
 _BETWEEN = re.compile(rf"([{HAN}]{{3}})、")

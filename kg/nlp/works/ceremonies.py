@@ -5,17 +5,26 @@ Such a name holds words that elsewhere end the words before a name (共建, 建�
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.nlp.candidates import Candidate
+from kg.nlp.worded import worded
 
 SCORE = 0.95
-_NAME = r"(?P<name>(?:“[^“”\n]{2,30}”|[^，。；：！？\n“”]){5,60}?(?:签约|签字|签署|捐赠|揭牌|揭幕|开工|奠基|启动|授牌|授旗|投产|通车|竣工|交付|挂牌|启用|发车|首发|落成|开业|下线|点火|并网|颁奖)仪式)"
-_WHEN = r"(?:今天|昨天|今日|昨日|日前|近日|[0-9]{1,2}日(?:[上下]午)?|隆重|顺利|成功|正式|圆满)*"
-_HELD = re.compile(rf"(?:^|(?<=[。；，：\n])){_NAME}(?={_WHEN}(?:[在于][^，。；\n]{{2,24}}?)?{_WHEN}(?:举行|举办))", re.MULTILINE)
-_NOT_BEFORE = re.compile("[0-9一二三四五六七八九十年月日号上下午晚间今昨天早晨]*(?:[日天午晚]|日前)(?=[^日天午晚])")
-_NO_NAME = re.compile(
-    "出席|参加|主持|获悉|记者|简称|组织|该|承办|主办|举办|举行|表示|介绍|会上|当天|随后|期间|^[在由据经于]|^(?:此次|本次|这|其|并|又)|[、的].{0,3}仪式$|领导|书记|市长"
-)
+# Patterns by name; {name} stands for the words of that name in `lexicons/ceremony_words.yaml`.
+_PATTERNS = {
+    "held": (
+        r"(?m)(?:^|(?<=[。；，：\n]))(?P<name>(?:“[^“”\n]{2,30}”|[^，。；：！？\n“”]){5,60}?{acts}仪式)"
+        r"(?=(?:{when}|[0-9]{1,2}日(?:[上下]午)?)*(?:[在于][^，。；\n]{2,24}?)?(?:{when}|[0-9]{1,2}日(?:[上下]午)?)*(?:举行|举办))"
+    ),
+    "no_name": "{no_part}|^{no_start}|[、的].{0,3}仪式$",
+}
+_DAY = re.compile("[0-9一二三四五六七八九十年月日号上下午晚间今昨天早晨]*(?:[日天午晚]|日前)(?=[^日天午晚])")  # 3月6日|昀泽集团…仪式
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return worded("ceremony_words", _PATTERNS[name])
 
 
 def find_ceremonies(text: str) -> Iterator[Candidate]:
@@ -27,9 +36,9 @@ def find_ceremonies(text: str) -> Iterator[Candidate]:
     """
     if "仪式" not in text:
         return
-    for held in _HELD.finditer(text):
+    for held in _pattern("held").finditer(text):
         start, end = held.span("name")
-        when = _NOT_BEFORE.match(text, start, end)  # 3月6日昀泽集团…仪式
+        when = _DAY.match(text, start, end)
         start = when.end() if when is not None else start
-        if end - start > 6 and not _NO_NAME.search(text[start:end]):
+        if end - start > 6 and not _pattern("no_name").search(text[start:end]):
             yield Candidate(start, end, "Event", "works:ceremony", SCORE)

@@ -12,7 +12,7 @@ from kg.resources import lines
 _ORDINAL = r"(?:第[一二三四五六七八九十百0-9]+[届季次]|首届|20[0-9]{2}年?度?)?(?:(?<=[届季年])?(?:全国|全省|全市))?"
 _TAILS = "|".join(lines("lexicons", "event_quoted.txt"))
 _CALLED = re.compile(
-    rf"{_ORDINAL}(?P<quoted>“[^“”\n。，；]{{3,24}}”)(?P<sort>[一-龥]{{0,10}}?)(?P<tail>{'|'.join(lines('lexicons', 'event_quoted.txt'))})(?![计方办月周日组现者家员场])"
+    rf"{_ORDINAL}(?P<quoted>“[^“”\n。，；]{{3,24}}”)(?P<sort>[一-龥]{{0,10}}?)(?P<tail>{_TAILS})(?![计方办月周日组现者家员场])"
 )
 _NO_SORT = re.compile("的|等|和|与|及|学习|教育|创建|违法|犯罪|传销|相关|各|这|工程|建设|专项|执法|整治")
 _MANY = re.compile("[0-9一二三四五六七八九十几多数]+[场个]$|每[年月周天季].{0,6}$")

@@ -13,7 +13,6 @@ from kg.relations.sums import RELATIONS, period, sums
 from kg.types import Status
 
 _PART = re.compile("(?!.*(?:[和与及、的是任为由了前原]|担任|出任))[\u4e00-\u9fff]{1,6}")
-_HELD = re.compile("持有的|旗下|下属|所属|属下")  # 拟受让甲持有的乙: that 甲 holds 乙 is no plan
 _SURE = 0.9  # of a view that needs no title
 _LASTING = ("holds_position", "owns", "partner_of", "supplies", "located_in", "undertakes")  # what may be over
 _TIMELESS = ("owns", "located_in", "holds_position", *RELATIONS)  # what has no day of its own, or has it as its period

@@ -1,0 +1,138 @@
+"""What recognisers propose, without what the text around it shows to be no name, and without what stands before a name in it.
+
+Here the article and the other candidates tell: 方致远先后深入|青禾产业园 begins with a person of the article, 金贝儿 is the head of a firm of it.
+What the words of a span tell by themselves is for kg/nlp/glued.py.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.divisions import lookup
+from kg.nlp.candidates import Candidate
+from kg.nlp.names import core, is_country, is_full
+from kg.nlp.people.characters import words
+from kg.nlp.worded import worded
+from kg.nlp.words import is_phrase
+
+SURE = 0.85  # a name of this score is one, whatever else speaks against it
+_FULL = 0.92  # what is surer is a name, whatever it begins with
+_HEAD_SCORE = 0.85
+_THINGS = ("Place", "Project", "Company", "Organization")
+_LEAST = 5  # characters of a name that is left: 产业园, 集团公司 are none
+_FIELDS = re.compile(
+    "等[0-9一二三四五六七八九十多]{0,3}[个大]?[^，。、]{0,4}(?:领域|行业|产业|学科|方面|板块|业务|内容|课题)(?!化|链|园|项目|企业|集群|基地)"
+)
+_ITEMS = re.compile(r"[^，。；：！？\n、]{2,14}(?:、[^，。；：！？\n、]{2,12}){1,9}$")
+_ROW_REACH = 120
+_AND = frozenset("和及与")
+_OFFICE = frozenset(f"{first}任" for first in "升出担就历兼调转接连改卸离辞现曾")
+_HEAD = "长"  # of 市长, or the first character of a county
+_LEADERS = re.compile("[省市县区州旗](?=领导)")
+# Patterns by name; {name} stands for the words of that name in `lexicons/name_edges.yaml`.
+_PATTERNS = {
+    "of_many": "{units_in_a_row}(?:{organs}|[\u4e00-\u9fff]{1,4}局)$",
+    "convenes": "{convenes}",
+    "away": "(?<=[在驻来旅]){provinces}(?:各地)?商会",
+}
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return worded("name_edges", _PATTERNS[name])
+
+
+def sifted(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates that may be names.
+
+    >>> text = "来到沪上，在沪商会召开会议"
+    >>> sifted(text, [Candidate(6, 9, "Organization", "a")])
+    []
+    """
+    every = _heads_of_firms(text, _behind_titles(list(candidates)))
+    return [c for c in _no_fields(text, _behind_people(text, every)) if _is_name(text, c)]
+
+
+def _behind_titles(every: Sequence[Candidate]) -> list[Candidate]:
+    """Without what begins where a title leaves no doubt that a person is named: 会长周树良|作商会推介 holds no 周树良作商会."""
+    names = {c.start for c in every if c.source == "people:title-before" and c.score >= SURE}
+    names &= {c.end for c in every if c.type == "Title" and c.score >= SURE}
+    return [c for c in every if c.start not in names or c.type not in ("Organization", "Company", "Project") or c.score > _FULL]
+
+
+def _heads_of_firms(text: str, every: Sequence[Candidate]) -> list[Candidate]:
+    """The heads of firms that are like names of people are the firms, where nobody of that name has a post: 金贝儿 beside 金贝儿用品厂."""
+    posts = {text[c.start : c.end] for c in every if c.type == "Person" and c.source == "people:title-before" and c.score >= SURE}
+    firms = {core(text[c.start : c.end]) for c in every if c.type == "Company" and c.score >= SURE and is_full(text[c.start : c.end])}
+    heads = {
+        name
+        for name in {text[c.start : c.end] for c in every if c.type == "Person" and c.end - c.start == 3} - posts
+        if any(firm.startswith(name) and len(firm) - 1 > len(name) and is_phrase(firm[len(name) : -1]) for firm in firms)
+    }
+    return [
+        replace(c, type="Company", source="spans:head", score=_HEAD_SCORE) if c.type == "Person" and text[c.start : c.end] in heads else c
+        for c in every
+    ]
+
+
+def _behind_people(text: str, every: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Without the person that stands before a name, and what he does: 方致远先后深入|青禾产业园."""
+    named = {text[c.start : c.end] for c in every if c.type == "Person" and c.score >= SURE and c.end - c.start > 1}
+    people = sorted(named, key=lambda name: (-len(name), name))
+    heads = frozenset(name[:2] for name in people)
+    for c in every:
+        begins = None
+        if c.type in _THINGS and c.score <= _FULL and text[c.start : c.start + 2] in heads:
+            begins = next((at for name in people if (at := _behind_actor(text, c, name)) is not None), None)
+        if begins is None:
+            yield c
+        elif c.end - begins >= _LEAST:
+            yield replace(c, start=begins)
+
+
+def _behind_actor(text: str, c: Candidate, name: str) -> int | None:
+    """Where a candidate goes on behind a person and what he does, if it begins with both."""
+    if not text.startswith(name, c.start):
+        return None
+    at = c.start + len(name)
+    while (size := _follows(text, at)) and at + size < c.end:
+        at += size
+    return at if at > c.start + len(name) else None
+
+
+def _follows(text: str, at: int) -> int:
+    return next((n for n in (4, 3, 2) if text[at : at + n] in words().follow), 0)
+
+
+def _no_fields(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Without firms and projects that are but fields of business: 光电科技、生物工程等领域."""
+    closed = (m.start() for m in _FIELDS.finditer(text))
+    rows = [m.span() for m in (_ITEMS.search(text, max(end - _ROW_REACH, 0), end) for end in closed) if m]
+    for c in candidates:
+        if c.type not in ("Company", "Project") or c.score >= SURE or not any(s <= c.start and c.end <= e for s, e in rows):
+            yield c
+
+
+def _is_name(text: str, c: Candidate) -> bool:
+    name = text[c.start : c.end]
+    if c.type == "Person":
+        return not _is_no_person(text, c, name)
+    if c.type == "PublicBody":
+        return _pattern("of_many").match(name) is None  # 县市区政府
+    if c.type == "Place":
+        return not (len(name) == 2 and name[0] in _AND and text.startswith("（", c.end))  # 各市和县（市、区）
+    if c.type == "Organization":  # 云岭大厦|组织召开, 在沪|商会
+        convenes = name.endswith("组织") and _pattern("convenes").match(text, c.end)
+        return not convenes and _pattern("away").fullmatch(text, c.start, c.end) is None
+    return True
+
+
+def _is_no_person(text: str, c: Candidate, name: str) -> bool:
+    """滨河市长|兴县, a country, 曹|升任总裁, the word before a document's number (昀财农〔2024〕15号), 秦安|县领导."""
+    if text[c.start - 1 : c.start] == _HEAD and any(lookup(text[c.start - 1 : c.start + n]) for n in (2, 3)):
+        return True
+    if is_country(name) or (len(name) == 2 and text[c.end - 1 : c.end + 1] in _OFFICE) or text.startswith("〔", c.end):
+        return True
+    level = _LEADERS.match(text, c.end)
+    return level is not None and bool(lookup(text[c.start : level.end()]))
