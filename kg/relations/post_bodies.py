@@ -16,6 +16,7 @@ from kg.relations.roles import Line, Role, Row, heads
 from kg.relations.scene import Ref, Scene
 
 _NEAR = 200  # characters back to a firm that 集团 stands for
+_OUR_GROUP = re.compile("[来到赴我]集团(?=考察|调研|洽谈|交流|座谈|走访|参观|开展|指导|检查|访问|对接|，|。|[与就])")  # 来集团洽谈合作
 _OF_GROUP = re.compile(f"集团(?:公司)?(?:{SIGNS['Title']}[、兼和]?)*$")
 
 
@@ -31,13 +32,17 @@ class PostBodies:
         self._front = Front(scene)
         self._own_house = any(word in scene.text for word in words("holds_position")["houses"])
         self._home = False  # the sentence has come to the house that tells the story
+        self._our_group = (
+            _OUR_GROUP.search(scene.text) is not None and self._grouped() is None
+        )  # which tells the story and has no name in it
+        self._at_group = False  # the sentence has come to its posts
         self._now: set[str] = set()  # bodies of which somebody holds a post
         self._over: set[str] = set()  # bodies of which only a former post has been told
         self._electing: Ref | None = None  # the association that chooses its heads
 
     def opens(self, own: Line) -> None:
         """A sentence begins."""
-        self._home = False
+        self._home = self._at_group = False
         self._electing = electing(own, self._scene) or self._electing
 
     def told(self, own: Line, row: Row) -> None:
@@ -115,6 +120,7 @@ class PostBodies:
         if own.text.endswith("驻", 0, role.start):
             return None  # 常驻甲组织代表: who sends him is not told here
         if role.holder is not None:
+            self._at_group = False
             return role.holder if role.holder.type != "Place" or _of_place(own, role) else None
         if role.unknown or heads(title.text, "government"):
             return None if role.unknown else _government(self._scene, role)
@@ -134,6 +140,9 @@ class PostBodies:
             return own.refs[m.start("firm")]  # 甲公司由董事长丙签字，乙公司由总裁丁签字
         ends = words("holds_position")["ends"]
         tails = ends.get(role.word) or next((ends[head] for head in ends if title.text.endswith(head)), None)
+        self._at_group = self._at_group or (self._our_group and role.word == "集团")
+        if self._at_group and role.word in ("集团", ""):
+            return None
         if role.word and role.word in words("holds_position")["firm_holders"]:
             return (
                 self._alike(own, role)

@@ -228,6 +228,15 @@ CASES = [
     ),
     ("[白帆大学](Organization)开会，高校[党委副书记](Title)[秦晓岚](Person)参加。", set()),
     ("[云岭商会二届一次会员大会](Event)召开。[方致远](Person)当选第二届理事会[会长](Title)。[云岭商会](Organization)致谢。", {"方致远 云岭商会"}),
+    # the group that tells the story has no name in it: its posts are not those of its guest
+    (
+        "[白帆银行](Company)[处长](Title)[方致远](Person)一行来集团洽谈合作，集团[党委书记](Title)、[董事长](Title)[秦晓岚](Person)，[财务总监](Title)[周一鸣](Person)参加。",
+        {"方致远 白帆银行"},
+    ),
+    (
+        "[白帆集团](Company)投产。[云岭银行](Company)[处长](Title)[方致远](Person)一行来集团洽谈合作，集团[董事长](Title)[秦晓岚](Person)参加。",
+        {"方致远 云岭银行", "秦晓岚 白帆集团"},
+    ),
     # leaders are of a place or a firm, whatever body stands before them
     ("[青禾机电](Company)领导[方致远](Person)、[秦晓岚](Person)到场。", {"方致远 青禾机电", "秦晓岚 青禾机电"}),
     ("[青禾机电](Company)[副总裁](Title)[方致远](Person)，[县领导](Title)[秦晓岚](Person)参加。", {"方致远 青禾机电"}),
