@@ -108,13 +108,20 @@ def fits(division: Division, level: str) -> bool:
 def from_name(text: str) -> Division | None:
     """The division that a newspaper or site is named after.
 
-    >>> from_name("无锡日报").name, from_name("扬子晚报")
-    ('无锡市', None)
+    >>> from_name("无锡日报").name, from_name("云上宜兴").name, from_name("扬子晚报")
+    ('无锡市', '宜兴市', None)
     """
+    lead = _site_lead().match(text)
     for start, _, name in named(text):
-        if start == 0 and len(found := divisions.lookup(name)) >= 1:
+        if start in (0, lead.end() if lead else 0) and len(found := divisions.lookup(name)) >= 1:
             return divisions.nearest(found, None)
     return None
+
+
+@cache
+def _site_lead() -> re.Pattern[str]:
+    """What the names of sites and accounts of a town's press begin with: 云上宜兴, 今日宜兴."""
+    return re.compile(any_of("site_leads"))
 
 
 def infer_locality(story: Story, others: Sequence[Story], title: str, hints: Sequence[Found]) -> Found | None:
