@@ -75,7 +75,11 @@ class Mention:
 
 @record
 class Entity:
-    """What the mentions of one article refer to. A body or place that only a title points to (副市长X → 市政府, 市领导X → the city) has no mention and is `implied`."""
+    """What the mentions of one article refer to.
+
+    What only another name points to has no mention and is `implied`: a body or place by a title (副市长X → 市政府, 市领导X → the city), a project and
+    its firm by the name of a ceremony (甲公司乙项目开工仪式).
+    """
 
     id: str  # e1, e2 … in order of first mention
     type: str

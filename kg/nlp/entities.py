@@ -25,6 +25,7 @@ from kg.nlp.nested import places_in, sides_of, work_of
 from kg.nlp.variants import in_letters_of, is_bare_form, is_body_form, is_edition_form, is_given_name, is_zone_form
 from kg.types import Article, Entity, Mention
 
+_LEADING = ("委", "政府", "人大", "人大常委会", "政协")  # of a division: its committee, government …
 _QUOTES = re.compile(r"[“”‘’\"']|(?<![A-Za-z])\s+(?![A-Za-z])|\s+(?![A-Za-z0-9])|(?<![A-Za-z0-9])\s+")
 
 
@@ -293,9 +294,6 @@ def _without_variants(clusters: list[Cluster]) -> list[Cluster]:
             full[0].mentions = sorted((*full[0].mentions, *short.mentions), key=lambda m: m.start)
             bodies.remove(short)
     return [c for c in clusters if c.type != "PublicBody" or c in bodies]
-
-
-_LEADING = ("委", "政府", "人大", "人大常委会", "政协")
 
 
 def _called_so(short: Cluster, bodies: Sequence[Cluster]) -> list[Cluster]:

@@ -31,9 +31,6 @@ _LEVELS = "省市县区州旗盟镇乡"
 _OURS = re.compile(f"我[{_LEVELS}](?!长)")  # 我市|昀山公园
 _COST = re.compile(r"(?:计划|总)?(?:投资)?[近约超逾达]?[0-9.]+[余多]?[万亿][余多]?[美欧港日]?元的")  # 30亿元的|昀泽电子材料
 _SITE = re.compile("(?:(?:建设|施工|项目建设|项目施工|项目)?现场)$")
-_COMES = re.compile(  # 孙明|来江调研
-    "来[\u4e00-\u9fff]{1,4}?(?:调研|考察|视察|检查|走访|访问|指导|慰问|洽谈|对接|参观|督导|督查|座谈|宣讲|观摩|采风|出席|参加)"
-)
 _NO_JOIN = re.compile("和(?=[，。；：、）])")  # 那顺孟|和，: where nothing follows, it joins nothing
 _OF_MANY = re.compile("[0-9]+[多余]?[项家]")  # 18家民企集中签约
 _YEAR = re.compile("[0-9]{4}年会")  # 2010年会|怎么样
@@ -64,6 +61,7 @@ _PATTERNS = {
     "fund": "{funds}基金会$",
     "looked_at": "[\u4e00-\u9fff]{1,5}(?:[市县区旗镇乡村]|街道){looks}(?!中心|点|站|用房|基地|大厅)(?=[\u4e00-\u9fff]{3})",
     "too": "{too}(?={does})",
+    "comes": "来[\u4e00-\u9fff]{1,4}?{comes_to}",  # 孙明|来江调研
     "meets": ".*{meets}",
     "together": "{houses}(?={together})|{led_houses}(?={leads}{led}$)",
     "plural": "{lands}{plural}",
@@ -225,7 +223,7 @@ def _is_many(text: str, start: int, end: int) -> bool:
 def _person(text: str, start: int, end: int) -> Iterator[Span]:
     if text.startswith(_CHAIR, start - 2) or text.startswith("先生", end - 1):  # 轮值主席国|岚国总统, 方先|生
         return
-    if comes := _COMES.search(text, start, end + 8):
+    if comes := _pattern("comes").search(text, start, end + 8):
         if comes.start() == start:  # 副主席|来岚调研
             return
         end = comes.start() if start + 1 < comes.start() < end else end

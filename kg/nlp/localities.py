@@ -17,25 +17,16 @@ _ROW = ("、", "和", "与", "及", "以及")
 _ENDS_PASSAGE = "。！？\n"
 _MORE = 2  # characters that a zone's name may go on with and mean the same: 产业园|区, not 岚江新区|科技城
 _OF_A_CITY = ("高新区", "经开区", "综保区", "开发区")  # of which a city has one, and its paper names no city
-_KINDS = (
-    "区",
-    "园",
-    "港",
-    "城",
-    "镇",
-    "乡",
-    "村",
-    "街道",
-    "嘎查",
-)  # what a name ends with of which another may be the end: 红岭村, 石板镇红岭村
+# What a name ends with of which another may be the end: 红岭村, 石板镇红岭村.
+_ZONE_KINDS = ("区", "园", "港", "城")
+_KINDS = (*_ZONE_KINDS, "镇", "乡", "村", "街道", "嘎查")
 _ROW_END = re.compile(r"[，。！？；：\n]")
 _CITY_ENDS = re.compile(
     r"[。！？；\n]|来访|到访|来我|率|会见|拜会|会谈|考察团|代表团"
 )  # where a city in the county is a guest, 市委 is the host's
 _ONCE = re.compile("(?:原任?|前任?|时任|现任|新任)$")
 _COMMITTEE = re.compile("(?:党工委|管委会|管理委员会)$")
-_NAMED_ZONES = ("经开区", "高新区", "开发区", "新区", "综保区", "工业园区")
-_ZONE_END = frozenset("区园港城")
+_ZONES = (*_OF_A_CITY, "新区", "工业园区")  # that have a committee
 _HELD_THERE = re.compile("”?[^，。；]{0,10}[在于]")
 _OWN_COMMITTEE = re.compile("(?:[本全]?区)?(党工委|管委会|管理委员会)")
 _ROW_REACH = 12  # characters: a post and a name
@@ -244,9 +235,9 @@ class Localities:
             and m.end <= mention.start
             and (tail := _COMMITTEE.search(m.text)) is not None
             and tail.start() > 2
-            and m.text[tail.start() - 1] in _ZONE_END
+            and m.text.endswith(_ZONE_KINDS, 0, tail.start())
         }
-        named = named or {m.text for m, d in self.places if m.end <= mention.start and m.text.endswith(_NAMED_ZONES)}
+        named = named or {m.text for m, d in self.places if m.end <= mention.start and m.text.endswith(_ZONES)}
         return named.pop() if len(named) == 1 else None
 
     def _in_article(self, text: str) -> jurisdiction.Body | None:

@@ -73,8 +73,8 @@ _OF_FIRMS = re.compile("投资|发展|服务|规划|国家级|园区|企业|工�
 _UNDER_WAY = re.compile("项目|[一二三]期|(?:正式|顺利|全面|破土)?(?:开工|奠基|动工|封顶|竣工)")
 _TO_CHINA = ("访问", "来到", "来", "到访", "抵达", "进入", "登陆", "落户", "在")  # elsewhere 中国 is a part of some phrase or name
 _FORMER = re.compile(rf"[{HAN}]{{2}}[区县旗](?!长|委|政|域|属|级)")
-_VILLAGE = re.compile(rf"[{HAN}]{{1,5}}?(?:村|社区|嘎查)(?!民|委|级|镇|庄|集体|支部|干部|党|里)")
-_AFTER_VILLAGE = re.compile("民|委|级|镇|庄|集体|支部|干部|党|里")
+_NO_VILLAGE = re.compile("民|委|级|镇|庄|集体|支部|干部|党|里")  # where this follows
+_VILLAGE = re.compile(rf"[{HAN}]{{1,5}}?(?:村|社区|嘎查)(?!{_NO_VILLAGE.pattern})")
 _ISLAND = re.compile(rf"[{HAN}]{{1,3}}岛(?=[，。、；的上])")
 _HAN = re.compile(rf"[{HAN}]*")
 _HAN_AT = re.compile(rf"[{HAN}]")
@@ -300,7 +300,7 @@ def _alone_too(text: str, village: str, told: int) -> Iterator[Candidate]:
     """红岭村 where 石板镇红岭村 is named too."""
     at = text.find(village) if len(village) > 2 else -1
     while at >= 0:
-        if at != told and not _AFTER_VILLAGE.match(text, at + len(village)) and not cuts_word(text, at, at + len(village)):
+        if at != told and not _NO_VILLAGE.match(text, at + len(village)) and not cuts_word(text, at, at + len(village)):
             yield Candidate(at, at + len(village), "Place", "places:village-short", 0.8)
         at = text.find(village, at + len(village))
 

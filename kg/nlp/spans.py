@@ -79,9 +79,7 @@ def _mended(text: str, candidate: Candidate) -> Iterator[Candidate]:
             yield Candidate(begin, zone, "Place", "spans:zone", ZONE_SCORE)
         begin = zone
     street = _STREET.match(text, begin, trimmed.end) if trimmed.type == "Company" else None
-    if (
-        street and trimmed.end - street.end() > 3 and not is_loose(text[street.end() : trimmed.end])
-    ):  # 岚城街道|昀泽公司: nobody is called by it
+    if street and trimmed.end - street.end() > 3 and not is_loose(text[street.end() : trimmed.end]):  # 岚城街道|昀泽公司
         yield Candidate(begin, street.end(), "Place", "spans:zone", ZONE_SCORE)
         begin = street.end()
     for start, end in unglued(text, trimmed.type, begin, trimmed.end):

@@ -77,7 +77,7 @@ def _in_words_of(clause: Clause, speech: Speech) -> Clause:
     """The clause of a speech without a subject that comes from before it: what the speaker does not name is his own firm's."""
     if clause.own or not clause.subjects or any(ref.start >= speech.start for ref in clause.subjects):
         return clause
-    return replace(clause, subjects=(Ref(clause.start, clause.start, "Company", "", speech.firm),))
+    return replace(clause, subjects=(speech.subject(clause.start),))
 
 
 def _speaks_of_it(one: Sum, told: Sequence[Clause], number: int) -> bool:

@@ -3,14 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
+from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Ref, Scene
 
 _LEAST, _FAR_MORE, _HEADLINE = 3, 1.7, 3  # mentions, how many times those of the next firm, and what the headline counts for
 _CALLED_SO = re.compile(r"[（(][^（）()]{0,16}简称[:：]?[“\"‘](?:本公司|公司)[”\"’]")
-_ANNOUNCES = re.compile(
-    r"(?:[（(][^（）()]{0,16}\d{4,6}[^（）()]{0,8}[）)])?[^，。；：、\ue000-\uf8ff]{0,16}?(?:公告|披露|招股书|招股说明书|年报|半年报|季报|业绩预告|业绩快报)"
-)
 OWN = ("公司", "本公司")  # what a firm calls itself
 SOURCE = ("讯", "消息", "报道", "记者", "APP讯", "独家", "获悉")  # behind a paper
 
@@ -36,6 +35,12 @@ def called_so(scene: Scene) -> str | None:
     return found
 
 
+@cache
+def _announces() -> re.Pattern[str]:
+    code = r"(?:[（(][^（）()]{0,16}\d{4,6}[^（）()]{0,8}[）)])?"
+    return re.compile(rf"{code}[^，。；：、\ue000-\uf8ff]{{0,16}}?{alternatives(words('anaphora')['announced'])}")
+
+
 def issuer(scene: Scene) -> Ref | None:
     """The first mention of the one firm whose announcement or accounts the article tells of (甲股份（600001）公告，公司…), if it is named first."""
     if "issuer" not in scene.read:
@@ -45,7 +50,7 @@ def issuer(scene: Scene) -> Ref | None:
             for ref in sentence.refs
             if ref.type == "Company" and ref.entity is not None and not ref.anaphor
         ]
-        told = [ref for ref, end in firms if _ANNOUNCES.match(scene.text, ref.end, end)]
+        told = [ref for ref, end in firms if _announces().match(scene.text, ref.end, end)]
         alone = len({ref.entity for ref in told}) == 1 and told[0].entity == firms[0][0].entity
         scene.read["issuer"] = told[0] if alone else None
     found: Ref | None = scene.read["issuer"]

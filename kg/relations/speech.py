@@ -29,6 +29,10 @@ class Speech:
     end: int
     firm: str
 
+    def subject(self, at: int) -> Ref:
+        """Its firm as the unsaid subject of what begins at a place of it."""
+        return Ref(at, at, "Company", "", self.firm)
+
 
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:

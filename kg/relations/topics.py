@@ -46,7 +46,7 @@ def topics(scene: Scene, told: Iterable[Clause]) -> Iterator[tuple[Ref, ...]]:
 def _spoken(scene: Scene, clause: Clause) -> tuple[Ref, ...]:
     """The firm of who speaks the words of a clause: “…，年产值3亿元。”甲公司总经理乙说."""
     speech = speech_at(scene, clause.start)
-    return (Ref(clause.start, clause.start, "Company", "", speech.firm),) if speech is not None else ()
+    return (speech.subject(clause.start),) if speech is not None else ()
 
 
 def _unsaid(clause: Clause) -> str:

@@ -72,12 +72,6 @@ def test_a_county_that_begins_like_the_end_of_a_title_holds_no_person() -> None:
     assert chosen("昀泽市长方致", Candidate(4, 6, "Person", "a", 0.95)) == [("方致", "Person")]
 
 
-def test_what_begins_with_a_person_and_a_deed_begins_behind_both() -> None:
-    text = "方长河先后深入昀泽产业园"
-    person, run_on = Candidate(0, 3, "Person", "people:saying", 0.95), Candidate(0, 12, "Project", "works:project", 0.8)
-    assert chosen(text, person, run_on) == [("方长河", "Person"), ("昀泽产业园", "Project")]
-
-
 def test_what_is_called_after_a_person_keeps_its_name() -> None:
     text = "方长河纪念馆"
     assert chosen(text, Candidate(0, 3, "Person", "a", 0.95), Candidate(0, 6, "Organization", "b", 0.9)) == [(text, "Organization")]

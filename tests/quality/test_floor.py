@@ -15,7 +15,7 @@ GOLD = Path(__file__).parents[2] / "data" / "gold"
 BASELINE = GOLD / "baseline.json"
 
 
-@pytest.fixture(scope="module", params=["seed", "dev"])
+@pytest.fixture(scope="module", params=["seed", "dev", "local"])
 def measured(request: pytest.FixtureRequest) -> tuple[str, Score, dict[str, list[dict[str, object]]]]:
     """A gold folder, its score, and what was extracted from each of its texts."""
     name = request.param
@@ -41,7 +41,7 @@ def test_evaluate_agrees_with_a_count_of_its_own(measured: tuple[str, Score, dic
 
 
 def test_gold_is_whole() -> None:
-    for name in ("seed", "dev", "held"):
+    for name in ("seed", "dev", "held", "local", "local-held"):
         golds: list[GoldArticle] = [gold for page in load_gold(GOLD / name).values() for gold in page]
         for gold in golds:
             ids = {entity.id for entity in gold.entities}
