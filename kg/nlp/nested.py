@@ -6,6 +6,7 @@ The longer name wins where spans compete, and what it names on its way is named 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg.divisions import inside, lookup
 from kg.nlp.candidates import Candidate
 from kg.types import Mention
 
@@ -47,8 +48,17 @@ def _longest(text: str, outer: Mention, places: Iterable[Candidate]) -> Candidat
     """The longest place that a name begins with and goes on behind."""
     if not _may_hold(outer):
         return None
-    inside = [p for p in places if p.end + _REST[outer.type] <= outer.end and _is_told(text[p.start : p.end], p)]
-    return max(inside, key=lambda p: (p.end, p.score), default=None)
+    within = [
+        p for p in places if p.end + _REST[outer.type] <= outer.end and _is_told(text[p.start : p.end], p) and not _cuts_division(text, p)
+    ]
+    return max(within, key=lambda p: (p.end, p.score), default=None)
+
+
+def _cuts_division(text: str, place: Candidate) -> bool:
+    """Whether its last character begins a division in what stands before it: 陕西|镇安."""
+    outer = lookup(text[place.start : place.end - 1])
+    inner = [unit for n in (2, 3) for unit in lookup(text[place.end - 1 : place.end - 1 + n])] if outer else []
+    return any(inside(i.code, o.code) and i.code != o.code for i in inner for o in outer)
 
 
 def _is_told(name: str, place: Candidate) -> bool:

@@ -146,6 +146,13 @@ def left(text: str, type_: str, name: str) -> list[str]:
         ("Person", "方致和来了", "方致和", ["方致和"]),
         ("Policy", "《甲规范》《乙标准》", "《甲规范》《乙标准》", ["《甲规范》", "《乙标准》"]),
         ("Policy", "《关于〈甲规范〉的通知》", "《关于〈甲规范〉的通知》", ["《关于〈甲规范〉的通知》"]),
+        # essays, and bodies that are not named
+        ("Policy", "在该刊发表《甲的意义》、《岚时演剧政策》等重要文章", "《岚时演剧政策》", []),
+        ("Policy", "先后发表了《关于岚的形式》，", "《关于岚的形式》", []),
+        ("Policy", "双方发表《岚城联合声明》。", "《岚城联合声明》", ["《岚城联合声明》"]),
+        ("Policy", "印发《甲规范》、《乙政策》等文件", "《乙政策》", ["《乙政策》"]),
+        ("Organization", "岚城某高校就业指导中心负责人", "岚城某高校就业指导中心", []),
+        ("Company", "在岚城某餐饮公司工作", "岚城某餐饮公司", []),
     ],
 )
 def test_names_lose_what_only_stands_beside_them(type_: str, text: str, name: str, names: list[str]) -> None:
