@@ -301,6 +301,8 @@ def test_it_proposes_with_its_name_and_can_be_switched_off(nlp: Language) -> Non
         ("请有关市政府参加会议。", "市政府", "PublicBody", False),
         ("请相关省药品监管局参加会议。", "药品监管局", "PublicBody", False),
         ("在古街古镇过节。", "古街古镇", "Place", False),
+        ("他在昀岭社区发布《致网友》。", "昀岭社区", "Place", False),
+        ("来到昀岭社区看望老人。", "昀岭社区", "Place", True),
         ("昨天举行第一、二次全体会议。", "第一、二次全体会议", "Event", False),
         ("他召开两次经济形势座谈会。", "两次经济形势座谈会", "Event", False),
         ("昨天举行第二次全体会议。", "第二次全体会议", "Event", True),

@@ -29,6 +29,8 @@ _PATTERNS = {
     "none": "{none}$",
     "measured": "{measured}",
     "of_towns": "{of_towns}",
+    "site": "{sites}“?$",
+    "posts": "”?[^，。；“《]{0,4}(?:{posts}|发布《)",
     "builds": "(?:{builds}|{listed})的?$",
     "built": "{built_when}*{built}",
 }
@@ -59,8 +61,22 @@ def _is_one(text: str, start: int, end: int) -> bool:
     led = _pattern("leads").match(name) and not is_word(name[:2]) and not any(lookup(name[:n]) for n in (2, 3))
     if led or _pattern("runs_on").search(name) or _pattern("measured").match(text, end) or _pattern("none").search(name):
         return False
-    town = text[max(start - _TOWN, 0) : end - 2]
-    return not name.endswith("社区") or _pattern("of_towns").search(town) is not None or any(lookup(name[:n]) for n in (2, 3, 4))
+    return not name.endswith("社区") or _in_town(text, start, end)
+
+
+def _in_town(text: str, start: int, end: int) -> bool:
+    near = text[max(start - _TOWN, 0) : end - 2]
+    return _pattern("of_towns").search(near) is not None or any(lookup(text[start : start + n]) for n in (2, 3, 4))
+
+
+def is_forum(text: str, start: int, end: int) -> bool:
+    """Whether a 社区 is one of a website, where people post: 官网昀岭社区, 在昀岭社区发布《….
+
+    >>> is_forum("他在昀岭社区发布《致网友》", 2, 6), is_forum("来到永安街道昀岭社区，", 6, 10)
+    (True, False)
+    """
+    site = _pattern("site").search(text, max(start - _TOWN, 0), start) or _pattern("posts").match(text, end)
+    return text.endswith("社区", start, end) and site is not None and not _in_town(text, start, end)
 
 
 def _is_built(text: str, name: str) -> bool:
