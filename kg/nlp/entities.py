@@ -331,13 +331,17 @@ def _implied(mentions: Sequence[Mention], localities: Localities, clusters: list
     return list(new.values())
 
 
-def _of_ceremonies(clusters: list[Cluster]) -> list[Cluster]:
+_WITH = frozenset("与和同")
+
+
+def _of_ceremonies(text: str, clusters: list[Cluster]) -> list[Cluster]:
     """Projects, with their firms, that only the name of a ceremony holds: 甲公司乙项目开工仪式."""
     firms = {name: c for c in clusters if c.type == "Company" for name in c.names}
     works = [name for c in clusters if c.type == "Project" for name in (c.name, *c.names)]
     new: dict[str, Cluster] = {}
     for mention in (m for c in clusters if c.type == "Event" for m in c.mentions):
-        found = work_of(mention.text, firms)
+        shared = "签约" in mention.text and text[mention.start - 1 : mention.start] in _WITH  # 甲与|乙签约仪式 tells who signs
+        found = None if shared else work_of(mention.text, firms)
         if found is None or any(_tail_of("Project", *sorted((work, found[0]), key=len)) for work in works):
             continue
         at = mention.start + mention.text.index(found[0])
@@ -372,7 +376,7 @@ def cluster(text: str, mentions: Sequence[Mention], article: Article | None, inn
     for type_, gather in _CLUSTERERS.items():
         own = [m for m in mentions if m.type == type_]
         clusters += _companies(own, declared, text) if type_ == "Company" else gather(own, declared)
-    clusters += [*_implied(mentions, localities, clusters), *_of_ceremonies(clusters)]
+    clusters += [*_implied(mentions, localities, clusters), *_of_ceremonies(text, clusters)]
     clusters.sort(key=lambda c: (c.start, c.implied, c.type, c.name))
     return tuple(_entity(i, c) for i, c in enumerate(clusters, 1))
 

@@ -21,6 +21,12 @@ _LATIN_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]+ $")
 _TWICE = re.compile(r"([\u4e00-\u9fff]{2,8})(?=\1)")
 _HEADLINE = re.compile(r"(?:[吨元%％]|[0-9]个)(?=第[0-9一二三四五六七八九十]+届)")
 _PAPERS = re.compile("《[^《》\n]+》")
+_PUBLISHED = re.compile("(?:发表|刊发|撰写)[了过有]?[^，。；：！？《》]{0,12}(?:《[^《》]+》[、，和与及]*)*$")  # 发表了《甲》、|《乙》
+_PUBLISHED_AS = re.compile(
+    "(?:[、，和与及]*《[^《》]+》)*等(?:[0-9一二三四五六七八九十几数多大余]*[篇部])?[^，。；：！？《》]{0,4}?(?:文章|论文|著作|作品|专著|散文|杂文|评论|社论)"
+)
+_TOLD_TO_ALL = re.compile("(?:声明|公报|宣言|白皮书|倡议|倡议书|共识|公告|报告|计划|纲要|协定|协议|条约|启事)(?:（[^（）]*）)?》$")
+_ROW = 120  # characters before a title in which the row that it stands in begins
 _HELD = re.compile("(?:投资|控股|参股|入股|收购|增持)+$")
 _OF_TIME = ("了", "过")
 _CUT = ("堂", "点", "见", "晤", "谈", "展中心")  # 人民大会|堂, 消费节|点, 州长甲会|见, 大会|展中心
@@ -216,8 +222,8 @@ def _organization(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_many(text: str, start: int, end: int) -> bool:
-    """Whether it tells any of a country: 中国公司, 美国大学."""
-    return _pattern("plural").fullmatch(text, start, end) is not None
+    """Whether it tells any of a country (中国公司, 美国大学) or hides which is meant (昀州某高校就业中心)."""
+    return "某" in text[start:end] or _pattern("plural").fullmatch(text, start, end) is not None
 
 
 def _person(text: str, start: int, end: int) -> Iterator[Span]:
@@ -263,6 +269,9 @@ def _body(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _policy(text: str, start: int, end: int) -> Iterator[Span]:
+    told = _TOLD_TO_ALL.search(text, start, end) or not _PUBLISHED.search(text, max(start - _ROW, 0), start)
+    if not told or _PUBLISHED_AS.match(text, end):
+        return
     papers = list(_PAPERS.finditer(text, start, end))
     if len(papers) > 1 and papers[0].start() == start and papers[-1].end() == end and "》《" in text[start:end]:
         yield from (m.span() for m in papers)

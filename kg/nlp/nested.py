@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from kg.divisions import inside, lookup
 from kg.nlp.candidates import Candidate
 from kg.nlp.worded import worded
 from kg.types import Mention
@@ -27,7 +28,7 @@ _WORK_LEAST = 5  # characters of the name of a work
 _PATTERNS = {
     "signing": r"(?P<one>[^与和同、—－-]{2,24})(?:[与和同]|—{1,2}|－|-)(?P<rest>[^与和同、]{4,40}{signs}{signing}?)",
     "ceremony": r"(?P<name>.*{works}(?:（?[一二三四五]期）?)?)(?:集中)?{begun}+{ceremony}$",
-    "of_many": "{of_many}|[0-9一二三四五六七八九十]+个",
+    "of_many": "{of_many}|[0-9一二三四五六七八九十]+个|[省市县区旗州](?:招商|引资|投资|合作|产业|建设)+项目",
     "legal": r"[\u4e00-\u9fffA-Za-z（）()]{2,}?(?:公司|集团)(?=.{4})",
 }
 
@@ -109,8 +110,17 @@ def _longest(text: str, outer: Mention, places: Iterable[Candidate]) -> Candidat
     """The longest place that a name begins with and goes on behind."""
     if not _may_hold(outer):
         return None
-    inside = [p for p in places if p.end + _REST[outer.type] <= outer.end and _is_told(text[p.start : p.end], p)]
-    return max(inside, key=lambda p: (p.end, p.score), default=None)
+    within = [
+        p for p in places if p.end + _REST[outer.type] <= outer.end and _is_told(text[p.start : p.end], p) and not _cuts_division(text, p)
+    ]
+    return max(within, key=lambda p: (p.end, p.score), default=None)
+
+
+def _cuts_division(text: str, place: Candidate) -> bool:
+    """Whether its last character begins a division in what stands before it: 陕西|镇安."""
+    outer = lookup(text[place.start : place.end - 1])
+    inner = [unit for n in (2, 3) for unit in lookup(text[place.end - 1 : place.end - 1 + n])] if outer else []
+    return any(inside(i.code, o.code) and i.code != o.code for i in inner for o in outer)
 
 
 def _is_told(name: str, place: Candidate) -> bool:

@@ -160,7 +160,7 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
         return Zone(start, end, tail, 0.75, "alone") if tails()[tail] == "!" and not text.endswith(_ANY, 0, start) else None
     if part[0] in _DEICTIC and not cuts_word(text, begin, start):
         return Zone(begin, end, tail, 0.9, "deictic")
-    if len(part) < 2 or len(part) > _REACH - 4:
+    if len(part) < 2 or len(part) > _REACH - 4 or text[begin - 1 : begin] in _SOME or _is_slogan(text, text[begin:end]):
         return None
     if not bounded:
         return None
@@ -176,6 +176,11 @@ def _inside(text: str, start: int, end: int) -> bool:
     """Whether a single character is a piece of a word that a name may hold: 进 of 先进制造业."""
     word = text[start - 1 : end]
     return cuts_word(text, end, end) or (is_word(word) and not is_lead(word))
+
+
+def _is_slogan(text: str, name: str) -> bool:
+    """Whether it stands where what is quoted begins and goes on: “美丽小镇、品质生活”."""
+    return any(f"“{name}{mark}" in text for mark in "、，")
 
 
 def _is_free(text: str, at: int) -> bool:

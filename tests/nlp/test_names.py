@@ -205,7 +205,15 @@ def test_what_the_text_tells_of_two_names(text: str, names: tuple[str, ...], cou
         (("岚泽铜箔项目竣工投产仪式",), {("Project", "岚泽铜箔项目")}),
         (("岚城市一季度重大项目集中开工仪式",), set()),
         (("岚泽铜箔签约仪式",), set()),
+        (("125个投资项目签约仪式",), set()),
+        (("昀州省投资项目签约仪式",), set()),
     ],
 )
 def test_a_work_that_only_a_ceremony_names(names: tuple[str, ...], told: set[tuple[str, str]]) -> None:
     assert {(entity.type, entity.name) for entity in _entities("Event", *names) if entity.implied} == told
+
+
+def test_who_signs_with_another_is_no_work() -> None:
+    text = "昀区政府与岚泽资本市场工程签约启动仪式举行"
+    names = cluster(text, [Mention(5, 19, "Event", text[5:19], "works:event", 0.9)], None)
+    assert [e.type for e in names] == ["Event"]

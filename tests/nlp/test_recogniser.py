@@ -301,6 +301,8 @@ def test_it_proposes_with_its_name_and_can_be_switched_off(nlp: Language) -> Non
         ("请有关市政府参加会议。", "市政府", "PublicBody", False),
         ("请相关省药品监管局参加会议。", "药品监管局", "PublicBody", False),
         ("在古街古镇过节。", "古街古镇", "Place", False),
+        ("他在昀岭社区发布《致网友》。", "昀岭社区", "Place", False),
+        ("来到昀岭社区看望老人。", "昀岭社区", "Place", True),
         ("昨天举行第一、二次全体会议。", "第一、二次全体会议", "Event", False),
         ("他召开两次经济形势座谈会。", "两次经济形势座谈会", "Event", False),
         ("昨天举行第二次全体会议。", "第二次全体会议", "Event", True),
@@ -330,3 +332,30 @@ def test_what_the_network_sees_and_is_no_one_name_is_not_told(text: str, name: s
 def test_the_last_word_tells_the_type_where_only_the_borders_are_sure(name: str, seen: dict[str, float], told: str | None) -> None:
     found = [Found(2, 2 + len(name), label, chance) for label, chance in seen.items()]
     assert [c.type for c in kinds(f"来到{name}，", found)] == ([] if told is None else [told])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        ("在官网昀岭社区发布帖子", "昀岭社区", None),
+        ("来到永安街道昀岭社区，", "昀岭社区", ("Place", "昀岭社区")),
+        ("岚国组织帮扶工作队重建", "岚国组织帮扶工作队", None),
+        ("岚国两支救援队", "岚国两支救援队", None),
+        ("自昀岭棉纺厂", "自昀岭棉纺厂", None),
+        ("通过岚国国际重型救援队能力复测", "岚国国际重型救援队", None),
+        ("注销昀岭机场认沽权证", "昀岭机场", None),
+        ("振兴昀岭老工业基地", "昀岭老工业基地", None),
+        ("昀岭大学老校区", "昀岭大学老校区", None),
+        ("西北四环昀岭购物中心", "西北四环昀岭购物中心", ("Company", "昀岭购物中心")),
+        ("在昀岭创意园区里", "昀岭创意园", ("Place", "昀岭创意园区")),
+        ("抵达昀岭海军基地", "昀岭海军基地", ("Place", "昀岭海军基地")),
+        ("新建昀岭机场", "昀岭机场", ("Project", "昀岭机场")),
+        ("昀岭火车站今天封顶", "昀岭火车站", ("Project", "昀岭火车站")),
+        ("批复一批项目，包括昀岭机场", "昀岭机场", ("Project", "昀岭机场")),
+        ("昀岭小区停工", "昀岭小区", ("Project", "昀岭小区")),
+    ],
+)
+def test_the_last_word_tells_nothing_of_runs_and_another_type_of_what_is_built(text: str, name: str, told: tuple[str, str] | None) -> None:
+    start = text.index(name)
+    found = [Found(start, start + len(name), label, chance) for label, chance in (("Place", 0.4), ("Company", 0.35))]
+    assert [(c.type, text[c.start : c.end]) for c in kinds(text, found)] == ([] if told is None else [told])

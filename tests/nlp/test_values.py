@@ -17,6 +17,8 @@ from kg.nlp.values import find_amounts, find_dates, parse_amount, parse_date
         ("两三亿元", 200_000_000, 300_000_000, "CNY", None),
         ("两三百万元", 2_000_000, 3_000_000, "CNY", None),
         ("6个亿", 600_000_000, None, "CNY", None),
+        ("六七个亿", 600_000_000, 700_000_000, "CNY", None),
+        ("两三个亿", 200_000_000, 300_000_000, "CNY", None),
         ("1个多亿", 100_000_000, None, "CNY", "多"),
         ("1.2万亿元", 1_200_000_000_000, None, "CNY", None),
         ("100亿美元", 10_000_000_000, None, "USD", None),
@@ -76,6 +78,7 @@ def test_amounts_in_running_text(text: str, found: str) -> None:
         "新增用户300万。",
         "支付958万股股份",
         "销售50万台",
+        "一个亿级实体",
     ],
 )
 def test_other_numbers_are_no_amounts(text: str) -> None:

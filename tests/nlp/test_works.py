@@ -28,7 +28,7 @@ def organizations(text: str) -> dict[str, float]:
         ("与沐朔氢能研究院共建平台", "沐朔氢能研究院"),
         ("邀请沐朔化学品研究院昀城分院的专家", "沐朔化学品研究院昀城分院"),
         ("沐朔大学附属昀康医院城东院区启用", "沐朔大学附属昀康医院城东院区"),
-        ("沐朔科技大学新校区启用", "沐朔科技大学新校区"),
+        ("沐朔科技大学新校区启用", "沐朔科技大学"),
     ],
 )
 def test_organizations(text: str, name: str) -> None:
@@ -239,6 +239,23 @@ def test_sums_and_stages_that_name_no_work(text: str) -> None:
 )
 def test_works_under_investment(text: str, name: str) -> None:
     assert name in {text[c.start : c.end] for c in find_projects(text, {}) if c.score >= 0.5}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("岚宁高铁昀山隧道贯通", True),
+        ("大连至岚宁高铁建成通车，新建线路", True),
+        ("向政府递交岚宁高铁施工方案", False),
+        ("落实好岚宁高铁建设现场的安全", False),
+        ("但新线技术将要面临同高铁施工一样的烦恼", False),
+        ("岚宁高铁全线隧道贯通", False),
+        ("岚宁高铁控制性工程昀山隧道贯通", False),
+        ("推进岚宁铁路项目，加快施工", False),
+    ],
+)
+def test_ways_begin_with_their_own_name(text: str, told: bool) -> None:
+    assert bool([c for c in find_projects(text, {}) if c.source == "works:way"]) is told
 
 
 @pytest.mark.parametrize(

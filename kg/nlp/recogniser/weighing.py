@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from kg.nlp.candidates import Candidate, joined
 from kg.nlp.gazetteer import scan
 from kg.nlp.people.characters import words as person_words
-from kg.nlp.recogniser.kinds import kinds
+from kg.nlp.recogniser.kinds import is_forum, kinds
 from kg.nlp.recogniser.model import Found
 from kg.nlp.words import cuts_word, is_counted, is_loose
 from kg.records import record
@@ -125,6 +125,8 @@ def evidenced(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> 
 def _is_whole(text: str, found: Found) -> bool:
     name = text[found.start : found.end]
     if len(name) < 2 or _is_half(name) or _SUM.match(name):
+        return False
+    if found.label == "Place" and is_forum(text, found.start, found.end):
         return False
     if found.label == "PublicBody" and _EACH.search(text, max(0, found.start - 7), found.start):
         return False

@@ -166,7 +166,7 @@ def _is_no_money(low: str, high: str | None, unit: str, text: str, end: int) -> 
 def _value(text: str) -> tuple[Decimal, Decimal | None]:
     """The number that `text` writes; the second one where it names two neighbours: 两三百万."""
     text = re.sub(r"[\s,]", "", text.translate(_FULL_WIDTH))
-    pair = re.search(r"([一二两三四五六七八九])([二三四五六七八九])(?=[十百千万亿]|$)", text)
+    pair = re.search(r"([一二两三四五六七八九])([二三四五六七八九])(?=个?[十百千万亿]|$)", text)
     if pair and _DIGITS[pair[1]] < _DIGITS[pair[2]]:
         low = text[: pair.start(1)] + text[pair.end(1) - 1] + text[pair.end(2) :]
         high = text[: pair.start(1)] + text[pair.end(2) - 1] + text[pair.end(2) :]

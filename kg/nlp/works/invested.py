@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
 from kg.nlp.worded import word_list, worded
-from kg.nlp.words import is_loose
+from kg.nlp.words import is_lead, is_loose
 from kg.nlp.works.reach import Reach
 
 LONGEST = 36
@@ -30,6 +31,8 @@ _PATTERNS = {
     # 甲高速乙段全长42公里, 在甲特大桥施工现场: what is built between places is told by its length, its site or who builds it.
     "way": "{ways}(?:[\u4e00-\u9fff]{1,4}段)?(?:[一二三四五]期|(?:改造|扩建|改扩建)工程)?(?=，?{way_goes_on}|施工)",
     "under_way": "{under_way}",
+    "no_way": "{no_way}|^但|^将|好$|(?<!大)同$",
+    "way_inside": "{ways}|[改扩新]*建工程",
     "no_park": "[的了个]|^(?:该|本|此|各|某|其|这|那)",
     "no_maker": "{no_maker}$",
 }
@@ -54,10 +57,17 @@ def _ways(text: str, bounds: Reach) -> Iterator[Candidate]:
     for way in _pattern("way").finditer(text):
         start = bounds.start(way.start(), LONGEST)
         head = text[start : way.start()]
-        loose = is_loose(head) and not way[0].endswith("段")
+        loose = (is_loose(head) and not way[0].endswith("段")) or _pattern("no_way").search(head) or _has_verb(head)
         under_way = _pattern("under_way").search(text, max(start - _NEAR, 0), min(way.end() + _NEAR, len(text)))
         if 2 <= len(head) <= 16 and not loose and under_way and not _pattern("no_park").search(head):
             yield Candidate(start, way.end(), "Project", "works:way", 0.72)
+
+
+def _has_verb(head: str) -> bool:
+    """Whether a word that a name seldom begins with stands in it, other than that of a way or of rebuilding: 政府递交|昀宁铁路."""
+    plain = _pattern("way_inside").sub("、", head)
+    words = (plain[i : i + n] for i in range(len(plain)) for n in (2, 3, 4) if i + n <= len(plain))
+    return any(is_lead(word) and not lookup(word) for word in words)
 
 
 def _parks(text: str, bounds: Reach) -> Iterator[Candidate]:
