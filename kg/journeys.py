@@ -16,6 +16,7 @@ _REACH = 110  # characters from those who go to the place
 def journey_to(text: str, start: int, unit: Division) -> bool:
     """Whether the division named at `start` is one to which people of another of its kind go.
 
+    >>> from kg import divisions
     >>> wuxi, binhu = divisions.lookup("无锡市")[0], divisions.lookup("滨湖区")[0]
     >>> journey_to("南平市委书记率团赴无锡市", 9, wuxi), journey_to("副省长赴无锡市", 4, wuxi), journey_to("市委书记赴滨湖区", 5, binhu)
     (True, False, False)

@@ -19,7 +19,6 @@ from kg.relations.scene import Ref, Scene, Sentence
 from kg.relations.sides import latter, of_two, pair_of
 from kg.types import Entity
 
-_BACK = re.compile("(?:这家|该)[^，。；]{0,14}(?:公司|企业|工厂|厂)")
 _ASIDE = re.compile("[是为由从有叫自给对向被]原?$")  # who is named behind these opens no sentence that leaves its firm out
 _NEVER = re.compile(
     "(?:自|前身(?:是|为)|(?:[方商人]|单位|机构|客户|股东)(?:是|为|有))(?:原|[^，。；]{1,10}的)?$"
@@ -54,6 +53,7 @@ def _cues() -> dict[str, Any]:
     kinds = {w: kind for kind, key in (("Company", "company"), ("Project", "project"), ("Place", "place")) for w in data[key]}
     return {
         "another_project": re.compile(f"{alternatives(data['another_project'])}[^，。；]{{0,10}}(?:项目|工程)"),
+        "back": re.compile(f"该[^，。；]{{0,14}}(?:公司|企业|工厂|厂)|这家(?:公司|企业|{data['described']})"),
         "this_one": re.compile("(?:^|[，；：”。\\s])(?P<head>这个)[^，。；：“”]{2,26}的$"),  # before 企业; 这家 stands for it by itself
         "word": re.compile(f"{alternatives(every)}|这家(?={data['described']})|其(?={alternatives(data['own'])})"),
         "kind": kinds,
@@ -379,7 +379,7 @@ def _move(scene: Scene, sentence: Sentence, refs: list[Ref], front: _Front) -> N
 
 def _goes_back(sentence: Sentence, front: _Front) -> bool:
     """Whether a sentence of the next paragraph speaks of the firm at the front: 这家民营企业由…创办."""
-    return sentence.paragraph == front.paragraph + 1 and _BACK.match(sentence.text) is not None
+    return sentence.paragraph == front.paragraph + 1 and _cues()["back"].match(sentence.text) is not None
 
 
 def _fits(entity: Entity, word: str) -> bool:
