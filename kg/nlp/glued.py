@@ -25,7 +25,7 @@ _PUBLISHED = re.compile("(?:发表|刊发|撰写)[了过有]?[^，。；：！�
 _PUBLISHED_AS = re.compile(
     "(?:[、，和与及]*《[^《》]+》)*等(?:[0-9一二三四五六七八九十几数多大余]*[篇部])?[^，。；：！？《》]{0,4}?(?:文章|论文|著作|作品|专著|散文|杂文|评论|社论)"
 )
-_TOLD_TO_ALL = re.compile("(?:声明|公报|宣言|白皮书|倡议|倡议书|共识|公告|报告|计划|纲要|协定|协议|条约|启事)(?:（[^（）]*）)?》$")
+_TOLD_TO_ALL = re.compile("(?:声明|公报|宣言|白皮书|倡议|倡议书|共识|公告|报告|计划|纲要|协定|协议|条约)(?:（[^（）]*）)?》$")
 _ROW = 120  # characters before a title in which the row that it stands in begins
 _HELD = re.compile("(?:投资|控股|参股|入股|收购|增持)+$")
 _OF_TIME = ("了", "过")
