@@ -31,10 +31,10 @@ def main() -> None:
                 right[rule] += int(well)
                 cases[rule] += int(seen)
     for folder in (*(DATA / "gold" / name for name in ("seed", "dev", "held", "local")), *(path for path in given if path.suffix != ".tsv")):
-        for rule, counts in evaluate(folder, lambda path: list(extract_paths([path]))).rules.items():
+        for rule, found in evaluate(folder, lambda path: list(extract_paths([path]))).rules.items():
             if not rule.endswith(":learned"):  # whose confidence is fitted (docs/model-card.md)
-                right[rule] += counts.right
-                cases[rule] += counts.right + counts.wrong
+                right[rule] += found.right
+                cases[rule] += found.right + found.wrong
     if "--add" in sys.argv:
         for rule, (well, seen) in counts().items():
             right[rule], cases[rule] = well, seen

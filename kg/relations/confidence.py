@@ -11,7 +11,8 @@ _PRIOR, _MOST = 5, 0.75  # cases that a rule's own estimate counts for, and how 
 
 
 @cache
-def _counts() -> dict[str, tuple[int, int]]:
+def counts() -> dict[str, tuple[int, int]]:
+    """Of each rule how often it was right and how often it was seen."""
     rows = (line.split("\t") for line in lines("rule_precision.tsv"))
     return {rule: (int(right), int(cases)) for rule, right, cases in rows}
 
@@ -22,5 +23,5 @@ def calibrated(rule: str, estimate: float) -> float:
     >>> calibrated("no such rule", 0.7), calibrated("no such rule", 0.9)
     (0.7, 0.75)
     """
-    right, cases = _counts().get(rule, (0, 0))
+    right, cases = counts().get(rule, (0, 0))
     return (right + _PRIOR * min(estimate, _MOST)) / (cases + _PRIOR)
