@@ -30,7 +30,10 @@ def main() -> None:
             for rule, well, seen in (row.split("\t") for row in path.read_text(encoding="utf-8").splitlines()):
                 right[rule] += int(well)
                 cases[rule] += int(seen)
-    for folder in (*(DATA / "gold" / name for name in ("seed", "dev", "held", "local")), *(path for path in given if path.suffix != ".tsv")):
+    for folder in (
+        *(DATA / "gold" / name for name in ("seed", "dev", "held", "local")),
+        *(path for path in given if path.suffix != ".tsv"),
+    ):
         for rule, found in evaluate(folder, lambda path: list(extract_paths([path]))).rules.items():
             if not rule.endswith(":learned"):  # whose confidence is fitted (docs/model-card.md)
                 right[rule] += found.right
