@@ -6,11 +6,10 @@ Rules and the network both read a verb into a name at times (昀泽大厂|投产
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 
 from kg.divisions import lookup
 from kg.nlp.names import is_full, tail_only
-from kg.nlp.worded import worded
+from kg.nlp.worded import patterns
 from kg.nlp.words import is_counted, is_loose, is_word
 
 Span = tuple[int, int]
@@ -77,10 +76,7 @@ _PATTERNS = {
     "tagged": "(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}[（(]{market}(?:[，,、 ]*{market})*[）)]$",
 }
 
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return worded("name_edges", _PATTERNS[name])
+_pattern = patterns("name_edges", _PATTERNS)
 
 
 def market_tags() -> re.Pattern[str]:

@@ -6,11 +6,10 @@ these names are known to the entities alone.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from kg.divisions import inside, lookup
 from kg.nlp.candidates import Candidate
-from kg.nlp.worded import worded
+from kg.nlp.worded import patterns
 from kg.types import Mention
 
 _UNIT = re.compile(r"(?:[市县区旗镇乡盟州村]|街道|苏木|社区|嘎查)$")
@@ -28,14 +27,11 @@ _WORK_LEAST = 5  # characters of the name of a work
 _PATTERNS = {
     "signing": r"(?P<one>[^与和同、—－-]{2,24})(?:[与和同]|—{1,2}|－|-)(?P<rest>[^与和同、]{4,40}{signs}{signing}?)",
     "ceremony": r"(?P<name>.*{works}(?:（?[一二三四五]期）?)?)(?:集中)?{begun}+{ceremony}$",
-    "of_many": "{of_many}|[0-9一二三四五六七八九十]+个|[省市县区旗州](?:招商|引资|投资|合作|产业|建设)+项目",
+    "of_many": "{of_many}|[0-9一二三四五六七八九十]+个|[省市县区旗州]{unnamed_works}+项目",
     "legal": r"[\u4e00-\u9fffA-Za-z（）()]{2,}?(?:公司|集团)(?=.{4})",
 }
 
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return worded("ceremony_words", _PATTERNS[name])
+_pattern = patterns("ceremony_words", _PATTERNS)
 
 
 def places_in(text: str, mentions: Sequence[Mention], places: Iterable[Candidate]) -> Iterator[Mention]:

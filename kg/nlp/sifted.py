@@ -7,13 +7,12 @@ What the words of a span tell by themselves is for kg/nlp/glued.py.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
 from kg.nlp.names import core, is_country, is_full
 from kg.nlp.people.characters import words
-from kg.nlp.worded import worded
+from kg.nlp.worded import patterns
 from kg.nlp.words import is_phrase
 
 SURE = 0.85  # a name of this score is one, whatever else speaks against it
@@ -37,10 +36,7 @@ _PATTERNS = {
     "away": "(?<=[在驻来旅]){provinces}(?:各地)?商会",
 }
 
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return worded("name_edges", _PATTERNS[name])
+_pattern = patterns("name_edges", _PATTERNS)
 
 
 def sifted(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:

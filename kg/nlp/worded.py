@@ -1,7 +1,7 @@
 """Patterns over the words of a lexicon, so that code has the shape of what it looks for and the lexicon its words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import groupby
 
@@ -30,6 +30,16 @@ def worded(lexicon: str, text: str) -> re.Pattern[str]:
     ('北美大学', '开工')
     """
     return re.compile(_NAME.sub(lambda name: _behind(lexicon, name[2]) if name[1] else _any_of(word_list(lexicon, name[2])), text))
+
+
+def patterns(lexicon: str, shapes: Mapping[str, str]) -> Callable[[str], re.Pattern[str]]:
+    """The patterns of a table by name, each made when it is first asked for."""
+
+    @cache
+    def named(name: str) -> re.Pattern[str]:
+        return worded(lexicon, shapes[name])
+
+    return named
 
 
 def _any_of(words: tuple[str, ...]) -> str:

@@ -116,6 +116,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "now": r"现|<Date>起",
         "maybe": rf"{alternatives(data['maybe'])}[^，；：。、]{{0,4}}$",
         "speaker": r"(?:我|我们|本人)(?:[现曾]|此前|第[一二三四五六七八九]次)?$",  # who tells it, and nobody has said who that is
+        "our_group": rf"[来到赴我]集团(?=[，。]|{alternatives(data['at_our_group'])})",
         "earlier": alternatives(data["earlier"]),
         "comes": rf"{alternatives(data['comes'])}$",
         "founds": rf"(?P<people>{people})(?:<Date>|[于在]?<Place>|[一-鿿]){{0,4}}?{alternatives(data['founds'])}(?:的|了)?(?P<free>[一-鿿]{{0,4}})(?P<where>{row})",

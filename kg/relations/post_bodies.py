@@ -16,7 +16,6 @@ from kg.relations.roles import Line, Role, Row, heads
 from kg.relations.scene import Ref, Scene
 
 _NEAR = 200  # characters back to a firm that 集团 stands for
-_OUR_GROUP = re.compile("[来到赴我]集团(?=考察|调研|洽谈|交流|座谈|走访|参观|开展|指导|检查|访问|对接|，|。|[与就])")  # 来集团洽谈合作
 _OF_GROUP = re.compile(f"集团(?:公司)?(?:{SIGNS['Title']}[、兼和]?)*$")
 
 
@@ -33,7 +32,7 @@ class PostBodies:
         self._own_house = any(word in scene.text for word in words("holds_position")["houses"])
         self._home = False  # the sentence has come to the house that tells the story
         self._our_group = (
-            _OUR_GROUP.search(scene.text) is not None and self._grouped() is None
+            cues()["our_group"].search(scene.text) is not None and self._grouped() is None
         )  # which tells the story and has no name in it
         self._at_group = False  # the sentence has come to its posts
         self._now: set[str] = set()  # bodies of which somebody holds a post

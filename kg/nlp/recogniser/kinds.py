@@ -10,7 +10,7 @@ from functools import cache
 from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
 from kg.nlp.recogniser.model import Found
-from kg.nlp.worded import worded
+from kg.nlp.worded import patterns
 from kg.nlp.words import cuts_word, is_phrase, is_word
 from kg.resources import lines
 
@@ -35,10 +35,7 @@ _PATTERNS = {
     "built": "{built_when}*{built}",
 }
 
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return worded("kind_words", _PATTERNS[name])
+_pattern = patterns("kind_words", _PATTERNS)
 
 
 @cache

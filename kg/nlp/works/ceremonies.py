@@ -5,10 +5,9 @@ Such a name holds words that elsewhere end the words before a name (共建, 建�
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from kg.nlp.candidates import Candidate
-from kg.nlp.worded import worded
+from kg.nlp.worded import patterns
 
 SCORE = 0.95
 # Patterns by name; {name} stands for the words of that name in `lexicons/ceremony_words.yaml`.
@@ -21,10 +20,7 @@ _PATTERNS = {
 }
 _DAY = re.compile("[0-9一二三四五六七八九十年月日号上下午晚间今昨天早晨]*(?:[日天午晚]|日前)(?=[^日天午晚])")  # 3月6日|昀泽集团…仪式
 
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return worded("ceremony_words", _PATTERNS[name])
+_pattern = patterns("ceremony_words", _PATTERNS)
 
 
 def find_ceremonies(text: str) -> Iterator[Candidate]:

@@ -1,12 +1,10 @@
 """Projects known by the money put into them or by what they will yield: parks that a firm puts up, what 5亿元 are 建设的, rows of 甲年产…、乙年产…."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
-from kg.nlp.worded import word_list, worded
+from kg.nlp.worded import patterns, word_list
 from kg.nlp.words import is_lead, is_loose
 from kg.nlp.works.reach import Reach
 
@@ -37,10 +35,7 @@ _PATTERNS = {
     "no_maker": "{no_maker}$",
 }
 
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return worded("project_words", _PATTERNS[name])
+_pattern = patterns("project_words", _PATTERNS)
 
 
 def find_invested(text: str, bounds: Reach) -> Iterator[Candidate]:

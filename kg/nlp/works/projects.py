@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.nlp.candidates import Candidate
-from kg.nlp.worded import word_list, worded
+from kg.nlp.worded import patterns, word_list
 from kg.nlp.words import cuts_word, is_loose
 from kg.nlp.works.invested import find_invested
 from kg.nlp.works.reach import Reach, generic, reach, starts_brand, tail_matcher
@@ -73,10 +73,7 @@ _PATTERNS = {
     "no_after": "{no_after}|投资(?!{invested}|[0-9])",
 }
 
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return worded("project_words", _PATTERNS[name])
+_pattern = patterns("project_words", _PATTERNS)
 
 
 def _words(name: str) -> tuple[str, ...]:
