@@ -237,11 +237,11 @@ def _of_the_state(short: str, full: str) -> bool:
 def _of_farmers(short: str, full: str) -> bool:
     """昀禾合作社 of 岚城县昀禾种植专业合作社."""
     head = short.removesuffix(_FARMERS)
+    if head == short or len(head) < 2:
+        return False
     before, found, rest = full.partition(head)
     return (
-        head != short
-        and len(head) > 1
-        and bool(found)
+        bool(found)
         and rest.endswith((_FARMERS, _FARMERS + "联合社"))
         and rest != _FARMERS
         and (not before or bool(lookup(before)) or before.endswith(tuple("省市县区旗镇乡村")))

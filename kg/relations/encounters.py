@@ -10,6 +10,7 @@ from kg.relations.frames import Step, steps, told_as
 from kg.relations.scene import Draft, Ref, Scene
 
 _ALONE = re.compile("$|[、，和及与等就举进座会洽商面磋围开深共在]|以及|负责人|有关")  # behind a body that itself is met: not 财政部|长甲
+_SOURCE = re.compile("消息|讯(?![息问])|报道")  # behind who tells the story: 会见甲总理乙网消息
 _PEOPLE = ("Person", "Company", "Organization")
 
 
@@ -76,7 +77,12 @@ def _guests(clause: Clause, start: int, end: int, types: tuple[str, ...]) -> lis
         if not any(first <= m.start() < last for first, last in away)
     ]
     return [
-        r for at, r in found if r.type in types and r.entity is not None and (r.type != "PublicBody" or _ALONE.match(clause.words[at:]))
+        r
+        for at, r in found
+        if r.type in types
+        and r.entity is not None
+        and (r.type != "PublicBody" or _ALONE.match(clause.words[at:]))
+        and not (r.type == "Organization" and _SOURCE.match(clause.words[at:]))
     ]
 
 

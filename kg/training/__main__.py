@@ -43,6 +43,13 @@ def _options() -> argparse.Namespace:
         default=[],
         help="texts (JSON lines) of which a teacher with a transformer beside it tells what it thinks",
     )
+    parser.add_argument(
+        "--kept",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="texts (JSON lines) of which the model of --start tells what it thinks: what it knows is not forgotten",
+    )
     parser.add_argument("--teacher-rounds", type=int, default=2, help="over the labelled sentences, before the teacher is asked")
     parser.add_argument("--teacher-rate", type=float, default=2e-3, help="its learning rate at the start")
     parser.add_argument("--rounds", type=int, default=20)
@@ -83,6 +90,11 @@ def main() -> None:
         said = ask(teacher, letters, texts, "kg", labels["kg"])
         begun, letters = grown(begun, letters, met(texts), Encoder(read())) if begun else (None, letters)
         lessons = Lessons(list(said), letters, "kg", labels["kg"], 1 / options.rounds)
+    elif start and options.kept:
+        texts = data.unlabelled(options.kept, [*measured, *(s.text for s in aside)])
+        before = Net(labels, characters=len(start.network.weights["characters"]), dilations=start.network.dilations)
+        before.restore(start.network.weights)
+        lessons = Lessons(list(ask(before, letters, texts, "kg", labels["kg"])), letters, "kg", labels["kg"], 1 / options.rounds)
     header = {
         "labels": labels,
         "alphabet": letters,

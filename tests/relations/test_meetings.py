@@ -49,6 +49,8 @@ HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基
             {"秦晓岚 陆小满", "秦晓岚 青禾机电"},
         ),
         ("[陆小满](Person)围绕[秦晓岚](Person)关心的用工问题调研。", set()),
+        # a headline that runs into who tells the story
+        ("[市长](Title)[秦晓岚](Person)会见海川客商[云岚网](Organization)消息（新闻联播）：", set()),
         # who receives a party
         (
             "[市长](Title)[秦晓岚](Person)一行来到[青禾机电](Company)，[总裁](Title)[陆小满](Person)接待了一行。",

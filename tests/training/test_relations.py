@@ -69,6 +69,9 @@ def test_torch_and_numpy_agree_and_training_lowers_the_loss() -> None:
     with torch.no_grad():
         wanted = torch.sigmoid(net(*(getattr(items[0], name) for name in ("row", "at", "kinds", "traits")))).numpy()
     assert np.allclose(Committee([Network(net.exported(), letters, net.dilations)]).chances(told.reading), wanted, atol=1e-4)
+    again = Net(len(letters))
+    again.restore(net.exported())
+    assert all(np.array_equal(values, again.exported()[name]) for name, values in net.exported().items())
 
 
 def test_hidden_signs_are_guessed_better_with_each_round(tmp_path: Path) -> None:

@@ -29,6 +29,9 @@ def _options() -> argparse.Namespace:
         "--masked", type=Path, nargs="*", default=[], help="texts (JSON lines) of which hidden signs are guessed before all else"
     )
     parser.add_argument("--silver", type=Path, nargs="*", default=[], help="texts (JSON lines) that the rules label, learned first")
+    parser.add_argument(
+        "--start", type=Path, help="go on from the network of this model, and keep its alphabet; it is its own teacher if there is no other"
+    )
     parser.add_argument("--aside", type=int, default=0, help="one passage in so many is left aside to fit confidence; 0: take it over")
     parser.add_argument("--fitted", type=Path, help="take how confidence was fitted from this model")
     parser.add_argument("--precision", type=float, default=0.65, help="what is told without a rule must be right so often")
@@ -56,8 +59,9 @@ def main() -> None:
     seen = [row for path in options.masked for row in masked.rows(path)]
     aside = [one for one in found if options.aside and zlib.crc32(one.same.encode()) % options.aside == 0]
     learned = [one for one in found if not options.aside or zlib.crc32(one.same.encode()) % options.aside]
-    letters = loop.alphabet([*found, *silver])
-    begun = [_begun(options, number, letters, seen, silver, since) for number in range(options.readers)]
+    start = load(options.start).readers.networks[0] if options.start else None
+    letters = start.alphabet if start else loop.alphabet([*found, *silver])
+    begun = [_begun(options, number, letters, start, seen, silver, since) for number in range(options.readers)]
     items = _annotated(options, letters, begun[0], learned, since)
     nets = [
         loop.train(net, items, options.rounds[2], options.rate, options.seed + number, _teller(f"{number} annotated", since))
@@ -79,12 +83,20 @@ def main() -> None:
 
 
 def _begun(
-    options: argparse.Namespace, number: int, letters: str, seen: list[str], silver: list[Passage], since: Callable[[], float]
+    options: argparse.Namespace,
+    number: int,
+    letters: str,
+    start: Network | None,
+    seen: list[str],
+    silver: list[Passage],
+    since: Callable[[], float],
 ) -> Net:
-    """A network that has guessed hidden signs, and learned what rules say."""
+    """An earlier network, if one goes on from it, or a new one; it has guessed hidden signs, and learned what rules say."""
     seed = options.seed + number
     torch.manual_seed(seed)
     net = Net(len(letters))
+    if start:
+        net.restore(start.weights)
     if seen:
         net = masked.train(net, seen, letters, options.rounds[0], options.rate, seed, _teller(f"{number} masked", since))
     if silver:
@@ -96,14 +108,15 @@ def _annotated(
     options: argparse.Namespace, letters: str, begun: Net, learned: list[Passage], since: Callable[[], float]
 ) -> list[loop.Item]:
     """What people say of the passages, and what a teacher thinks of them, if there is one. It begins with the same convolutions."""
+    unsaid = [one for path in options.unlabelled for one in unlabelled(path)]
     if not options.teacher_rounds:
-        return loop.items(learned, letters)
+        found = loop.items(learned, letters)
+        return [*taught(found, begun, options.people), *taught(loop.items(unsaid, letters), begun, 0.0)] if options.start else found
     teacher = Teacher(len(letters))
     teacher.load_state_dict(begun.state_dict(), strict=False)
     found = loop.items(learned, letters, teacher.encoder.pieces)
     told = loop.train(teacher, found, options.teacher_rounds, options.rate, options.seed, _teller("teacher", since))
-    unsaid = loop.items([one for path in options.unlabelled for one in unlabelled(path)], letters, teacher.encoder.pieces)
-    return [*taught(found, told, options.people), *taught(unsaid, told, 0.0)]
+    return [*taught(found, told, options.people), *taught(loop.items(unsaid, letters, teacher.encoder.pieces), told, 0.0)]
 
 
 def _fitted(options: argparse.Namespace, readers: Committee, aside: list[Passage]) -> dict[str, object]:

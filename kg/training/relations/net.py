@@ -1,6 +1,6 @@
 """The network of `kg.relations.learned.network` in torch."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -87,6 +87,24 @@ class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is 
         weights |= {name: matrix(getattr(self, name)) for name in ("input", "hidden", "shown", "beside", "output")}
         weights |= {f"layer.{n}": matrix(layer) for n, layer in enumerate(self.layers, 1)}
         return weights | {f"norm.{n}": torch.stack([norm.weight, norm.bias]).detach().numpy().copy() for n, norm in enumerate(self.norms)}
+
+    def restore(self, weights: Mapping[str, NDArray[np.float32]]) -> None:
+        """Take the weights of an earlier network of the same shape, as `exported` gave them."""
+
+        def put(linear: nn.Linear, matrix: NDArray[np.float32]) -> None:
+            linear.weight.copy_(torch.from_numpy(matrix[:-1].T.copy()))
+            linear.bias.copy_(torch.from_numpy(matrix[-1].copy()))
+
+        with torch.no_grad():
+            for table, name in ((self.characters, "characters"), (self.kinds, "kinds")):
+                table.weight.copy_(torch.from_numpy(weights[name].copy()))
+            for name in ("input", "hidden", "shown", "beside", "output"):
+                put(getattr(self, name), weights[name])
+            for n, layer in enumerate(self.layers, 1):
+                put(layer, weights[f"layer.{n}"])
+            for n, norm in enumerate(self.norms):
+                norm.weight.copy_(torch.from_numpy(weights[f"norm.{n}"][0].copy()))
+                norm.bias.copy_(torch.from_numpy(weights[f"norm.{n}"][1].copy()))
 
 
 def _highest_of_each(shown: Tensor, places: Tensor, size: int) -> Tensor:
