@@ -2,8 +2,9 @@
 
 import pytest
 
-from kg.nlp.candidates import Candidate
-from kg.nlp.titles import shared, titles
+from kg.nlp import build_nlp
+from kg.nlp.candidates import Candidate, proposed, text_of
+from kg.nlp.titles import kg_titles, shared, titles
 
 CASES = [
     ("市委副书记、代市长周文栋", ["副书记", "代市长"]),
@@ -34,6 +35,10 @@ CASES = [
     ("独立法人资格，行政执法人员周文栋", []),
     ("作家协会会员、会员单位代表周文栋", ["会员", "代表"]),
     ("商务部长周文栋，青禾机电商务总监", ["部长", "商务总监"]),
+    # who runs a house, as papers say it
+    ("青禾石业老板周文栋", ["老板"]),
+    ("云岭市森防指专职副指挥长周文栋", ["专职副指挥长"]),
+    ("青禾证券高级经济学家周文栋", ["高级经济学家"]),
     # a post inside a longer one
     ("青禾集团副总裁、总裁办主任周文栋", ["副总裁", "总裁办主任"]),
     ("青禾集团主任工程师周文栋", ["主任工程师"]),
@@ -51,6 +56,19 @@ def test_titles(text, expected):
 @pytest.mark.parametrize(("text", "weak"), [("市委书记", False), ("企业负责人", True), ("有关专家", True)])
 def test_everyday_words_are_weak(text, weak):
     assert [t.weak for t in titles(text)] == [weak]
+
+
+HEADS = [
+    ("青禾大学声学实验室", "副主任", "实验室副主任"),
+    ("东岭人才市场", "副总经理", "市场副总经理"),
+    ("昀滩社区", "党委书记", "社区党委书记"),
+]
+
+
+@pytest.mark.parametrize(("body", "post", "whole"), HEADS)
+def test_the_head_of_a_house_is_proposed_without_the_end_of_its_name(body, post, whole):
+    doc = kg_titles(build_nlp().make_doc(f"{body}{post}周文栋说"))
+    assert {text_of(doc)[c.start : c.end] for c in proposed(doc, "Title")} == {post, whole}
 
 
 SHARED = [
