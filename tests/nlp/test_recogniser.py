@@ -226,6 +226,7 @@ RULE = Candidate(2, 6, "Company", "companies:short", 0.85)
         ("走进昀泽（滁州）科技。", [Found(5, 10, "Company", 0.95)], [], []),  # half of a pair of brackets
         ("来到滁。", [Found(2, 3, "Place", 0.95)], [], []),  # one character
         ("看望科技镇长团。", [Found(2, 7, "Organization", 0.95)], [], []),  # those who hold a post
+        ("老板叫罗达格·埃兰说。", [Found(2, 9, "Person", 0.95)], [], ["罗达格·埃兰"]),  # a verb before a name with a dot
     ],
 )
 def test_rules_and_network_are_weighed_together(text: str, found: list[Found], rules: list[Candidate], told: list[str]) -> None:
