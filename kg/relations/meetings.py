@@ -54,10 +54,10 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "chaired": pattern(rf"由(?P<who>[^。；]{{0,60}}?<Person>)等?{any_of('together')}?{chairs}"),
         "chaired_one": re.compile(f"({any_of('chaired')})由"),
         "inside_voice": re.compile(any_of("voices_inside")),
-        "of_others": pattern(
+        "of_others": pattern(  # 主持|编辑: what looks like a post behind it is what somebody sees to
             rf"{attends}了?<Event>的(?!{roll})|{any_of('hears')}[^，]*"
             rf"|(?:(?<=.)的{any_of('speech_kinds')}?|的{any_of('speech_pointers')}){any_of('speeches')}"
-            rf"|{any_of('may')}{any_of('attends')}|{chairs}{any_of('chairs_other')}|{any_of('exhibitors')}"
+            rf"|{any_of('may')}{any_of('attends')}|{chairs}(?:{any_of('chairs_other')}|<Title>)|{any_of('exhibitors')}"
         ),
         "group": re.compile(any_of("group")),
         "lists": pattern(rf"(?:[^，\ue000-\ue00a]|<PublicBody Company Organization Place Title>){{0,40}}(?:{any_of('unnamed')}|<Title>)"),

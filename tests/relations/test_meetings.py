@@ -203,6 +203,7 @@ def test_met_with(told, marked, met):
         # boilerplate names events that nobody here attended
         ("[秦晓岚](Person)强调，要认真贯彻[中央经济工作会议](Event)精神。", set()),
         ("[秦晓岚](Person)主持会议，传达学习[全国两会](Event)精神。", set()),
+        ("[工业强基大会](Event)召开。[秦晓岚](Person)亲自主持[编辑](Title)和审定文集。", set()),
         # rows with names that nobody knows, and what they are called
         (
             HELD
