@@ -12,6 +12,7 @@ from torch.nn import functional as F
 
 from kg.nlp.recogniser import crf
 from kg.nlp.recogniser.features import FLAGS
+from kg.training import weights
 
 TABLES = ("characters", "pairs")  # what is large, and is written in whole numbers
 _LOWEST = -30.0  # scores further below the best tag do not matter, and keep the scaled sums above zero
@@ -108,37 +109,22 @@ class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is 
 
     def exported(self) -> dict[str, NDArray[np.float32]]:
         """Weights by the names that `Network` reads."""
-
-        def matrix(linear: nn.Linear) -> NDArray[np.float32]:
-            found: NDArray[np.float32] = torch.cat([linear.weight.T, linear.bias[None]]).detach().numpy().copy()
-            return found
-
-        weights = {"characters": self.characters.weight.detach().numpy().copy(), "pairs": self.pairs.weight.detach().numpy().copy()}
-        weights["input"] = matrix(self.input)
-        for n, layer in enumerate(self.layers, 1):
-            weights[f"layer.{n}"] = matrix(layer)
-        for n, norm in enumerate(self.norms):
-            weights[f"norm.{n}"] = torch.stack([norm.weight, norm.bias]).detach().numpy().copy()
+        found = {"characters": weights.table(self.characters), "pairs": weights.table(self.pairs), "input": weights.matrix(self.input)}
+        found |= {f"layer.{n}": weights.matrix(layer) for n, layer in enumerate(self.layers, 1)}
+        found |= {f"norm.{n}": weights.norm(norm) for n, norm in enumerate(self.norms)}
         for name, head in self.heads.items():
-            weights[f"head.{name}"], weights[f"moves.{name}"] = matrix(head), self.moves[name].detach().numpy().copy()
-        return weights
+            found[f"head.{name}"], found[f"moves.{name}"] = weights.matrix(head), self.moves[name].detach().numpy().copy()
+        return found
 
-    def restore(self, weights: Mapping[str, NDArray[np.float32]]) -> None:
+    def restore(self, found: Mapping[str, NDArray[np.float32]]) -> None:
         """Take the weights of an earlier network of the same shape, as `exported` gave them."""
-
-        def put(linear: nn.Linear, matrix: NDArray[np.float32]) -> None:
-            linear.weight.copy_(torch.from_numpy(matrix[:-1].T.copy()))
-            linear.bias.copy_(torch.from_numpy(matrix[-1].copy()))
-
-        with torch.no_grad():
-            for table, name in ((self.characters, "characters"), (self.pairs, "pairs")):
-                table.weight.copy_(torch.from_numpy(weights[name].copy()))
-            put(self.input, weights["input"])
-            for n, layer in enumerate(self.layers, 1):
-                put(layer, weights[f"layer.{n}"])
-            for n, norm in enumerate(self.norms):
-                norm.weight.copy_(torch.from_numpy(weights[f"norm.{n}"][0].copy()))
-                norm.bias.copy_(torch.from_numpy(weights[f"norm.{n}"][1].copy()))
-            for name, head in self.heads.items():
-                put(head, weights[f"head.{name}"])
-                self.moves[name].copy_(torch.from_numpy(weights[f"moves.{name}"].copy()))
+        weights.put(self.characters.weight, found["characters"])
+        weights.put(self.pairs.weight, found["pairs"])
+        weights.put_matrix(self.input, found["input"])
+        for n, layer in enumerate(self.layers, 1):
+            weights.put_matrix(layer, found[f"layer.{n}"])
+        for n, norm in enumerate(self.norms):
+            weights.put_norm(norm, found[f"norm.{n}"])
+        for name, head in self.heads.items():
+            weights.put_matrix(head, found[f"head.{name}"])
+            weights.put(self.moves[name], found[f"moves.{name}"])

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from kg.arrays import Floats, alphabet_rows
-from kg.training import descent
+from kg.training import descent, weights
 from kg.training.data import Sentence
 from kg.training.loop import tensors
 from kg.training.net import Net
@@ -59,12 +59,11 @@ class Teacher(Net):
         whole = self.loss_of(self._scores(states, rows, lists, real, head), real, gold, head)
         return whole + _ALONE * self.loss_of(self.alone[head](states), real, gold, head)
 
-    def restore(self, weights: Mapping[str, Floats]) -> None:
+    def restore(self, found: Mapping[str, Floats]) -> None:
         """Take the characters of an earlier network and what may follow what; the rest begins anew, beside the transformer."""
-        with torch.no_grad():
-            self.characters.weight.copy_(torch.from_numpy(weights["characters"].copy()))
-            for name in self.heads:
-                self.moves[name].copy_(torch.from_numpy(weights[f"moves.{name}"].copy()))
+        weights.put(self.characters.weight, found["characters"])
+        for name in self.heads:
+            weights.put(self.moves[name], found[f"moves.{name}"])
 
     def groups(self) -> list[dict[str, Any]]:
         """The transformer learns more slowly."""

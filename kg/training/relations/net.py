@@ -12,8 +12,10 @@ from torch.nn import functional as F
 from kg.arrays import FIRST
 from kg.relations.learned.network import LEFT, RIGHT
 from kg.relations.learned.reading import TRAITS, TYPES, outputs
+from kg.training import weights
 from kg.training.relations.seen import Seen
 
+_TABLES, _MATRICES = ("characters", "kinds"), ("input", "hidden", "shown", "beside", "output")  # modules by name
 _SHOWN = 32  # numbers that a pair shows to the pairs with which it shares a name
 
 
@@ -78,33 +80,21 @@ class Net(nn.Module):  # type: ignore[misc]  # torch is not there where this is 
 
     def exported(self) -> dict[str, NDArray[np.float32]]:
         """Weights by the names that `Network` reads."""
+        found = {name: weights.table(getattr(self, name)) for name in _TABLES}
+        found |= {name: weights.matrix(getattr(self, name)) for name in _MATRICES}
+        found |= {f"layer.{n}": weights.matrix(layer) for n, layer in enumerate(self.layers, 1)}
+        return found | {f"norm.{n}": weights.norm(norm) for n, norm in enumerate(self.norms)}
 
-        def matrix(linear: nn.Linear) -> NDArray[np.float32]:
-            found: NDArray[np.float32] = torch.cat([linear.weight.T, linear.bias[None]]).detach().numpy().copy()
-            return found
-
-        weights = {"characters": self.characters.weight.detach().numpy().copy(), "kinds": self.kinds.weight.detach().numpy().copy()}
-        weights |= {name: matrix(getattr(self, name)) for name in ("input", "hidden", "shown", "beside", "output")}
-        weights |= {f"layer.{n}": matrix(layer) for n, layer in enumerate(self.layers, 1)}
-        return weights | {f"norm.{n}": torch.stack([norm.weight, norm.bias]).detach().numpy().copy() for n, norm in enumerate(self.norms)}
-
-    def restore(self, weights: Mapping[str, NDArray[np.float32]]) -> None:
+    def restore(self, found: Mapping[str, NDArray[np.float32]]) -> None:
         """Take the weights of an earlier network of the same shape, as `exported` gave them."""
-
-        def put(linear: nn.Linear, matrix: NDArray[np.float32]) -> None:
-            linear.weight.copy_(torch.from_numpy(matrix[:-1].T.copy()))
-            linear.bias.copy_(torch.from_numpy(matrix[-1].copy()))
-
-        with torch.no_grad():
-            for table, name in ((self.characters, "characters"), (self.kinds, "kinds")):
-                table.weight.copy_(torch.from_numpy(weights[name].copy()))
-            for name in ("input", "hidden", "shown", "beside", "output"):
-                put(getattr(self, name), weights[name])
-            for n, layer in enumerate(self.layers, 1):
-                put(layer, weights[f"layer.{n}"])
-            for n, norm in enumerate(self.norms):
-                norm.weight.copy_(torch.from_numpy(weights[f"norm.{n}"][0].copy()))
-                norm.bias.copy_(torch.from_numpy(weights[f"norm.{n}"][1].copy()))
+        for name in _TABLES:
+            weights.put(getattr(self, name).weight, found[name])
+        for name in _MATRICES:
+            weights.put_matrix(getattr(self, name), found[name])
+        for n, layer in enumerate(self.layers, 1):
+            weights.put_matrix(layer, found[f"layer.{n}"])
+        for n, norm in enumerate(self.norms):
+            weights.put_norm(norm, found[f"norm.{n}"])
 
 
 def _highest_of_each(shown: Tensor, places: Tensor, size: int) -> Tensor:
