@@ -2,11 +2,12 @@
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from pathlib import Path
 
 from kg.arrays import Floats
+from kg.errors import BadResource
 from kg.nlp.recogniser.model import Model, dump, load
 from kg.nlp.recogniser.network import Network
 from kg.training import data, loop, measuring
@@ -63,6 +64,19 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _labels(met: Set[str], *, firms: bool, start: Model | None) -> dict[str, Sequence[str]]:
+    """The label sets: those of the model that one goes on from, whether all of its labels are met again or not.
+
+    Raises:
+        BadResource: it lacks one that is met.
+    """
+    if start is None:
+        return {"kg": sorted(met), **({"firms": ["Company"]} if firms else {})}
+    if unknown := sorted(met - set(start.labels["kg"])) or (["firms"] if firms and "firms" not in start.labels else []):
+        raise BadResource(f"--start: the model does not know {unknown[0]!r}; train without it, or drop these sentences")
+    return {"kg": start.labels["kg"], **({"firms": start.labels["firms"]} if firms else {})}
+
+
 def main() -> None:
     """Train as the command line says."""
     options, since = _options(), loop.clock()
@@ -71,12 +85,12 @@ def main() -> None:
     firms = [s for path in options.companies for s in data.apart(data.read(path, only="Company"), measured)]
     silver = [s for path in options.silver for s in data.apart(label(path), [*measured, *(s.text for s in aside)])]
     gold = [s for found in files.values() for s in found]
-    labels = {"kg": sorted({name for s in gold for *_, name in s.spans})} | ({"firms": ["Company"]} if firms else {})
+    start = load(options.start) if options.start else None
+    labels = _labels({name for s in gold for *_, name in s.spans}, firms=bool(firms), start=start)
     rates = (0.5, *[0.3] * len(files))
     sets = [loop.Set(found, "kg", rate, share) for found, rate, (_, share) in zip(files.values(), rates, options.own, strict=False)]
     sets += [loop.Set(silver, "kg", 0.1, options.silver_share)] if silver else []
     sets += [loop.Set(firms, "firms", share=0.5)] if firms else []
-    start = load(options.start) if options.start else None
     letters, names = start.network.alphabet if start else loop.alphabet([*gold, *firms, *silver]), Names(gold, firms)
     texts = data.unlabelled(options.teacher, [*measured, *(s.text for s in aside)])
     begun, lessons = start.network.weights if start else None, None

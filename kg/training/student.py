@@ -62,7 +62,7 @@ class Lessons:
 
     def __init__(self, told: Sequence[Told], letters: str, head: str, labels: Sequence[str], share: float) -> None:
         self.told, self.head, self.labels, self.table = told, head, labels, alphabet_rows(letters)
-        self.count = round(share * len(told))
+        self.count = max(round(share * len(told)), 1)  # batches a round
         self.characters = share * sum(len(one.chances) for one in told)
         self.waiting: list[Told] = []
 
