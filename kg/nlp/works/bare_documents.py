@@ -14,6 +14,7 @@ from kg.text import HAN
 _WORDS = "document_words"
 _SCORE, _NUMBERED = 0.9, 0.85
 _END = r"(?=[，。；：、）\n和及等]|$)"
+_SAYS = r"(?=[，。；：、）\n和及等]|{says}|$)"
 _STOP = r"[，。；：《》“”\n]"
 _SPECIAL = r"(?:20[0-9]{2}|第[0-9一二三四五六七八九十]{1,3}|首批|年度|季度|“)"  # what tells one report or list from the others
 _LATEST = r"(?:(?:[^，。；、\n]{0,8}的)?(?:新修订的|新修改的)?)"
@@ -26,10 +27,10 @@ _PATTERNS = {
     "next_law": rf"(?:、|和|以及){_LATEST}(?P<name>(?!的|了|关于)[{HAN}]{{1,16}}?法)(?:{_END}|(?={{after_laws}}))",
     "issued": r"{issuers}(?:等?[0-9一二三四五六七八九十多]{0,2}{several})?(?:（[^（）\n]{0,12}）)?"
     r"(?:{when}|[0-9]{1,2}[月日]|（[^（）\n]{0,12}）){0,4}{issues}(?:实施)?(?:了|的)?(?:一份)?",
-    "about": rf"(?P<name>关于(?:(?!{_STOP}).){{4,60}}?的(?:(?!{_STOP})[^的、]){{0,6}}{{papers}}){_END}",
-    "of": rf"(?P<name>{_FREE}(?:(?!{_STOP})[^的了、]){{6,40}}的(?:(?!{_STOP})[^的、0-9]){{0,6}}{{papers}}){_END}",
-    "plain": rf"(?P<name>{_FREE}(?:(?!{_STOP})[^的了、]){{2,34}}{{plain}}){_END}",
-    "counted": rf"(?P<name>{_FREE}(?=[^，。；：、《》\n的了]*{_SPECIAL})[^，。；：、《》\n的了]{{3,34}}{{counted}}){_END}",
+    "about": rf"(?P<name>关于(?:(?!{_STOP}).){{4,60}}?的(?:(?!{_STOP})[^的、]){{0,6}}{{papers}}){_SAYS}",
+    "of": rf"(?P<name>{_FREE}(?:(?!{_STOP})[^的了、]){{6,40}}的(?:(?!{_STOP})[^的、0-9]){{0,6}}{{papers}}){_SAYS}",
+    "plain": rf"(?P<name>{_FREE}(?:(?!{_STOP})[^的了、]){{2,34}}{{plain}}){_SAYS}",
+    "counted": rf"(?P<name>{_FREE}(?=[^，。；：、《》\n的了]*{_SPECIAL})[^，。；：、《》\n的了]{{3,34}}{{counted}}){_SAYS}",
     "quoted": r"[^，。；《》“”\n]{0,6}“(?P<name>[^“”\n，。]{3,40}(?:{quoted}|(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})条))”",
     "number": r"(?<![\d〔〕\]\[第字])[0-9]{1,3}号文(?:件)?(?![化集])|公告〔[0-9]{4}〕第?[0-9]{1,4}号|(?:19|20)[0-9]{2}年第[0-9]{1,4}号公告",
 }
