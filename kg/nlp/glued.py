@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from kg.divisions import lookup
 from kg.nlp.names import is_full, tail_only
 from kg.nlp.worded import patterns
-from kg.nlp.works.bare_documents import behind_verbs
 from kg.nlp.words import is_counted, is_loose, is_word
+from kg.nlp.works.bare_documents import behind_verbs
 
 Span = tuple[int, int]
 _DATE = r"[0-9一二三四五六七八九十]+月(?:[0-9一二三四五六七八九十]+日)?"
