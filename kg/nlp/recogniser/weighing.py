@@ -25,8 +25,8 @@ FEATURES = ("rule", "alone", "seen", "otherwise", "phrase")
 FLOOR = 0.5  # rules less sure than this tell nothing by themselves
 DENIED = ("Event",)  # what they say of these below it, they say on purpose: 落实国务院常务会议部署 names no meeting that anyone attends
 AGAINST = {"Place": 0.8, "Organization": 0.7}  # with other borders than a rule's name, the network's is told from here on
-# Documents without 《》, which the network, having learned them by their brackets, hardly sees: these are as sure as their finder is.
-UNWEIGHED = ("works:draft", "works:law", "works:issued-paper", "works:numbered-paper")
+# Documents without 《》, or told by what stands behind it, which the network, having learned them otherwise, hardly sees: these are as sure as their finder is.
+UNWEIGHED = ("works:draft", "works:law", "works:issued-paper", "works:numbered-paper", "works:policy-kind")
 ALONE = 0.15  # what the network is less sure of is no candidate of its own
 _RULE, _SEEN = (0.2, 0.97), (0.05, 0.995)  # sureness beyond these says no more
 # Where the network sees a name of this type begin later, or end earlier, this surely, and nowhere the whole, the rule went too far:
