@@ -30,7 +30,7 @@ _PLURAL = re.compile(
 _UNIT_WORDS = frozenset("省市区县乡镇")
 _ROW = re.compile(rf"[、和与及]|以及|、(?:[{HAN}]{{2,7}}、){{1,2}}")  # 市委办、工业集中区、工信局
 _COMMITTEE = re.compile(rf"(?:常委会)?[{HAN}]{{2,6}}?(?:工委|专委会|委员会|委)(?=副?主任|委员|办公室)")  # 省人大|财经委主任
-_INNER = re.compile(rf"[{HAN}]{{2,6}}?(?:监管分局|分局|交管局|支队|大队|总队|派出所)")
+_INNER = re.compile(rf"[{HAN}]{{2,6}}?(?:监管分局|分局|交管局|支队|大队|总队|派出所)|政治部(?=副?主任)")
 # 国土资源昀山分局, 公安西湖分局: the trade of the department stands before the division.
 _TRADE_BRANCH = re.compile(
     rf"(?:国土资源|国土|规划|自然资源|生态环境|环保|公安|国税|地税|税务|工商|质监|食药监|市场监管|住建|城管|教育|交警)([{HAN}]{{2,6}}?)(?:分局|支队|大队)"
@@ -39,8 +39,9 @@ _COMMITTEE_OF = re.compile(rf"中共[{HAN}（）]{{2,24}}?(?:大学|学院|学�
 # 市十五届人大常委会, 政协第六届昀山市委员会, 中共昀山市第五届委员会: not the meetings that are called after them.
 _OF_TERM = re.compile(
     rf"(?P<head>[{HAN}]{{1,10}}?)第?[一二三四五六七八九十\d]{{1,3}}届(?:人大常委会|人民代表大会常务委员会|人大|人民代表大会|政协)(?!常|第?[一二三四五六七八九十\d]+次|代表|闭幕|开幕)"
-    rf"|(?:政协|中国人民政治协商会议|中共|中国共产党)(?:第[一二三四五六七八九十\d]{{1,3}}届(?P<of>[{HAN}]{{2,10}}?)|(?P<by>[{HAN}]{{2,10}}?)第[一二三四五六七八九十\d]{{1,3}}届)委员会(?!第?[一二三四五六七八九十\d]+次|常)"
+    rf"|(?:政协|中国人民政治协商会议|中共|中国共产党)(?:第[一二三四五六七八九十\d]{{1,3}}届(?P<of>[{HAN}]{{2,10}}?)|(?P<by>[{HAN}]{{2,10}}?)第[一二三四五六七八九十\d]{{1,3}}届)委员会(?:书记处)?(?!第?[一二三四五六七八九十\d]+次|常)"
 )
+_OF_ALL = ("全国", "中央")
 _GROUP = re.compile(r"党组(?!会|班)")  # 市政府党组; the 党委 of a department goes with the post: 市国资委|党委书记
 # 国家发展改革委能源局, 省政府法制办: an office of a central body or a government.
 _OFFICE = re.compile(
@@ -169,7 +170,7 @@ def _of_terms(text: str) -> Iterator[Candidate]:
             if begin is None:
                 continue
             start = begin
-        elif not divisions.lookup(match["of"] or match["by"]):
+        elif (of := match["of"] or match["by"]) not in _OF_ALL and not divisions.lookup(of):
             continue
         yield Candidate(start, match.end(), "PublicBody", "bodies:term", 0.97)
 

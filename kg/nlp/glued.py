@@ -11,6 +11,7 @@ from kg.divisions import lookup
 from kg.nlp.names import is_full, tail_only
 from kg.nlp.worded import patterns
 from kg.nlp.words import is_counted, is_loose, is_word
+from kg.nlp.works.bare_documents import behind_verbs
 
 Span = tuple[int, int]
 _DATE = r"[0-9一二三四五六七八九十]+月(?:[0-9一二三四五六七八九十]+日)?"
@@ -25,6 +26,7 @@ _PUBLISHED_AS = re.compile(
     "(?:[、，和与及]*《[^《》]+》)*等(?:[0-9一二三四五六七八九十几数多大余]*[篇部])?[^，。；：！？《》]{0,4}?(?:文章|论文|著作|作品|专著|散文|杂文|评论|社论)"
 )
 _TOLD_TO_ALL = re.compile("(?:声明|公报|宣言|白皮书|倡议|倡议书|共识|公告|报告|计划|纲要|协定|协议|条约)(?:（[^（）]*）)?》$")
+_LAWS = ("法", "条例", "草案")
 _ROW = 120  # characters before a title in which the row that it stands in begins
 _HELD = re.compile("(?:投资|控股|参股|入股|收购|增持)+$")
 _OF_TIME = ("了", "过")
@@ -268,6 +270,8 @@ def _policy(text: str, start: int, end: int) -> Iterator[Span]:
     told = _TOLD_TO_ALL.search(text, start, end) or not _PUBLISHED.search(text, max(start - _ROW, 0), start)
     if not told or _PUBLISHED_AS.match(text, end):
         return
+    if text.endswith(_LAWS, start, end) and not text.startswith("《", start):
+        start += behind_verbs(text[start:end])
     papers = list(_PAPERS.finditer(text, start, end))
     if len(papers) > 1 and papers[0].start() == start and papers[-1].end() == end and "》《" in text[start:end]:
         yield from (m.span() for m in papers)

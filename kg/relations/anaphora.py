@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from kg.relations.clauses import alternatives, words
+from kg.relations.convened import convened
 from kg.relations.employers import employ, employed, firm_of, resumes, speaker
 from kg.relations.openings import opening
 from kg.relations.protagonist import OWN, called_here, called_so, issuer, protagonist
@@ -69,7 +70,6 @@ def _cues() -> dict[str, Any]:
         "aside": tuple(data["aside"]),
         "house": frozenset(data["house"]),
         "session": frozenset(data["session"]),
-        "session_does": re.compile(f"(?:还|并)?{alternatives(data['session_does'])}"),
         "house_never": re.compile(alternatives(data["house_never"])),
         "role": {w: role for role in ("pairs", "former", "latter") for w in data[role]},
     }
@@ -159,7 +159,7 @@ def _stands(
     if word in _cues()["house"]:
         return _house(scene, sentence, word, start, end)
     if word in _cues()["session"]:
-        return _session(scene, sentence, word, start, end)
+        return convened(scene, sentence, word, start, end)
     kind = _cues()["kind"].get(word, "Company")
     if word in ("企业", "公司") and (said := _cues()["this_one"].search(scene.text[sentence.start : start])) is not None:
         told = [r for r in refs if r.type == kind and r.end <= sentence.start + said.start("head")]
@@ -250,18 +250,6 @@ def _only_project(scene: Scene, start: int) -> str | None:
     name, ends = told.popitem()
     often = len(projects) == 1 and len(ends) >= _OFTEN
     return name if often or scene.text.count("\n", max(ends), start) <= _LATELY else None
-
-
-def _session(scene: Scene, sentence: Sentence, word: str, start: int, end: int) -> Ref | None:
-    """会议印发了《…》: the one event named in its paragraph or the one before, up to there, or else in all that was told."""
-    if not _cues()["session_does"].match(scene.text, end) or _CLAUSE.split(scene.text[sentence.start : start])[-1].strip():
-        return None
-    first = scene.text.rfind("\n", 0, max(scene.text.rfind("\n", 0, start), 0)) + 1
-    told = {e.id: [m.start for m in e.mentions if m.start < start] for e in scene.entities.values() if e.type == "Event"}
-    named = {name for name, starts in told.items() if any(at >= first for at in starts)} or {
-        name for name, starts in told.items() if starts
-    }
-    return Ref(start, end, "Event", word, named.pop(), anaphor=True) if len(named) == 1 else None
 
 
 def _counts(scene: Scene, sentence: Sentence, refs: list[Ref], word: str, start: int, end: int) -> bool:

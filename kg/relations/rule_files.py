@@ -143,7 +143,8 @@ def _row(one: str, mark: str) -> str:
     of = rf"(?:{SIGNS['Place']}(?:的|内的|境内的)?|{alternatives(data['attributes'])}(?:的)?){{0,4}}"
     some = rf"(?:等[^，；、\ue000-\ue00a]{{0,10}}?{alternatives(data['kinds'])}|等)?"
     unknown = r"(?:、[^，；。、和与及\ue000-\ue00a]{2,14}(?=[、和与及]))?"  # a name that was not found must not end the row
-    return rf"{one}(?:{unknown}{alternatives(data['joins'])}{of if mark == '+' else ''}{one})*{some}"
+    join = alternatives(data["joins"]) + ("?" if one == f"[{SIGNS['Policy']}]" else "")  # 《甲》《乙》 needs no comma
+    return rf"{one}(?:{unknown}{join}{of if mark == '+' else ''}{one})*{some}"
 
 
 @cache

@@ -223,6 +223,7 @@ RULE = Candidate(2, 6, "Company", "companies:short", 0.85)
         ("走进我市昀泽科技。", [Found(2, 8, "Company", 0.95)], [], ["昀泽科技"]),
         ("落实昀泽年会部署。", [Found(2, 6, "Event", 0.95)], [Candidate(2, 6, "Event", "works:event", 0.3)], []),  # denied on purpose
         ("市长说。", [Found(0, 2, "Title", 0.99)], [], []),  # rules alone do these
+        ("通过沅江法。", [], [Candidate(2, 5, "Policy", "works:law", 0.9)], ["沅江法"]),  # as sure as its finder, whom no network seconds
         ("走进昀泽（滁州）科技。", [Found(5, 10, "Company", 0.95)], [], []),  # half of a pair of brackets
         ("来到滁。", [Found(2, 3, "Place", 0.95)], [], []),  # one character
         ("看望科技镇长团。", [Found(2, 7, "Organization", 0.95)], [], []),  # those who hold a post

@@ -4,6 +4,7 @@ import pytest
 import spacy
 
 from kg.nlp.candidates import proposed
+from kg.nlp.works.bare_documents import find_bare_documents
 from kg.nlp.works.ceremonies import find_ceremonies
 from kg.nlp.works.events import find_events
 from kg.nlp.works.policies import find_policies
@@ -48,6 +49,12 @@ def test_kinds_are_no_organizations(text: str) -> None:
         ("签订《工程总承包合同》", [("《工程总承包合同》", "Policy")]),
         ("出台《机械三十条》", [("《机械三十条》", "Policy")]),
         ("据《沅畔日报》报道", [("《沅畔日报》", "Organization")]),
+        ("新修订的《机械色标》国家标准实施", [("《机械色标》", "Policy")]),
+        ("发布了《百强县》排行榜，", [("《百强县》", "Policy")]),
+        (
+            "《机械安全要求》《机械色标》等两项新修订的国家标准",
+            [("《机械安全要求》", "Policy"), ("《机械色标》", "Policy")],
+        ),
         ("电影《山里的规划》上映", []),
         ("核发了《医疗器械生产许可证》", []),
         ("联合主办的《先进事迹报告会》", []),
@@ -56,6 +63,31 @@ def test_kinds_are_no_organizations(text: str) -> None:
 )
 def test_documents_are_told_from_papers_and_films(text: str, found: list[tuple[str, str]]) -> None:
     assert [(text[c.start : c.end], c.type) for c in find_policies(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("会议经表决，通过了新修订的沅江保护法、机械产业促进法。", ["沅江保护法", "机械产业促进法"]),
+        ("执法检查组关于检查古树法实施情况的报告", ["古树法"]),
+        ("常委会会议审议沅江法修订草案、对外采购法草案", ["沅江法修订草案", "对外采购法草案"]),
+        ("会议对古树保护条例草案进行了审议", ["古树保护条例草案"]),
+        ("市财政局、市农业农村局两部门日前联合印发关于做好春耕补贴工作的通知。", ["关于做好春耕补贴工作的通知"]),
+        ("省教育厅今天（3月8日）发布规范校外用餐的指导意见，", ["规范校外用餐的指导意见"]),
+        ("省工信厅公布的2023年度机械产业运行报告显示", ["2023年度机械产业运行报告"]),
+        ("团市委发布“青年下乡计划”工作指引", ["“青年下乡计划”工作指引"]),
+        ("市政府出台“机械八条”，", ["机械八条"]),
+        ("省政府46号文件下发后，", ["46号文件"]),
+        ("昀泽基金发布了调整基金经理的公告。", []),
+        ("市城管局下发工作任务清单，", []),
+        ("市法院发布了11个保护企业产权典型案例。", []),
+        ("审议通过的办法、分析方法和做法，", []),
+        ("审议《沅江保护条例（草案）》", []),
+        ("信标委发了信技字[2005]002号文", []),
+    ],
+)
+def test_documents_without_brackets(text: str, found: list[str]) -> None:
+    assert [text[c.start : c.end] for c in find_bare_documents(text)] == found
 
 
 @pytest.mark.parametrize(

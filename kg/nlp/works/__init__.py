@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from kg.nlp.candidates import propose, text_of
 from kg.nlp.edges import edges_of, named_places
+from kg.nlp.works.bare_documents import find_bare_documents
 from kg.nlp.works.events import find_events
 from kg.nlp.works.organizations import find_organizations
 from kg.nlp.works.policies import find_policies
@@ -19,6 +20,7 @@ def kg_works(doc: Doc) -> Doc:
     text, places = text_of(doc), named_places(doc)
     article = doc._.article if Doc.has_extension("article") else None
     propose(doc, find_policies(text))
+    propose(doc, find_bare_documents(text))
     propose(doc, find_organizations(text, edges_of(doc), places))
     propose(doc, find_events(text, places, article.title if article is not None else ""))
     propose(doc, find_projects(text, places))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.nlp.candidates import Candidate
+from kg.nlp.worded import worded
 from kg.resources import lines
 
 _TITLE = re.compile(r"《([^《》\n]{1,80})》(?:（[^（）]{1,12}）(?=》))?")
@@ -18,12 +19,19 @@ _ARTIST = re.compile(r"(?:一书|杂志|栏目|节目|剧组|热播|上映|中�
 _SHOW = re.compile(r"(?:盛典|晚会|音乐会|演唱会|大赛|报告会|展演)$")
 _PAPER = re.compile(r"(?:许可证|认证证书|资格证书|合格证|营业执照|判决书|裁定书|起诉书|身份证)$")  # of one firm or case
 _MEDIA = re.compile(r"(?:日报|晚报|时报|商报|早报|晨报|周报|新报|都市报|经营报|证券报|周刊|新闻|日報)$")
+# What tells behind a title that it is one of a document: 《机械安全要求》《机械色标》等两项国家标准, 《百强县》榜单.
+_KIND = "(?:《[^《》\n]{1,80}》|、)*(?:[^，。；：《》\n的（]{0,10}?{kinds}|等[^，。；：《》\n]{0,20}?{counted_kinds})"
 _LOOSE = re.compile(r"[（(〔\[][^（）()]*[)）〕\]]|[0-9]{4}(?:[-—~～至][0-9]{4})?年?度?$|第[一二三四五六七八九十0-9]+号$")
 
 
 @cache
 def _tails() -> tuple[str, ...]:
     return tuple(lines("lexicons", "policy_tails.txt"))
+
+
+@cache
+def _is_called_one() -> re.Pattern[str]:
+    return worded("document_words", _KIND)
 
 
 def find_policies(text: str) -> Iterator[Candidate]:
@@ -39,5 +47,7 @@ def find_policies(text: str) -> Iterator[Candidate]:
         bare = _LOOSE.sub("", title).rstrip("（()） ")
         if bare.endswith(_tails()) and not _ART.search(before):
             yield Candidate(start, end, "Policy", "works:policy", 0.97)
+        elif _is_called_one().match(text, end) and not _ART.search(before):
+            yield Candidate(start, end, "Policy", "works:policy-kind", 0.9)
         elif _DONE.search(before) and len(title) >= 4 and not _ART.search(before) and not _ARTIST.match(text, end):
             yield Candidate(start, end, "Policy", "works:policy-done", 0.7 if before.endswith("的") else 0.85)
