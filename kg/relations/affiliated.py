@@ -18,7 +18,7 @@ _HOUSES = "".join(SIGNS[kind] for kind in ("PublicBody", "Company", "Organizatio
 @cache
 def _signs() -> dict[str, re.Pattern[str]]:
     data = words("holds_position")
-    parts = rf"(?:[\u4e00-\u9fff]{{0,8}}{alternatives(data['parts'] + data['offices'])})?"
+    parts = rf"(?:[\u4e00-\u9fff]{{0,8}}(?<!干){alternatives(data['parts'] + data['offices'])})?"  # 干部 is no 部
     begins = rf"(?:^|[，。；：、！？“”（）()\s\u25a0-\u25ff⊙]|<Person>[和与及]|{alternatives(data['meets'])})"
     going = alternatives(data["leaves_house"])
     way = r"(?:(?![未没不拒])[^，；。：\ue000-\ue00a])"

@@ -14,6 +14,7 @@ CASES = [
     ("据[云岭大学](Organization)的[方致远](Person)和[秦晓岚](Person)介绍，已投产。", {"方致远 云岭大学 asserted", "秦晓岚 云岭大学 asserted"}),
     ("原[青禾基金](Company)的[方致远](Person)表示看好。", {"方致远 青禾基金 former"}),
     ("[云岭大学](Organization)英语系的[方致远](Person)说。", set()),  # a student, it may be
+    ("[云岭市教育局](PublicBody)下派干部[方致远](Person)说。", set()),
     ("收购[青禾机电](Company)的[方致远](Person)说。", set()),
     ("他创办[青禾机电](Company)，[方致远](Person)说。", set()),
     ("[青禾机电](Company)员工[方致远](Person)说。", set()),
