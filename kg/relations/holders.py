@@ -24,6 +24,7 @@ _WITHOUT_NAMES: tuple[tuple[str, Status], ...] = (
     ("will", "planned"),
     ("takes", "asserted"),
     ("he", "asserted"),
+    ("housed", "asserted"),
 )
 _LIST_BEFORE = re.compile(rf"{_P}(?:[、和与及]|以及)[^一-鿿]*$")
 _OF_BODIES = "[" + "".join(SIGNS[kind] for kind in ("PublicBody", "Company", "Organization", "Place")) + "]"
@@ -72,6 +73,8 @@ def cues() -> dict[str, re.Pattern[str]]:
     was = rf"(?P<was>(?:(?:原|前)?{bodies}*(?:原|前)?<Title>、?)+)?"
     found |= {
         "weak": rf"(?P<people>{people})(?P<others>等[^，；。\ue000-\ue00a]{{0,6}})?(?:{manner})*{alternatives(data['weak'])}(?P<free>{free})$",
+        "going_on": rf"(?P<people><Person>)(?:（[^（）]*）)?(?:(?:(?<=^\ue000)|(?<=[\s；：]\ue000))，[^；。：“”\ue000]*)?，(?:{manner})*(?:是|为|系)(?P<free>{free})$",
+        "housed": rf"在[^，；。\ue000-\ue00a]{{0,14}}{houses}(?:等[^，；。\ue000-\ue00a]{{0,8}})?(?:担任|出任|兼任|任)(?:了|过)?(?P<free>)$",
         "names": rf"{alternatives(data['appoints'])}{was}(?P<people>{people})(?:同志)?(?:为|任|担任|出任|兼任)(?P<free>{free})$",
         "proposes": rf"{alternatives(data['proposes'])}(?P<people>{people})(?:同志)?(?:为|任|担任|出任)(?P<free>{free})$",
         "its": rf"{alternatives(data['appoints'])}其为(?P<free>{free})$",
@@ -98,12 +101,14 @@ def cues() -> dict[str, re.Pattern[str]]:
         "by": r"由[^，；：\ue000]{0,14}(?P<people><Person>)(?:同志|先生|女士)?$",
         "span": rf"(?P<since><Date>)(?:至|到|[—－–~-]+)(?P<until><Date>)(?:期间)?[，,]?(?:他|她|其)?(?:先后)?(?:担任|出任|兼任|任)(?:{filler})*(?P<free>{long})$",
         "he": rf"(?:^|[，；：])(?:[^，；：]{{0,4}}<Date>[，,]?|{alternatives(data['earlier'])}[，,]?)?(?:他|她)(?:{manner})*(?:任|是|为|成为)(?P<free>{free})$",
-        "body_named": r"(?P<mark>原|前)?(?P<where><PublicBody Company Organization>)(?:[\u4e00-\u9fff]{1,8}[处科室司局院])?(?P<people><Person>)$",
+        "body_named": r"(?P<mark>原|前)?(?P<where><PublicBody Company Organization>)(?:[\u4e00-\u9fff]{1,8}[处科室司局院部系办]|[\u4e00-\u9fff]{0,6}中心)?的?(?P<people><Person>)(?:先生|女士)?$",
         "title_ends": r"^(?:[^\ue000-\ue00a]|$)",
         "next_line": r"^[ \u3000]+<Person>(?:任|为|担任|出任)",
         "from": r"(?:从|由)$",
         "moves": r"^(?:一职|职位|岗位|任上)?(?:上)?(?:调任|升任|转任|出任|履新|改任|晋升)[^，。；]*的(?P<people><Person>)",
         "gone": rf"^(?:的|这个|一)?(?:职务|职位|岗位|位置|位子|职|任)?上?(?:[^，。；\ue000]{{0,4}})?{alternatives(data['goes'])}(?:下来)?(?:后|以后|之后)?(?:的(?P<people><Person>))?",
+        "whose_house": r"(?:由|以)?(?P<people><Person>)(?:同志)?(?:任|担任|出任|兼任|为)$",
+        "house_of": r"^的(?:[\u4e00-\u9fff]{0,4})?(?P<where><PublicBody Company Organization>)",
         "in_office": r"^的?任[上内期]",
         "as_such": r"^的?身份",
         "on": r"^[，、](?:时任|原任|原|前任|曾任)[^，。；、\ue000]{0,8}<Title>(?P<people><Person>)",
@@ -149,6 +154,11 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
     if behind:
         yield Held(row, behind, "asserted", "title-name", 0.93)
         return
+    if row.roles[0].holder is None and (at := signs["house_of"].match(after)) and (m := signs["whose_house"].search(before)):
+        house = own.refs[row.end + at.start("where")]  # 甲任会长的乙协会
+        roles = tuple(replace(role, holder=house, unknown=False) for role in row.roles)
+        yield Held(replace(row, roles=roles), tuple(own.people(m.start("people"), m.end("people"))), "asserted", "of-his", 0.85)
+        return
     if m := signs["filled"].match(after):
         yield Held(
             row, tuple(own.people(row.end + m.start("people"), row.end + m.end("people"))), "asserted", "filled-by", 0.85, dated=True
@@ -191,7 +201,7 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
             if signs["open"].search(re.split("[，；。]", before[: m.start()])[-1] + m[0]) or signs["speaker"].search(before[: m.start()]):
                 return
             clause = re.split("[，；：]", before[: m.start()])[-1]
-            if name == "takes" and signs["once"].search(before[: m.start()]) and not signs["now"].match(m[0]):
+            if name in ("takes", "housed") and signs["once"].search(before[: m.start()]) and not signs["now"].match(m[0]):
                 status = "former"
             if status == "asserted" and (
                 signs["earlier"].search(clause) or (signs["being"].search(before[: m.start()]) and signs["meanwhile"].match(after))
@@ -220,14 +230,15 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
         if heads(row.roles[0].title.text, "elected") and not m["people"].endswith("）"):
             row_of = last_people(own, m.end("people"), far=True)  # A公司董事长甲、B公司总经理乙等9人为副会长
             people = row_of if people[-1] in row_of else people
-        elif m["others"]:
-            return
         over = signs["earlier"].search(re.split("[，；：]", before[: m.start()])[-1] + m[0]) is not None
         each = signs["each"].search(before, m.start()) is not None
         dated = deciding or bool(signs["appointed"].search(before))
         yield Held(row, people, "former" if over else "asserted", "is", 0.85, dated=dated, each=each)
         return
     first = row.roles[0]
+    if first.holder is not None and (m := signs["going_on"].search(before)):  # 甲，1970年生于某地，是A公司董事长，也是B公司董事长
+        yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "goes-on", 0.85)
+        return
     if first.mark in words("holds_position")["verb_marks"]:  # 甲，拟任A局局长
         whose = signs["whose"].match(after)  # 时任A司令员的甲
         people = (own.refs[row.end + whose.start("people")],) if whose else last_people(own, row.start) or topic
@@ -251,10 +262,19 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
         roles = (replace(first, holder=own.refs[m.start("where")], mark=mark, unknown=False), *row.roles[1:])
         yield Held(replace(row, roles=roles), tuple(own.people(m.start("people"), m.end("people"))), "asserted", "body-name-title", 0.85)
         return
-    if (m := signs["named"].search(before)) and first.holder is None and (first.title.entity or heads(first.title.text, "firm_posts")):
+    if (
+        (m := signs["named"].search(before))
+        and first.holder is None
+        and (first.title.entity or heads(first.title.text, "firm_posts") or _of_state(first))
+    ):
         yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "name-title", 0.85)
     elif (m := signs["aside"].search(before)) and row.roles[0].holder is not None and signs["after_aside"].match(after):
         yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "aside", 0.85)
+
+
+def _of_state(role: Role) -> bool:
+    """Whether a post is one of a body that no other country has (甲委员长主持会议)."""
+    return role.title.text.endswith(tuple(words("holds_position")["state_bodies"]))
 
 
 def _changes(own: Line, row: Row, before: str, after: str) -> Iterator[Held]:

@@ -152,7 +152,7 @@ class PostBodies:
         loose = heads(title.text, "loose") and not heads(title.text, "not_loose")
         firm = heads(title.text, "firm_posts") and not loose
         if heads(title.text, "state"):
-            return None
+            return _of_state(self._scene, role)
         if tails is not None and last is not None and last.type == "Company" and heads(title.text, "of_associations") and not role.word:
             return self._called(own, role, tuple(tails)) or self._electing  # 甲公司董事长乙当选会长: of the association, not of his firm
         if last is not None and not role.word and (last.type != "PublicBody" or not firm):
@@ -238,6 +238,15 @@ def _government(scene: Scene, role: Role) -> Ref | None:
     word = role.title.text[-2]
     for entity in scene.entities.values():
         if entity.type == "PublicBody" and entity.name in (f"{word}政府", f"{word}人民政府"):
+            return Ref(role.title.start, role.title.end, "PublicBody", entity.name, entity.id)
+    return None
+
+
+def _of_state(scene: Scene, role: Role) -> Ref | None:
+    """委员长 alone: of the one body that has such, if the article names it."""
+    bodies = next((names for head, names in words("holds_position")["state_bodies"].items() if role.title.text.endswith(head)), ())
+    for entity in scene.entities.values():
+        if entity.type == "PublicBody" and not {entity.name, *entity.aliases}.isdisjoint(bodies):
             return Ref(role.title.start, role.title.end, "PublicBody", entity.name, entity.id)
     return None
 

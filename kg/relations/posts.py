@@ -5,14 +5,16 @@ Rows of roles come from kg/relations/roles.py, their people from kg/relations/ho
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from kg.relations.affiliated import affiliated
 from kg.relations.clauses import words
 from kg.relations.envoys import title_at
 from kg.relations.holders import Held, cues, holders, last_people
 from kg.relations.parties import led, sent_by
 from kg.relations.post_bodies import PostBodies, appointing
 from kg.relations.resumes import entries, is_career
-from kg.relations.roles import Line, Role, Row, line, rows
+from kg.relations.roles import Line, Role, Row, heads, line, rows
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.types import Status
 
@@ -102,7 +104,8 @@ class _Reader:
                 bare, body = False, sent_by(own, role, party)
             if body is None or body.entity is None or (bare and not self.bodies.meant(own, role, body)) or _of_many(own, held, role):
                 continue
-            if _loosely(own, held, role, bare=bare):
+            controls = heads(role.title.text, "control")  # no post: who is the 实际控制人 of a firm owns it
+            if _loosely(own, held, role, bare=bare) or (controls and bare):
                 continue
             rule, sure = (f"posts:bare-{held.rule}", held.confidence - 0.1) if bare else (f"posts:{held.rule}", held.confidence)
             if bare and self.bodies.elects(own, role, body):
@@ -112,7 +115,7 @@ class _Reader:
                     continue
                 yield Draft(
                     person.entity,
-                    "holds_position",
+                    "owns" if controls else "holds_position",
                     body.entity,
                     own.sentence.start,
                     own.sentence.end,
@@ -120,7 +123,7 @@ class _Reader:
                     sure,
                     status,
                     self._date(own, held.row.start, told=held.rule != "takes") if held.dated and status == "asserted" else None,
-                    {"title": title_at(own, role, body)} | (dict(zip(("start", "end"), held.period, strict=True)) if held.period else {}),
+                    {} if controls else _post(own, held, role, body),
                 )
 
     def _other(self, own: Line) -> Iterator[Draft]:
@@ -134,6 +137,9 @@ class _Reader:
             for person in (last_people(own, m.start()) or self.topic)[:1]:
                 for where in (own.refs[i] for i in range(m.start("where"), m.end("where")) if i in own.refs):
                     yield from _told(own, person, where, "创办人", "asserted")
+        for name, person, where, status in affiliated(own):
+            for draft in _told(own, person, where, "", status):
+                yield replace(draft, rule=f"posts:{name}")
         for m in cues()["leaders_of"].finditer(own.text):
             where = own.refs[m.start("where")]
             if where.type != "Place" or where.text.endswith(tuple("省市县区州旗镇乡")):
@@ -162,6 +168,11 @@ class _Reader:
         """The day before a position in the sentence; what was decided has else the day that the story told last."""
         dates = [str(r.data["value"]) for i, r in own.refs.items() if i < end and r.type == "Date" and r.data.get("value")]
         return dates[-1] if dates else self.day if told else None
+
+
+def _post(own: Line, held: Held, role: Role, body: Ref) -> dict[str, str]:
+    """A post as it is told, and from when until when, where the text says so."""
+    return {"title": title_at(own, role, body)} | (dict(zip(("start", "end"), held.period, strict=True)) if held.period else {})
 
 
 def _each(held: Held, role: Role) -> tuple[Ref, ...]:

@@ -22,6 +22,7 @@ _NO_HOLDERS = tuple(SIGNS[kind] for kind in ("Event", "Project", "Policy"))
 _DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:部|中心|条线)(?!长)")
 BESIDES = rf"[^，；。、\ue000]{{0,10}}{alternatives(words('holds_position')['besides'])}"  # what is no post beside one
 _ASIDE = re.compile(rf"[、，]{BESIDES}[、，]")
+_HOUSE = "<PublicBody Company Organization>"
 _PARTY = re.compile(r"(?:党委|党工委|党组|党总支|党支部|工委|纪委|监委|政法委|[组宣统][织传战]部)$")
 
 
@@ -138,7 +139,11 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "held": pattern(
             rf"(?:^|[，；：]|<Title>|{alternatives(data['appoints'])})<Person>(?:同志)?[^，；：]{{0,8}}{alternatives([*data['takes'], *data['weak']])}$"
         ),
-        "shares": pattern(r"(?:兼|兼任|担任|任|为|系|<Title>、)(?P<firm><PublicBody Company Organization>)[、和与]$"),
+        # 在A公司、B公司等企业担任董事: the houses stand before the verb
+        "housed": pattern(
+            rf"在[^，；。\ue000-\ue00a]{{0,14}}(?P<houses>{_HOUSE}(?:(?:[、和与及]|以及){_HOUSE})*)(?:等[^，；。\ue000-\ue00a]{{0,8}})?(?:担任|出任|兼任|任)(?:了|过)?$"
+        ),
+        "shares": pattern(r"(?:兼|兼任|担任|任|为|是|系|<Title>、)(?P<firm><PublicBody Company Organization>)[、和与]$"),
     }
 
 
@@ -211,8 +216,16 @@ def _roles(line: Line) -> Iterator[Role]:
         if holder is not None and holder.type != "Place" and (shared := _cues()["shares"].search(before)):  # 兼甲公司、乙公司董事长
             at = shared.start("firm")
             yield replace(role, holder=line.refs[at], part="", start=at, end=at + 1)
-        yield role
+        yield from _housed(line, role, before) or (role,)
         m = _role().search(line.text, m.end())
+
+
+def _housed(line: Line, role: Role, before: str) -> tuple[Role, ...]:
+    """A post whose houses stand before the verb, once for each of them (在A公司、B公司任董事)."""
+    m = _cues()["housed"].search(before) if role.holder is None and not role.word else None
+    if m is None:
+        return ()
+    return tuple(replace(role, holder=line.refs[at], unknown=False) for at in range(m.start("houses"), m.end("houses")) if at in line.refs)
 
 
 def _unnamed(before: str, *, bare: bool) -> bool:

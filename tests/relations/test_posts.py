@@ -246,6 +246,24 @@ CASES = [
      {"方致远 商务局"}),
     ("[云岭市委](PublicBody)[副书记](Title)、[市政协](PublicBody)[党组书记](Title)、[政法委书记](Title)[方致远](Person)。",
      {"方致远 云岭市委", "方致远 市政协"}),
+    # what goes on behind a comma, and the houses that stand before the verb
+    ("[方致远](Person)，1970年生于昀山，是[青禾机电](Company)的[董事长](Title)，也是[云杼科技](Company)的[董事](Title)。",
+     {"方致远 青禾机电", "方致远 云杼科技"}),
+    ("股东之一[方致远](Person)，是[青禾机电](Company)的[董事](Title)。", {"方致远 青禾机电"}),
+    ("[方致远](Person)说，[云杼科技](Company)获奖，是[青禾机电](Company)的[理事](Title)。", set()),
+    ("[方致远](Person)是[青禾机电](Company)和[云杼科技](Company)的[董事](Title)。", {"方致远 青禾机电", "方致远 云杼科技"}),
+    ("[方致远](Person)是[青禾机电](Company)的一名[总监](Title)。", {"方致远 青禾机电"}),
+    ("[方致远](Person)在[青禾机电](Company)任[董事](Title)一职。", {"方致远 青禾机电"}),
+    ("[方致远](Person)曾在国内企业[青禾机电](Company)、[云杼科技](Company)等担任[副总裁](Title)。", {"方致远 青禾机电", "方致远 云杼科技"}),
+    ("[方致远](Person)在[青禾机电](Company)采访，任[记者](Title)。", set()),
+    ("[方致远](Person)、[秦晓岚](Person)等4人都是[云岭市委](PublicBody)[常委](Title)。", {"方致远 云岭市委", "秦晓岚 云岭市委"}),
+    ("由[方致远](Person)任[名誉会长](Title)的[云岭协会](Organization)成立。", {"方致远 云岭协会"}),
+    ("以[方致远](Person)为[法人代表](Title)的各地[青禾贷](Company)停业。", {"方致远 青禾贷"}),
+    ("[云岭大学](Organization)社会学系[方致远](Person)[教授](Title)说。", {"方致远 云岭大学"}),
+    ("[云岭大学](Organization)的[方致远](Person)[教授](Title)说。", {"方致远 云岭大学"}),
+    # a head that one body alone has
+    ("[全国人大常委会](PublicBody)开会。[方致远](Person)[委员长](Title)主持。", {"方致远 全国人大常委会"}),
+    ("[国务院](PublicBody)开会。[方致远](Person)[委员长](Title)主持。", set()),
     ("[方致远](Person)到会，时任[白帆军区](PublicBody)[司令员](Title)的[秦晓岚](Person)在座。", {"秦晓岚 白帆军区"}),
 ]  # fmt: skip
 
@@ -294,6 +312,14 @@ STATUSES = [
 @pytest.mark.parametrize(("marked", "status", "title"), STATUSES)
 def test_status_and_title(drafts, marked, status, title):
     assert [(d.status, d.qualifiers["title"]) for _, d in drafts(posts.propose, marked)] == [(status, t) for t in title.split()]
+
+
+def test_who_controls_a_firm_owns_it(drafts):
+    told = {
+        (d.relation, scene.entities[d.object].name)
+        for scene, d in drafts(posts.propose, "[青禾贷](Company)[实控人](Title)[方致远](Person)被查。")
+    }
+    assert told == {("owns", "青禾贷")}
 
 
 def test_day_of_an_appointment(drafts):

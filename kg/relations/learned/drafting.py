@@ -8,6 +8,7 @@ from kg.relations.learned.reading import Pair
 from kg.relations.learned.views import View
 from kg.relations.lines import last_date
 from kg.relations.modality import status_of
+from kg.relations.roles import heads
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.relations.sums import RELATIONS, period, sums
 from kg.types import Status
@@ -33,7 +34,7 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
     status = _status(relation, clause, obj if relation in RELATIONS else None)
     if relation == "holds_position":
         title = _title(sentence, pair) or (_worker(scene, sentence, pair) if view.chance >= _SURE else None)
-        if title is None:
+        if title is None or heads(title.text, "control"):
             return None
         qualifiers = {"title": _whole(scene, pair, title)}
         status = _over(scene, sentence, pair, title) or status
