@@ -4,7 +4,8 @@ Each doubt of kg/resources/relations/doubts.yaml and the files doubts_of_*.yaml 
 sign of its type, and `{s}` and `{o}` are the subject and the object, `{x}` either of them. `{w}` is a character of words, `{c}` one of a sentence;
 `{name}` is a list of words.
 `around` lets a doubt look at so many sentences before and behind the evidence as well (本次转让尚需批准).
-A doubt drops the statement or, with a `status`, changes how it is told; `told` are the statuses that it changes, asserted unless it names them.
+A doubt drops the statement or, with a `status`, changes how it is told; `told` are the statuses that it looks at: unless it names them, every one
+where it drops, asserted where it changes.
 """
 
 import re
@@ -47,7 +48,7 @@ class Doubt:
     to: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()  # only against what these rules tell (any, when empty); `learned` is the learned reader
     around: int = 0  # sentences before and behind the evidence that are looked at too
-    told: frozenset[str] = frozenset({"asserted"})  # the statuses that `status` takes the place of
+    told: frozenset[str] = frozenset(STATUSES)  # the statuses that it looks at
 
 
 def judged(scene: Scene, drafts: Iterable[Draft], *, only: str | None = None) -> Iterator[Draft]:
@@ -57,11 +58,13 @@ def judged(scene: Scene, drafts: Iterable[Draft], *, only: str | None = None) ->
         against = map(_doubts().__getitem__, numbers(_against(draft.relation) & (_filter().found(text) | _wide())))
         held = [doubt for doubt in against if only in (None, doubt.name) and _holds(doubt, scene, draft, text)]
         if all(doubt.status is not None for doubt in held):
-            status = next((doubt.status for doubt in held if draft.status in doubt.told), None)
+            status = next((doubt.status for doubt in held), None)
             yield draft if status is None else replace(draft, status=status)
 
 
 def _holds(doubt: Doubt, scene: Scene, draft: Draft, text: str) -> bool:
+    if draft.status not in doubt.told:
+        return False
     if doubt.by and draft.rule.rpartition(":")[2] not in doubt.by:
         return False
     if doubt.pattern.search(evidence(scene, _around(scene, draft, doubt.around)) if doubt.around else text) is None:
@@ -145,7 +148,7 @@ def parse(data: Mapping[str, Any], file: str = _FILES[0]) -> Iterator[Doubt]:
             raise BadResource(f"{where}: {error}") from error
         relations = frozenset(r for name in entry.get("relations") or () for r in groups.get(name, (name,)))
         of, to = (frozenset(str(entry.get(end, "")).split()) for end in ("of", "to"))
-        told = frozenset(str(entry.get("told", "asserted")).split())
+        told = frozenset(str(entry.get("told", "asserted" if entry.get("status") else " ".join(STATUSES))).split())
         if unknown := sorted(told - set(STATUSES)):
             raise BadResource(f"{where}: unknown status {unknown[0]!r}; allowed: {', '.join(STATUSES)}")
         by = frozenset(str(entry.get("by", "")).split())
