@@ -97,6 +97,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "denied": re.compile(rf"{alternatives(data['denied'])}[^，、的]{{0,6}}$"),
         "background": re.compile(alternatives(data["background"])),
         "brings_event": pattern(rf"<Event>(?:上|中|现场|期间|的)|{alternatives(data['brings_event'])}"),
+        "session": pattern(rf"(?P<whole><Event>)[^，\ue007]{{0,24}}?{alternatives(data['holds_session'])}(?P<part><Event>)"),
         "held_behind": re.compile("，[^，]{0,30}(?:召开|举行|举办|开幕)"),
         "as_party": pattern(rf"(?:会见|接见|会晤)[^，]*(?:<Person>(?:等)?一行|{alternatives(data['teams'])})"),
         "petitions": re.compile("接待(?:了)?(?:来访|信访)|(?<!一同)(?<!一起)(?<!参加)接访"),
@@ -340,8 +341,16 @@ def _guests(clause: Clause) -> bool:
 
 
 def _event(scene: Scene, clause: Clause, event: Frame | None, day: str | None) -> tuple[Frame | None, Frame | None]:
-    """The event that holds after this clause, and the frame if the clause opens one. A part (开幕式) does not push out the named event it is part of."""
-    for _, ref in named_events(clause):
+    """The event that holds after this clause, and the frame if the clause opens one. A part (开幕式) does not push out the named event it is part of.
+
+    甲届会议举行第二次全体会议 is about the second, unless the headline only names the first.
+    """
+    named = [ref for _, ref in named_events(clause)]
+    if len(named) > 1 and (session := _cues()["session"].search(clause.text)) is not None:
+        whole, part = (clause.ref_at(session.start(name)) for name in ("whole", "part"))
+        title = scene.article.title
+        named = [whole if whole.text in title and part.text not in title else part]
+    for ref in named:
         if ref.entity is None:
             continue
         if event is not None and event.event == ref.entity:

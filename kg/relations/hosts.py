@@ -75,7 +75,7 @@ def hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterato
                 tuple(clause.ref(m.start()) for m in SIGN.finditer(clause.words, *together.span("who"))) if together is not None else ()
             )
             yield from _hosts(step, (*clause.subjects, *others), events.get(hold.end() - 1 + shift), held)
-        elif HELD.search(clause.text):
+        elif HELD.search(clause.text) and not clause.people:  # 县长甲主持召开县政府常务会议: told of him, not of the government
             for session in events.values():
                 yield from _hosts(step, tuple(_named_in(scene, session)), session, held)
         by = _cues()["by"].search(clause.text)

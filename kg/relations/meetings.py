@@ -47,10 +47,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "to_others": re.compile(any_of("elsewhere")),
         "on_the_spot": re.compile(any_of("on_the_spot")),
         "in_turn": re.compile(rf"{any_of('in_turn')}{any_of('gives')}?{any_of('voices')}"),
-        "reports": pattern(
-            rf"{any_of('hears')}(?:[和并、]?{any_of('deliberates')})?了?[^，\ue000]*(?P<who><Person>)[^，\ue000]{{0,24}}?所?作的[^，]*?(?P<what>{any_of('reports')})$"
-        ),
-        "sits": re.compile(f"{any_of('pointers')}?{any_of('sits')}"),
+        "hears": re.compile(rf"{any_of('hears')}(?:[和并、]?{any_of('deliberates')})?了?"),
+        "reports": pattern(rf"(?P<who><Person>)[^，\ue000]{{0,24}}?所?作的[^，\ue000]*?(?P<what>{any_of('reports')})(?=[、和]|以及|$)"),
+        "sits": re.compile(f"{any_of('pointers')}?{any_of('sits')}|{any_of('hears')}"),
         "chaired": pattern(rf"由(?P<who>[^。；]{{0,60}}?<Person>)等?{any_of('together')}?{chairs}"),
         "chaired_one": re.compile(f"({any_of('chaired')})由"),
         "inside_voice": re.compile(any_of("voices_inside")),
@@ -168,14 +167,14 @@ def _reporters(step: Step, held: dict[str, Held]) -> Iterator[Draft]:
     clause = step.clause
     if step.event is None or step.event.event is None:
         return
-    found = _cues()["reports"].search(clause.text)
-    if found is None or not _near(step):
+    heard = _cues()["hears"].search(clause.text)
+    if heard is None or not _near(step):
         return
     event = any(r.type == "Event" and r.start == clause.sentence.start for r in clause.sentence.refs)
     if event or _cues()["sits"].match(clause.sentence.text.strip()):
-        who = clause.ref_at(found.start("who")).entity
-        if who is not None:
-            yield _at(who, step.event.event, step, words("attended")["reports"][found["what"]], held)
+        for found in _cues()["reports"].finditer(clause.text, heard.end()):
+            if (who := clause.ref_at(found.start("who")).entity) is not None:
+                yield _at(who, step.event.event, step, words("attended")["reports"][found["what"]], held)
 
 
 def _at(who: str, event: str, step: Step, role: str, held: dict[str, Held]) -> Draft:
