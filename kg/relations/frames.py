@@ -59,7 +59,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     data = words("narrative")
     gathering = alternatives(data["gathering"])
     return {
-        "visit": re.compile(alternatives(data["visit_words"]) + "(?![的团组])"),
+        "visit": re.compile(alternatives(data["visit_words"]) + f"(?![的团组]|{alternatives(data['not_visit'])})"),
         "go": pattern(
             r"(?:赴|前往|抵达|奔赴|到访|深入|率.*在|(?:率|带队|带领).*到)<Place Company Organization Project>|(?<![看得谈提听收受])到<Company Organization Project>"
             r"|(?<![看得谈提听收受])到<Place>{1,2}(?:开展|现场|实地|专题|检查|督导|宣讲|接访|下访|调度|办公)"
@@ -88,7 +88,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"|^{alternatives(data['sent'])}?(?:<Title>|{alternatives(data['in_charge'])})(?:同志)?{alternatives(data['sets_out'])}"
             rf"|^组织[^，]{{0,12}}?(?:{alternatives(data['lawmakers'])}|<Title>)[^，]{{0,30}}?{alternatives(data['visit_words'])}"
         ),
-        "meet": re.compile(alternatives(data["meet_words"])),
+        "meet": re.compile(alternatives(data["meet_words"]) + "(?!会)"),
+        "receives_some": re.compile(rf"^[^，]{{0,24}}?(?<!参加)(?<!陪同)(?<!出席){alternatives(data['receive_words'])}了?[^，\ue000的时后前中]{{4,}}"),
         "hold": re.compile(alternatives(data["hold_words"])),
         "unnamed": pattern(rf"(?:召开|举行|举办)(?:了)?[^，\ue007]{{0,12}}{gathering}$"),
         "before": re.compile(alternatives(data["boilerplate_before"])),
@@ -246,6 +247,7 @@ def _steps(scene: Scene) -> list[Step]:
                     actors, opened = visit.heads, visit
             elif actors and (
                 (_cues()["meet"].search(clause.words) and _guests(clause))
+                or _cues()["receives_some"].search(clause.words)
                 or (_cues()["sees_team"].search(clause.words) and (team or visit is not None))
             ):
                 seen = len(clause.refs) - len(SIGN.findall(clause.words))

@@ -39,10 +39,11 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "roll": pattern(rf"{attends}了?(?:<Event>|[^，]{{0,6}}{itself})的[^，\ue000-\ue008]{{0,16}}?{roll}"),
         "inside": re.compile(rf"^{free}{{0,6}}{any_of('inside')}"),
-        "in_it": re.compile(rf"在{any_of('then', 'pointers')}?{any_of('inside')}"),
-        "noun": re.compile(rf"({called})上"),
+        "in_it": re.compile(rf"在{any_of('then', 'pointers')}?(?:{any_of('inside')}|{any_of('kind_before')}?{called}{any_of('within')})"),
+        "noun": re.compile(rf"({called}){any_of('within')}"),
         "speaks": re.compile(alternatives([*there["voices_inside"], *narrative["say"], *narrative["say_soft"]])),
         "heard_at": re.compile(any_of("heard_at") + "[”」]?$"),
+        "told_at": re.compile(any_of("heard_at", "told_at") + "[”」]?$"),
         "puts_forward": re.compile(alternatives([*narrative["say"], *there["puts_forward"]])),
         "to_others": re.compile(any_of("elsewhere")),
         "on_the_spot": re.compile(any_of("on_the_spot")),
@@ -59,6 +60,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"|{any_of('may')}{any_of('attends')}|{chairs}(?:{any_of('chairs_other')}|<Title>)|{any_of('exhibitors')}"
         ),
         "group": re.compile(any_of("group")),
+        "heads": pattern(rf"(?:[两三四五六七八九十]<PublicBody>)?{any_of('whose_heads')}?(?:{any_of('heads')}|<Title>(?!<Person>))"),
         "lists": pattern(rf"(?:[^，\ue000-\ue00a]|<PublicBody Company Organization Place Title>){{0,40}}(?:{any_of('unnamed')}|<Title>)"),
         "aside": re.compile(f"^{any_of('aside')}"),
         "sat_in": re.compile(rf"{any_of('attends', 'escorts')}了?{any_of('sits_in')}$"),
@@ -125,8 +127,8 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iter
                         yield _at(ref.entity, event, step, "出席", held)
             continue
         if there is not None and step.event is not None and step.event.event is not None:
-            for ref in clause.people:
-                if ref.entity is not None:
+            for ref in clause.people or clause.subjects:
+                if ref.entity is not None and ref.type in ("Person", *_BODIES):
                     yield _at(ref.entity, step.event.event, step, there, held)
         if role is None:
             waiting = (clause.sentence, tuple(clause.people)) if clause.people and _cues()["lists"].fullmatch(clause.words) else waiting
@@ -136,7 +138,13 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iter
         who = [r for r in clause.people if r.entity]
         if (
             not who
-            and (here or about == paragraph or role in ("参加", "列席") or _cues()["in_turn"].search(clause.words))
+            and (
+                here
+                or about == paragraph
+                or role in ("参加", "列席")
+                or _cues()["in_turn"].search(clause.words)
+                or _cues()["heads"].match(clause.words)
+            )
             and role in words("attended")["voices"]
             and not clause.party
         ):
@@ -186,7 +194,9 @@ def _at(who: str, event: str, step: Step, role: str, held: dict[str, Held]) -> D
 def _told_inside(scene: Scene, step: Step, inside: bool) -> str | None:
     """What people do at the event of the story who only speak (会上，甲介绍…) or act (会上，甲颁发…) there."""
     clause, event = step.clause, step.event
-    if event is None or event.event is None or not clause.own or not clause.people or clause.party or not _near(step):
+    if event is None or event.event is None or not clause.own or clause.party or not _near(step):
+        return None
+    if not clause.people and not (_cues()["heads"].match(clause.words) and _cues()["speaks"].search(clause.words)):
         return None
     sentence = clause.sentence.text
     if _cues()["aside"].search(sentence):
@@ -205,7 +215,10 @@ def _told_inside(scene: Scene, step: Step, inside: bool) -> str | None:
 
 
 def _heard(scene: Scene, step: Step) -> bool:
-    """Whether somebody speaks in a story that has just told of a 座谈会 or 恳谈会, where people are called together to be heard."""
+    """Whether somebody speaks in a story that has just told of a 座谈会 or 恳谈会, where people are called together to be heard.
+
+    At a 发布会 that is sure of bodies (商务部有关负责人表示); people are asked elsewhere too.
+    """
     event = step.event.event if step.event is not None else None
     if (
         event is None
@@ -213,10 +226,10 @@ def _heard(scene: Scene, step: Step) -> bool:
         or step.clause.sentence.paragraph - step.event.paragraph > _HEARD_FOR
         or step.visit is not None
         or step.meeting is not None
-        or not step.clause.first
+        or not (step.clause.first or any(r.entity == event for r in step.clause.sentence.refs))
     ):
         return False
-    called = _cues()["heard_at"].search(scene.entities[event].name) is not None
+    called = _cues()["heard_at" if step.clause.people else "told_at"].search(scene.entities[event].name) is not None
     sentence = step.clause.sentence.text
     return called and bool(_cues()["puts_forward"].search(step.clause.words)) and not _cues()["to_others"].search(sentence)
 
