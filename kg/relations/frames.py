@@ -88,8 +88,10 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"|^{alternatives(data['sent'])}?(?:<Title>|{alternatives(data['in_charge'])})(?:同志)?{alternatives(data['sets_out'])}"
             rf"|^组织[^，]{{0,12}}?(?:{alternatives(data['lawmakers'])}|<Title>)[^，]{{0,30}}?{alternatives(data['visit_words'])}"
         ),
-        "meet": re.compile(alternatives(data["meet_words"]) + "(?!会)"),
-        "receives_some": re.compile(rf"^[^，]{{0,24}}?(?<!参加)(?<!陪同)(?<!出席){alternatives(data['receive_words'])}了?[^，\ue000的时后前中]{{4,}}"),
+        "meet": re.compile(f"(?<!参加){alternatives(data['meet_words'])}(?!会)"),
+        "receives_some": re.compile(
+            rf"^[^，]{{0,24}}?(?<!参加)(?<!陪同)(?<!出席){alternatives(data['receive_words'])}了?[^，\ue000的时后前中]{{4,}}"
+        ),
         "hold": re.compile(alternatives(data["hold_words"])),
         "unnamed": pattern(rf"(?:召开|举行|举办)(?:了)?[^，\ue007]{{0,12}}{gathering}$"),
         "before": re.compile(alternatives(data["boilerplate_before"])),
@@ -102,7 +104,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "held_behind": re.compile("，[^，]{0,30}(?:召开|举行|举办|开幕)"),
         "as_party": pattern(rf"(?:会见|接见|会晤)[^，]*(?:<Person>(?:等)?一行|{alternatives(data['teams'])})"),
         "petitions": re.compile("接待(?:了)?(?:来访|信访)|(?<!一同)(?<!一起)(?<!参加)接访"),
-        "reported": re.compile("^[^，。]{0,12}记者[^，。]{0,20}(?:获悉|了解到)"),
+        "reported": re.compile("^[^，。]{0,12}记者[^，。]{0,44}(?:获悉|了解到)"),
         "told_on": pattern(r"^据[^，]*<Date>(?:披露|报道|消息|透露|公布|发布)"),
         "post": re.compile(f"^(?:[出担就]任|任|{alternatives(data['errand'])})"),
         "generic": re.compile(alternatives(data["generic_events"]) + "$"),

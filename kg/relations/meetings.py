@@ -202,6 +202,8 @@ def _told_inside(scene: Scene, step: Step, inside: bool) -> str | None:
     if _cues()["aside"].search(sentence):
         return None
     at = _cues()["inside"].search(sentence) or _cues()["in_it"].search(clause.words)
+    if at is None and _cues()["to_others"].search(sentence):
+        return None
     if at is None and _heard(scene, step):
         return "发言"
     if at is None and not (inside and _cues()["speaks"].search(clause.words)):
@@ -230,8 +232,7 @@ def _heard(scene: Scene, step: Step) -> bool:
     ):
         return False
     called = _cues()["heard_at" if step.clause.people else "told_at"].search(scene.entities[event].name) is not None
-    sentence = step.clause.sentence.text
-    return called and bool(_cues()["puts_forward"].search(step.clause.words)) and not _cues()["to_others"].search(sentence)
+    return called and bool(_cues()["puts_forward"].search(step.clause.words))
 
 
 def _kind(noun: str) -> str:
@@ -283,9 +284,9 @@ def _events(scene: Scene, step: Step, role: str, seen: list[str]) -> list[str]:
         if main is not None and main not in named and all(is_generic(scene, e) for e in named):
             return [*named, main]
         return named
-    if main is None:
-        return []
     called = _cues()["called"].search(clause.words)
+    if main is None:
+        return _only_one(scene, clause, called[1]) if called is not None else []
     if called is not None:  # 出席座谈会: of the events told of, the one that is called so
         main = next(
             (e for e in reversed(seen) if called[1] in scene.entities[e].name.replace("大会", "会")),
@@ -294,6 +295,16 @@ def _events(scene: Scene, step: Step, role: str, seen: list[str]) -> list[str]:
         return [main] if main is not None else []
     alone = role in words("attended")["alone"] or bool(_cues()["itself"].search(clause.words))
     return [main] if alone and _near(step) else []
+
+
+def _only_one(scene: Scene, clause: Clause, noun: str) -> list[str]:
+    """The event that 出席座谈会 means where the story is at none: the only one of its kind that has been named."""
+    of_kind = {
+        entity.id
+        for entity in scene.entities.values()
+        if entity.type == "Event" and entity.name.endswith(noun) and any(m.start < clause.start for m in entity.mentions)
+    }
+    return list(of_kind) if len(of_kind) == 1 else []
 
 
 def _near(step: Step) -> bool:
