@@ -94,6 +94,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "hold": re.compile(alternatives(data["hold_words"])),
         "unnamed": pattern(rf"(?:召开|举行|举办)(?:了)?[^，\ue007]{{0,12}}{gathering}$"),
+        "body_of": re.compile(alternatives(data["bodies_of_meetings"])),
         "before": re.compile(alternatives(data["boilerplate_before"])),
         "after": re.compile(rf"^[^，]{{0,2}}{alternatives(data['boilerplate_after'])}"),
         "planned": re.compile(rf"{alternatives(data['planned'])}[^，、的]{{0,10}}$"),
@@ -149,7 +150,7 @@ def named_events(clause: Clause) -> list[tuple[int, Ref]]:
             ref.type == "Event"
             and not _cues()["before"].search(clause.text[:i][-14:])
             and not _cues()["after"].search(clause.text[i + 1 :])
-            and not clause.text.startswith(("常务委员会", "常委会"), i + 1)  # 某县第十六届人民代表大会|常务委员会 is a body
+            and not _cues()["body_of"].match(clause.text, i + 1)  # 某县第十六届人民代表大会|常务委员会 is a body
         ):
             out.append((i, ref))
     return out

@@ -45,6 +45,11 @@ def test_the_headline_says_whether_a_story_is_of_a_session_or_of_all(scene, titl
             {"苏木 第二次全体会议"},
         ),
         ("[第二次全体会议](Event)召开。会前，县长听取了[苏木](Person)作的报告。", set()),
+        # who sits in the chair of a meeting holds his post by its name
+        (
+            "[县人大一次会议](Event)举行[第二次全体会议](Event)。[县人大一次会议](Event)主席团[常务主席](Title)[苏木](Person)出席会议。",
+            {"苏木 第二次全体会议"},
+        ),
         # whose heads speak there
         (
             "[民企座谈会](Event)召开。\n[市工信局](PublicBody)、[市商务局](PublicBody)负责同志同企业家进行了协商交流。",
