@@ -131,7 +131,7 @@ def _in_role(
 def _beside(scene: Scene, clause: Clause, events: Mapping[int, str]) -> Iterator[tuple[Ref, str]]:
     """青禾集团|第四届董事会第七次会议, 云岭市文化局|“读书月”启动大会: a body right before the name of a meeting such as bodies hold."""
     for before, ref in pairwise(clause.refs):
-        if ref.type != "Event" or ref.entity not in events.values() or before.type not in _BODIES:
+        if ref.type != "Event" or ref.entity is None or ref.entity not in events.values() or before.type not in _BODIES:
             continue
         between = scene.text[before.end : ref.start]
         if between.strip('“「《"') == "" and _own(before.type, scene.entities[ref.entity].name):
