@@ -219,19 +219,20 @@ def _told_inside(scene: Scene, step: Step, inside: bool) -> str | None:
 def _heard(scene: Scene, step: Step) -> bool:
     """Whether somebody speaks in a story that has just told of a 座谈会 or 恳谈会, where people are called together to be heard.
 
-    At a 发布会 that is sure of bodies (商务部有关负责人表示); people are asked elsewhere too.
+    Of a 发布会 it is sure of bodies in the sentence that names it (发布会举行，商务部有关负责人表示); people are asked elsewhere too.
     """
     event = step.event.event if step.event is not None else None
+    named = any(r.entity == event for r in step.clause.sentence.refs)
     if (
         event is None
         or step.event is None
         or step.clause.sentence.paragraph - step.event.paragraph > _HEARD_FOR
         or step.visit is not None
         or step.meeting is not None
-        or not (step.clause.first or any(r.entity == event for r in step.clause.sentence.refs))
+        or not (step.clause.first or named)
     ):
         return False
-    called = _cues()["heard_at" if step.clause.people else "told_at"].search(scene.entities[event].name) is not None
+    called = _cues()["told_at" if named and not step.clause.people else "heard_at"].search(scene.entities[event].name) is not None
     return called and bool(_cues()["puts_forward"].search(step.clause.words))
 
 
