@@ -59,7 +59,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     data = words("narrative")
     gathering = alternatives(data["gathering"])
     return {
-        "visit": re.compile(alternatives(data["visit_words"]) + "(?![的团组])"),
+        "visit": re.compile(alternatives(data["visit_words"]) + f"(?![的团组]|{alternatives(data['not_visit'])})"),
         "go": pattern(
             r"(?:赴|前往|抵达|奔赴|到访|深入|率.*在|(?:率|带队|带领).*到)<Place Company Organization Project>|(?<![看得谈提听收受])到<Company Organization Project>"
             r"|(?<![看得谈提听收受])到<Place>{1,2}(?:开展|现场|实地|专题|检查|督导|宣讲|接访|下访|调度|办公)"
@@ -88,19 +88,24 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"|^{alternatives(data['sent'])}?(?:<Title>|{alternatives(data['in_charge'])})(?:同志)?{alternatives(data['sets_out'])}"
             rf"|^组织[^，]{{0,12}}?(?:{alternatives(data['lawmakers'])}|<Title>)[^，]{{0,30}}?{alternatives(data['visit_words'])}"
         ),
-        "meet": re.compile(alternatives(data["meet_words"])),
+        "meet": re.compile(f"(?<!参加){alternatives(data['meet_words'])}(?!会)"),
+        "receives_some": re.compile(
+            rf"^[^，]{{0,24}}?(?<!参加)(?<!陪同)(?<!出席){alternatives(data['receive_words'])}了?[^，\ue000的时后前中]{{4,}}"
+        ),
         "hold": re.compile(alternatives(data["hold_words"])),
         "unnamed": pattern(rf"(?:召开|举行|举办)(?:了)?[^，\ue007]{{0,12}}{gathering}$"),
+        "body_of": re.compile(alternatives(data["bodies_of_meetings"])),
         "before": re.compile(alternatives(data["boilerplate_before"])),
         "after": re.compile(rf"^[^，]{{0,2}}{alternatives(data['boilerplate_after'])}"),
         "planned": re.compile(rf"{alternatives(data['planned'])}[^，、的]{{0,10}}$"),
         "denied": re.compile(rf"{alternatives(data['denied'])}[^，、的]{{0,6}}$"),
         "background": re.compile(alternatives(data["background"])),
         "brings_event": pattern(rf"<Event>(?:上|中|现场|期间|的)|{alternatives(data['brings_event'])}"),
+        "session": pattern(rf"(?P<whole><Event>)[^，\ue007]{{0,24}}?{alternatives(data['holds_session'])}(?P<part><Event>)"),
         "held_behind": re.compile("，[^，]{0,30}(?:召开|举行|举办|开幕)"),
         "as_party": pattern(rf"(?:会见|接见|会晤)[^，]*(?:<Person>(?:等)?一行|{alternatives(data['teams'])})"),
         "petitions": re.compile("接待(?:了)?(?:来访|信访)|(?<!一同)(?<!一起)(?<!参加)接访"),
-        "reported": re.compile("^[^，。]{0,12}记者[^，。]{0,20}(?:获悉|了解到)"),
+        "reported": re.compile("^[^，。]{0,12}记者[^，。]{0,44}(?:获悉|了解到)"),
         "told_on": pattern(r"^据[^，]*<Date>(?:披露|报道|消息|透露|公布|发布)"),
         "post": re.compile(f"^(?:[出担就]任|任|{alternatives(data['errand'])})"),
         "generic": re.compile(alternatives(data["generic_events"]) + "$"),
@@ -145,7 +150,7 @@ def named_events(clause: Clause) -> list[tuple[int, Ref]]:
             ref.type == "Event"
             and not _cues()["before"].search(clause.text[:i][-14:])
             and not _cues()["after"].search(clause.text[i + 1 :])
-            and not clause.text.startswith(("常务委员会", "常委会"), i + 1)  # 某县第十六届人民代表大会|常务委员会 is a body
+            and not _cues()["body_of"].match(clause.text, i + 1)  # 某县第十六届人民代表大会|常务委员会 is a body
         ):
             out.append((i, ref))
     return out
@@ -245,6 +250,7 @@ def _steps(scene: Scene) -> list[Step]:
                     actors, opened = visit.heads, visit
             elif actors and (
                 (_cues()["meet"].search(clause.words) and _guests(clause))
+                or _cues()["receives_some"].search(clause.words)
                 or (_cues()["sees_team"].search(clause.words) and (team or visit is not None))
             ):
                 seen = len(clause.refs) - len(SIGN.findall(clause.words))
@@ -340,8 +346,16 @@ def _guests(clause: Clause) -> bool:
 
 
 def _event(scene: Scene, clause: Clause, event: Frame | None, day: str | None) -> tuple[Frame | None, Frame | None]:
-    """The event that holds after this clause, and the frame if the clause opens one. A part (开幕式) does not push out the named event it is part of."""
-    for _, ref in named_events(clause):
+    """The event that holds after this clause, and the frame if the clause opens one. A part (开幕式) does not push out the named event it is part of.
+
+    甲届会议举行第二次全体会议 is about the second, unless the headline only names the first.
+    """
+    named = [ref for _, ref in named_events(clause)]
+    if len(named) > 1 and (session := _cues()["session"].search(clause.text)) is not None:
+        whole, part = (clause.ref_at(session.start(name)) for name in ("whole", "part"))
+        title = scene.article.title
+        named = [whole if whole.text in title and part.text not in title else part]
+    for ref in named:
         if ref.entity is None:
             continue
         if event is not None and event.event == ref.entity:

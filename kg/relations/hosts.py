@@ -4,12 +4,12 @@ Where a clause does not name the event (大会由甲主办), it is the one that 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from kg.relations.clauses import SIGN, Clause, alternatives, pattern, words
-from kg.relations.frames import Step, named_events
+from kg.relations.frames import Step, named_events, reported
 from kg.relations.scene import Draft, Ref, Scene
 from kg.relations.sessions import HELD, Held
 
@@ -30,7 +30,11 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "about_firm": re.compile(alternatives(held["about_firm"])),
         "more_by": pattern(rf"^、(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
         "elsewhere": re.compile("参加|出席|参展|亮相|参与|前往|见证"),
-        "hold": pattern(rf"{alternatives(held['verbs'])}(?:了)?(?:以?[^，<]{{0,24}}?)<Event>".replace("<]", "\\ue007]")),
+        "hold": pattern(
+            rf"{alternatives(held['verbs'])}(?:了)?(?:以?[^，<]{{0,24}}?)<Event>(?!{alternatives(held['not_held'])})".replace(
+                "<]", "\\ue007]"
+            )
+        ),
         "hold_alone": pattern(rf"^(?:共同|联合)?{alternatives(held['passive'])}$"),
         "by": pattern(rf"由(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
         "supports": re.compile(f".*{alternatives(held['supports'])}"),
@@ -47,7 +51,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
             r"(?:的|[两三四五六几]?大|联合|共同|总|独家)*(?:主办|承办)(?:单位|方|者|机构)(?:之一)?(?![的代])"
         ),
         "of": pattern(
-            r"(?P<who>(?<!在)<PublicBody Company Organization>|(?<![在于])<Place>)(?:在<Place>)?[^，\ue000-\ue00a]{0,8}?(?:召开|举办|举行|主办)的[^，\ue000-\ue00a]{0,12}<Event>"
+            r"(?P<who>(?<!在)<PublicBody Company Organization>|(?<![在于])<Place>)(?:在<Place>)?[^，\ue000-\ue00a]{0,8}?(?:召开|举办|举行|主办|承办)的[^，\ue000-\ue00a]{0,12}<Event>"
         ),
     }
 
@@ -61,10 +65,12 @@ def hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterato
         if step.event is not None and step.event.event is not None and step.event.event not in seen[-1:]:
             seen.append(step.event.event)
         told_of = None if clause.first else told_of
-        if clause.content:
+        if clause.content and not reported(clause):
             continue
         events = {i: r.entity for i, r in named_events(clause) if r.entity}
         yield from _in_role(scene, step, after, events, seen, held)
+        for body, session in _beside(scene, clause, events):
+            yield from _hosts(step, (body,), session, held)
         if not events and step.event is None:
             continue
         shift = len(clause.text) - len(clause.words)
@@ -75,7 +81,7 @@ def hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterato
                 tuple(clause.ref(m.start()) for m in SIGN.finditer(clause.words, *together.span("who"))) if together is not None else ()
             )
             yield from _hosts(step, (*clause.subjects, *others), events.get(hold.end() - 1 + shift), held)
-        elif HELD.search(clause.text):
+        elif HELD.search(clause.text) and not clause.people:  # 县长甲主持召开县政府常务会议: told of him, not of the government
             for session in events.values():
                 yield from _hosts(step, tuple(_named_in(scene, session)), session, held)
         by = _cues()["by"].search(clause.text)
@@ -120,6 +126,16 @@ def _in_role(
         else ()
     )
     yield from _hosts(step, tuple(ref for ref in hosts if ref.type in _BODIES), event, held)
+
+
+def _beside(scene: Scene, clause: Clause, events: Mapping[int, str]) -> Iterator[tuple[Ref, str]]:
+    """青禾集团|第四届董事会第七次会议, 云岭市文化局|“读书月”启动大会: a body right before the name of a meeting such as bodies hold."""
+    for before, ref in pairwise(clause.refs):
+        if ref.type != "Event" or ref.entity is None or ref.entity not in events.values() or before.type not in _BODIES:
+            continue
+        between = scene.text[before.end : ref.start]
+        if between.strip('“「《"') == "" and _own(before.type, scene.entities[ref.entity].name):
+            yield before, ref.entity
 
 
 def _starts_it(clause: Clause) -> bool:

@@ -39,18 +39,18 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "roll": pattern(rf"{attends}了?(?:<Event>|[^，]{{0,6}}{itself})的[^，\ue000-\ue008]{{0,16}}?{roll}"),
         "inside": re.compile(rf"^{free}{{0,6}}{any_of('inside')}"),
-        "in_it": re.compile(rf"在{any_of('then', 'pointers')}?{any_of('inside')}"),
-        "noun": re.compile(rf"({called})上"),
+        "in_it": re.compile(rf"在{any_of('then', 'pointers')}?(?:{any_of('inside')}|{any_of('kind_before')}?{called}{any_of('within')})"),
+        "noun": re.compile(rf"({called}){any_of('within')}"),
         "speaks": re.compile(alternatives([*there["voices_inside"], *narrative["say"], *narrative["say_soft"]])),
         "heard_at": re.compile(any_of("heard_at") + "[”」]?$"),
+        "told_at": re.compile(any_of("heard_at", "told_at") + "[”」]?$"),
         "puts_forward": re.compile(alternatives([*narrative["say"], *there["puts_forward"]])),
         "to_others": re.compile(any_of("elsewhere")),
         "on_the_spot": re.compile(any_of("on_the_spot")),
         "in_turn": re.compile(rf"{any_of('in_turn')}{any_of('gives')}?{any_of('voices')}"),
-        "reports": pattern(
-            rf"{any_of('hears')}(?:[和并、]?{any_of('deliberates')})?了?[^，\ue000]*(?P<who><Person>)[^，\ue000]{{0,24}}?所?作的[^，]*?(?P<what>{any_of('reports')})$"
-        ),
-        "sits": re.compile(f"{any_of('pointers')}?{any_of('sits')}"),
+        "hears": re.compile(rf"{any_of('hears')}(?:[和并、]?{any_of('deliberates')})?了?"),
+        "reports": pattern(rf"(?P<who><Person>)[^，\ue000]{{0,24}}?所?作的[^，\ue000]*?(?P<what>{any_of('reports')})(?=[、和]|以及|$)"),
+        "sits": re.compile(f"{any_of('pointers')}?{any_of('sits')}|{any_of('hears')}"),
         "chaired": pattern(rf"由(?P<who>[^。；]{{0,60}}?<Person>)等?{any_of('together')}?{chairs}"),
         "chaired_one": re.compile(f"({any_of('chaired')})由"),
         "inside_voice": re.compile(any_of("voices_inside")),
@@ -60,6 +60,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"|{any_of('may')}{any_of('attends')}|{chairs}(?:{any_of('chairs_other')}|<Title>)|{any_of('exhibitors')}"
         ),
         "group": re.compile(any_of("group")),
+        "heads": pattern(rf"(?:[两三四五六七八九十]<PublicBody>)?{any_of('whose_heads')}?(?:{any_of('heads')}|<Title>(?!<Person>))"),
         "lists": pattern(rf"(?:[^，\ue000-\ue00a]|<PublicBody Company Organization Place Title>){{0,40}}(?:{any_of('unnamed')}|<Title>)"),
         "aside": re.compile(f"^{any_of('aside')}"),
         "sat_in": re.compile(rf"{any_of('attends', 'escorts')}了?{any_of('sits_in')}$"),
@@ -126,8 +127,8 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iter
                         yield _at(ref.entity, event, step, "出席", held)
             continue
         if there is not None and step.event is not None and step.event.event is not None:
-            for ref in clause.people:
-                if ref.entity is not None:
+            for ref in clause.people or clause.subjects:
+                if ref.entity is not None and ref.type in ("Person", *_BODIES):
                     yield _at(ref.entity, step.event.event, step, there, held)
         if role is None:
             waiting = (clause.sentence, tuple(clause.people)) if clause.people and _cues()["lists"].fullmatch(clause.words) else waiting
@@ -137,7 +138,13 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iter
         who = [r for r in clause.people if r.entity]
         if (
             not who
-            and (here or about == paragraph or role in ("参加", "列席") or _cues()["in_turn"].search(clause.words))
+            and (
+                here
+                or about == paragraph
+                or role in ("参加", "列席")
+                or _cues()["in_turn"].search(clause.words)
+                or _cues()["heads"].match(clause.words)
+            )
             and role in words("attended")["voices"]
             and not clause.party
         ):
@@ -168,14 +175,14 @@ def _reporters(step: Step, held: dict[str, Held]) -> Iterator[Draft]:
     clause = step.clause
     if step.event is None or step.event.event is None:
         return
-    found = _cues()["reports"].search(clause.text)
-    if found is None or not _near(step):
+    heard = _cues()["hears"].search(clause.text)
+    if heard is None or not _near(step):
         return
     event = any(r.type == "Event" and r.start == clause.sentence.start for r in clause.sentence.refs)
     if event or _cues()["sits"].match(clause.sentence.text.strip()):
-        who = clause.ref_at(found.start("who")).entity
-        if who is not None:
-            yield _at(who, step.event.event, step, words("attended")["reports"][found["what"]], held)
+        for found in _cues()["reports"].finditer(clause.text, heard.end()):
+            if (who := clause.ref_at(found.start("who")).entity) is not None:
+                yield _at(who, step.event.event, step, words("attended")["reports"][found["what"]], held)
 
 
 def _at(who: str, event: str, step: Step, role: str, held: dict[str, Held]) -> Draft:
@@ -187,12 +194,16 @@ def _at(who: str, event: str, step: Step, role: str, held: dict[str, Held]) -> D
 def _told_inside(scene: Scene, step: Step, inside: bool) -> str | None:
     """What people do at the event of the story who only speak (会上，甲介绍…) or act (会上，甲颁发…) there."""
     clause, event = step.clause, step.event
-    if event is None or event.event is None or not clause.own or not clause.people or clause.party or not _near(step):
+    if event is None or event.event is None or not clause.own or clause.party or not _near(step):
+        return None
+    if not clause.people and not (_cues()["heads"].match(clause.words) and _cues()["speaks"].search(clause.words)):
         return None
     sentence = clause.sentence.text
     if _cues()["aside"].search(sentence):
         return None
     at = _cues()["inside"].search(sentence) or _cues()["in_it"].search(clause.words)
+    if at is None and _cues()["to_others"].search(sentence):
+        return None
     if at is None and _heard(scene, step):
         return "发言"
     if at is None and not (inside and _cues()["speaks"].search(clause.words)):
@@ -206,20 +217,23 @@ def _told_inside(scene: Scene, step: Step, inside: bool) -> str | None:
 
 
 def _heard(scene: Scene, step: Step) -> bool:
-    """Whether somebody speaks in a story that has just told of a 座谈会 or 恳谈会, where people are called together to be heard."""
+    """Whether somebody speaks in a story that has just told of a 座谈会 or 恳谈会, where people are called together to be heard.
+
+    Of a 发布会 it is sure of bodies in the sentence that names it (发布会举行，商务部有关负责人表示); people are asked elsewhere too.
+    """
     event = step.event.event if step.event is not None else None
+    named = any(r.entity == event for r in step.clause.sentence.refs)
     if (
         event is None
         or step.event is None
         or step.clause.sentence.paragraph - step.event.paragraph > _HEARD_FOR
         or step.visit is not None
         or step.meeting is not None
-        or not step.clause.first
+        or not (step.clause.first or named)
     ):
         return False
-    called = _cues()["heard_at"].search(scene.entities[event].name) is not None
-    sentence = step.clause.sentence.text
-    return called and bool(_cues()["puts_forward"].search(step.clause.words)) and not _cues()["to_others"].search(sentence)
+    called = _cues()["told_at" if named and not step.clause.people else "heard_at"].search(scene.entities[event].name) is not None
+    return called and bool(_cues()["puts_forward"].search(step.clause.words))
 
 
 def _kind(noun: str) -> str:
@@ -271,9 +285,9 @@ def _events(scene: Scene, step: Step, role: str, seen: list[str]) -> list[str]:
         if main is not None and main not in named and all(is_generic(scene, e) for e in named):
             return [*named, main]
         return named
-    if main is None:
-        return []
     called = _cues()["called"].search(clause.words)
+    if main is None:
+        return _only_one(scene, clause, called[1]) if called is not None else []
     if called is not None:  # 出席座谈会: of the events told of, the one that is called so
         main = next(
             (e for e in reversed(seen) if called[1] in scene.entities[e].name.replace("大会", "会")),
@@ -282,6 +296,16 @@ def _events(scene: Scene, step: Step, role: str, seen: list[str]) -> list[str]:
         return [main] if main is not None else []
     alone = role in words("attended")["alone"] or bool(_cues()["itself"].search(clause.words))
     return [main] if alone and _near(step) else []
+
+
+def _only_one(scene: Scene, clause: Clause, noun: str) -> list[str]:
+    """The event that 出席座谈会 means where the story is at none: the only one of its kind that has been named."""
+    of_kind = {
+        entity.id
+        for entity in scene.entities.values()
+        if entity.type == "Event" and entity.name.endswith(noun) and any(m.start < clause.start for m in entity.mentions)
+    }
+    return list(of_kind) if len(of_kind) == 1 else []
 
 
 def _near(step: Step) -> bool:

@@ -270,9 +270,10 @@ def test_attended(told, marked, attended):
         ),
         # the body in front of its own meeting, and one that a meeting is only about
         (
-            "[县政府](PublicBody)很忙。[县长](Title)[秦晓岚](Person)主持召开[县政府第67次常务会议](Event)。",
+            "[县政府](PublicBody)很忙。[县政府第67次常务会议](Event)召开。",
             {"县政府 县政府第67次常务会议"},
         ),
+        ("[县政府](PublicBody)很忙。[县长](Title)[秦晓岚](Person)主持召开[县政府第67次常务会议](Event)。", set()),
         ("[青禾集团](Company)很忙。[青禾集团年度供应商大会](Event)举行。", {"青禾集团 青禾集团年度供应商大会"}),
         ("[青禾集团](Company)很忙。[青禾集团项目签约大会](Event)举行。", set()),
         ("[七岭组织](Organization)很忙。[七岭组织成员国部长会议](Event)举行。", set()),
