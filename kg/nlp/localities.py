@@ -175,8 +175,6 @@ class Localities:
         """Canonical name of a place: the division's full name, else the text."""
         if country := mention.data.get("full"):  # 俄|总统
             return country, (mention.text,), {}
-        if (city := mention.data.get("division")) is not None:  # 在京|举行
-            return self._unit(divisions.lookup(city)[0])
         division = next((d for m, d in self.places if m is mention), None) or self._settled(mention, self._division(mention))
         if division is None and (wide := _region(mention.text)) is not None:
             return self._unit(wide)

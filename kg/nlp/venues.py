@@ -1,6 +1,6 @@
-"""Halls, parks and border crossings named after their place: 岚城国际会展中心, 岚城市青岚森林公园, 昀山铁路口岸.
+"""Halls and parks named after their place: 岚城国际会展中心, 岚城市青岚森林公园.
 
-The place alone is only the head of such a name; where something is held or who passes there, the name as a whole tells.
+The place alone is only the head of such a name; where something is held, the name as a whole tells.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.nlp.candidates import Candidate
-from kg.nlp.gazetteer import Found, stop_characters
+from kg.nlp.gazetteer import Found, ordinary, stop_characters
 from kg.nlp.worded import worded
 from kg.nlp.words import is_word
 from kg.nlp.zones import stops
@@ -22,7 +22,7 @@ _SCORE = 0.9
 def _site() -> re.Pattern[str]:
     return worded(
         "place_words",
-        rf"(?P<head>[{HAN}·]{{0,{_LONGEST}}}?)(?P<tail>(?P<hall>{{halls}})|(?P<open>{{open_sites}})|(?P<crossing>{{crossings}}))(?!{{not_behind}})",
+        rf"(?P<head>[{HAN}·]{{0,{_LONGEST}}}?)(?:(?P<hall>{{halls}})|(?P<open>{{open_sites}}))(?!{{not_behind}})",
     )
 
 
@@ -35,13 +35,15 @@ def find_venues(text: str, chains: Iterable[list[Found]]) -> Iterator[Candidate]
     ['武汉国际会展中心']
     """
     for chain in chains:
+        if len(chain) == 1 and chain[0].text in ordinary():  # 东方|家居广场
+            continue
         site = _site().match(text, chain[-1].end)
         if site is not None and _is_name(site):
             yield Candidate(chain[0].start, site.end(), "Place", "places:venue", _SCORE)
 
 
 def _is_name(site: re.Match[str]) -> bool:
-    """Whether what stands between is a name: nothing before 会展中心 and 口岸, but something before 公园, and no word that joins or leads."""
+    """Whether what stands between is a name: nothing before 会展中心, but something before 公园, and no word that joins or leads."""
     head = site["head"]
     if not head:
         return site["open"] is None

@@ -20,7 +20,6 @@ from kg.types import Status
 _LITERALS = ("amount", "share", "kind", "subject", "policy", "project", "metric", "period", "product")
 _DIVISION = re.compile(r"(?<!园)(?<!新)(?<!开发)(?<!经开)(?<!工业)(?:[市县区镇乡村]|街道)$")  # no zone, which several divisions may share
 _ENDINGS = {"Bank": "banks", "Ceremony": "ceremonies", "Site": "sites", "Way": "ways"}  # lists of rows.yaml for narrow types
-_HOME = frozenset({"中国", "新中国", "中华人民共和国"})
 _ROOM = 10  # characters behind a match in which its amount may stand
 
 
@@ -215,9 +214,14 @@ def _fits(ref: Ref, types: frozenset[str]) -> bool:
     if ref.type in types:
         return True
     narrow = {name for name in types if NARROW.get(name) == ref.type}
-    if narrow & {"Local", "Land"} and ("Local" if ref.text not in _countries() else "Land" if ref.text not in _HOME else "") in narrow:
+    if _standing(ref.text) in narrow:
         return True
     return any(ref.text.endswith(tuple(words("rows")[_ENDINGS[name]])) for name in narrow if name in _ENDINGS)
+
+
+def _standing(place: str) -> str | None:
+    """Which narrow type a place is of: no country, or one that is not China."""
+    return "Local" if place not in _countries() else None if place in words("rows")["home"] else "Land"
 
 
 @cache
