@@ -18,11 +18,6 @@ _WEAK = ("中心", "联盟", "理事会", "俱乐部", "实验室")
 _PAPER = re.compile(
     r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报|商报|早报|晨报|新报|都市报|快报)(?=[\u4e00-\u9fff]{0,4}讯|记者|社|报道|消息|$|[，。）)、])"
 )
-# 昀国《岚畔先驱报》报道: between marks any name is one of a paper.
-_QUOTED_PAPER = re.compile(
-    r"《[\u4e00-\u9fffA-Za-z]{1,10}(?:报|周刊|新闻|评论|杂志|月刊)》"
-    r"(?=网站|[^，。；：！？《》]{0,14}(?:报道|消息|称|刊|援引|引述|披露|记者|评论说|发表|采访|社长|总编|主编))"
-)
 _PARTY = re.compile(r"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)[\u4e00-\u9fff]{1,6}?(?:委员会|支部|支社|总支)")
 _UNDER = re.compile(
     r"(?:附属[\u4e00-\u9fff]{0,8}(?:医院|中学|小学)|[^，。、；：“”（）()\s将在于与和及设是的]{2,8}(?:学院|研究院|研究中心|实验室|分会|专委会|委员会)"
@@ -87,8 +82,6 @@ def find_organizations(text: str, edges: Edges, places: Mapping[int, int]) -> It
     for match in _PAPER.finditer(text):
         start = max(match.start(), edges.before(match.end() - 3))
         yield Candidate(start, match.end(), "Organization", "works:paper", 0.8)
-    for match in _QUOTED_PAPER.finditer(text):
-        yield Candidate(*match.span(), "Organization", "works:newspaper", 0.9)
     known, names = _known()
     for word, start, end in known.find_matches_as_indexes(text):
         if not cuts_word(text, start, end):
