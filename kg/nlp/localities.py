@@ -32,6 +32,12 @@ _OWN_COMMITTEE = re.compile("(?:[本全]?区)?(党工委|管委会|管理委员�
 _ROW_REACH = 12  # characters: a post and a name
 
 
+def _region(text: str) -> Division | None:
+    """The province that 台湾地区 is another word for."""
+    units = divisions.lookup(text.removesuffix("地区")) if text.endswith("地区") else ()
+    return units[0] if len(units) == 1 and len(units[0].code) == 2 else None
+
+
 def _called(unit: Division) -> str:
     """Its name with the units around it; zones name their city themselves: 包头稀土高新技术产业开发区."""
     parent = divisions.by_code(unit.parent) if unit.parent is not None else None
@@ -170,6 +176,8 @@ class Localities:
         if country := mention.data.get("full"):  # 俄|总统
             return country, (mention.text,), {}
         division = next((d for m, d in self.places if m is mention), None) or self._settled(mention, self._division(mention))
+        if division is None and (wide := _region(mention.text)) is not None:
+            return self._unit(wide)
         if division is None:
             return self._zone(mention.text)
         return self._unit(division)

@@ -20,6 +20,7 @@ from kg.nlp.long_places import long_place
 from kg.nlp.place_rows import find_rows
 from kg.nlp.short_countries import find_short_countries
 from kg.nlp.units_abroad import find_routes, find_units_abroad
+from kg.nlp.venues import find_venues
 from kg.nlp.words import cuts_word, is_loose, is_phrase, is_word
 from kg.nlp.zones import Zone, stops
 from kg.text import HAN
@@ -101,7 +102,8 @@ def candidates(text: str, article: Article | None = None) -> list[Candidate]:
     found_zones = [z for z in zones.scan(text) if not _is_project(text, z)]
     heads = {z.start for z in found_zones}  # 奉化经济开发区 tells that 奉化 is the place
     in_full = {f.units[0].code for f in found if len(f.units) == 1 and (not f.is_short or f.start in heads)}
-    proposals = [c for chain in _chains(found) for c in _chain(text, chain, code, in_full)]
+    chains = list(_chains(found))
+    proposals = [c for chain in chains for c in _chain(text, chain, code, in_full)]
     for z in found_zones:
         data = _data(text[z.start : z.end], code)
         proposals.append(Candidate(z.start, z.end, "Place", f"places:zone-{z.rule}", z.score, data))
@@ -110,6 +112,7 @@ def candidates(text: str, article: Article | None = None) -> list[Candidate]:
     proposals += find_rows(text, code)
     proposals += _islands(text, found)
     proposals += [*find_short_countries(text), *find_units_abroad(text), *find_routes(text)]
+    proposals += find_venues(text, chains)
     if code is not None:
         own = (m for m in _OWN.finditer(text) if _is_own(m[0], code))
         proposals += [Candidate(m.start(), m.end(), "Place", "places:own", 0.8) for m in own]
@@ -191,12 +194,17 @@ def _chain(text: str, chain: list[Found], code: str | None, in_full: set[str]) -
     if _heads_name(text, chain[-1]):
         score, rule = 0.0, ""
     elif len(chain) > 1:
-        score, rule = (0.96, "chain") if chain[0].text != "中国" or chain[-1].text not in gazetteer.ordinary() else (0.0, "")
+        score, rule = (0.0, "") if chain[0].text == "中国" and _is_common(chain[-1]) else (0.96, "chain")
     else:
         score, rule = _alone(text, chain[0], code, in_full)
     if score:
         unit = _unit(text[start:end], chain[-1], code)
         yield Candidate(start, end, "Place", f"places:{rule}", score, {"code": unit.code} if unit is not None else {})
+
+
+def _is_common(f: Found) -> bool:
+    """Whether a name behind 中国 is more likely a word: 中国|合作, 中国|富裕."""
+    return f.text in gazetteer.ordinary() or (f.is_short and is_word(f.text) and all(len(u.code) > 4 for u in f.units))
 
 
 def _behind_word(text: str, f: Found, largest: int) -> bool:

@@ -214,9 +214,14 @@ def _fits(ref: Ref, types: frozenset[str]) -> bool:
     if ref.type in types:
         return True
     narrow = {name for name in types if NARROW.get(name) == ref.type}
-    if "Local" in narrow and ref.text not in _countries():
+    if _standing(ref.text) in narrow:
         return True
     return any(ref.text.endswith(tuple(words("rows")[_ENDINGS[name]])) for name in narrow if name in _ENDINGS)
+
+
+def _standing(place: str) -> str | None:
+    """Which narrow type a place is of: no country, or one that is not China."""
+    return "Local" if place not in _countries() else None if place in words("rows")["home"] else "Land"
 
 
 @cache

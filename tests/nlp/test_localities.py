@@ -119,3 +119,14 @@ def test_a_title_alone_points_to_its_body(nlp: Language) -> None:
 )
 def test_a_zone_by_its_short_name(nlp: Language, text: str, places: set[str]) -> None:
     assert {entity.name for entity in read(nlp, text, None) if entity.type == "Place"} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("台湾地区领导人表示，台湾企业很多。", {"台湾省"}),
+        ("喀什地区农业发展快。", {"新疆维吾尔自治区喀什地区"}),
+    ],
+)
+def test_places_in_other_words(nlp: Language, text: str, names: set[str]) -> None:
+    assert {entity.name for entity in read(nlp, text, None) if entity.type == "Place"} == names

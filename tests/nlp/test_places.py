@@ -47,6 +47,12 @@ def found(text: str, locality: str | None = None) -> list[str]:
         ("美国务卿秦晓岚访俄期间", None, ["美", "俄"]),
         ("中俄总理定期会晤，东盟与中日韩财长会议，穆罕默德总统", None, []),
         ("15日总理表示，依法总统可以否决，访华团抵达，采访美的公司", None, []),
+        # halls and parks by their whole name
+        ("展会在武汉国际会展中心举行，", None, ["武汉国际会展中心"]),
+        ("在北京市昌平区青岚森林公园植树", None, ["北京市昌平区青岚森林公园"]),
+        ("在宜都市公园散步，无锡会展中心管理公司", None, ["宜都市", "无锡"]),
+        # 中国 before a word that is the name of a county too
+        ("找到中国合作伙伴，中国富裕人群", None, []),
         # places abroad that no list has, and the ends of routes
         ("赴缅甸曼德勒市支持，又到埃塞俄比亚德雷达瓦市", None, ["缅甸曼德勒市", "埃塞俄比亚德雷达瓦市"]),
         ("俄罗斯多家超市，日本都市圈，美国纽约联邦储备银行", None, ["俄罗斯", "日本", "美国纽约"]),

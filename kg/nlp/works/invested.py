@@ -1,5 +1,6 @@
 """Projects known by the money put into them or by what they will yield: parks that a firm puts up, what 5亿元 are 建设的, rows of 甲年产…、乙年产…."""
 
+import re
 from collections.abc import Iterator
 
 from kg.divisions import lookup
@@ -27,7 +28,8 @@ _PATTERNS = {
     "row_of_projects": rf"[^{_MARKS}]*?等[0-9]*个?[^{_MARKS}、]{{0,8}}项目",
     "projects_before": r"项目[^。；！？\n]{0,16}{row_leads}[^。；：！？\n]{0,160}$",
     # 甲高速乙段全长42公里, 在甲特大桥施工现场: what is built between places is told by its length, its site or who builds it.
-    "way": "{ways}(?:[\u4e00-\u9fff]{1,4}段)?(?:[一二三四五]期|(?:改造|扩建|改扩建)工程)?(?=，?{way_goes_on}|施工)",
+    "way": "{ways}(?P<part>[\u4e00-\u9fff]{1,4}段)?(?:[一二三四五]期|(?:改造|扩建|改扩建)工程)?(?=，?{way_goes_on}|施工)",
+    "own_size": "，?(?:线路|路线|全线)?(?:全?长|总投资|概算)",
     "under_way": "{under_way}",
     "no_way": "{no_way}|^但|^将|好$|(?<!大)同$",
     "way_inside": "{ways}|[改扩新]*建工程",
@@ -55,7 +57,14 @@ def _ways(text: str, bounds: Reach) -> Iterator[Candidate]:
         loose = (is_loose(head) and not way[0].endswith("段")) or _pattern("no_way").search(head) or _has_verb(head)
         under_way = _pattern("under_way").search(text, max(start - _NEAR, 0), min(way.end() + _NEAR, len(text)))
         if 2 <= len(head) <= 16 and not loose and under_way and not _pattern("no_park").search(head):
-            yield Candidate(start, way.end(), "Project", "works:way", 0.72)
+            cut = _is_share_of_province(text, way)
+            yield Candidate(start, way.start("part") if cut else way.end(), "Project", "works:way", 0.8 if cut else 0.72)
+
+
+def _is_share_of_province(text: str, way: re.Match[str]) -> bool:
+    """岚宁高铁|福建段: what happens on a province's share of a line; one with its own length and cost is a project by itself."""
+    units = lookup(way["part"].removesuffix("段")) if way["part"] is not None else ()
+    return bool(units) and all(len(u.code) == 2 for u in units) and _pattern("own_size").match(text, way.end()) is None
 
 
 def _has_verb(head: str) -> bool:

@@ -21,6 +21,9 @@ _PAPER = re.compile(r"(?:许可证|认证证书|资格证书|合格证|营业执
 _MEDIA = re.compile(r"(?:日报|晚报|时报|商报|早报|晨报|周报|新报|都市报|经营报|证券报|周刊|新闻|日報)$")
 # What tells behind a title that it is one of a document: 《机械安全要求》《机械色标》等两项国家标准, 《百强县》榜单.
 _KIND = "(?:《[^《》\n]{1,80}》|、)*(?:[^，。；：《》\n的（]{0,10}?{kinds}|等[^，。；：《》\n]{0,20}?{counted_kinds})"
+# Of which kind a title is shows only by what is said of it: 《沅畔先驱报》29日报道.
+_MAY_BE_MEDIA = re.compile(r"^(?![日早晨晚时周]报$)[\u4e00-\u9fffA-Za-z]{1,10}(?:报|周刊|新闻|评论|杂志|月刊)$")
+_REPORTS = re.compile(r"网站|[^，。；：！？《》]{0,14}(?:报道|消息|称|刊|援引|引述|披露|记者|发表|采访|社长|总编|主编)")
 _LOOSE = re.compile(r"[（(〔\[][^（）()]*[)）〕\]]|[0-9]{4}(?:[-—~～至][0-9]{4})?年?度?$|第[一二三四五六七八九十0-9]+号$")
 
 
@@ -39,6 +42,9 @@ def find_policies(text: str) -> Iterator[Candidate]:
     for match in _TITLE.finditer(text):
         start, end = match.span()
         title, before = match[1].strip(), text[max(start - 6, 0) : start]
+        if _MAY_BE_MEDIA.search(title) and _REPORTS.match(text, end):
+            yield Candidate(start + 1, end - 1, "Organization", "works:newspaper", 0.93)  # the marks are no part of a name that acts
+            continue
         if _MEDIA.search(title):
             yield Candidate(start, end, "Organization", "works:newspaper", 0.85)
             continue
