@@ -49,7 +49,8 @@ def converted(scene: Scene, sum_: Ref, drafts: Sequence[Draft]) -> Iterator[Draf
     if not drafts:
         return
     for one, other in pairwise(r for s in scene.between(sum_.start, sum_.end) for r in s.refs if r.type == "Amount"):
-        if one.start != sum_.start or other.entity is None or one.data.get("currency") == other.data.get("currency"):
+        same = one.data.get("currency") is not None and one.data.get("currency") == other.data.get("currency")
+        if one.start != sum_.start or other.entity is None or same:
             continue
         if _OTHER_MONEY.fullmatch(scene.text, one.end, other.start) and _CLOSES.match(scene.text, other.end):
             yield from (replace(draft, object=other.entity, rule=f"{draft.relation}:converted") for draft in drafts)

@@ -49,7 +49,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "gives": re.compile(
             rf"(?P<by>{_BODY}(?:(?:、|和|与|(?:日前|近日|已|{SIGNS['Date']})*(?:会同|联合)){_BODY})*)(?:{SIGNS['Date']}|{_PLAIN}|已向地方){{0,16}}?(?:{gives})(?P<what>(?:{_PLAIN}|{SIGNS['Date']}){{0,24}})$"
         ),
-        "gives_on": re.compile(rf"(?:{SIGNS['Date']}|再次|已|并|共|合计|共计|累计|总计|联合|向地方|将于|按计划)*(?:{gives})(?P<what>(?:{_PLAIN}|{SIGNS['Date']}){{0,24}})$"),  # 发布通知，下达资金3亿元
+        "gives_on": re.compile(
+            rf"(?:{SIGNS['Date']}|再次|已|并|共|合计|共计|累计|总计|联合|向地方|将于|按计划)*(?:{gives})(?P<what>(?:{_PLAIN}|{SIGNS['Date']}){{0,24}})$"
+        ),  # 发布通知，下达资金3亿元
         "fund": re.compile(rf"(?P<metric>[^，；：{ANY[1:-1]}了]{{0,10}}?(?:{alternatives(data['funds'])})){about}$"),
         "fund_after": re.compile(rf"^(?:的)?(?P<metric>{_PLAIN}{{0,10}}(?:{alternatives(data['funds'])}))"),
         "leads": re.compile(rf"(?<!由)(?P<by>{_COMPANY})(?:{SIGNS['Date']}|{_PLAIN}{{0,4}}?)(?P<metric>领投|跟投)了?{about}$"),
@@ -57,8 +59,12 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"(?:[对向给](?P<to>{_COMPANY})(?P<metric>投资|增资|注资|投了|战略投资)|(?P<metric2>参股|入股)(?P<to2>{_COMPANY}))了?{about}$"
         ),
         "round": re.compile(r"^\s*的?\s*(?P<metric>[A-Za-z天使种子首战略股权前+-]{1,6}\s*[0-9+]?\s*轮?(?:股权)?融资)"),
-        "backer": re.compile(rf"(?:获|获得|得到|收到|拿到|引进|引入|接受)了?(?:来自)?(?:{SIGNS['Place']}|{_PLAIN}){{0,8}}?(?P<by>{_COMPANY})的?$"),
-        "stake": re.compile(r"(?:的)?(?:[A-Za-z天使种子首战略股权前+-]{0,6}轮?)?(?:股权|战略|增资)?投资(?!者|方|机构|人)|(?:的)?(?:[A-Za-z+-]{1,6}|天使|种子|首)轮(?:股权)?融资"),
+        "backer": re.compile(
+            rf"(?:获|获得|得到|收到|拿到|引进|引入|接受)了?(?:来自)?(?:{SIGNS['Place']}|{_PLAIN}){{0,8}}?(?P<by>{_COMPANY})的?$"
+        ),
+        "stake": re.compile(
+            r"(?:的)?(?:[A-Za-z天使种子首战略股权前+-]{0,6}轮?)?(?:股权|战略|增资)?投资(?!者|方|机构|人)|(?:的)?(?:[A-Za-z+-]{1,6}|天使|种子|首)轮(?:股权)?融资"
+        ),
         "by": re.compile(rf"(?:由|获|获得|获得了|来自|得到|被|和|、)[^，；：]{{0,12}}{_COMPANY}$"),
     }
 

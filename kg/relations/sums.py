@@ -108,12 +108,15 @@ def cues() -> dict[str, re.Pattern[str]]:
             rf"{alternatives(data['comes_in'])}(?:了|来自|由|{alternatives(data['between'])}|[{SIGNS['Company']}{SIGNS['Organization']}{SIGNS['Person']}、和])*"
             rf"(?:[^，；{ANY[1:-1]}]{{2,16}})?$"
         ),
+        "attracts": re.compile("(?:吸引|吸纳|引进|引入)了?(?:外来|外部|外商|社会|民间|境外|海外|产业|各类|资本|风险|[、和与及])*$"),
         "compared": re.compile(
             rf"(?:额|总额|同比|环比|则|略|远|大幅|明显|也|均|将|可|预计|有望)*(?:低于|高于|少于|多于|好于|逊于|优于|不及|超过|相比|相较|比|较|从|由|与|和|而|但|并|[、，])*"
             rf"(?:(?:去年|上年|前年|上一?财?年度?|{SIGNS['Date']}|[0-9]{{4}}年)(?:全年|度)?的?(?:同期|同季|(?<={SIGNS['Date']})|(?<=年)|(?<=年的))|上一?个?(?:季度?|财年|财季|月|年)|同期)"
             rf"(?:的|则|为|是|仅|只有|亏损|约|近|超过?|达|达到)*"
         ),
-        "adds": re.compile(rf"(?:加上|连同)(?:此前|之前|提前|前期|{SIGNS['Date']}|已)*(?:下达|拨付|安排|投入|下拨)(?:的|了|资金|金额|预算|约|近|超)*"),
+        "adds": re.compile(
+            rf"(?:加上|连同)(?:此前|之前|提前|前期|{SIGNS['Date']}|已)*(?:下达|拨付|安排|投入|下拨)(?:的|了|资金|金额|预算|约|近|超)*"
+        ),
         "next_firm": re.compile(rf"(?:而|和)?{SIGNS['Company']}(?:则|也|为|约|近|达|拟|超过?|{SIGNS['Date']})*$"),
         "comparison": re.compile(
             rf"(?:但|并|且|而)?(?:同比|环比|按年|按季|同口径|比|与|较|和|增长|增幅)[^，；{SIGNS['Amount']}{SIGNS['Company']}]*(?:增|升|涨|提高|降|跌|滑|减|%|倍)[^，；{SIGNS['Amount']}{SIGNS['Company']}]*"
@@ -236,8 +239,9 @@ def _metric(clause: Clause, row: list[int]) -> tuple[str, str, int] | None:
             continue
         if m is not None:
             relation = next(r for r in RELATIONS if m[r])
-            if name == "after" and m["metric"].endswith("投资") and cues()["comes_in"].search(left):
-                relation = "raises_amount"  # 获甲公司2亿元投资
+            comes_in = cues()["comes_in"].search(left) if name == "after" else cues()["attracts"].search(left[: m.start()])
+            if m["metric"].endswith("投资") and comes_in:
+                relation = "raises_amount"  # 获甲公司2亿元投资, 吸引社会投资2亿元
             return relation, m["metric"], last if name == "after" else m.start("metric")
     return None
 
@@ -299,7 +303,8 @@ def named(one: Sum, types: tuple[str, ...]) -> list[tuple[int, Ref]]:
     return [
         (i, r)
         for i, r in found
-        if not (r.type == "Project" and cues()["kinds"].search(r.text)) and not (r.type == "Place" and cues()["standard"].match(text[i + 1 :]))
+        if not (r.type == "Project" and cues()["kinds"].search(r.text))
+        and not (r.type == "Place" and cues()["standard"].match(text[i + 1 :]))
     ]
 
 

@@ -69,7 +69,7 @@ def _words() -> _Words:
     pattern = re.compile(
         rf"(?<!分之)(?P<low>{_QUANTITY})(?:\s?(?P<low_unit>{units})?{_RANGE}(?P<high>{_QUANTITY}))?"
         rf"(?:\s?(?P<unit>{units})(?P<after>{'|'.join(data['after'])})?"
-        rf"|(?<=[亿余多])(?=\s?(?P<is_money>{data['is_money']}))|(?<=[万亿余多])(?:(?![\w%％])|(?={'|'.join(data['goes_on'])}))|(?<=[0-9])(?![\w%％.])"
+        rf"|(?<=[亿余多])(?=(?P<is_money>{data['is_money']}))|(?<=[万亿余多])(?:(?![\w%％])|(?={'|'.join(data['goes_on'])}))|(?<=[0-9])(?![\w%％.])"
         rf"|(?<=个亿)(?!{counted})|(?<=个[多来]亿)(?!{counted}))"
     )
     before = "|".join(sorted(map(re.escape, signs), key=len, reverse=True))
