@@ -47,7 +47,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "relief": re.compile(alternatives(data["relief"])),
         "buyer": re.compile(rf"(?:被|由){_PLAIN}{{0,12}}(?P<by>{_COMPANY})(?:以|用|花)?{about}$"),
         "gives": re.compile(
-            rf"(?P<by>{_BODY}(?:(?:、|和|与|(?:日前|近日|已|{SIGNS['Date']})*(?:会同|联合)){_BODY})*)(?:{SIGNS['Date']}|{_PLAIN}|已向地方){{0,16}}?(?:{gives})(?P<what>(?:{_PLAIN}|{SIGNS['Date']}){{0,24}})$"
+            rf"(?P<by>{_BODY}(?:(?:日前|近日|已|{SIGNS['Date']})*(?:、|和|与|及|会同|联合){_BODY})*)(?:{SIGNS['Date']}|{_PLAIN}){{0,16}}?(?:{gives})(?P<what>(?:{_PLAIN}|{SIGNS['Date']}){{0,24}})$"
         ),
         "gives_on": re.compile(
             rf"(?:{SIGNS['Date']}|再次|已|并|共|合计|共计|累计|总计|联合|向地方|将于|按计划)*(?:{gives})(?P<what>(?:{_PLAIN}|{SIGNS['Date']}){{0,24}})$"

@@ -153,6 +153,11 @@ from kg.relations.amounts import propose
             {"财政部 4亿元", "教育部 4亿元", "财政部 6亿元", "教育部 6亿元"},
         ),
         ("invests_amount", "[财政部](PublicBody)发布通知，下达[今年](Date)旅游资金[4亿元](Amount)。", {"财政部 4亿元"}),
+        (
+            "invests_amount",
+            "[财政部](PublicBody)近日会同[水利部](PublicBody)下达建设资金[4亿元](Amount)。",
+            {"财政部 4亿元", "水利部 4亿元"},
+        ),
         ("invests_amount", "[财政部](PublicBody)发布通知，各地下达[今年](Date)旅游资金[4亿元](Amount)。", set()),
         ("invests_amount", "[青禾网](Company)获得上市公司[云杼资本](Company)[2亿元](Amount)的B轮融资。", {"云杼资本 2亿元"}),
         ("invests_amount", "[古城保护工程](Project)已吸引社会投资[2亿元](Amount)。", set()),
