@@ -203,6 +203,10 @@ def _subjects(one: Sum, topic: tuple[Ref, ...], *, of_next: bool) -> Owners:
     public = cues()["public"].search(one.metric) is not None
     types = ("Place",) if public else tuple(t for t in types if t != "Project") if of_next else types
     text = one.clause.text
+    if one.relation == "earns_amount" and cues()["gains"].fullmatch(one.metric):
+        types = ("Company",)
+        if cues()["gained_by"].search(text[: one.start]):
+            return
     many = cues()["many"].search(sentence_before(one)) is not None
     before = [(i, r) for i, r in named(one, types) if not (many and r.anaphor and r.type == "Project")]
     if any(r.type == "Project" and r.start < one.ref.start and cues()["kinds"].search(r.text) for r in one.clause.refs):

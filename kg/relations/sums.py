@@ -122,6 +122,8 @@ def cues() -> dict[str, re.Pattern[str]]:
             rf"(?:但|并|且|而)?(?:同比|环比|按年|按季|同口径|比|与|较|和|增长|增幅)[^，；{SIGNS['Amount']}{SIGNS['Company']}]*(?:增|升|涨|提高|降|跌|滑|减|%|倍)[^，；{SIGNS['Amount']}{SIGNS['Company']}]*"
         ),
         "standard": re.compile("(?:通用|公认)?会计"),  # 美国通用会计准则净利润
+        "gains": re.compile(alternatives(data["gains"])),
+        "gained_by": re.compile(data["gained_by"]),
         "segment": re.compile(data["segment"]),
         "of_round": re.compile(r"\s*的?\s*(?P<metric>[A-Za-z天使种子首战略股权前+-]{1,6}\s*[0-9+]?\s*轮?(?:股权)?融资)"),
         "backed": re.compile(rf"(?:完成|获得?)了?由?{SIGNS['Company']}[^，；：]{{0,8}}投资的$"),

@@ -71,6 +71,7 @@ from kg.relations.amounts import propose
         ("earns_amount", "[青禾机电](Company)公布财报。\n营收同比增长18%，员工很高兴，达到[3亿元](Amount)。", set()),
         ("earns_amount", "[青禾机电](Company)公布财报。\n[美国](Place)通用会计准则净利润[3亿元](Amount)。", {"青禾机电 3亿元"}),
         ("earns_amount", "[青禾旅游](Company)去年花了[9万元](Amount)，挣了[3万元](Amount)。", {"青禾旅游 3万元"}),
+        ("earns_amount", "[青禾竹业](Company)产值[9万元](Amount)，带着[云溪村](Place)的竹农多挣了[3万元](Amount)。", {"青禾竹业 9万元"}),
         ("earns_amount", "截至年底，[青禾机电](Company)总资产[9亿元](Amount)。", set()),
         ("raises_amount", "[青禾基金](Company)表示，债券型基金的平均募集规模为[17亿元](Amount)。", set()),
         ("raises_amount", "[青禾机电](Company)挂牌。全市挂牌企业融资额超[104亿元](Amount)。", set()),
