@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from kg.relations.bracketed import converted
 from kg.relations.clauses import Clause, clauses, words
 from kg.relations.doubts import judged
 from kg.relations.grants import granted, meant
@@ -17,8 +18,8 @@ from kg.relations.payments import awarded, given
 from kg.relations.receivers import receivers
 from kg.relations.scene import Draft, Ref, Scene
 from kg.relations.speech import Speech, speech_at
-from kg.relations.sums import Sum, cues, goes_on, last_row, named, period, sentence_before, status, sums
-from kg.relations.topics import employer, topics
+from kg.relations.sums import Sum, compared_on, cues, goes_on, last_row, named, period, sentence_before, status, sums
+from kg.relations.topics import accounts, employer, topics
 
 _FIRMS = ("Company",)
 _OWNERS = {
@@ -34,6 +35,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
         return
     told = items(clauses(scene, spoken=True))
     about = list(topics(scene, told))
+    reports = list(accounts(told))
     paragraph, told_of = -1, None
     last: Sum | None = None
     drafts: list[Draft] = []  # of the last sum
@@ -43,7 +45,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
         clause = clause if speech is None else _in_words_of(clause, speech)
         if clause.sentence.paragraph != paragraph:
             paragraph, told_of = clause.sentence.paragraph, None
-        for one in sums(clause, told[number - 1] if number else None, told_of, last):
+        for one in sums(clause, compared_on(told, number), told_of, last):
             told_of = one.metric if one.relation == "raises_amount" else told_of
             if one.ref.entity is None:
                 continue
@@ -59,7 +61,10 @@ def propose(scene: Scene) -> Iterator[Draft]:
                 firm = meant(scene, told, number, one.ref.start)
                 had = [(firm.entity or "", "meant", 0.8)] if firm is not None and firm.type == "Company" else []
             if not had and relation == "raises_amount" and (paid := given(clause, one.at)) is not None and paid.owner is not None:
-                relation, metric, had = paid.relation, paid.metric, [(paid.owner.entity or "", "paid", 0.8)]
+                relation, metric = paid.relation, paid.metric
+                had = [(owner.entity or "", "paid", 0.8) for owner in (paid.owner, *paid.others)]
+            if not had and one.owner is None and relation == "earns_amount" and not one.echo and not topic and goes_on(one):
+                had = [(entity, "accounts", 0.75) for entity, rule, _ in _owners(one, told, number, reports[number]) if rule == "topic"]
             last, how = one, status(one, told[number - 1] if number else None)
             said = {"metric": metric, "period": period(one)}
             start, end = clause.sentence.start, clause.sentence.end
@@ -70,6 +75,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
             ]
             raised += [draft for draft in drafts if relation == "raises_amount"]
             yield from drafts
+            yield from converted(scene, one.ref, drafts)
     yield from granted(scene, told, raised)
 
 
@@ -128,8 +134,7 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
     """Whose sum it is, by which rule and how sure."""
     text = one.clause.text
     if one.owner is not None:
-        if one.owner.entity is not None:
-            yield one.owner.entity, "paid", 0.85
+        yield from ((owner.entity, "paid", 0.85) for owner in (one.owner, *one.others) if owner.entity is not None)
         return
     behind = _behind(one, told, number)
     if one.relation == "raises_amount":
@@ -198,6 +203,10 @@ def _subjects(one: Sum, topic: tuple[Ref, ...], *, of_next: bool) -> Owners:
     public = cues()["public"].search(one.metric) is not None
     types = ("Place",) if public else tuple(t for t in types if t != "Project") if of_next else types
     text = one.clause.text
+    if one.relation == "earns_amount" and cues()["gains"].fullmatch(one.metric):
+        types = ("Company",)
+        if cues()["gained_by"].search(text[: one.start]):
+            return
     many = cues()["many"].search(sentence_before(one)) is not None
     before = [(i, r) for i, r in named(one, types) if not (many and r.anaphor and r.type == "Project")]
     if any(r.type == "Project" and r.start < one.ref.start and cues()["kinds"].search(r.text) for r in one.clause.refs):

@@ -1,15 +1,17 @@
-"""Sums that stand in brackets behind a project's name, which the clauses leave out: 甲生产基地项目（总投资5亿元）."""
+"""Sums that stand in brackets, which the clauses leave out: 甲生产基地项目（总投资5亿元）; 营收3亿港元（约合2.7亿元）."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from kg.relations.clauses import alternatives, words
-from kg.relations.scene import Draft, Scene
+from kg.relations.scene import Draft, Ref, Scene
 from kg.types import Status
 
 _CLOSES = re.compile("[）)，,；;、]")
+_OTHER_MONEY = re.compile(r"[（(](?:大?约|约合|约为|合|折合|约折合|相当于|按[^（）]{0,8}计)*")
 
 
 @cache
@@ -40,3 +42,15 @@ def propose(scene: Scene) -> Iterator[Draft]:
                 None,
                 said,
             )
+
+
+def converted(scene: Scene, sum_: Ref, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The same of the sum in brackets behind one, in other money: 营收3亿港元（约合2.7亿元）."""
+    if not drafts:
+        return
+    for one, other in pairwise(r for s in scene.between(sum_.start, sum_.end) for r in s.refs if r.type == "Amount"):
+        same = one.data.get("currency") is not None and one.data.get("currency") == other.data.get("currency")
+        if one.start != sum_.start or other.entity is None or same:
+            continue
+        if _OTHER_MONEY.fullmatch(scene.text, one.end, other.start) and _CLOSES.match(scene.text, other.end):
+            yield from (replace(draft, object=other.entity, rule=f"{draft.relation}:converted") for draft in drafts)

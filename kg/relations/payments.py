@@ -18,6 +18,7 @@ class Payment:
     relation: str
     metric: str
     owner: Ref | None = None
+    others: tuple[Ref, ...] = ()  # who does it with the owner: 甲部会同乙部下达
 
 
 @cache
@@ -46,8 +47,11 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "relief": re.compile(alternatives(data["relief"])),
         "buyer": re.compile(rf"(?:被|由){_PLAIN}{{0,12}}(?P<by>{_COMPANY})(?:以|用|花)?{about}$"),
         "gives": re.compile(
-            rf"(?P<by>{_BODY})(?:、|和|会同|联合|{_BODY}|{SIGNS['Date']}|{_PLAIN}){{0,16}}?(?:{gives})(?P<what>{_PLAIN}{{0,18}})$"
+            rf"(?P<by>{_BODY}(?:(?:日前|近日|已|{SIGNS['Date']})*(?:、|和|与|及|会同|联合){_BODY})*)(?:{SIGNS['Date']}|{_PLAIN}){{0,16}}?(?:{gives})(?P<what>(?:{_PLAIN}|{SIGNS['Date']}){{0,24}})$"
         ),
+        "gives_on": re.compile(
+            rf"(?:{SIGNS['Date']}|再次|已|并|共|合计|共计|累计|总计|联合|向地方|将于|按计划)*(?:{gives})(?P<what>(?:{_PLAIN}|{SIGNS['Date']}){{0,24}})$"
+        ),  # 发布通知，下达资金3亿元
         "fund": re.compile(rf"(?P<metric>[^，；：{ANY[1:-1]}了]{{0,10}}?(?:{alternatives(data['funds'])})){about}$"),
         "fund_after": re.compile(rf"^(?:的)?(?P<metric>{_PLAIN}{{0,10}}(?:{alternatives(data['funds'])}))"),
         "leads": re.compile(rf"(?<!由)(?P<by>{_COMPANY})(?:{SIGNS['Date']}|{_PLAIN}{{0,4}}?)(?P<metric>领投|跟投)了?{about}$"),
@@ -55,8 +59,12 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"(?:[对向给](?P<to>{_COMPANY})(?P<metric>投资|增资|注资|投了|战略投资)|(?P<metric2>参股|入股)(?P<to2>{_COMPANY}))了?{about}$"
         ),
         "round": re.compile(r"^\s*的?\s*(?P<metric>[A-Za-z天使种子首战略股权前+-]{1,6}\s*[0-9+]?\s*轮?(?:股权)?融资)"),
-        "backer": re.compile(rf"(?:获|获得|得到|收到|拿到|引进|引入|接受)了?(?:来自)?(?P<by>{_COMPANY})的?$"),
-        "stake": re.compile(r"(?:的)?(?:[A-Za-z天使种子首战略股权前+-]{0,6}轮?)?(?:股权|战略|增资)?投资(?!者|方|机构|人)"),
+        "backer": re.compile(
+            rf"(?:获|获得|得到|收到|拿到|引进|引入|接受)了?(?:来自)?(?:{SIGNS['Place']}|{_PLAIN}){{0,8}}?(?P<by>{_COMPANY})的?$"
+        ),
+        "stake": re.compile(
+            r"(?:的)?(?:[A-Za-z天使种子首战略股权前+-]{0,6}轮?)?(?:股权|战略|增资)?投资(?!者|方|机构|人)|(?:的)?(?:[A-Za-z+-]{1,6}|天使|种子|首)轮(?:股权)?融资"
+        ),
         "by": re.compile(rf"(?:由|获|获得|获得了|来自|得到|被|和|、)[^，；：]{{0,12}}{_COMPANY}$"),
     }
 
@@ -116,10 +124,17 @@ def backer(clause: Clause, at: int) -> Payment | None:
 def given(clause: Clause, at: int) -> Payment | None:
     """A body that gives money away, to nobody named in the clause: 财政部下达救灾资金3亿元."""
     m = _cues()["gives"].search(clause.text[:at])
-    if m is None or _cues()["relief"].search(clause.text):
+    if _cues()["relief"].search(clause.text):
         return None
-    fund = _cues()["fund"].search(m["what"]) or _cues()["fund_after"].match(clause.text[at + 1 :])
-    return Payment("invests_amount", fund["metric"].strip("的了"), clause.ref_at(m.start("by"))) if fund is not None else None
+    if m is not None:
+        by, what = [r for r in clause.refs_in(*m.span("by")) if r.type == "PublicBody"], m["what"]
+    else:
+        m = _cues()["gives_on"].match(clause.text[:at])
+        by, what = [r for r in clause.subjects if r.type == "PublicBody"], m["what"] if m is not None else ""
+    if m is None or not by:
+        return None
+    fund = _cues()["fund"].search(what) or _cues()["fund_after"].match(clause.text[at + 1 :])
+    return Payment("invests_amount", fund["metric"].strip("的了"), by[0], tuple(by[1:])) if fund is not None else None
 
 
 def awarded(clause: Clause, before: Clause | None, at: int) -> list[Ref]:

@@ -40,7 +40,7 @@ def receivers(one: Sum, topic: tuple[Ref, ...]) -> Iterator[tuple[str, str, floa
     if cues()["many"].search(text[: one.at]):
         return
     before = named(one, types)
-    verb = cues()["gets"].search(text[: one.at])
+    verb = next((m for m in cues()["gets"].finditer(text[: one.at]) if not _tells_which(text, m, before)), None)
     if verb is not None:
         source = cues()["from_row"].search(text[: verb.start()])
         before = [(i, r) for i, r in before if i < (source or verb).start()]  # 完成甲、乙等3亿美元的融资: those behind the verb give
@@ -74,6 +74,11 @@ def receivers(one: Sum, topic: tuple[Ref, ...]) -> Iterator[tuple[str, str, floa
     for ref in row:
         if ref.entity is not None:
             yield ref.entity, rule, confidence
+
+
+def _tells_which(text: str, verb: re.Match[str], before: list[tuple[int, Ref]]) -> bool:
+    """Whether a verb only tells which fund or firm is meant: 结束发行的甲基金募集…."""
+    return text.startswith("的", verb.end()) and bool(before) and before[0][0] > verb.end()
 
 
 def _borrowers(one: Sum) -> list[Ref]:

@@ -1,7 +1,7 @@
 """Sums of money in a clause, each with the word that says what it is (营收, 总投资, 授信) and the relation that follows from it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.records import record
@@ -33,6 +33,7 @@ class Sum:
     row: int  # how many sums the row has
     within: Clause | None = None  # the clause before, where the metric stands there
     owner: Ref | None = None  # who it is, where the words that tell the metric say so too
+    others: tuple[Ref, ...] = ()  # who has it together with the owner
     echo: bool = False  # of whoever had the sum before it, at another time: 上年同期为3亿元
 
 
@@ -107,12 +108,23 @@ def cues() -> dict[str, re.Pattern[str]]:
             rf"{alternatives(data['comes_in'])}(?:了|来自|由|{alternatives(data['between'])}|[{SIGNS['Company']}{SIGNS['Organization']}{SIGNS['Person']}、和])*"
             rf"(?:[^，；{ANY[1:-1]}]{{2,16}})?$"
         ),
+        "attracts": re.compile("(?:吸引|吸纳|引进|引入)了?(?:外来|外部|外商|社会|民间|境外|海外|产业|各类|资本|风险|[、和与及])*$"),
         "compared": re.compile(
             rf"(?:额|总额|同比|环比|则|略|远|大幅|明显|也|均|将|可|预计|有望)*(?:低于|高于|少于|多于|好于|逊于|优于|不及|超过|相比|相较|比|较|从|由|与|和|而|但|并|[、，])*"
             rf"(?:(?:去年|上年|前年|上一?财?年度?|{SIGNS['Date']}|[0-9]{{4}}年)(?:全年|度)?的?(?:同期|同季|(?<={SIGNS['Date']})|(?<=年)|(?<=年的))|上一?个?(?:季度?|财年|财季|月|年)|同期)"
             rf"(?:的|则|为|是|仅|只有|亏损|约|近|超过?|达|达到)*"
         ),
+        "adds": re.compile(
+            rf"(?:加上|连同)(?:此前|之前|提前|前期|{SIGNS['Date']}|已)*(?:下达|拨付|安排|投入|下拨)(?:的|了|资金|金额|预算|约|近|超)*"
+        ),
         "next_firm": re.compile(rf"(?:而|和)?{SIGNS['Company']}(?:则|也|为|约|近|达|拟|超过?|{SIGNS['Date']})*$"),
+        "comparison": re.compile(
+            rf"(?:但|并|且|而)?(?:同比|环比|按年|按季|同口径|比|与|较|和|增长|增幅)[^，；{SIGNS['Amount']}{SIGNS['Company']}]*(?:增|升|涨|提高|降|跌|滑|减|%|倍)[^，；{SIGNS['Amount']}{SIGNS['Company']}]*"
+        ),
+        "standard": re.compile("(?:通用|公认)?会计"),  # 美国通用会计准则净利润
+        "gains": re.compile(alternatives(data["gains"])),
+        "gained_by": re.compile(data["gained_by"]),
+        "segment": re.compile(data["segment"]),
         "of_round": re.compile(r"\s*的?\s*(?P<metric>[A-Za-z天使种子首战略股权前+-]{1,6}\s*[0-9+]?\s*轮?(?:股权)?融资)"),
         "backed": re.compile(rf"(?:完成|获得?)了?由?{SIGNS['Company']}[^，；：]{{0,8}}投资的$"),
         "no_income": re.compile(alternatives(data["no_income"]) + "$"),
@@ -133,6 +145,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "discloses": re.compile(
             rf"{SIGNS['Company']}[^，；：{ANY[1:-1]}]{{0,6}}{SIGNS['Date']}?[^，；：{ANY[1:-1]}]{{0,6}}(?:披露|发布|公布|公告|发表|宣布|的?(?:年报|财报|季报|中报|半年报))[^，；：{SIGNS['Company']}]{{0,20}}$"
         ),
+        "accounts": re.compile(alternatives(data["accounts"])),
         "row_of_works": re.compile(rf"{SIGNS['Project']}(?:等)?[、和及]$"),  # 投资3亿元的甲项目、投资2亿元的乙项目
         "with_help": re.compile(rf"{alternatives(data['with_help'])}，?$"),
     }
@@ -197,7 +210,8 @@ def _other_side(clause: Clause, row: list[int]) -> Iterator[Sum]:
 
 def _paid(clause: Clause, row: list[int], paid: Payment) -> Iterator[Sum]:
     for order, at in enumerate(row):
-        yield Sum(clause, at, clause.ref_at(at), paid.relation, paid.metric, row[0], order, len(row), owner=paid.owner)
+        told = (paid.relation, paid.metric, row[0], order, len(row))
+        yield Sum(clause, at, clause.ref_at(at), *told, owner=paid.owner, others=paid.others)
 
 
 def _like(clause: Clause, row: list[int], last: Sum) -> Iterator[Sum]:
@@ -206,10 +220,12 @@ def _like(clause: Clause, row: list[int], last: Sum) -> Iterator[Sum]:
 
 
 def _echoes(clause: Clause, at: int, last: Sum) -> bool:
-    """Whether the sum is the one before it, at another time (比上年同期的2亿元) or after it changed (从2亿元升至3亿元)."""
+    """Whether the sum is the one before it, at another time (比上年同期的2亿元) or after it changed (从2亿元升至3亿元), or paid before (加上已下达的2亿元)."""
     if cues()["stock"].search(last.clause.text[: last.at]):
         return False
     left = clause.text[last.at + 1 if last.clause is clause else 0 : at]
+    if last.owner is not None and cues()["adds"].fullmatch(left):
+        return True
     return cues()["compared"].fullmatch(left) is not None or (last.clause is clause and cues()["becomes"].fullmatch(left) is not None)
 
 
@@ -225,8 +241,9 @@ def _metric(clause: Clause, row: list[int]) -> tuple[str, str, int] | None:
             continue
         if m is not None:
             relation = next(r for r in RELATIONS if m[r])
-            if name == "after" and m["metric"].endswith("投资") and cues()["comes_in"].search(left):
-                relation = "raises_amount"  # 获甲公司2亿元投资
+            comes_in = cues()["comes_in"].search(left) if name == "after" else cues()["attracts"].search(left[: m.start()])
+            if m["metric"].endswith("投资") and comes_in:
+                relation = "raises_amount"  # 获甲公司2亿元投资, 吸引社会投资2亿元
             return relation, m["metric"], last if name == "after" else m.start("metric")
     return None
 
@@ -247,6 +264,14 @@ def _metric_before(clause: Clause, row: list[int], before: Clause | None) -> tup
     if not found or cues()["skip"].search(clause.text[: row[0]] + before.text):
         return None
     return next(r for r in RELATIONS if found[-1][r]), found[-1]["metric"], 0
+
+
+def compared_on(told: Sequence[Clause], number: int) -> Clause | None:
+    """The clause before, or the one before those that only compare: 营收同比增长5%，环比增长3%，达到2亿元."""
+    at = number - 1
+    while at > 0 and told[at].sentence is told[number].sentence is told[at - 1].sentence and cues()["comparison"].fullmatch(told[at].text):
+        at -= 1
+    return told[at] if at >= 0 else None
 
 
 def status(one: Sum, before: Clause | None) -> Status:
@@ -277,12 +302,17 @@ def named(one: Sum, types: tuple[str, ...]) -> list[tuple[int, Ref]]:
     text = one.clause.text
     signs = [(m.start(), r) for m, r in zip(SIGN.finditer(text), one.clause.refs, strict=True)]
     found = [(i, r) for i, r in signs if i < one.start and r.type in types and not cues()["led"].search(text[:i])]
-    return [(i, r) for i, r in found if not (r.type == "Project" and cues()["kinds"].search(r.text))]
+    return [
+        (i, r)
+        for i, r in found
+        if not (r.type == "Project" and cues()["kinds"].search(r.text))
+        and not (r.type == "Place" and cues()["standard"].match(text[i + 1 :]))
+    ]
 
 
 def goes_on(one: Sum) -> bool:
     """Whether nothing but times and adverbs stands before the metric, or 公司: else somebody else is spoken of, whom nobody recognised."""
-    before = SIGN.sub("", one.clause.text[: one.start]).strip()
+    before = cues()["segment"].sub("", SIGN.sub("", one.clause.text[: one.start]).strip())
     sentence = sentence_before(one)
     if cues()["others"].search(before) or cues()["many"].search(sentence):
         return False

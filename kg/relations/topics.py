@@ -43,6 +43,18 @@ def topics(scene: Scene, told: Iterable[Clause]) -> Iterator[tuple[Ref, ...]]:
         last = tuple([r for r in clause.refs if r.type == "Company"][-1:]) or last
 
 
+def accounts(told: Iterable[Clause]) -> Iterator[tuple[Ref, ...]]:
+    """The firm whose accounts the article tells (甲公司公布一季度财报), in every clause until another firm is named."""
+    firm: tuple[Ref, ...] = ()
+    last: Ref | None = None
+    for clause in told:
+        yield firm if firm and (last is None or last.entity == firm[0].entity) else ()
+        told_by = discloser(clause)
+        if told_by is not None and cues()["accounts"].search(clause.text):
+            firm = (told_by,)
+        last = next((r for r in reversed(clause.refs) if r.type == "Company"), last)
+
+
 def _spoken(scene: Scene, clause: Clause) -> tuple[Ref, ...]:
     """The firm of who speaks the words of a clause: “…，年产值3亿元。”甲公司总经理乙说."""
     speech = speech_at(scene, clause.start)

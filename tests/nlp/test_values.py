@@ -56,6 +56,12 @@ def test_amounts_are_worth_what_they_say(text: str, value: float, value_max: flo
         ("今年再亏37亿 去年", "37亿"),
         ("全年利润的三分之一——1200万元", "1200万元"),
         ("年产值应该在6个亿左右", "6个亿"),
+        ("获1.72亿战略投资", "1.72亿"),
+        ("抛出超过12亿的融资计划", "超过12亿"),
+        ("净利从去年同期的28.9亿下跌", "28.9亿"),
+        ("管理规模231亿。", "231亿"),
+        ("成交额达750亿，", "750亿"),
+        ("获款152万台币", "152万台币"),
     ],
 )
 def test_amounts_in_running_text(text: str, found: str) -> None:
@@ -79,6 +85,9 @@ def test_amounts_in_running_text(text: str, found: str) -> None:
         "支付958万股股份",
         "销售50万台",
         "一个亿级实体",
+        "0.5亿投资者",
+        "放款给2亿贷款客户",
+        "用户规模达到3亿左右",
     ],
 )
 def test_other_numbers_are_no_amounts(text: str) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.relations import amounts
 from kg.relations.bracketed import propose
 
 
@@ -16,3 +17,15 @@ from kg.relations.bracketed import propose
 )
 def test_sum_in_brackets(told, marked, said):
     assert told(propose, "invests_amount", marked) == said
+
+
+@pytest.mark.parametrize(
+    ("marked", "said"),
+    [
+        ("[青禾机电](Company)营收[3亿港元](Amount)（约合[2.7亿元](Amount)），同比增长。", {"青禾机电 3亿港元", "青禾机电 2.7亿元"}),
+        ("[青禾机电](Company)营收[3亿港元](Amount)（其中海外[2.7亿元](Amount)），同比增长。", {"青禾机电 3亿港元"}),
+        ("[青禾机电](Company)被罚[3亿港元](Amount)（约合[2.7亿元](Amount)）。", set()),
+    ],
+)
+def test_other_money_in_brackets(told, marked, said):
+    assert told(amounts.propose, "earns_amount", marked) == said

@@ -68,7 +68,8 @@ def _words() -> _Words:
     counted = f"(?:{'|'.join(data['counted'])})"
     pattern = re.compile(
         rf"(?<!分之)(?P<low>{_QUANTITY})(?:\s?(?P<low_unit>{units})?{_RANGE}(?P<high>{_QUANTITY}))?"
-        rf"(?:\s?(?P<unit>{units})(?P<after>{'|'.join(data['after'])})?|(?<=[万亿余多])(?:(?![\w%％])|(?={'|'.join(data['goes_on'])}))|(?<=[0-9])(?![\w%％.])"
+        rf"(?:\s?(?P<unit>{units})(?P<after>{'|'.join(data['after'])})?"
+        rf"|(?<=[亿余多])(?=(?P<is_money>{data['is_money']}))|(?<=[万亿余多])(?:(?![\w%％])|(?={'|'.join(data['goes_on'])}))|(?<=[0-9])(?![\w%％.])"
         rf"|(?<=个亿)(?!{counted})|(?<=个[多来]亿)(?!{counted}))"
     )
     before = "|".join(sorted(map(re.escape, signs), key=len, reverse=True))
@@ -120,10 +121,10 @@ def _amount(text: str, match: re.Match[str], words: _Words) -> Amount | None:
             currency = words.signs[sign[0].strip()]
     elif sign:
         currency = words.signs[sign[0].strip()]
-    elif (
-        _ARABIC_START.match(low) and re.search("[万亿]", low + (high or "")) and before.rstrip("达到为额约了共计突破").endswith(words.money)
-    ):
+    elif _ARABIC_START.match(low) and re.search("[万亿]", low + (high or "")) and _leads_money(before, words):
         currency = "CNY"
+    elif match["is_money"] and _ARABIC_START.match(low) and "亿" in low + (high or ""):
+        currency = "CNY"  # 获2.6亿战略投资
     elif _SPOKEN.search(low):
         currency = "CNY"  # 产值有6个亿
     else:
@@ -143,6 +144,8 @@ def _amount(text: str, match: re.Match[str], words: _Words) -> Amount | None:
     )
 
 
+_THEN = re.compile("[从由](?:去年|上年|前年)?同期的?$")  # 净利从去年同期的2亿下跌至…
+_FILL = "达到为约了共计突破高也有至 "
 _ARABIC_START = re.compile(_ARABIC)
 _SPOKEN = re.compile("个[多来]?亿")
 _WORD_AFTER = re.compile(
@@ -150,6 +153,12 @@ _WORD_AFTER = re.compile(
 )
 
 _KIND_AFTER = re.compile(r"级|店|俱乐部|时代|村")
+
+
+def _leads_money(before: str, words: _Words) -> bool:
+    """Whether what stands before a bare number makes it money: 营收达…, 净利从去年同期的…."""
+    said = _THEN.sub("", before)
+    return any(said.rstrip(_FILL + more).endswith(words.money) for more in ("", "额", "规模"))
 
 
 def _is_no_money(low: str, high: str | None, unit: str, text: str, end: int) -> bool:
