@@ -250,6 +250,8 @@ def to_dict(extraction: Extraction) -> dict[str, Any]:
     }
     if article.paper:
         head["paper"] = article.paper
+    if article.medium:
+        head["medium"] = article.medium
     if article.inferred:
         head["inferred"] = dict(sorted(article.inferred.items()))
     return {

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from kg.types import Article, Entity, Evidence, Mention, Statement
 
-_SEEN = ("id", "title", "subtitle", "text", "byline", "paper", "published", "written", "locality", "locality_code")
+_SEEN = ("id", "title", "subtitle", "text", "byline", "paper", "published", "written", "medium", "locality", "locality_code")
 
 
 class Extracted(NamedTuple):

@@ -19,7 +19,7 @@ from kg.resources import resource
 from kg.types import Article, Decision, Extraction, Fact, Node, Unresolved
 
 FILE = "kg.sqlite"
-_SCHEMA = 4
+_SCHEMA = 5
 
 
 class SourceRow(NamedTuple):
@@ -141,7 +141,7 @@ class Store:
         with self._transaction() as db:
             db.executemany("DELETE FROM source WHERE path = ?", [(path,) for path in (source.path, *instead)])
             db.execute("INSERT INTO source VALUES (?, ?, ?, ?)", source)
-            db.executemany(f"INSERT INTO article VALUES ({', '.join('?' * 15)})", rows)
+            db.executemany(f"INSERT INTO article VALUES ({', '.join('?' * 16)})", rows)
             db.executemany(_DECIDED, map(astuple, decisions))
 
     def forget_sources(self, paths: Iterable[str]) -> None:
@@ -330,7 +330,7 @@ class Store:
         return [Unresolved(*row) for row in self._rows("SELECT article, entity, name, reason FROM unresolved ORDER BY 3, 1, 2")]
 
 
-_HEAD = "a.id, a.source, a.title, a.subtitle, a.page, a.byline, a.paper, a.published, a.written, a.locality, a.locality_code, a.inferred, a.position, a.content"
+_HEAD = "a.id, a.source, a.title, a.subtitle, a.page, a.byline, a.paper, a.published, a.written, a.medium, a.locality, a.locality_code, a.inferred, a.position, a.content"
 _ORDER = "a.id, a.locality_code IS NULL, a.source, a.position"
 _FACT_FIELDS = tuple(entry.name for entry in fields(Fact))
 _NODE = "id, type, name, aliases, reasons, data"
@@ -347,13 +347,13 @@ _FACT = 'subject, relation, object, article, start, "end", quote, status, date, 
 def _article_row(source: str, position: int, a: Article) -> tuple[Any, ...]:
     lists = dumps(a.byline), dumps(dict(a.inferred))
     head = (source, position, a.id, content(a), a.title, a.subtitle, a.page, lists[0])
-    return (*head, a.paper, a.published, a.written, a.locality, a.locality_code, lists[1], a.text)
+    return (*head, a.paper, a.published, a.written, a.medium, a.locality, a.locality_code, lists[1], a.text)
 
 
 def _article(row: Sequence[Any], text: str = "") -> Article:
-    id_, source, title, subtitle, page, byline, paper, published, written, locality, code, inferred = row[:12]
+    id_, source, title, subtitle, page, byline, paper, published, written, medium, locality, code, inferred = row[:13]
     head = id_, source, text, title, subtitle, page, tuple(json.loads(byline)), paper, published
-    return Article(*head, locality, code, json.loads(inferred), written)
+    return Article(*head, locality, code, json.loads(inferred), written, medium)
 
 
 def _fact_row(f: Fact) -> tuple[Any, ...]:

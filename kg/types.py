@@ -58,6 +58,7 @@ class Article:
     locality_code: str | None = None  # its division code: 3202
     inferred: Mapping[str, str] = field(default_factory=dict)  # field → from what it was inferred, in Chinese
     written: str | None = None  # the day that the dateline names (本报5月25日讯), from which 昨天 counts; --05-25 where no year is known
+    medium: str | None = None  # who sent the story, as its dateline says (新华社北京5月8日电); None where that is the paper itself (本报讯)
 
 
 @record
@@ -78,7 +79,7 @@ class Entity:
     """What the mentions of one article refer to.
 
     What only another name points to has no mention and is `implied`: a body or place by a title (副市长X → 市政府, 市领导X → the city), a project and
-    its firm by the name of a ceremony (甲公司乙项目开工仪式).
+    its firm by the name of a ceremony (甲公司乙项目开工仪式); so is the medium of the dateline, which is no part of the text.
     """
 
     id: str  # e1, e2 … in order of first mention

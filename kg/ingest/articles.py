@@ -11,6 +11,8 @@ from kg.ingest.segment import Page, Story, cut
 from kg.traditional import simplified
 from kg.types import Article, Source
 
+_NAMED = 3  # characters of the name of a medium: 本报, 今报, 总台 are shorter
+
 
 def articles(source: Source, *, paper: str | None = None, locality: str | None = None, published: str | None = None) -> list[Article]:
     """The articles of a source, in the order of their bodies.
@@ -62,6 +64,12 @@ def _written(story: Story) -> str | None:
     return f"{opening.year or '-'}-{opening.month:02d}-{opening.day:02d}"
 
 
+def _medium(story: Story) -> str | None:
+    """Who sent the story, by name: 本报 and 本台 are none."""
+    medium = story.opening.medium if story.opening is not None else ""
+    return medium if len(medium) >= _NAMED else None
+
+
 def _article(story: Story, facts: Known, source: Source, number: int) -> Article:
     title, subtitle = titles(story)
     text = story.text
@@ -83,4 +91,5 @@ def _article(story: Story, facts: Known, source: Source, number: int) -> Article
         locality_code=facts.locality_code,
         inferred=dict(facts.inferred),
         written=_written(story),
+        medium=_medium(story),
     )

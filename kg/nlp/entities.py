@@ -22,9 +22,12 @@ from kg.nlp.glued import market_tags
 from kg.nlp.localities import Localities
 from kg.nlp.names import is_branch, is_country, is_full, only_placed, same_region, short_of
 from kg.nlp.nested import places_in, sides_of, work_of
+from kg.nlp.sender import unnamed_sender
 from kg.nlp.variants import in_letters_of, is_bare_form, is_body_form, is_edition_form, is_given_name, is_zone_form
 from kg.types import Article, Entity, Mention
 
+_WITH = frozenset("与和同")
+_BEFORE = ((0, 0),)  # a dateline stands before the text
 _LEADING = ("委", "政府", "人大", "人大常委会", "政协")  # of a division: its committee, government …
 _QUOTES = re.compile(r"[“”‘’\"']|(?<![A-Za-z])\s+(?![A-Za-z])|\s+(?![A-Za-z0-9])|(?<![A-Za-z0-9])\s+")
 
@@ -43,7 +46,7 @@ class Cluster:
     @property
     def start(self) -> int:
         """Where it is first named."""
-        return self.mentions[0].start if self.mentions else int(self.data["implied_by"][0][0])
+        return self.mentions[0].start if self.mentions else int(self.data.get("implied_by", _BEFORE)[0][0])
 
     @property
     def names(self) -> list[str]:
@@ -331,9 +334,6 @@ def _implied(mentions: Sequence[Mention], localities: Localities, clusters: list
     return list(new.values())
 
 
-_WITH = frozenset("与和同")
-
-
 def _of_ceremonies(text: str, clusters: list[Cluster]) -> list[Cluster]:
     """Projects, with their firms, that only the name of a ceremony holds: 甲公司乙项目开工仪式."""
     firms = {name: c for c in clusters if c.type == "Company" for name in c.names}
@@ -377,6 +377,8 @@ def cluster(text: str, mentions: Sequence[Mention], article: Article | None, inn
         own = [m for m in mentions if m.type == type_]
         clusters += _companies(own, declared, text) if type_ == "Company" else gather(own, declared)
     clusters += [*_implied(mentions, localities, clusters), *_of_ceremonies(text, clusters)]
+    known = {name for c in clusters for name in (c.name, *c.names)}
+    clusters += [Cluster("Organization", [], name, implied=True) for name in unnamed_sender(article, known)]
     clusters.sort(key=lambda c: (c.start, c.implied, c.type, c.name))
     return tuple(_entity(i, c) for i, c in enumerate(clusters, 1))
 

@@ -25,6 +25,7 @@ CREATE TABLE article (
   paper         TEXT,
   published     TEXT,
   written       TEXT,              -- the day of the dateline, from which 昨天 counts
+  medium        TEXT,              -- who sent the story, as the dateline says
   locality      TEXT,
   locality_code TEXT,
   inferred      TEXT NOT NULL,     -- JSON: field → from what

@@ -235,3 +235,19 @@ def test_a_component_of_somebody_else_finds_tokens_and_entities(teller: Any) -> 
     assert text == article.text
     assert ("方致远", "Person") in entities
     assert ("青禾机电有限公司", "Company") in entities
+
+
+@pytest.mark.parametrize(
+    ("text", "sender"),
+    [
+        ("沅畔新闻网3月5日电（记者 方致远）市长林海波走访青禾机电有限公司。", "沅畔新闻网"),
+        ("新华社北京3月5日电　国务院召开常务会议。", "新华社"),
+        ("本报讯（记者 方致远）市长林海波走访青禾机电有限公司。", None),
+    ],
+)
+def test_the_medium_of_the_dateline_is_named_though_no_part_of_the_text(text: str, sender: str | None) -> None:
+    extraction = kg.extract(text, use_model=False)
+    told = [(entity.name, entity.implied, entity.mentions) for entity in extraction.entities if entity.type == "Organization"]
+    assert extraction.article.medium == sender
+    assert told == ([(sender, True, ())] if sender else [])
+    assert to_dict(extraction)["article"].get("medium") == sender

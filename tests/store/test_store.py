@@ -34,6 +34,7 @@ def test_content_knows_all_that_extraction_sees_and_nothing_else() -> None:
     assert content(article) == content(Article("a", "y.txt", "正文", "标题", page="A02", published="2024-03-01", locality_code="3411"))
     assert content(article) != content(Article("a", "x.txt", "正文", "标题", published="2024-03-01", locality_code="3203"))
     assert content(article) != content(replace(article, written="2024-02-29"))
+    assert content(article) != content(replace(article, medium="沅畔新闻网"))
 
 
 def test_every_field_of_an_article_comes_back(tmp_path: Path) -> None:
