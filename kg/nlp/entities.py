@@ -26,8 +26,6 @@ from kg.nlp.sender import unnamed_sender
 from kg.nlp.variants import in_letters_of, is_bare_form, is_body_form, is_edition_form, is_given_name, is_zone_form
 from kg.types import Article, Entity, Mention
 
-_WITH = frozenset("与和同")
-_BEFORE = ((0, 0),)  # a dateline stands before the text
 _LEADING = ("委", "政府", "人大", "人大常委会", "政协")  # of a division: its committee, government …
 _QUOTES = re.compile(r"[“”‘’\"']|(?<![A-Za-z])\s+(?![A-Za-z])|\s+(?![A-Za-z0-9])|(?<![A-Za-z0-9])\s+")
 
@@ -46,7 +44,7 @@ class Cluster:
     @property
     def start(self) -> int:
         """Where it is first named."""
-        return self.mentions[0].start if self.mentions else int(self.data.get("implied_by", _BEFORE)[0][0])
+        return self.mentions[0].start if self.mentions else int(self.data.get("implied_by", [[0]])[0][0])  # a dateline stands before it
 
     @property
     def names(self) -> list[str]:
@@ -340,7 +338,7 @@ def _of_ceremonies(text: str, clusters: list[Cluster]) -> list[Cluster]:
     works = [name for c in clusters if c.type == "Project" for name in (c.name, *c.names)]
     new: dict[str, Cluster] = {}
     for mention in (m for c in clusters if c.type == "Event" for m in c.mentions):
-        shared = "签约" in mention.text and text[mention.start - 1 : mention.start] in _WITH  # 甲与|乙签约仪式 tells who signs
+        shared = "签约" in mention.text and text[mention.start - 1 : mention.start] in tuple("与和同")  # 甲与|乙签约仪式 tells who signs
         found = None if shared else work_of(mention.text, firms)
         if found is None or any(_tail_of("Project", *sorted((work, found[0]), key=len)) for work in works):
             continue
