@@ -157,8 +157,10 @@ def _going_too_far(text: str, rules: Sequence[Candidate], found: Iterable[Found]
         (c.start, c.end, c.type)
         for c in rules
         if starts.get((c.type, c.end), c.start) > c.start
-        or (end := ends.get((c.type, c.start), c.end)) < c.end
-        and (c.type != "Person" or c.source == "people:dotted" or text[end : c.end] in person_words()["no_ends"])
+        or (
+            (end := ends.get((c.type, c.start), c.end)) < c.end
+            and (c.type != "Person" or c.source == "people:dotted" or text[end : c.end] in person_words()["no_ends"])
+        )
     }
 
 
