@@ -28,6 +28,10 @@ _BEHIND = re.compile(
 _LED_WHOLE = re.compile(
     r"(?<=[、，。；：\n])(?P<name>[\u4e00-\u9fffA-Za-z0-9（）]{4,16}(?:工程局|中心|院|港|局|所|社))(?:党委书记、|党委副书记、)?(?:副?董事长|(?:常务|执行)?副?总经理|副?总裁)"
 )
+# 昀禾贷平台实际控制人甲某: who runs or audits a platform says that its name is a firm's.
+_PLATFORM = re.compile(
+    "平台(?:的)?(?:实际控制人|实控人|负责人|高管|创始人|法定代表人|法人代表|运营方|运营主体|存管银行|出借人|投资人|合作机构|公告|发布(?:公告|声明))"
+)
 _LEADS_ON = re.compile(r"(?:的?(?:党委书记、)?(?:联席|董事|常务|联合)?副?|的?[约近]?\s?[0-9.]*)$")
 _VISIT = re.compile(r"(?:走进|来到了?|走访了?|参观了?|考察了?|调研了?|一站[是为]|一头扎进)")
 _VISIT_ENDS = re.compile(
@@ -50,6 +54,9 @@ def find_bare_names(text: str, edges: Edges, places: Mapping[int, int]) -> Itera
         start, end = match.span("name")
         if edges.before(end - 1) <= start and any(likeness(text[match.end() : match.end() + n]) >= 0.8 for n in (3, 2)):
             yield Candidate(start, end, "Company", "companies:led", 0.74, {"head": (start, end)})
+    for match in _PLATFORM.finditer(text):
+        start = without_lead(text, max(edges.before(match.start() - 1), match.start() - 10), match.start())
+        yield from _named(text, start, match.start(), places, 0.8, "companies:bare-platform")
     for match in _VISIT.finditer(text):
         end = _end(text, match.end(), _VISIT_ENDS)
         if end and _PLANT.search(text, end, end + 40):
@@ -91,7 +98,7 @@ def _named(
     if not least <= len(head) <= 7 or not re.fullmatch(_NAME + "+", head) or head.isdecimal() or _NOT_FIRM.search(head):
         return
     person = max(likeness(head), likeness(text[start:end])) >= 0.5 and not led
-    strange = 0.5 if source.endswith(("role", "visit")) else 0.9
+    strange = 0.5 if source.endswith(("role", "visit", "platform")) else 0.9
     if person or is_loose(head) or strangeness(head) < strange or lookup(head) or cuts_word(text, start, start):
         return
     with_place = bare > start and text[bare - 1] not in "区县市镇乡"

@@ -23,7 +23,7 @@ from kg.nlp.names import tail_only
 from kg.nlp.placed_names import placed_names
 from kg.nlp.shortnames import ZONE, context, heads_elsewhere, in_lists, in_quotes, in_rows
 from kg.nlp.sited import sited
-from kg.nlp.well_known import TOWNS, countries, find_well_known, kinds, suffix
+from kg.nlp.well_known import TOWNS, countries, find_well_known, kinds, named_by_trade, suffix
 from kg.nlp.words import cuts_word, is_common, is_lead, is_loose, is_word, strangeness
 from kg.resources import lines
 
@@ -333,6 +333,7 @@ def find_companies(text: str, places: dict[int, int] | None = None, edges: Edges
         *_full_names(text, edges, tails, places),
         *_short_names(text, edges, tails, places),
         *find_well_known(text, places, tails.starting),
+        *named_by_trade(text, places),
         *_with_code(text, edges),
         *find_fund_houses(text),
     ]

@@ -41,7 +41,7 @@ _SITE = re.compile("(?:(?:建设|施工|项目建设|项目施工|项目)?现场
 _NO_JOIN = re.compile("和(?=[，。；：、）])")  # 那顺孟|和，: where nothing follows, it joins nothing
 _OF_MANY = re.compile("[0-9]+[多余]?[项家]")  # 18家民企集中签约
 _YEAR = re.compile("[0-9]{4}年会")  # 2010年会|怎么样
-_MODEL = re.compile("A?[0-9]{3}(?![0-9])")  # 昀泽737
+_MODEL = re.compile("A?[0-9]{3}(?![0-9.%％万亿余多])")  # 昀泽737; not 昀泽100%的股权
 _ITEM = re.compile("[0-9]{1,2}[.．]")  # 1.昀泽有限公司
 _AT = ("在", "于")
 _CHAIR = "主席国"

@@ -33,6 +33,8 @@ _LIST = re.compile(
 )
 _BREAK = re.compile(r"[，。；：！？\n（）]")
 _QUOTED = re.compile(r"“([^“”，。\n]{2,10})”")
+_QUOTED_FIRM = re.compile(r"“([\u4e00-\u9fffA-Za-z0-9]{2,8})(?<![壳型类级化式系])”(?:集团|控股|股份)?公司(?![法化债股])")
+_COINED = 0.5  # how strange a quoted word must be to name a firm: “空壳”公司 is a sort
 _QUOTED_LIST = re.compile(
     r"(?:“[^“”，。\n]{2,10}”[、和]?){2,8}(?:等)?[0-9一二三四五六七八九十两]*家?(?:平台公司|平台企业|网约车平台|公司|企业|门店|商家)"
 )
@@ -181,7 +183,10 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 
 def in_quotes(text: str) -> Iterator[Candidate]:
-    """“A”“B”“C”3家平台公司; “A”健身、“B”平台 are left to others."""
+    """“A”“B”“C”3家平台公司, “昀泽”公司; “A”健身、“B”平台 are left to others."""
+    for match in _QUOTED_FIRM.finditer(text):
+        if strangeness(match[1]) >= _COINED:
+            yield Candidate(match.start(1), match.end(1), "Company", "companies:quoted", 0.9)
     for match in _QUOTED_LIST.finditer(text):
         for item in _QUOTED.finditer(text, match.start(), match.end()):
             if not is_loose(item[1]):

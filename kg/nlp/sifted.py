@@ -33,6 +33,7 @@ _LEADERS = re.compile("[省市县区州旗](?=领导)")
 _PATTERNS = {
     "of_many": "{units_in_a_row}(?:{organs}|[\u4e00-\u9fff]{1,4}局)$",
     "convenes": "{convenes}",
+    "settles": "(?<=[在来到赴去])[\u4e00-\u9fff]{2,5}{settles}",
     "away": "(?<=[在驻来旅]){provinces}(?:各地)?商会",
 }
 
@@ -114,6 +115,8 @@ def _is_name(text: str, c: Candidate) -> bool:
     name = text[c.start : c.end]
     if c.type == "Person":
         return not _is_no_person(text, c, name)
+    if c.type == "Company":
+        return _pattern("settles").fullmatch(text, c.start, c.end) is None or not lookup(name[:-2])  # 在无锡置业
     if c.type == "PublicBody":
         return _pattern("of_many").match(name) is None  # 县市区政府
     if c.type == "Place":

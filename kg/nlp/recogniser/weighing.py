@@ -32,7 +32,7 @@ _RULE, _SEEN = (0.2, 0.97), (0.05, 0.995)  # sureness beyond these says no more
 # Where the network sees a name of this type begin later, or end earlier, this surely, and nowhere the whole, the rule went too far:
 # 宣扬|昀泽集团. Names of people are short, and the network may as well have cut them.
 _LATER = {"Company": 0.7, "Event": 0.7, "Organization": 0.7, "Project": 0.7}
-_EARLIER = {"Company": 0.9}
+_EARLIER = {"Company": 0.9, "Person": 0.9}
 _OURS = ("我省", "我市", "我县", "我区")
 _ADVERBS = "都也还均就又将已则曾再作"
 _SORTS = "系级类款"
@@ -105,7 +105,7 @@ def evidenced(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> 
         seen[f.label] = max(seen.get(f.label, 0.0), f.chance)
     own = {(f.start, f.end, f.label): f for f in found if f.chance >= ALONE and f.label in weights() and _is_whole(text, f)}
     said = joined(c for c in (*rules, *kinds(text, [f for f in found if _is_whole(text, f)])) if not _is_half(text[c.start : c.end]))
-    too_far = _going_too_far(said, own.values())
+    too_far = _going_too_far(text, said, own.values())
     said = [c for c in said if (c.start, c.end, c.type) not in too_far or best.get(text[c.start : c.end], {}).get(c.type, 0.0) >= ALONE]
     spans = {(c.start, c.end, c.type) for c in said}
     said += [Candidate(*span, f"recogniser:{f.label}", f.chance) for span, f in sorted(own.items()) if span not in spans]
@@ -146,8 +146,8 @@ def _is_half(name: str) -> bool:
     return _OF_PAIRS.search(name) is not None and any(name.count(pair[0]) != name.count(pair[1]) for pair in _PAIRS)
 
 
-def _going_too_far(rules: Sequence[Candidate], found: Iterable[Found]) -> set[tuple[int, int, str]]:
-    """The spans of rules that begin or end with a shorter name of their type that the network surely sees."""
+def _going_too_far(text: str, rules: Sequence[Candidate], found: Iterable[Found]) -> set[tuple[int, int, str]]:
+    """The spans of rules that begin or end with a shorter name of their type that the network surely sees; of people where the rest is no name."""
     starts: dict[tuple[str, int], int] = {}  # the last start of a sure name that ends here
     ends: dict[tuple[str, int], int] = {}  # the first end of one that starts here
     for f in found:
@@ -158,7 +158,11 @@ def _going_too_far(rules: Sequence[Candidate], found: Iterable[Found]) -> set[tu
     return {
         (c.start, c.end, c.type)
         for c in rules
-        if starts.get((c.type, c.end), c.start) > c.start or ends.get((c.type, c.start), c.end) < c.end
+        if starts.get((c.type, c.end), c.start) > c.start
+        or (
+            (end := ends.get((c.type, c.start), c.end)) < c.end
+            and (c.type != "Person" or c.source == "people:dotted" or text[end : c.end] in person_words()["no_ends"])
+        )
     }
 
 

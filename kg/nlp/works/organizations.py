@@ -19,6 +19,7 @@ _PAPER = re.compile(
     r"[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报|商报|早报|晨报|新报|都市报|快报)(?=[\u4e00-\u9fff]{0,4}讯|记者|社|报道|消息|$|[，。）)、])"
 )
 _PARTY = re.compile(r"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)[\u4e00-\u9fff]{1,6}?(?:委员会|支部|支社|总支)")
+_LONG = 4  # characters of a known name that no word of the text begins within
 _UNDER = re.compile(
     r"(?:附属[\u4e00-\u9fff]{0,8}(?:医院|中学|小学)|[^，。、；：“”（）()\s将在于与和及设是的]{2,8}(?:学院|研究院|研究中心|实验室|分会|专委会|委员会)"
     r"|[\u4e00-\u9fff]{2,4}(?<![和与及等在的])(?:代表处|联络处|分院|分校|校区|工作站))"
@@ -42,6 +43,9 @@ def _unions() -> re.Pattern[str]:
     return re.compile(rf"(?:{words})(?!系统|组织|干部|界)")
 
 
+_OF_NATIONS = re.compile(  # 联合国粮农组织
+    "联合国[\u4e00-\u9fff、]{1,12}?(?:组织|署|基金会|基金|理事会|大学|办事处|总部|专员|(?:委员会|大会|会议)(?=[主执副秘总][席行书干]))"
+)
 _ACADEMY = re.compile("(?:中科院|中国科学院)[\u4e00-\u9fff]{2,8}?所(?![有在以属需谓做得])")  # 中科院微电子所, without 研究
 
 
@@ -77,6 +81,8 @@ def find_organizations(text: str, edges: Edges, places: Mapping[int, int]) -> It
         if match.start() in ends:
             yield Candidate(ends[match.start()], match.end(), "Organization", "works:abroad", 0.93)
     yield from _by_level(text, edges, ends)
+    for match in _OF_NATIONS.finditer(text):
+        yield Candidate(match.start(), match.end(), "Organization", "works:institute", 0.92)
     for match in _ACADEMY.finditer(text):
         yield Candidate(match.start(), match.end(), "Organization", "works:institute", 0.92)
     for match in _PAPER.finditer(text):
@@ -84,7 +90,8 @@ def find_organizations(text: str, edges: Edges, places: Mapping[int, int]) -> It
         yield Candidate(start, match.end(), "Organization", "works:paper", 0.8)
     known, names = _known()
     for word, start, end in known.find_matches_as_indexes(text):
-        if not cuts_word(text, start, end):
+        begin = start if end - start < _LONG else end  # 前世界银行: 前世 is no word there
+        if not cuts_word(text, begin, end):
             yield Candidate(start, end, "Organization", "works:known", 0.88 if len(names[word]) > 2 else 0.72)
 
 
