@@ -221,7 +221,14 @@ RULE = Candidate(2, 6, "Company", "companies:short", 0.85)
         ("发展生物医药。", [Found(2, 6, "Company", 0.6)], [], []),  # a phrase is no firm
         ("昀泽科技来了。他走进昀泽科技。", [Found(0, 4, "Company", 0.95)], [replace(RULE, start=10, end=14, score=0.55)], ["昀泽科技"] * 2),
         ("走进我市昀泽科技。", [Found(2, 8, "Company", 0.95)], [], ["昀泽科技"]),
-        ("落实昀泽年会部署。", [Found(2, 6, "Event", 0.95)], [Candidate(2, 6, "Event", "works:event", 0.3)], []),  # denied on purpose
+        ("落实昀泽年会部署。", [Found(2, 6, "Event", 0.95)], [Candidate(2, 6, "Event", "works:event", 0.2)], []),  # denied on purpose
+        (
+            "昀泽年会召开。",
+            [Found(0, 4, "Event", 0.95)],
+            [Candidate(0, 4, "Event", "works:event", 0.3)],
+            ["昀泽年会"],
+        ),  # doubted, and surely seen
+        ("昀泽年会召开。", [Found(0, 4, "Event", 0.7)], [Candidate(0, 4, "Event", "works:event", 0.3)], []),  # doubted, and hardly seen
         ("市长说。", [Found(0, 2, "Title", 0.99)], [], []),  # rules alone do these
         ("通过沅江法。", [], [Candidate(2, 5, "Policy", "works:law", 0.9)], ["沅江法"]),  # as sure as its finder, whom no network seconds
         ("走进昀泽（滁州）科技。", [Found(5, 10, "Company", 0.95)], [], []),  # half of a pair of brackets

@@ -6,7 +6,9 @@ import spacy
 from kg.nlp.candidates import proposed
 from kg.nlp.works.bare_documents import find_bare_documents
 from kg.nlp.works.ceremonies import find_ceremonies
+from kg.nlp.works.convened import find_convened
 from kg.nlp.works.events import find_events
+from kg.nlp.works.known_events import find_known_events
 from kg.nlp.works.policies import find_policies
 from kg.nlp.works.projects import find_projects
 
@@ -141,6 +143,25 @@ def test_documents_without_brackets(text: str, found: list[str]) -> None:
         # ceremonies of what is handed over, closed or lit, and meetings on the spot
         ("沅畔大桥合龙仪式举行", "沅畔大桥合龙仪式"),
         ("全市“万企兴万村”行动现场推进会在沅畔召开", "全市“万企兴万村”行动现场推进会"),
+        # of common kinds, by number, year or anniversary
+        ("共同主持中沅投资合作委员会第十一次会议，", "中沅投资合作委员会第十一次会议"),
+        ("第二届沅畔艺术季在沅畔开幕", "第二届沅畔艺术季"),
+        ("参加2025年科研院所沅畔行活动", "2025年科研院所沅畔行活动"),
+        ("来京出席沅畔解放70周年纪念活动", "沅畔解放70周年纪念活动"),
+        ("李昀出席沅湖国家领导人第八次峰会第三阶段会议并发言", "沅湖国家领导人第八次峰会第三阶段会议"),
+        ("在全省组织工作会议上讲话", "全省组织工作会议"),
+        # dashes between the sides, titles and numbers before the name, two in one
+        ("出席首届沅国－湖阿国家峰会", "首届沅国－湖阿国家峰会"),
+        ("《沅江公约》第五次缔约方大会开幕", "《沅江公约》第五次缔约方大会"),
+        ("参加《沅畔往事》发布会", "《沅畔往事》发布会"),
+        ("第三届“沅畔商大会”在沅畔举行", "第三届“沅畔商大会”"),
+        ("第二届“沅畔卫士”表彰大会暨纪念章颁发仪式在沅畔举行", "第二届“沅畔卫士”表彰大会暨纪念章颁发仪式"),
+        # in quotes, without a verb of holding
+        ("面向毕业生的“外资、名企”专场招聘会画上句号", "“外资、名企”专场招聘会"),
+        ("“乒乓进社区”“乒乓进公园”活动今天启动", "“乒乓进社区”“乒乓进公园”活动"),
+        # whose first word is part of what stands before
+        ("公司第四届董事会第七次会议审议通过", "第四届董事会第七次会议"),
+        ("他说，从沅畔·青湖第六届资本交易大会上传来消息", "沅畔·青湖第六届资本交易大会"),
     ],
 )
 def test_meetings_with_a_name(text: str, name: str) -> None:
@@ -175,6 +196,14 @@ def test_meetings_with_a_name(text: str, name: str) -> None:
         "举行签约活动",
         "召开现场观摩会",
         "“职业见习”活动以来",
+        "2025年1月至3月开展招商活动",
+        "2025年全市招商活动方案",
+        "沅畔假日旅游协调会议办公室",
+        "他注册了红岭论坛的账号",
+        "中央广播电视总台大型文化节目",
+        "按《公司章程》股东大会选举",
+        "网友“沅畔将军”再次在昀商论坛发帖",
+        "“沅畔”大展身手",
     ],
 )
 def test_meetings_without_a_name(text: str) -> None:
@@ -319,6 +348,40 @@ def test_ways_begin_with_their_own_name(text: str, told: bool) -> None:
 )
 def test_what_is_no_work_under_investment(text: str) -> None:
     assert not [text[c.start : c.end] for c in find_projects(text, {}) if c.score >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("5月8日，沅畔口岸工作联席会议在岚城召开。", "沅畔口岸工作联席会议"),
+        ("全国通用语言推广工作表彰活动今天召开。", "全国通用语言推广工作表彰活动"),
+        ("由沅畔协会主办的2016年青果产业人才培养座谈会3月1日在京举行。", "2016年青果产业人才培养座谈会"),
+        ("5月6日沅畔青果品牌推介会（第二场）在岚城开幕", "沅畔青果品牌推介会"),
+        ("今天，2024沅畔大学生创新大赛“红色之旅”活动在岚城启动。", None),
+        ("随后，该培训活动在岚城举行。", None),
+        ("一季度，市里举办的青果品牌推介活动在岚城启动。", "青果品牌推介活动"),
+        ("招商推介活动启动后，", None),
+        ("陈昀出席的青果产业招商推介活动举行的时间", None),
+    ],
+)
+def test_what_is_said_to_be_held_is_an_event(text: str, name: str | None) -> None:
+    assert [text[c.start : c.end] for c in find_convened(text)] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("在杭州亚运会上", ["杭州亚运会"]),
+        ("亮相第十届深圳文博会", ["第十届深圳文博会"]),
+        ("本届青博会开幕", ["青博会"]),
+        ("十五运会门票开售", ["十五运会"]),
+        ("国新办举行政策例行吹风会", ["政策例行吹风会"]),
+        ("他因参与赌博会被处罚", []),
+        ("落实党的二十大精神", []),
+    ],
+)
+def test_fairs_and_games_with_their_city_and_number(text: str, names: list[str]) -> None:
+    assert [text[c.start : c.end] for c in find_known_events(text, {})] == names
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,10 @@ from kg.resources import lines
 
 FEATURES = ("rule", "alone", "seen", "otherwise", "phrase")
 FLOOR = 0.5  # rules less sure than this tell nothing by themselves
-DENIED = ("Event",)  # what they say of these below it, they say on purpose: 落实国务院常务会议部署 names no meeting that anyone attends
+# What they say of these below it, they say on purpose: 各部门座谈会 names no meeting; where the network is as sure as this that it does, it is heard,
+# but not against what they say below the last: 落实国务院常务会议部署 names none that anyone attends.
+DENIED = {"Event": 0.85}
+DENIED_SURELY = 0.25
 AGAINST = {"Place": 0.8, "Organization": 0.7}  # with other borders than a rule's name, the network's is told from here on
 # Documents without 《》, or told by what stands behind it, which the network, having learned them otherwise, hardly sees: these are as sure as their finder is.
 UNWEIGHED = ("works:draft", "works:law", "works:issued-paper", "works:numbered-paper", "works:policy-kind")
@@ -88,12 +91,17 @@ def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> It
         chance = known.chance(evidence)
         alone = bool(evidence[1])
         kept = not alone and candidate.score >= FLOOR
-        denied = not alone and not kept and candidate.type in DENIED
+        denied = not alone and not kept and candidate.type in DENIED and _is_denied(candidate, evidence[2])
         least = known.kept if kept else known.told
         if alone and candidate.type in AGAINST and any((candidate.type, at) in sure for at in range(candidate.start, candidate.end)):
             least = max(least, AGAINST[candidate.type])
         if not denied and chance >= least:
             yield candidate.scored(round(max(candidate.score, chance) if kept else chance, 4))
+
+
+def _is_denied(candidate: Candidate, seen: float) -> bool:
+    """Whether what the rules say against a name weighs more than the network's odds for it."""
+    return candidate.score < DENIED_SURELY or seen < _odds(DENIED[candidate.type], _SEEN)
 
 
 def evidenced(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> Iterator[tuple[Candidate, tuple[float, ...]]]:

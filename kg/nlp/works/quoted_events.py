@@ -1,20 +1,30 @@
 """Activities called by what stands in quotes, where a verb says that they are held: “昀山新品行”系列活动在岚城启动.
 
 A campaign that is only carried on (深入开展“三下乡”活动), a study of documents and a row of them name no event that anyone held.
+Meetings, shows and games (“沅畔新机遇”专场招聘会) and what has a number or a year (2025年“沅畔好物”系列活动) are events without a verb. Where the quotes
+hold the last word too, the number before them belongs to the name: 第三届“沅畔商大会”.
 """
 
 import re
 from collections.abc import Iterator
 
 from kg.nlp.candidates import Candidate
+from kg.nlp.works.continued import runs_on
 from kg.resources import lines
 
-_ORDINAL = r"(?:第[一二三四五六七八九十百0-9]+[届季次]|首届|20[0-9]{2}年?度?)?(?:(?<=[届季年])?(?:全国|全省|全市))?"
-_TAILS = "|".join(lines("lexicons", "event_quoted.txt"))
-_CALLED = re.compile(
-    rf"{_ORDINAL}(?P<quoted>“[^“”\n。，；]{{3,24}}”)(?P<sort>[一-龥]{{0,10}}?)(?P<tail>{_TAILS})(?![计方办月周日组现者家员场])"
+_NUMBER = r"(?:第[一二三四五六七八九十百0-9]+[届季次]|首届|20[0-9]{2}年?度?)"
+_ORDINAL = rf"{_NUMBER}?(?:(?<=[届季年])?(?:全国|全省|全市))?"
+_WHOLE_TAILS = "|".join(
+    sorted({*lines("lexicons", "event_tails.txt"), *lines("lexicons", "event_kinds.txt")}, key=lambda word: (-len(word), word))
 )
-_NO_SORT = re.compile("的|等|和|与|及|学习|教育|创建|违法|犯罪|传销|相关|各|这|工程|建设|专项|执法|整治")
+_LOOSE_TAILS = lines("lexicons", "event_quoted.txt")
+_SURE_TAILS = frozenset(lines("lexicons", "event_quoted_sure.txt"))
+_TAILS = "|".join(sorted({*_LOOSE_TAILS, *_SURE_TAILS}, key=lambda word: (-len(word), word)))
+_CALLED = re.compile(
+    rf"(?P<number>{_ORDINAL})(?P<quoted>(?:“[^“”\n。，；]{{3,45}}”)+)(?P<sort>[一-龥]{{0,10}}?)(?P<tail>{_TAILS})(?![计方办月周日组现者家员场议])"
+)
+_WHOLE = re.compile(rf"{_NUMBER}(?:[一-龥]{{2,4}})??“[^“”\n。，；]{{2,24}}(?:{_WHOLE_TAILS})”")
+_NO_SORT = re.compile("的|等|和|与|及|在|再|将|对|曝光|学习|教育|创建|违法|犯罪|传销|相关|各|这|工程|建设|专项|执法|整治")
 _MANY = re.compile("[0-9一二三四五六七八九十几多数]+[场个]$|每[年月周天季].{0,6}$")
 _LEAST = 6  # characters of a quote with its marks that a verb before it makes a name
 _WHEN = r"(?:今[天日]|昨[天日]|日前|近日|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日)?(?:（[^（）]{2,10}）)?(?:[上下]午|晚)?(?:，|在[^，。；\n]{2,20}?|于[^，。；\n]{2,20}?)?"
@@ -24,6 +34,7 @@ _HOLDS = re.compile(
     r"(?P<of>[一-龥0-9]{0,8})$"
 )
 _SCORE = 0.8
+_SURE = 0.9
 
 
 def find_quoted_events(text: str) -> Iterator[Candidate]:
@@ -34,11 +45,20 @@ def find_quoted_events(text: str) -> Iterator[Candidate]:
     ['“昀山新品行”系列活动']
     """
     for match in _CALLED.finditer(text) if "”" in text else ():
-        if _NO_SORT.search(match["sort"]) or text[match.start() - 1 : match.start()] in ("”", "、"):
+        if (
+            _NO_SORT.search(match["sort"])
+            or runs_on(text, match.start("tail"), match.end())
+            or text[match.start() - 1 : match.start()] in ("”", "、")
+        ):
             continue
         if _MANY.search(text, max(match.start() - 12, 0), match.start()):  # 每月举行“企业家接待日”活动
+            continue
+        if match["tail"] in _SURE_TAILS or (match["number"] and match["tail"] != "行动"):
+            yield Candidate(match.start(), match.end(), "Event", "works:event-quoted", _SCORE)
             continue
         held = _HELD.match(text, match.end()) is not None
         holds = None if match["tail"] == "行动" else _HOLDS.search(text, max(match.start() - 24, 0), match.start())
         if held or (holds is not None and match.end("quoted") - match.start("quoted") >= _LEAST and not _NO_SORT.search(holds["of"])):
             yield Candidate(match.start(), match.end(), "Event", "works:event-quoted", _SCORE)
+    for match in _WHOLE.finditer(text) if "”" in text else ():
+        yield Candidate(match.start(), match.end(), "Event", "works:event-quoted", _SURE)

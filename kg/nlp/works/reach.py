@@ -12,7 +12,7 @@ from kg.records import record
 from kg.resources import lines
 
 _PUNCTUATION = re.compile(
-    r"[^\w（）()·&\-—.+~“”]+|(?<![A-Za-z0-9])[.&](?![A-Za-z0-9])|——+|(?<=[0-9一二三四五六七八九十])[日号](?=[\u4e00-\u9fff])(?!井|楼|线|地块|矿|机组|厂房|桥|泵|馆|煤)"
+    r"[^\w（）()·&\-—－–.+~“”]+|(?<![A-Za-z0-9])[.&](?![A-Za-z0-9])|——+|－－+|(?<=[0-9一二三四五六七八九十])[日号](?=[\u4e00-\u9fff])(?!井|楼|线|地块|矿|机组|厂房|桥|泵|馆|煤)"
 )
 
 _QUOTED = re.compile(r"“[^“”\n。、]{2,24}”")
@@ -24,9 +24,9 @@ def _matcher(lexicon: str) -> AhoCorasick:
 
 
 @cache
-def tail_matcher(lexicon: str) -> tuple[AhoCorasick, list[str]]:
+def tail_matcher(*lexicons: str) -> tuple[AhoCorasick, list[str]]:
     """The last words of names, and what finds them."""
-    words = lines("lexicons", lexicon)
+    words = [word for lexicon in lexicons for word in lines("lexicons", lexicon)]
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
 
 
