@@ -162,6 +162,7 @@ def test_documents_without_brackets(text: str, found: list[str]) -> None:
         # whose first word is part of what stands before
         ("公司第四届董事会第七次会议审议通过", "第四届董事会第七次会议"),
         ("他说，从沅畔·青湖第六届资本交易大会上传来消息", "沅畔·青湖第六届资本交易大会"),
+        ("市政协十四届一次会议主席团会议主持人方致远出席会议", "市政协十四届一次会议"),
     ],
 )
 def test_meetings_with_a_name(text: str, name: str) -> None:
@@ -198,6 +199,7 @@ def test_meetings_with_a_name(text: str, name: str) -> None:
         "“职业见习”活动以来",
         "2025年1月至3月开展招商活动",
         "2025年全市招商活动方案",
+        "介绍了2025年“沅畔”招商活动开展情况",
         "沅畔假日旅游协调会议办公室",
         "他注册了红岭论坛的账号",
         "中央广播电视总台大型文化节目",
