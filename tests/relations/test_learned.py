@@ -117,6 +117,20 @@ def test_a_post_without_a_title_is_not_told(scene: SceneOf) -> None:
     assert post.qualifiers == {"title": "董事长"}
 
 
+def test_who_controls_a_firm_owns_it_although_that_was_learned_as_a_post(scene: SceneOf) -> None:
+    told = scene("[青禾机电](Company)[实际控制人](Title)[秦晓岚](Person)说。")
+    people = {d.relation for d in weighed(told, [], model_of(6, 0.5)) if told.entities[d.subject].type == "Person"}
+    assert "owns" in people
+    assert "holds_position" not in people
+    model = model_of(-6, 1.1)
+    reader = model.readers.networks[0]
+    reader.weights["output"][-1, outputs().index(("holds_position", True))] = 6  # sees a post and nothing else
+    person, firm = (next(i for i, e in told.entities.items() if e.name == name) for name in ("秦晓岚", "青禾机电"))
+    rule = Draft(person, "owns", firm, 0, len(told.text), "owns:controller-named", 0.7)
+    assert [d.confidence > 0.7 for d in weighed(told, [rule], model)] == [True]
+    assert not list(weighed(scene("[秦晓岚](Person)说到[青禾机电](Company)。"), [rule], model))
+
+
 @pytest.mark.parametrize(
     ("marked", "title", "status"),
     [

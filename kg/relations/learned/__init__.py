@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.arrays import one_thread
-from kg.relations.learned.drafting import draft_of
+from kg.relations.learned.drafting import controls, draft_of
 from kg.relations.learned.model import Model, default
 from kg.relations.learned.views import View, Views
 from kg.relations.scene import Draft, Scene
@@ -39,7 +39,9 @@ def weighed(scene: Scene, told: Iterable[Draft], model: Model | None = None) -> 
         known.add(views.key(draft.relation, draft.subject, draft.object))
         if draft.relation in RELATIONS and "分别" in scene.text[draft.start : draft.end]:
             shared[draft.relation, draft.object].append(draft)
-        chance = views.of(draft.relation, draft.subject, draft.object, draft.start, draft.end)
+        asked = (draft.relation, "holds_position") if controls(scene, draft) else (draft.relation,)
+        seen = [views.of(relation, draft.subject, draft.object, draft.start, draft.end) for relation in asked]
+        chance = max((one for one in seen if one is not None), default=None)
         sure = draft.confidence if chance is None else model.joint(draft.relation, draft.confidence, chance)
         if sure >= LEAST:
             if draft.relation == "met_with":

@@ -34,10 +34,15 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
     status = _status(relation, clause, obj if relation in RELATIONS else None)
     if relation == "holds_position":
         title = _title(sentence, pair) or (_worker(scene, sentence, pair) if view.chance >= _SURE else None)
-        if title is None or heads(title.text, "control"):
+        if title is None:
             return None
-        qualifiers = {"title": _whole(scene, pair, title)}
         status = _over(scene, sentence, pair, title) or status
+        if heads(title.text, "control"):  # learned as a post: who is the 实际控制人 of a firm owns it
+            if obj.type != "Company":
+                return None
+            relation = "owns"
+        else:
+            qualifiers = {"title": _whole(scene, pair, title)}
         if obj.type == "Place" and title.entity is not None:  # 肥东县|县长: of its government
             where = title.entity
     elif relation in RELATIONS:
@@ -54,6 +59,15 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
         None if relation in _TIMELESS else last_date(sentence.refs, clause.end if clause is not None else sentence.end),
         qualifiers,
     )
+
+
+def controls(scene: Scene, draft: Draft) -> bool:
+    """Whether a person is told to own a firm as who controls it, which the networks learned as a post: 甲公司实际控制人乙."""
+    if draft.relation != "owns":
+        return False
+    names = tuple(words("holds_position")["control"])
+    refs = (ref for sentence in scene.between(draft.start, draft.end) for ref in sentence.refs if draft.subject in ref.names)
+    return any(ref.type == "Person" and scene.text.endswith(names, draft.start, ref.start) for ref in refs)
 
 
 def _status(relation: str, clause: Clause | None, last: Ref | None = None) -> Status:
