@@ -312,6 +312,8 @@ def test_a_firm_that_is_half_seen_is_told_where_the_words_around_say_that_it_is_
         ("据县果业中心统计", "县果业中心", 0.4, 0.3, True),
         ("广东省粤黔协作工作队主办", "广东省粤黔协作工作队", 0.66, 0.15, True),
         ("据昀果业中心统计", "昀果业中心", 0.4, 0.3, False),
+        ("德国武装部队击退", "德国武装部队", 0.5, 0.2, False),
+        ("据国家海流中心预测", "国家海流中心", 0.5, 0.2, False),
         ("据县果业中心统计", "县果业中心", 0.3, 0.25, False),
     ],
 )
@@ -393,6 +395,8 @@ def test_what_the_network_sees_and_is_no_one_name_is_not_told(text: str, name: s
         ("昀岭国际会展中心", {"Place": 0.3, "Organization": 0.4}, "Place"),
         ("昀岭人才交流中心", {"PublicBody": 0.3, "Organization": 0.3}, "Organization"),
         ("昀岭冷链分拨中心", {"Project": 0.5}, "Project"),
+        ("昀岭香粉节", {"Event": 0.5, "Project": 0.1}, "Event"),
+        ("昀岭香粉节", {"Event": 0.4}, None),
     ],
 )
 def test_the_last_word_tells_the_type_where_only_the_borders_are_sure(name: str, seen: dict[str, float], told: str | None) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
 from kg.nlp.names import is_country
+from kg.nlp.recogniser.kinds import kind_of
 from kg.nlp.recogniser.model import Found
 from kg.nlp.words import cuts_word
 
@@ -15,6 +16,7 @@ LEAST = 0.62  # how sure the network has to be that it is a body or an organizat
 _OTHER = 0.15
 _LEVELS = tuple("省市县区州旗镇乡")
 _SHORTEST = 4
+_NO_BODY = ("部队", "军")  # whose they are, they are no body of the division
 
 
 def divided(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
@@ -31,9 +33,14 @@ def divided(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
         body, house = chances.pop("PublicBody", 0.0), chances.pop("Organization", 0.0)
         if body < house or body + house < LEAST or max(chances.values(), default=0.0) > _OTHER or end - start < _SHORTEST:
             continue
-        if _of_division(text[start:end]) and not cuts_word(text, start, end):
+        name = text[start:end]
+        if name.endswith(_NO_BODY) or (kind_of(name) == "Organization" and body < LEAST) or cuts_word(text, start, end):
+            continue
+        if _of_division(name):
             yield Candidate(start, end, "PublicBody", "recogniser:divided", round(body + house, 3))
 
 
 def _of_division(name: str) -> bool:
+    if name.startswith("中国") or (name.startswith("国家") and name.endswith("中心")):
+        return False
     return name.startswith((*_LEVELS, "国家", "全国")) or any(lookup(name[:n]) or is_country(name[:n]) for n in range(2, 6))

@@ -23,6 +23,7 @@ _OTHER_KINDS = tuple("院心站所村库馆")
 _LEAST = 3
 _BEFORE = 14  # characters before a name that are looked at
 _CODE = re.compile("[A-Z0-9]{2,6}")  # GDP, CERN
+_NO_NAME = re.compile("[某、=]")
 _COUNTRY = 6
 # Patterns by name; {name} stands for the words of that name in `lexicons/stated_words.yaml`.
 _PATTERNS = {
@@ -65,7 +66,7 @@ def stated(text: str, found: Iterable[Found], placed: Collection[int], firms: Co
 
 def _may_be_one(text: str, start: int, end: int) -> bool:
     name = text[start:end]
-    if end - start < _LEAST or _CODE.fullmatch(name) or "某" in name or "、" in name or is_counted(name):
+    if end - start < _LEAST or _CODE.fullmatch(name) or _NO_NAME.search(name) or is_counted(name):
         return False
     return kind_of(name) in (None, "Company") and not is_loose(name) and not cuts_word(text, start, end)
 
