@@ -10,13 +10,13 @@ from kg.nlp.candidates import Candidate
 from kg.nlp.names import is_country
 from kg.nlp.recogniser.kinds import kind_of
 from kg.nlp.recogniser.model import Found
+from kg.nlp.worded import word_list
 from kg.nlp.words import cuts_word
 
 LEAST = 0.62  # how sure the network has to be that it is a body or an organization
 _OTHER = 0.15
 _LEVELS = tuple("省市县区州旗镇乡")
 _SHORTEST = 4
-_NO_BODY = ("部队", "军")  # whose they are, they are no body of the division
 
 
 def divided(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
@@ -34,13 +34,15 @@ def divided(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
         if body < house or body + house < LEAST or max(chances.values(), default=0.0) > _OTHER or end - start < _SHORTEST:
             continue
         name = text[start:end]
-        if name.endswith(_NO_BODY) or (kind_of(name) == "Organization" and body < LEAST) or cuts_word(text, start, end):
+        if (
+            name.endswith(word_list("stated_words", "no_body"))
+            or (kind_of(name) == "Organization" and body < LEAST)
+            or cuts_word(text, start, end)
+        ):
             continue
         if _of_division(name):
             yield Candidate(start, end, "PublicBody", "recogniser:divided", round(body + house, 3))
 
 
 def _of_division(name: str) -> bool:
-    if name.startswith("中国") or (name.startswith("国家") and name.endswith("中心")):
-        return False
-    return name.startswith((*_LEVELS, "国家", "全国")) or any(lookup(name[:n]) or is_country(name[:n]) for n in range(2, 6))
+    return name.startswith(_LEVELS) or (any(lookup(name[:n]) or is_country(name[:n]) for n in range(2, 6)) and not name.startswith("中国"))

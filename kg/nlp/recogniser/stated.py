@@ -23,7 +23,7 @@ _OTHER_KINDS = tuple("院心站所村库馆")
 _LEAST = 3
 _BEFORE = 14  # characters before a name that are looked at
 _CODE = re.compile("[A-Z0-9]{2,6}")  # GDP, CERN
-_NO_NAME = re.compile("[某、=]")
+_NO_NAME = re.compile("[某、=]|[A-Za-z][对和与及向]")
 _COUNTRY = 6
 # Patterns by name; {name} stands for the words of that name in `lexicons/stated_words.yaml`.
 _PATTERNS = {
@@ -66,6 +66,8 @@ def stated(text: str, found: Iterable[Found], placed: Collection[int], firms: Co
 
 def _may_be_one(text: str, start: int, end: int) -> bool:
     name = text[start:end]
+    if name.endswith("公司") and text.startswith("制", end):  # 昀泽陶瓷厂|公司制改革
+        return False
     if end - start < _LEAST or _CODE.fullmatch(name) or _NO_NAME.search(name) or is_counted(name):
         return False
     return kind_of(name) in (None, "Company") and not is_loose(name) and not cuts_word(text, start, end)
