@@ -29,6 +29,9 @@ _TOLD_TO_ALL = re.compile("(?:声明|公报|宣言|白皮书|倡议|倡议书|�
 _LAWS = ("法", "条例", "草案")
 _ROW = 120  # characters before a title in which the row that it stands in begins
 _HELD = re.compile("(?:投资|控股|参股|入股|收购|增持)+$")
+_SUM = re.compile("[近约超逾达]?[0-9.]+[余多]?[万亿]")
+_STOPS = re.compile("[，。；、）\n的]|$")
+_LEAST_FIRM = 4
 _OF_TIME = ("了", "过")
 _CUT = ("堂", "点", "见", "晤", "谈", "展中心")  # 人民大会|堂, 消费节|点, 州长甲会|见, 大会|展中心
 _THEME = ("板块", "概念股")
@@ -63,6 +66,7 @@ _PATTERNS = {
     "haver": ".{0,4}{havers}有(?!限|色|线|机|用)",
     "no_firm": "{no_firm}",
     "firm_does": "{firm_does}$",
+    "deed": "{deeds}+$",
     "gives": "{<firm_ends}{gives}$",
     "of_trade": "{of_trade}",
     "fund": "{funds}基金会$",
@@ -182,6 +186,7 @@ def _company(text: str, start: int, end: int) -> Iterator[Span]:
     verb = (_HELD if text.startswith(_OF_TIME, end) else _pattern(ahead)).search(text, start, end)
     if verb and verb.start() - start > 1 and not is_word(text[end - 2 : end] if verb.end() - verb.start() == 1 else ""):  # 基因
         end = verb.start()
+    end = _before_deed(text, start, end)
     if (had := _pattern("haver").match(text, start, end)) and end - had.end() > 2:
         start = had.end()
     if _pattern("built_on").search(text, start, end) and text[start - 1 : start] in _AT:  # 在朝阳北路建设|研发中心
@@ -195,6 +200,17 @@ def _company(text: str, start: int, end: int) -> Iterator[Span]:
         start = tagged.start()
     if not _is_many(text, start, end):
         yield start, end
+
+
+def _before_deed(text: str, start: int, end: int) -> int:
+    """昀峰钢铁|投资5000万元, 由昀峰水电|建设: before what a firm does, though firms have their names from it too."""
+    deed = _pattern("deed").search(text, start, end)
+    if deed is None or deed.start() - start < _LEAST_FIRM:
+        return end
+    money = deed[0] == "投资" and _SUM.match(text, end) is not None
+    by = text.endswith("由", 0, start) and _STOPS.match(text, end) is not None and tail_only(text[deed.start() - 2 : deed.start()])
+    elsewhere = any(not _SUM.match(text, m.end()) for m in re.finditer(re.escape(text[start:end]), text) if m.start() != start)
+    return deed.start() if (money or by) and not elsewhere else end
 
 
 def _is_common(text: str, start: int, end: int) -> bool:

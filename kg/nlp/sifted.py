@@ -31,7 +31,7 @@ _HEAD = "长"  # of 市长, or the first character of a county
 _LEADERS = re.compile("[省市县区州旗](?=领导)")
 # Patterns by name; {name} stands for the words of that name in `lexicons/name_edges.yaml`.
 _PATTERNS = {
-    "of_many": "{units_in_a_row}(?:{organs}|[\u4e00-\u9fff]{1,4}局)$",
+    "of_many": "{units_in_a_row}(?:{organs}|(?!{tied_to_units})[\u4e00-\u9fff]{1,4}局)$",
     "convenes": "{convenes}",
     "settles": "(?<=[在来到赴去])[\u4e00-\u9fff]{2,5}{settles}",
     "away": "(?<=[在驻来旅]){provinces}(?:各地)?商会",

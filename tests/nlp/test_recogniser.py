@@ -281,6 +281,49 @@ def test_a_place_with_other_borders_than_a_rule_s_must_be_surer(chance: float, t
     assert [text[c.start : c.end] for c in weighed(text, [Found(2, 6, "Place", chance)], [])] == ["昀泽港湾"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        ("监理单位为昀泽监理。", "昀泽监理", True),
+        ("凌家塘的采购商昀记调味已经下了定金", "昀记调味", True),
+        ("昀泽一建四处承建，工期一年", "昀泽一建四处", True),
+        ("昀海快餐老板方大海说", "昀海快餐", True),
+        ("盘下门店，取名“昀大夫”，卖兽药", "昀大夫", True),
+        ("油卖给沈阳的昀来餐饮供应链。", "昀来餐饮供应链", True),
+        ("从奥地利Yunner Alpin订购", "Yunner Alpin", True),
+        ("昀泽监理说，天气不错", "昀泽监理", False),  # nothing says what it is
+        ("去年德国的GDP下降", "GDP", False),
+        ("走进沈阳的昀山水库", "昀山水库", False),  # its last word says that it is a place
+        ("沈阳的昀城研究院说", "昀城研究院", False),
+        ("采购商某调味公司已经下单", "某调味公司", False),
+        ("国有企业昀泽陶瓷厂公司制改革完成", "昀泽陶瓷厂公司", False),
+    ],
+)
+def test_a_firm_that_is_half_seen_is_told_where_the_words_around_say_that_it_is_one(text: str, name: str, told: bool) -> None:
+    start = text.index(name)
+    found = [Found(start, start + len(name), "Company", 0.45)]
+    assert [text[c.start : c.end] for c in weighed(text, found, [])] == [name] * told
+    other = [*found, Found(start, start + len(name), "Project", 0.4)]
+    assert not [c for c in weighed(text, other, []) if c.type == "Company"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "body", "house", "told"),
+    [
+        ("据县果业中心统计", "县果业中心", 0.4, 0.3, True),
+        ("广东省粤黔协作工作队主办", "广东省粤黔协作工作队", 0.66, 0.15, True),
+        ("据昀果业中心统计", "昀果业中心", 0.4, 0.3, False),
+        ("德国武装部队击退", "德国武装部队", 0.5, 0.2, False),
+        ("沈阳冬组委说", "沈阳冬组委", 0.5, 0.2, False),
+        ("据县果业中心统计", "县果业中心", 0.3, 0.25, False),
+    ],
+)
+def test_a_body_of_a_division_may_half_be_an_organization(text: str, name: str, body: float, house: float, told: bool) -> None:
+    start, end = text.index(name), text.index(name) + len(name)
+    found = [Found(start, end, "PublicBody", body), Found(start, end, "Organization", house)]
+    assert [text[c.start : c.end] for c in weighed(text, found, []) if c.type == "PublicBody"] == [name] * told
+
+
 def test_a_second_witness_never_weakens_and_other_types_pass() -> None:
     text, title = "走进昀泽科技。", Candidate(0, 2, "Title", "titles:post", 0.3)
     assert list(weighed(text, [], [title])) == [title]
@@ -353,6 +396,8 @@ def test_what_the_network_sees_and_is_no_one_name_is_not_told(text: str, name: s
         ("昀岭国际会展中心", {"Place": 0.3, "Organization": 0.4}, "Place"),
         ("昀岭人才交流中心", {"PublicBody": 0.3, "Organization": 0.3}, "Organization"),
         ("昀岭冷链分拨中心", {"Project": 0.5}, "Project"),
+        ("昀岭香粉节", {"Event": 0.5, "Project": 0.1}, "Event"),
+        ("昀岭香粉节", {"Event": 0.4}, None),
     ],
 )
 def test_the_last_word_tells_the_type_where_only_the_borders_are_sure(name: str, seen: dict[str, float], told: str | None) -> None:

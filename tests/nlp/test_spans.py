@@ -96,6 +96,11 @@ def test_a_village_is_not_its_committee() -> None:
 def test_a_document_number_and_bodies_of_many_divisions_are_no_names() -> None:
     text = "通知（昀财农〔2024〕15号）发给县市区政府"
     assert choose(text, [Candidate(3, 6, "Person", "recogniser", 0.9), Candidate(18, 23, "PublicBody", "recogniser", 0.9)]) == []
+    one = Candidate(0, 6, "PublicBody", "bodies:word", 0.95)
+    assert [chosen(text, one) for text in ("县市场监管局检查", "县市政管理局检查")] == [
+        [("县市场监管局", "PublicBody")],
+        [("县市政管理局", "PublicBody")],
+    ]
     assert choose("各市和县（市、区）", [Candidate(2, 4, "Place", "places:name", 0.95)]) == []
     assert chosen("来到和县，调研", Candidate(2, 4, "Place", "places:name", 0.95)) == [("和县", "Place")]
 

@@ -159,6 +159,9 @@ def test_documents_without_brackets(text: str, found: list[str]) -> None:
         # in quotes, without a verb of holding
         ("面向毕业生的“外资、名企”专场招聘会画上句号", "“外资、名企”专场招聘会"),
         ("“乒乓进社区”“乒乓进公园”活动今天启动", "“乒乓进社区”“乒乓进公园”活动"),
+        ("清早，“红砖岁月”城市定向赛在沅畔起跑", "“红砖岁月”城市定向赛"),
+        ("县里为她办了场“沅畔泡菜体验日”，卖光了", "沅畔泡菜体验日"),
+        ("两镇开了一场“古道坝坝会”。", "古道坝坝会"),
         # whose first word is part of what stands before
         ("公司第四届董事会第七次会议审议通过", "第四届董事会第七次会议"),
         ("他说，从沅畔·青湖第六届资本交易大会上传来消息", "沅畔·青湖第六届资本交易大会"),
@@ -206,6 +209,9 @@ def test_meetings_with_a_name(text: str, name: str) -> None:
         "按《公司章程》股东大会选举",
         "网友“沅畔将军”再次在昀商论坛发帖",
         "“沅畔”大展身手",
+        "店里推出“沅畔畅听节”，",
+        "在沅畔召开“千人大会”以来",
+        "职校开“订单班”，",
     ],
 )
 def test_meetings_without_a_name(text: str) -> None:

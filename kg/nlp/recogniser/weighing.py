@@ -15,8 +15,10 @@ from functools import cache, lru_cache
 from kg.nlp.candidates import Candidate, joined
 from kg.nlp.gazetteer import scan
 from kg.nlp.people.characters import words as person_words
+from kg.nlp.recogniser.divided import divided
 from kg.nlp.recogniser.kinds import is_forum, kinds
 from kg.nlp.recogniser.model import Found
+from kg.nlp.recogniser.stated import stated
 from kg.nlp.words import cuts_word, is_counted, is_loose
 from kg.records import record
 from kg.resources import lines
@@ -36,6 +38,7 @@ _RULE, _SEEN = (0.2, 0.97), (0.05, 0.995)  # sureness beyond these says no more
 # 宣扬|昀泽集团. Names of people are short, and the network may as well have cut them.
 _LATER = {"Company": 0.7, "Event": 0.7, "Organization": 0.7, "Project": 0.7}
 _EARLIER = {"Company": 0.9, "Person": 0.9}
+_NAMES, _CERTAIN = ("Company", "Organization", "PublicBody", "Project", "Event"), 0.85
 _OURS = ("我省", "我市", "我县", "我区")
 _ADVERBS = "都也还均就又将已则曾再作"
 _SORTS = "系级类款"
@@ -85,6 +88,7 @@ def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> It
     """
     told, rules = weights(), list(rules)
     yield from (c for c in rules if c.type not in told or c.source in UNWEIGHED)
+    yield from _half_seen(text, [f for f in (_mended(text, f) for f in found) if _is_whole(text, f)], rules)
     sure = {(c.type, at) for c in rules if c.type in AGAINST and c.score >= FLOOR for at in range(c.start, c.end)}
     for candidate, evidence in evidenced(text, found, [c for c in rules if c.type in told and c.source not in UNWEIGHED]):
         known = told.get(candidate.source) or told[candidate.type]
@@ -97,6 +101,16 @@ def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> It
             least = max(least, AGAINST[candidate.type])
         if not denied and chance >= least:
             yield candidate.scored(round(max(candidate.score, chance) if kept else chance, 4))
+
+
+def _half_seen(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> Iterator[Candidate]:
+    """What the network alone is not sure enough of, but for what stands around it or what else it may be; not across what rules are sure of."""
+    rules = list(rules)
+    sure = [c for c in rules if c.type in _NAMES and c.score >= _CERTAIN]
+    free = [f for f in found if not any(f.start < c.end and c.start < f.end for c in sure)]
+    yield from divided(text, free)
+    firms = [(c.start, c.end) for c in rules if c.type == "Company" and c.score >= FLOOR]
+    yield from stated(text, free, {c.end for c in rules if c.type == "Place" and c.score >= FLOOR}, firms)
 
 
 def _is_denied(candidate: Candidate, seen: float) -> bool:

@@ -2,7 +2,7 @@
 
 A campaign that is only carried on (深入开展“三下乡”活动), a study of documents and a row of them name no event that anyone held.
 Meetings, shows and games (“沅畔新机遇”专场招聘会) and what has a number or a year (2025年“沅畔好物”系列活动) are events without a verb. Where the quotes
-hold the last word too, the number before them belongs to the name: 第三届“沅畔商大会”.
+hold the last word too, the number before them belongs to the name: 第三届“沅畔商大会”; or a verb of holding stands right before them: 办了场“沅畔泡菜体验日”.
 """
 
 import re
@@ -24,6 +24,10 @@ _CALLED = re.compile(
     rf"(?P<number>{_ORDINAL})(?P<quoted>(?:“[^“”\n。，；]{{3,45}}”)+)(?P<sort>[一-龥]{{0,10}}?)(?P<tail>{_TAILS})(?![计方办月周日组现者家员场议])"
 )
 _WHOLE = re.compile(rf"{_NUMBER}(?:[一-龥]{{2,4}})??“[^“”\n。，；]{{2,24}}(?:{_WHOLE_TAILS})”")
+_OPENED = re.compile(
+    r"(?:举行|举办|主办|承办|协办|联办|合办|召开|参加|出席|(?<![开主承协联合])办|(?<![展召打公离])开)(?:了|的|起)?(?:[一两二三几]?[场届次期个])?"
+    rf"“(?P<name>[^“”\n，。；]{{2,22}}(?:{_WHOLE_TAILS}|{'|'.join(lines('lexicons', 'event_in_quotes.txt'))}))”(?=[，。；、\n（上]|$)"
+)
 _NO_SORT = re.compile("的|等|和|与|及|在|再|将|对|曝光|学习|教育|创建|违法|犯罪|传销|相关|各|这|工程|建设|专项|执法|整治")
 _MANY = re.compile("[0-9一二三四五六七八九十几多数]+[场个]$|每[年月周天季].{0,6}$")
 _LEAST = 6  # characters of a quote with its marks that a verb before it makes a name
@@ -62,3 +66,5 @@ def find_quoted_events(text: str) -> Iterator[Candidate]:
             yield Candidate(match.start(), match.end(), "Event", "works:event-quoted", _SCORE)
     for match in _WHOLE.finditer(text) if "”" in text else ():
         yield Candidate(match.start(), match.end(), "Event", "works:event-quoted", _SURE)
+    for match in _OPENED.finditer(text) if "”" in text else ():
+        yield Candidate(*match.span("name"), "Event", "works:event-quoted", _SCORE)
