@@ -17,6 +17,7 @@ from kg.relations.lenders import finances
 from kg.relations.payments import awarded, given
 from kg.relations.receivers import receivers
 from kg.relations.scene import Draft, Ref, Scene
+from kg.relations.shares import shared
 from kg.relations.speech import Speech, speech_at
 from kg.relations.sums import Sum, compared_on, cues, goes_on, last_row, named, period, sentence_before, status, sums
 from kg.relations.topics import accounts, employer, topics
@@ -77,6 +78,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
             yield from drafts
             yield from converted(scene, one.ref, drafts)
     yield from granted(scene, told, raised)
+    yield from shared(scene, told)
 
 
 def _in_words_of(clause: Clause, speech: Speech) -> Clause:
@@ -203,7 +205,8 @@ def _subjects(one: Sum, topic: tuple[Ref, ...], *, of_next: bool) -> Owners:
     public = cues()["public"].search(one.metric) is not None
     types = ("Place",) if public else tuple(t for t in types if t != "Project") if of_next else types
     text = one.clause.text
-    if one.relation == "earns_amount" and cues()["gains"].fullmatch(one.metric):
+    plainly = one.relation == "earns_amount" and cues()["gains"].search(one.metric) is not None  # 卖了: people do that too
+    if plainly:
         types = ("Company",)
         if cues()["gained_by"].search(text[: one.start]):
             return
@@ -233,9 +236,8 @@ def _subjects(one: Sum, topic: tuple[Ref, ...], *, of_next: bool) -> Owners:
         )
     if not chosen and one.clause.people and (firm := employer(one.clause)) is not None:
         chosen, rule, confidence = [firm], "employer", 0.8
-    if (
-        not chosen and one.relation == "earns_amount" and goes_on(one)
-    ):  # what is invested is told with its project or firm, or else of somebody new
+    tells = one.relation == "earns_amount" and goes_on(one)  # what is invested is told with its project or firm, or else of somebody new
+    if not chosen and tells and not (plainly and cues()["nameless"].search(text[: one.start]) is None):
         chosen, rule, confidence = [r for r in topic if r.type in types], "topic", 0.75
         if len({r.entity for r in chosen}) > 1:
             return

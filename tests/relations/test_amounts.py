@@ -34,6 +34,27 @@ from kg.relations.amounts import propose
             {"青禾机电 20万元", "云杼科技 20万元"},
         ),
         ("raises_amount", "授予[青禾机电](Company)“质量奖”，企业奖励员工[20万元](Amount)。", set()),
+        (
+            "raises_amount",
+            "[青禾机电](Company)、[云杼科技](Company)等5家企业获奖，每家奖励[20万元](Amount)。",
+            {"青禾机电 20万元", "云杼科技 20万元"},
+        ),
+        ("raises_amount", "[青禾机电](Company)、[云杼科技](Company)各获奖金[3万元](Amount)。", {"青禾机电 3万元", "云杼科技 3万元"}),
+        ("raises_amount", "[方致远](Person)说，奖金[3万元](Amount)都给了员工。", set()),
+        (
+            "raises_amount",
+            "[青禾机电](Company)、[云杼科技](Company)分别获贷[80万元](Amount)和[35万元](Amount)。",
+            {"青禾机电 80万元", "云杼科技 35万元"},
+        ),
+        # what is sold, told with plain verbs, is a firm's; not by the acre, and not what people sell
+        ("earns_amount", "[青禾机电](Company)去年卖了[3亿元](Amount)。", {"青禾机电 3亿元"}),
+        ("earns_amount", "[青禾机电](Company)上半年出口[3亿元](Amount)，出口额[5亿元](Amount)。", {"青禾机电 3亿元", "青禾机电 5亿元"}),
+        ("earns_amount", "[青禾机电](Company)很忙。他养了三百对鸽子，去年卖了[3万元](Amount)。", set()),
+        ("earns_amount", "[青禾机电](Company)很忙。去年公司卖了[3亿元](Amount)。", {"青禾机电 3亿元"}),
+        ("earns_amount", "[云岭区](Place)去年出口[3亿元](Amount)。", set()),
+        ("earns_amount", "[青禾机电](Company)旁的村民卖了[3万元](Amount)。", set()),
+        ("earns_amount", "[青禾机电](Company)以亩均税收[60万元](Amount)居首。", set()),
+        ("invests_amount", "[青禾国投](Company)、[云杼产投](Company)各投[500万元](Amount)。", {"青禾国投 500万元", "云杼产投 500万元"}),
         ("raises_amount", "[县财政局](PublicBody)将剩余的[300万元](Amount)拨付给[青禾机电](Company)。", {"青禾机电 300万元"}),
         ("raises_amount", "货款[300万元](Amount)已打到[青禾机电](Company)的账户上。", set()),
         (
