@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.relations.bracketed import converted
+from kg.relations.breakdown import parts_of_totals
 from kg.relations.clauses import Clause, clauses, words
 from kg.relations.doubts import judged
 from kg.relations.grants import granted, meant
@@ -41,6 +42,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
     last: Sum | None = None
     drafts: list[Draft] = []  # of the last sum
     raised: list[Draft] = []
+    parts = list(parts_of_totals(scene, told))
+    dealt = {(draft.start, draft.object) for draft in parts if draft.relation == "raises_amount"}
     for number, clause in enumerate(told):
         speech = speech_at(scene, clause.start)
         clause = clause if speech is None else _in_words_of(clause, speech)
@@ -50,6 +53,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
             told_of = one.metric if one.relation == "raises_amount" else told_of
             if one.ref.entity is None:
                 continue
+            if one.relation == "raises_amount" and (clause.sentence.start, one.ref.entity) in dealt:
+                continue  # of the project, whoever else the sentence names
             topic = _lately(told, number, about[number]) if one.relation == "earns_amount" and speech is None else about[number]
             topic = _same(clause, last, drafts) or topic
             relation, metric = one.relation, one.metric
@@ -79,6 +84,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
             yield from converted(scene, one.ref, drafts)
     yield from granted(scene, told, raised)
     yield from shared(scene, told)
+    yield from parts
 
 
 def _in_words_of(clause: Clause, speech: Speech) -> Clause:

@@ -53,6 +53,13 @@ _STORY = "[青禾机电](Company)不大。\n[青禾机电](Company)的车间换�
             {"县农业农村局 青禾果业", "县农业农村局 白石合作社"},
             {"青禾果业 150万元", "白石合作社 110万元"},
         ),
+        # what the total of a project is made of
+        (
+            "[青禾大桥](Project)昨日通车。大桥全长1.9公里，总投资[2亿元](Amount)，其中省补[8000万元](Amount)，[云岭银行](Company)贷款[6000万元](Amount)。",
+            {"云岭银行 青禾大桥"},
+            {"青禾大桥 8000万元", "青禾大桥 6000万元"},
+        ),
+        ("[青禾大桥](Project)总投资[2亿元](Amount)，其中固定资产投资[1亿元](Amount)。", set(), set()),
         # who only helps to get it gives nothing; who insures gets nothing
         ("[青禾机电](Company)不大。[县人社局](PublicBody)帮他们申请到贴息贷款[30万元](Amount)。", set(), set()),
         (
