@@ -52,6 +52,8 @@ from kg.relations.amounts import propose
         ("earns_amount", "[青禾机电](Company)很忙。他养了三百对鸽子，去年卖了[3万元](Amount)。", set()),
         ("earns_amount", "[青禾机电](Company)很忙。去年公司卖了[3亿元](Amount)。", {"青禾机电 3亿元"}),
         ("earns_amount", "[云岭区](Place)去年出口[3亿元](Amount)。", set()),
+        ("earns_amount", "[青禾机电](Company)收到[300万元](Amount)的出口退税。", set()),
+        ("raises_amount", "[青禾机电](Company)从[云岭银行](Company)拿到[300万元](Amount)的设备贷。", {"青禾机电 300万元"}),
         ("earns_amount", "[青禾机电](Company)旁的村民卖了[3万元](Amount)。", set()),
         ("earns_amount", "[青禾机电](Company)以亩均税收[60万元](Amount)居首。", set()),
         ("invests_amount", "[青禾国投](Company)、[云杼产投](Company)各投[500万元](Amount)。", {"青禾国投 500万元", "云杼产投 500万元"}),
