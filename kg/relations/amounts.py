@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.relations.bracketed import converted
+from kg.relations.breakdown import parts_of_totals
 from kg.relations.clauses import Clause, clauses, words
 from kg.relations.doubts import judged
 from kg.relations.grants import granted, meant
@@ -17,6 +18,7 @@ from kg.relations.lenders import finances
 from kg.relations.payments import awarded, given
 from kg.relations.receivers import receivers
 from kg.relations.scene import Draft, Ref, Scene
+from kg.relations.shares import shared
 from kg.relations.speech import Speech, speech_at
 from kg.relations.sums import Sum, compared_on, cues, goes_on, last_row, named, period, sentence_before, status, sums
 from kg.relations.topics import accounts, employer, topics
@@ -40,6 +42,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
     last: Sum | None = None
     drafts: list[Draft] = []  # of the last sum
     raised: list[Draft] = []
+    parts = list(parts_of_totals(scene, told))
+    dealt = {(draft.start, draft.object) for draft in parts if draft.relation == "raises_amount"}
     for number, clause in enumerate(told):
         speech = speech_at(scene, clause.start)
         clause = clause if speech is None else _in_words_of(clause, speech)
@@ -49,6 +53,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
             told_of = one.metric if one.relation == "raises_amount" else told_of
             if one.ref.entity is None:
                 continue
+            if one.relation == "raises_amount" and (clause.sentence.start, one.ref.entity) in dealt:
+                continue  # of the project, whoever else the sentence names
             topic = _lately(told, number, about[number]) if one.relation == "earns_amount" and speech is None else about[number]
             topic = _same(clause, last, drafts) or topic
             relation, metric = one.relation, one.metric
@@ -77,6 +83,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
             yield from drafts
             yield from converted(scene, one.ref, drafts)
     yield from granted(scene, told, raised)
+    yield from shared(scene, told)
+    yield from parts
 
 
 def _in_words_of(clause: Clause, speech: Speech) -> Clause:
@@ -203,7 +211,8 @@ def _subjects(one: Sum, topic: tuple[Ref, ...], *, of_next: bool) -> Owners:
     public = cues()["public"].search(one.metric) is not None
     types = ("Place",) if public else tuple(t for t in types if t != "Project") if of_next else types
     text = one.clause.text
-    if one.relation == "earns_amount" and cues()["gains"].fullmatch(one.metric):
+    plainly = one.relation == "earns_amount" and cues()["gains"].search(one.metric) is not None  # 卖了: people do that too
+    if plainly:
         types = ("Company",)
         if cues()["gained_by"].search(text[: one.start]):
             return
@@ -233,9 +242,8 @@ def _subjects(one: Sum, topic: tuple[Ref, ...], *, of_next: bool) -> Owners:
         )
     if not chosen and one.clause.people and (firm := employer(one.clause)) is not None:
         chosen, rule, confidence = [firm], "employer", 0.8
-    if (
-        not chosen and one.relation == "earns_amount" and goes_on(one)
-    ):  # what is invested is told with its project or firm, or else of somebody new
+    tells = one.relation == "earns_amount" and goes_on(one)  # what is invested is told with its project or firm, or else of somebody new
+    if not chosen and tells and not (plainly and cues()["nameless"].search(text[: one.start]) is None):
         chosen, rule, confidence = [r for r in topic if r.type in types], "topic", 0.75
         if len({r.entity for r in chosen}) > 1:
             return

@@ -26,6 +26,11 @@ _ROW = "(?:[、和与及]|以及)"
 _UNNAMED = re.compile(r"(?:由|扣除|除了?|与|和|向|从|被|及|在|跟|同)$")  # a firm that a sentence only speaks of on the way
 
 
+def row_of(signs: str, group: str) -> str:
+    """The pattern of one or more mentions of some types in a row, as a group."""
+    return rf"(?P<{group}>[{signs}](?:{_ROW}[{signs}])*)"
+
+
 @record
 class _Programme:
     """A fund told of in a sentence, from which some get their parts."""
@@ -88,6 +93,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "gets": re.compile(gets),
         "borne": re.compile(alternatives(data["borne"])),
         "another": re.compile(alternatives(data["another"])),
+        "vouches": re.compile(alternatives(data["vouches"])),
+        "helps": re.compile(alternatives(data["helps"])),
         "plainly": re.compile(
             rf"(?:{alternatives(data['meant'])})?(?:{alternatives(data['counted'])}|{SIGNS['Date']})*(?:[^，；{ANY[1:-1]}]{{0,12}}{funds}[”’]?{alternatives(data['counted'])}?)?了?"
         ),
@@ -125,11 +132,15 @@ def _given(scene: Scene, told: Sequence[Clause], number: int, raised: Sequence[D
     pointed = m is not None and _cues()["pointed"].search(m["mid"]) is not None
     if m is None or _many(told, number, text[: m.end()], pointed):
         return
-    if _cues()["elsewhere"].search(m["mid"] + m["what"]) or not (m.start() == 0 or _cues()["front"].fullmatch(text[: m.start("by")])):
+    if (
+        _cues()["helps"].search(m["mid"])
+        or _cues()["elsewhere"].search(m["mid"] + m["what"])
+        or not (m.start() == 0 or _cues()["front"].fullmatch(text[: m.start("by")]))
+    ):
         return
     if not clause.own and _cues()["act"].search(_beside(told, number, -1)):
         return  # 省厅授予乙称号，奖补80万元
-    payers = [by for by in _among(text, refs, m, "by") if _pays(scene, by)]
+    payers = [by for by in _among(text, refs, m, "by") if gives(scene, by)]
     fund = next((f for f in map(_cues()["funds"].search, (m["what"], m["after"], m["verb"])) if f is not None), None)
     if not payers or (fund is None and any(by.type == "PublicBody" for by in payers)):
         return
@@ -141,7 +152,7 @@ def _given(scene: Scene, told: Sequence[Clause], number: int, raised: Sequence[D
     told_as = status_of(text, m.start("by"), m.end("verb"))
     for order, at in enumerate(sums):
         of = [payers[order]] if len(payers) == len(sums) else payers
-        yield from _drafts(clause, of, to, at, metric, told_as, "silent")
+        yield from drafts(clause, of, to, at, metric, told_as, "silent")
 
 
 def _whole(clause: Clause) -> tuple[str, tuple[Ref, ...]]:
@@ -170,7 +181,8 @@ def _beside(told: Sequence[Clause], number: int, step: int) -> str:
     return told[other].text if 0 <= other < len(told) and told[other].sentence is told[number].sentence else ""
 
 
-def _pays(scene: Scene, ref: Ref) -> bool:
+def gives(scene: Scene, ref: Ref) -> bool:
+    """Whether what stands here gives money by its trade: a body or a bank."""
     return ref.entity is not None and (ref.type == "PublicBody" or lends(scene, ref))
 
 
@@ -181,13 +193,13 @@ def _paid(scene: Scene, told: Sequence[Clause], number: int, got: Sequence[Draft
     m = _cues()["out_of"].search(text)
     if m is not None:
         by, at = _among(text, clause.refs, m, "by" if m["by"] else "by2")[0], _among(text, clause.refs, m, "sum" if m["sum"] else "sum2")[0]
-        to = meant(scene, told, number, by.start) if _pays(scene, by) else None
+        to = meant(scene, told, number, by.start) if gives(scene, by) else None
         if to is not None:
-            yield from _drafts(clause, [by], to, at, m["what"] or m["what2"], status_of(text, m.start(), m.end()), "source")
+            yield from drafts(clause, [by], to, at, m["what"] or m["what2"], status_of(text, m.start(), m.end()), "source")
         return
     m = _cues()["behind"].search(text) or _cues()["eases"].search(text)
     payer = _among(text, clause.refs, m, next(name for name, caught in m.groupdict().items() if caught))[0] if m is not None else None
-    if m is None or payer is None or not _pays(scene, payer):
+    if m is None or payer is None or not gives(scene, payer):
         return
     by = payer
     before, same = text[: m.start()], number > 0 and told[number - 1].sentence is sentence
@@ -200,13 +212,13 @@ def _paid(scene: Scene, told: Sequence[Clause], number: int, got: Sequence[Draft
         to = meant(scene, told, number, by.start)
         if not here and to is not None:
             fund = _cues()["funds"].search(SIGN.sub("", before))
-            yield from _drafts(clause, [by], to, at, fund[0] if fund else "", status_of(text, 0, m.end()), "paid-by")
+            yield from drafts(clause, [by], to, at, fund[0] if fund else "", status_of(text, 0, m.end()), "paid-by")
             return
     elif not here and gets is not None:
         last = told[number - 1]
         to, at = _among(last.text, last.refs, gets, "to")[-1], _among(last.text, last.refs, gets, "sum")[0]
         if not lends(scene, to):
-            yield from _drafts(
+            yield from drafts(
                 clause, [by], to, at, "贷款" if by.type == "Company" else "补助", status_of(last.text, 0, gets.end()), "paid-by"
             )
         return
@@ -228,7 +240,7 @@ def _backed(scene: Scene, told: Sequence[Clause], number: int) -> Iterator[Draft
     by, at = _among(text, refs, m, "by")[-1], _among(text, refs, m, "sum")[0]
     to = meant(scene, told, number, by.start)
     if to is not None and to.type == "Company" and to.entity != by.entity:
-        yield from _drafts(clause, [], to, at, m["verb"], status_of(text, m.start("by"), m.end("verb")), "backed")
+        yield from drafts(clause, [], to, at, m["verb"], status_of(text, m.start("by"), m.end("verb")), "backed")
 
 
 def _programme(scene: Scene, clause: Clause) -> _Programme | None:
@@ -268,7 +280,7 @@ def _parts(scene: Scene, clause: Clause, programme: _Programme | None) -> Iterat
         for order, ref in enumerate(to):
             at = sums[order] if len(sums) > 1 else sums[0]
             if ref.entity is not None and at.entity is not None:
-                yield from _drafts(
+                yield from drafts(
                     clause,
                     [programme.payer] if programme.payer is not None else [],
                     ref,
@@ -286,7 +298,7 @@ def _part(scene: Scene, clause: Clause, programme: _Programme) -> Iterator[Draft
     to, at = clause.subjects[0], clause.refs[-1]
     if to.type in _PARTS and not lends(scene, to):
         payers = [programme.payer] if programme.payer is not None else []
-        yield from _drafts(clause, payers, to, at, programme.metric, status_of(clause.text, 0, len(clause.text)), "part")
+        yield from drafts(clause, payers, to, at, programme.metric, status_of(clause.text, 0, len(clause.text)), "part")
 
 
 def _out_of(clause: Clause, programme: _Programme | None, got: Sequence[Draft]) -> Iterator[Draft]:
@@ -306,7 +318,7 @@ def _loan(metric: str) -> bool:
     return any(word in metric for word in ("贷", "授信", "融资", "借"))
 
 
-def _drafts(clause: Clause, payers: Sequence[Ref], to: Ref, at: Ref, metric: str, status: Status, rule: str) -> Iterator[Draft]:
+def drafts(clause: Clause, payers: Sequence[Ref], to: Ref, at: Ref, metric: str, status: Status, rule: str) -> Iterator[Draft]:
     """That the money is got and, where it is known who paid, that it is given."""
     if to.entity is None or at.entity is None:
         return
@@ -361,7 +373,7 @@ def _on_the_way(before: str) -> bool:
 
 
 def _firms(scene: Scene, refs: Sequence[Ref]) -> list[Ref]:
-    return [r for r in refs if r.type in _TYPES and r.entity is not None and not lends(scene, r) and "担保" not in r.text]
+    return [r for r in refs if r.type in _TYPES and r.entity is not None and not lends(scene, r) and not _cues()["vouches"].search(r.text)]
 
 
 def _among(text: str, refs: Sequence[Ref], m: re.Match[str], group: str) -> list[Ref]:

@@ -8,6 +8,7 @@ from kg.relations.clauses import ANY, SIGNS, Clause, alternatives, words
 from kg.relations.scene import Ref
 
 _COMPANY, _BODY = SIGNS["Company"], SIGNS["PublicBody"]
+_ROW = rf"[{_COMPANY}{SIGNS['Organization']}](?:(?:[、和与及]|以及)[{_COMPANY}{SIGNS['Organization']}])*"
 _PLAIN = f"[^，；：{ANY[1:-1]}]"
 
 
@@ -40,7 +41,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "no_help": re.compile(alternatives(data["no_help"])),
         "honours": re.compile(
-            rf"{alternatives(data['honours'])}(?P<to>[{_COMPANY}{SIGNS['Organization']}](?:(?:[、和与及]|以及)[{_COMPANY}{SIGNS['Organization']}])*)"
+            rf"{alternatives(data['honours'])}(?P<to>{_ROW})"
+            rf"|(?P<to2>{_ROW})(?:等{_PLAIN}{{0,8}}|[两三四五六七八九十]家{_PLAIN}{{0,4}})?(?:分别|共同|双双|成功)*{alternatives(data['honoured'])}"
         ),
         "prize": re.compile(rf"^(?:并)?(?:分别|各|均|每家|一次性|给予)*(?P<metric>{alternatives(data['prizes'])}){_PLAIN}{{0,6}}$"),
         "put_into": re.compile(rf"[对向]{_COMPANY}的$"),
@@ -142,4 +144,8 @@ def awarded(clause: Clause, before: Clause | None, at: int) -> list[Ref]:
     if before is None or before.sentence is not clause.sentence or _cues()["prize"].match(clause.text[:at]) is None:
         return []
     honoured = _cues()["honours"].search(before.text)
-    return [r for r in before.refs_in(*honoured.span("to")) if r.type == "Company"] if honoured is not None else []
+    return (
+        [r for r in before.refs_in(*honoured.span("to" if honoured["to"] else "to2")) if r.type == "Company"]
+        if honoured is not None
+        else []
+    )

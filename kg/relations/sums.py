@@ -102,6 +102,9 @@ def cues() -> dict[str, re.Pattern[str]]:
         "many": re.compile(data["many"]),
         "later": re.compile(alternatives(data["later"])),
         "skip": re.compile(alternatives(data["skip"])),
+        "prize_of_firm": re.compile(
+            rf"{SIGNS['Company']}(?:分别|各|均|都|也|一举|{SIGNS['Date']})*{alternatives(data['gets'])}了?[^，；{ANY[1:-1]}]{{0,6}}奖金[^，；]{{0,3}}$"
+        ),
         "whole": re.compile(alternatives(data["whole"]) + "$"),
         "joint": re.compile("合计|共计|总计"),
         "comes_in": re.compile(
@@ -122,7 +125,7 @@ def cues() -> dict[str, re.Pattern[str]]:
             rf"(?:但|并|且|而)?(?:同比|环比|按年|按季|同口径|比|与|较|和|增长|增幅)[^，；{SIGNS['Amount']}{SIGNS['Company']}]*(?:增|升|涨|提高|降|跌|滑|减|%|倍)[^，；{SIGNS['Amount']}{SIGNS['Company']}]*"
         ),
         "standard": re.compile("(?:通用|公认)?会计"),  # 美国通用会计准则净利润
-        "gains": re.compile(alternatives(data["gains"])),
+        "gains": re.compile(alternatives(data["gains"]) + "$"),
         "gained_by": re.compile(data["gained_by"]),
         "segment": re.compile(data["segment"]),
         "of_round": re.compile(r"\s*的?\s*(?P<metric>[A-Za-z天使种子首战略股权前+-]{1,6}\s*[0-9+]?\s*轮?(?:股权)?融资)"),
@@ -233,7 +236,7 @@ def _metric(clause: Clause, row: list[int]) -> tuple[str, str, int] | None:
     text, first, last = clause.text, row[0], row[-1]
     left = text[:first]
     tail = left[-8:] + text[last + 1 : last + 5].split("，")[0]
-    if cues()["skip"].search(tail):
+    if cues()["skip"].search(tail.replace("奖金", "") if cues()["prize_of_firm"].search(left) else tail):
         return None
     for name in ("before", "after", "loose"):
         m = cues()[name].search(text[last + 1 : last + 1 + _AFTER] if name == "after" else left)

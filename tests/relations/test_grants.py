@@ -37,6 +37,36 @@ _STORY = "[青禾机电](Company)不大。\n[青禾机电](Company)的车间换�
             {"云岭银行 青禾机电"},
             {"青禾机电 2亿元"},
         ),
+        # each of several gets its own
+        (
+            "会上，[县政府](PublicBody)奖励[青禾机电](Company)、[云杼科技](Company)各[5万元](Amount)。",
+            {"县政府 青禾机电", "县政府 云杼科技"},
+            {"青禾机电 5万元", "云杼科技 5万元"},
+        ),
+        (
+            "[云岭银行](Company)走访[青禾茶厂](Company)、[白石酒业](Company)，现场为两家企业授信[300万元](Amount)和[600万元](Amount)。",
+            {"云岭银行 青禾茶厂", "云岭银行 白石酒业"},
+            {"青禾茶厂 300万元", "白石酒业 600万元"},
+        ),
+        (
+            "资金由[县农业农村局](PublicBody)安排给[青禾果业](Company)（[150万元](Amount)）、[白石合作社](Company)（[110万元](Amount)）。",
+            {"县农业农村局 青禾果业", "县农业农村局 白石合作社"},
+            {"青禾果业 150万元", "白石合作社 110万元"},
+        ),
+        # what the total of a project is made of
+        (
+            "[青禾大桥](Project)昨日通车。大桥全长1.9公里，总投资[2亿元](Amount)，其中省补[8000万元](Amount)，[云岭银行](Company)贷款[6000万元](Amount)。",
+            {"云岭银行 青禾大桥"},
+            {"青禾大桥 8000万元", "青禾大桥 6000万元"},
+        ),
+        ("[青禾大桥](Project)总投资[2亿元](Amount)，其中固定资产投资[1亿元](Amount)。", set(), set()),
+        # who only helps to get it gives nothing; who insures gets nothing
+        ("[青禾机电](Company)不大。[县人社局](PublicBody)帮他们申请到贴息贷款[30万元](Amount)。", set(), set()),
+        (
+            f"{_STORY}[青禾财险](Company)为其承保，[云岭银行](Company)凭保单放款[500万元](Amount)。",
+            {"云岭银行 青禾机电"},
+            {"青禾机电 500万元"},
+        ),
         # the payer stands behind
         (
             "[青禾机电](Company)拿到贴息[127万元](Amount)，由[市财政局](PublicBody)直接拨付。",
