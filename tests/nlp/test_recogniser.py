@@ -353,6 +353,10 @@ def test_what_the_network_sees_and_is_no_one_name_is_not_told(text: str, name: s
         ("昀岭国际会展中心", {"Place": 0.3, "Organization": 0.4}, "Place"),
         ("昀岭人才交流中心", {"PublicBody": 0.3, "Organization": 0.3}, "Organization"),
         ("昀岭冷链分拨中心", {"Project": 0.5}, "Project"),
+        ("昀岭村", {"Place": 0.4, "Company": 0.2}, "Place"),
+        ("昀泽隔膜二期", {"Project": 0.4, "Company": 0.2}, "Project"),
+        ("昀泽隔膜二期", {"Project": 0.2, "Company": 0.4}, None),  # bonds and courses have terms too
+        ("昀岭专业镇", {"Place": 0.4, "Company": 0.2}, None),
     ],
 )
 def test_the_last_word_tells_the_type_where_only_the_borders_are_sure(name: str, seen: dict[str, float], told: str | None) -> None:
@@ -385,3 +389,11 @@ def test_the_last_word_tells_nothing_of_runs_and_another_type_of_what_is_built(t
     start = text.index(name)
     found = [Found(start, start + len(name), label, chance) for label, chance in (("Place", 0.4), ("Company", 0.35))]
     assert [(c.type, text[c.start : c.end]) for c in kinds(text, found)] == ([] if told is None else [told])
+
+
+def test_no_zone_begins_inside_a_name_that_the_network_sees() -> None:
+    text = "落户科里昀汽科技园。"
+    rule = Candidate(4, 9, "Place", "places:zone-name", 0.78)
+    seen = [Found(2, 9, "Place", 0.87)]
+    assert [text[c.start : c.end] for c in weighed(text, seen, [rule])] == ["科里昀汽科技园"]
+    assert text[4:9] in [text[c.start : c.end] for c in weighed(text, [*seen, Found(4, 9, "Place", 0.3)], [rule])]

@@ -36,6 +36,8 @@ _RULE, _SEEN = (0.2, 0.97), (0.05, 0.995)  # sureness beyond these says no more
 # 宣扬|昀泽集团. Names of people are short, and the network may as well have cut them.
 _LATER = {"Company": 0.7, "Event": 0.7, "Organization": 0.7, "Project": 0.7}
 _EARLIER = {"Company": 0.9, "Person": 0.9}
+# How far left the name of a zone reaches is a guess of the rules': where the network sees it begin sooner this surely, 科里|昀汽科技园 is one.
+_ZONE_RULES, _SOONER = "places:zone", 0.65
 _OURS = ("我省", "我市", "我县", "我区")
 _ADVERBS = "都也还均就又将已则曾再作"
 _SORTS = "系级类款"
@@ -85,8 +87,11 @@ def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> It
     """
     told, rules = weights(), list(rules)
     yield from (c for c in rules if c.type not in told or c.source in UNWEIGHED)
-    sure = {(c.type, at) for c in rules if c.type in AGAINST and c.score >= FLOOR for at in range(c.start, c.end)}
-    for candidate, evidence in evidenced(text, found, [c for c in rules if c.type in told and c.source not in UNWEIGHED]):
+    heard = list(evidenced(text, found, [c for c in rules if c.type in told and c.source not in UNWEIGHED]))
+    stand = {(c.start, c.end, c.type) for c, _ in heard}
+    weighty = (c for c in rules if c.type in AGAINST and c.score >= FLOOR and (c.start, c.end, c.type) in stand)
+    sure = {(c.type, at) for c in weighty for at in range(c.start, c.end)}
+    for candidate, evidence in heard:
         known = told.get(candidate.source) or told[candidate.type]
         chance = known.chance(evidence)
         alone = bool(evidence[1])
@@ -155,10 +160,14 @@ def _is_half(name: str) -> bool:
 
 
 def _going_too_far(text: str, rules: Sequence[Candidate], found: Iterable[Found]) -> set[tuple[int, int, str]]:
-    """The spans of rules that begin or end with a shorter name of their type that the network surely sees; of people where the rest is no name."""
+    """The spans of rules that begin or end with a shorter name of their type that the network surely sees, of people where the rest is no name; of
+    zones those that begin inside a longer one."""
+    zones: dict[int, int] = {}  # the first start of a sure place that ends here
     starts: dict[tuple[str, int], int] = {}  # the last start of a sure name that ends here
     ends: dict[tuple[str, int], int] = {}  # the first end of one that starts here
     for f in found:
+        if f.label == "Place" and f.chance >= _SOONER:
+            zones[f.end] = min(f.start, zones.get(f.end, f.start))
         if f.chance >= _LATER.get(f.label, 2.0):
             starts[f.label, f.end] = max(f.start, starts.get((f.label, f.end), 0))
         if f.chance >= _EARLIER.get(f.label, 2.0):
@@ -167,6 +176,7 @@ def _going_too_far(text: str, rules: Sequence[Candidate], found: Iterable[Found]
         (c.start, c.end, c.type)
         for c in rules
         if starts.get((c.type, c.end), c.start) > c.start
+        or (c.source.startswith(_ZONE_RULES) and zones.get(c.end, c.start) < c.start)
         or (
             (end := ends.get((c.type, c.start), c.end)) < c.end
             and (c.type != "Person" or c.source == "people:dotted" or text[end : c.end] in person_words()["no_ends"])
