@@ -91,6 +91,7 @@ def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> It
     stand = {(c.start, c.end, c.type) for c, _ in heard}
     weighty = (c for c in rules if c.type in AGAINST and c.score >= FLOOR and (c.start, c.end, c.type) in stand)
     sure = {(c.type, at) for c in weighty for at in range(c.start, c.end)}
+    mended = {c.end for c in rules if c.source.startswith(_ZONE_RULES) and (c.start, c.end, c.type) not in stand}
     for candidate, evidence in heard:
         known = told.get(candidate.source) or told[candidate.type]
         chance = known.chance(evidence)
@@ -98,7 +99,8 @@ def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> It
         kept = not alone and candidate.score >= FLOOR
         denied = not alone and not kept and candidate.type in DENIED and _is_denied(candidate, evidence[2])
         least = known.kept if kept else known.told
-        if alone and candidate.type in AGAINST and any((candidate.type, at) in sure for at in range(candidate.start, candidate.end)):
+        against = alone and candidate.type in AGAINST and not (candidate.type == "Place" and candidate.end in mended)
+        if against and any((candidate.type, at) in sure for at in range(candidate.start, candidate.end)):
             least = max(least, AGAINST[candidate.type])
         if not denied and chance >= least:
             yield candidate.scored(round(max(candidate.score, chance) if kept else chance, 4))
@@ -172,11 +174,12 @@ def _going_too_far(text: str, rules: Sequence[Candidate], found: Iterable[Found]
             starts[f.label, f.end] = max(f.start, starts.get((f.label, f.end), 0))
         if f.chance >= _EARLIER.get(f.label, 2.0):
             ends[f.label, f.start] = min(f.end, ends.get((f.label, f.start), f.end))
+    behind = {c.end for c in rules if c.type == "Place"}  # 昀山经开区|新能源产业园 are two
     return {
         (c.start, c.end, c.type)
         for c in rules
         if starts.get((c.type, c.end), c.start) > c.start
-        or (c.source.startswith(_ZONE_RULES) and zones.get(c.end, c.start) < c.start)
+        or (c.source.startswith(_ZONE_RULES) and c.start not in behind and zones.get(c.end, c.start) < c.start)
         or (
             (end := ends.get((c.type, c.start), c.end)) < c.end
             and (c.type != "Person" or c.source == "people:dotted" or text[end : c.end] in person_words()["no_ends"])
