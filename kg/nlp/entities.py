@@ -21,7 +21,7 @@ from kg.nlp.declared import declared_forms
 from kg.nlp.glued import market_tags
 from kg.nlp.localities import Localities
 from kg.nlp.names import is_branch, is_country, is_full, only_placed, same_region, short_of
-from kg.nlp.nested import places_in, sides_of, work_of
+from kg.nlp.nested import own_name, places_in, sides_of, work_of
 from kg.nlp.variants import in_letters_of, is_bare_form, is_body_form, is_edition_form, is_given_name, is_zone_form
 from kg.types import Article, Entity, Mention
 
@@ -261,7 +261,7 @@ def _bodies_and_places(mentions: Sequence[Mention], localities: Localities, decl
         resolve = localities.body if mention.type == "PublicBody" else localities.place
         name, aliases, data = resolve(mention)
         cluster = groups.setdefault((mention.type, name), Cluster(mention.type, [], name, [], dict(data)))
-        cluster.mentions.append(mention)
+        cluster.mentions += [mention] if (own := own_name(mention)) is None else [mention, own]
         cluster.aliases.extend(a for a in aliases if a not in cluster.aliases)
     return _with_short_zones(_without_variants(list(groups.values())), declared)
 

@@ -6,10 +6,14 @@ these names are known to the entities alone.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from kg.divisions import inside, lookup
+from kg.divisions import inside, is_town, lookup
 from kg.nlp.candidates import Candidate
+from kg.nlp.gazetteer import ending_at, town_ending_at
 from kg.nlp.worded import patterns
+from kg.nlp.words import is_phrase
+from kg.nlp.zones import word_ending_at
 from kg.types import Mention
 
 _UNIT = re.compile(r"(?:[市县区旗镇乡盟州村]|街道|苏木|社区|嘎查)$")
@@ -20,6 +24,8 @@ _WHOLE = re.compile(  # a district is as good as named without its city, a town 
 _LISTED = tuple(f"places:{rule}" for rule in ("name", "chain", "town", "village", "former"))
 _SURE = 0.65
 _REST = {"Project": 3, "Place": 2}  # characters that a name has behind the place
+_OUTER = re.compile("(?:[省市县区旗镇乡盟州]|街道|苏木)$")
+_OWN_KIND = re.compile("(?:[镇乡村]|街道|苏木|社区|嘎查)$")
 _SIDES = ("PublicBody", "Company", "Organization", "Place")
 _SIDE_SURE = 0.6
 _WORK_LEAST = 5  # characters of the name of a work
@@ -52,6 +58,26 @@ def places_in(text: str, mentions: Sequence[Mention], places: Iterable[Candidate
         while (found := _longest(text, outer, starts[mention.start])) is not None:
             outer = _mention(text, found, "nested:place")
             yield outer
+
+
+def own_name(place: Mention) -> Mention | None:
+    """A town, village or park by its own name, where it is told with what it lies in: of both it is called so.
+
+    >>> own_name(Mention(0, 8, "Place", "泽州县金村镇昀溪村")).text, own_name(Mention(0, 3, "Place", "金村镇"))
+    ('昀溪村', None)
+    """
+    name = place.text
+    town = _OWN_KIND.search(name)
+    kind = town.start() if town is not None else word_ending_at(name, len(name)) or 0
+    for outer in range(kind - 1, 1, -1) if place.type == "Place" else ():
+        if _OUTER.search(name, 0, outer):  # 天荒坪镇|余村
+            whole = ending_at(name, outer) == 0 or town_ending_at(name, outer) == 0
+        else:  # 晋江|金井镇
+            whole = len(name) - outer > 2 and is_town(name[outer:]) and ending_at(name, outer) == 0
+        if whole:  # any county has an 装备制造产业园
+            named = town is not None or (kind - outer > 1 and not is_phrase(name[outer:kind]))
+            return replace(place, start=place.start + outer, text=name[outer:], source="nested:own") if named else None
+    return None
 
 
 def sides_of(text: str, events: Iterable[Mention], candidates: Iterable[Candidate]) -> Iterator[Mention]:

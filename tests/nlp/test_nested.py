@@ -4,12 +4,13 @@ import pytest
 
 import kg
 from kg.nlp.candidates import Candidate
-from kg.nlp.nested import sides_of
+from kg.nlp.nested import own_name, sides_of
 from kg.types import Mention
 
 
 def places(text: str) -> set[str]:
-    return {mention.text for entity in kg.extract(text, use_model=False).entities if entity.type == "Place" for mention in entity.mentions}
+    told = (entity for entity in kg.extract(text, use_model=False).entities if entity.type == "Place")
+    return {mention.text for entity in told for mention in entity.mentions if mention.source != "nested:own"}
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,27 @@ def test_places_inside_names(text, inside):
 def test_village_alone_is_the_one_named_with_its_town():
     entities = kg.extract("走进泽州县金村镇昀溪村。昀溪村有百户人家。", use_model=False).entities
     village = next(e for e in entities if e.name.endswith("昀溪村"))
-    assert [m.text for m in village.mentions] == ["泽州县金村镇昀溪村", "昀溪村"]
+    assert [(m.start, m.text) for m in village.mentions] == [(2, "泽州县金村镇昀溪村"), (8, "昀溪村"), (12, "昀溪村")]
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        ("泽州县金村镇", "金村镇"),
+        ("天荒坪镇昀村", "昀村"),
+        ("晋江金井镇", "金井镇"),
+        ("乌审旗乌审召镇昀庙嘎查", "昀庙嘎查"),
+        ("洛宁县昀岭装备产业园", "昀岭装备产业园"),
+        ("洛宁县经济开发区", None),
+        ("江苏省无锡市滨湖区", None),
+        ("青岛路街道", None),
+        ("金村镇", None),
+    ],
+)
+def test_towns_and_parks_have_names_of_their_own(name, own):
+    found = own_name(Mention(0, len(name), "Place", name))
+    assert (found and found.text) == own
+    assert found is None or name[found.start : found.end] == own
 
 
 @pytest.mark.parametrize("text", ["来到树林街道昀泽农机有限公司，察看产线。", "走进昀海区树林街道昀泽机电有限公司。"])

@@ -398,6 +398,11 @@ def test_what_the_network_sees_and_is_no_one_name_is_not_told(text: str, name: s
         ("昀岭冷链分拨中心", {"Project": 0.5}, "Project"),
         ("昀岭香粉节", {"Event": 0.5, "Project": 0.1}, "Event"),
         ("昀岭香粉节", {"Event": 0.4}, None),
+        ("昀岭村", {"Place": 0.4, "Company": 0.2}, "Place"),
+        ("昀泽隔膜二期", {"Project": 0.4, "Company": 0.2}, "Project"),
+        ("昀泽隔膜二期", {"Project": 0.2, "Company": 0.4}, None),  # bonds and courses have terms too
+        ("昀达一期", {"Project": 0.4, "Company": 0.2}, None),
+        ("昀岭专业镇", {"Place": 0.4, "Company": 0.2}, None),
     ],
 )
 def test_the_last_word_tells_the_type_where_only_the_borders_are_sure(name: str, seen: dict[str, float], told: str | None) -> None:
@@ -430,3 +435,19 @@ def test_the_last_word_tells_nothing_of_runs_and_another_type_of_what_is_built(t
     start = text.index(name)
     found = [Found(start, start + len(name), label, chance) for label, chance in (("Place", 0.4), ("Company", 0.35))]
     assert [(c.type, text[c.start : c.end]) for c in kinds(text, found)] == ([] if told is None else [told])
+
+
+def test_no_zone_begins_inside_a_name_that_the_network_sees() -> None:
+    text = "落户岚城三昀汽科技园。"
+    city, zone, whole = (
+        Candidate(2, 4, "Place", "places:short", 0.93),
+        Candidate(5, 10, "Place", "places:zone-name", 0.78),
+        Found(2, 10, "Place", 0.87),
+    )
+
+    def told(found: list[Found], rules: list[Candidate]) -> set[str]:
+        return {text[c.start : c.end] for c in weighed(text, found, rules)}
+
+    assert told([whole], [city, zone]) == {"岚城", "岚城三昀汽科技园"}
+    assert "昀汽科技园" in told([whole, Found(5, 10, "Place", 0.3)], [zone])
+    assert "三昀汽科技园" in told([whole], [city, Candidate(4, 10, "Place", "places:zone-name", 0.78)])  # behind another place, it is one

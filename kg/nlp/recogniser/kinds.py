@@ -21,6 +21,7 @@ SURE = 0.5  # another type that it is so sure of stands
 _AGREED = ("Project",)  # a road or a power station is one only where the network too takes it for one, more than for anything else
 _LONGEST_TAIL = 5
 _TOWN = 8  # characters before a 社区 in which its town is named
+_STAGE = re.compile("^.{1,3}[一二三四]期$")  # 昀达一期: houses, which nobody but their buyers calls so
 # Patterns by name; {name} stands for the words of that name in `lexicons/kind_words.yaml`.
 _PATTERNS = {
     "runs_on": "(?<!{no_doer}){does}|(?:[两数几]|[0-9]+){counted}",
@@ -56,7 +57,13 @@ def _is_one(text: str, start: int, end: int) -> bool:
     """Whether a span is one name: no run of words, no forum, no grade, no paper that is traded."""
     name = text[start:end]
     led = _pattern("leads").match(name) and not is_word(name[:2]) and not any(lookup(name[:n]) for n in (2, 3))
-    if led or _pattern("runs_on").search(name) or _pattern("measured").match(text, end) or _pattern("none").search(name):
+    if (
+        led
+        or _pattern("runs_on").search(name)
+        or _pattern("measured").match(text, end)
+        or _pattern("none").search(name)
+        or _STAGE.match(name)
+    ):
         return False
     return not name.endswith("社区") or _in_town(text, start, end)
 

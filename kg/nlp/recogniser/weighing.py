@@ -39,6 +39,8 @@ _RULE, _SEEN = (0.2, 0.97), (0.05, 0.995)  # sureness beyond these says no more
 _LATER = {"Company": 0.7, "Event": 0.7, "Organization": 0.7, "Project": 0.7}
 _EARLIER = {"Company": 0.9, "Person": 0.9}
 _NAMES, _CERTAIN = ("Company", "Organization", "PublicBody", "Project", "Event"), 0.85
+# How far left the name of a zone reaches is a guess of the rules': where the network sees it begin sooner this surely, 科里|昀汽科技园 is one.
+_ZONE_RULES, _SOONER = "places:zone", 0.65
 _OURS = ("我省", "我市", "我县", "我区")
 _ADVERBS = "都也还均就又将已则曾再作"
 _SORTS = "系级类款"
@@ -89,15 +91,20 @@ def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> It
     told, rules = weights(), list(rules)
     yield from (c for c in rules if c.type not in told or c.source in UNWEIGHED)
     yield from _half_seen(text, [f for f in (_mended(text, f) for f in found) if _is_whole(text, f)], rules)
-    sure = {(c.type, at) for c in rules if c.type in AGAINST and c.score >= FLOOR for at in range(c.start, c.end)}
-    for candidate, evidence in evidenced(text, found, [c for c in rules if c.type in told and c.source not in UNWEIGHED]):
+    heard = list(evidenced(text, found, [c for c in rules if c.type in told and c.source not in UNWEIGHED]))
+    stand = {(c.start, c.end, c.type) for c, _ in heard}
+    weighty = (c for c in rules if c.type in AGAINST and c.score >= FLOOR and (c.start, c.end, c.type) in stand)
+    sure = {(c.type, at) for c in weighty for at in range(c.start, c.end)}
+    mended = {c.end for c in rules if c.source.startswith(_ZONE_RULES) and (c.start, c.end, c.type) not in stand}
+    for candidate, evidence in heard:
         known = told.get(candidate.source) or told[candidate.type]
         chance = known.chance(evidence)
         alone = bool(evidence[1])
         kept = not alone and candidate.score >= FLOOR
         denied = not alone and not kept and candidate.type in DENIED and _is_denied(candidate, evidence[2])
         least = known.kept if kept else known.told
-        if alone and candidate.type in AGAINST and any((candidate.type, at) in sure for at in range(candidate.start, candidate.end)):
+        against = alone and candidate.type in AGAINST and not (candidate.type == "Place" and candidate.end in mended)
+        if against and any((candidate.type, at) in sure for at in range(candidate.start, candidate.end)):
             least = max(least, AGAINST[candidate.type])
         if not denied and chance >= least:
             yield candidate.scored(round(max(candidate.score, chance) if kept else chance, 4))
@@ -169,18 +176,24 @@ def _is_half(name: str) -> bool:
 
 
 def _going_too_far(text: str, rules: Sequence[Candidate], found: Iterable[Found]) -> set[tuple[int, int, str]]:
-    """The spans of rules that begin or end with a shorter name of their type that the network surely sees; of people where the rest is no name."""
+    """The spans of rules that begin or end with a shorter name of their type that the network surely sees, of people where the rest is no name; of
+    zones those that begin inside a longer one."""
+    zones: dict[int, int] = {}  # the first start of a sure place that ends here
     starts: dict[tuple[str, int], int] = {}  # the last start of a sure name that ends here
     ends: dict[tuple[str, int], int] = {}  # the first end of one that starts here
     for f in found:
+        if f.label == "Place" and f.chance >= _SOONER:
+            zones[f.end] = min(f.start, zones.get(f.end, f.start))
         if f.chance >= _LATER.get(f.label, 2.0):
             starts[f.label, f.end] = max(f.start, starts.get((f.label, f.end), 0))
         if f.chance >= _EARLIER.get(f.label, 2.0):
             ends[f.label, f.start] = min(f.end, ends.get((f.label, f.start), f.end))
+    behind = {c.end for c in rules if c.type == "Place"}  # 昀山经开区|新能源产业园 are two
     return {
         (c.start, c.end, c.type)
         for c in rules
         if starts.get((c.type, c.end), c.start) > c.start
+        or (c.source.startswith(_ZONE_RULES) and c.start not in behind and zones.get(c.end, c.start) < c.start)
         or (
             (end := ends.get((c.type, c.start), c.end)) < c.end
             and (c.type != "Person" or c.source == "people:dotted" or text[end : c.end] in person_words()["no_ends"])
