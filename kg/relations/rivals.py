@@ -29,6 +29,8 @@ def _cues() -> dict[str, Any]:
         "organ": re.compile(alternatives(data["organ"])),
         "is_of_it": re.compile(rf"的?[^，。；、\ue000-\uf8ff]{{0,4}}{alternatives(data['held_as'])}(?=[，。；、]|$)"),
         "passing": re.compile(f"{alternatives(data['passing'])}[为是系有]?$"),
+        "served_before": re.compile(r"[给为替][^，。；：！？]{0,6}$"),
+        "served": re.compile(f"[^，。；：！？]{{0,12}}?{alternatives(data['served'])}"),
     }
 
 
@@ -57,12 +59,16 @@ def lenders(scene: Scene, word: str, main: str | None) -> frozenset[str]:
 
 
 def aside(scene: Scene, sentence: Sentence, refs: Sequence[Ref], ref: Ref) -> bool:
-    """Whether a sentence names a firm only for what it is or does to the one that is told of: 保荐机构为甲证券, 前身是乙厂, 丙基金注资4000万元."""
+    """Whether a sentence names a firm only for what it is or does to the one that is told of: 保荐机构为甲证券, 前身是乙厂, 丙基金注资4000万元, 给丁公司代工."""
     if ref.type != "Company" or ref.anaphor:
         return False
     if ref.text.endswith(_cues()["aside"]) or _cues()["passing"].search(scene.text, max(sentence.start, ref.start - 10), ref.start):
         return True
     last = _row_end(scene, refs, ref)
+    if _cues()["served"].match(scene.text, last) and _cues()["served_before"].search(
+        scene.text, max(sentence.start, ref.start - 8), ref.start
+    ):
+        return True
     met = _cues()["comes_in"].match(scene.text, last, sentence.end)
     return met is not None and not any(r.type in ("Company", "Project") and not r.anaphor and last <= r.start < last + _NEAR for r in refs)
 
