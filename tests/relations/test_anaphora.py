@@ -127,7 +127,7 @@ def stands_for(scene):
         # named for what it was or does, without another firm in the clause
         ("[青禾机电](Company)扩产。前身是[云岭第二电机厂](Company)，2006年改制。去年，公司盈利。", ["公司 青禾机电"]),
         ("[青禾机电](Company)上市，保荐机构为[云岭证券](Company)。今年，公司扩产。", ["公司 青禾机电"]),
-        ("[青禾机电](Company)有两条线，给泉州的[云岭鞋业](Company)代工。今年，公司扩产。", ["公司 青禾机电"]),
+        ("楼里是缝纫厂，给泉州的[云岭鞋业](Company)代工鞋面。今年，公司又添了机器。", []),
         ("[云岭创投](Company)注资4000万元，占股两成。公司上了新线。", []),
         # who speaks means his own firm
         (
