@@ -293,6 +293,7 @@ def test_a_place_with_other_borders_than_a_rule_s_must_be_surer(chance: float, t
         ("从奥地利Yunner Alpin订购", "Yunner Alpin", True),
         ("昀泽监理说，天气不错", "昀泽监理", False),  # nothing says what it is
         ("去年德国的GDP下降", "GDP", False),
+        ("基于奥地利Yun Code的标准", "Yun Code", False),  # of a thing
         ("走进沈阳的昀山水库", "昀山水库", False),  # its last word says that it is a place
         ("沈阳的昀城研究院说", "昀城研究院", False),
         ("采购商某调味公司已经下单", "某调味公司", False),

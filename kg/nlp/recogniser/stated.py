@@ -81,4 +81,5 @@ def _is_said(text: str, start: int, end: int, placed: Collection[int]) -> bool:
         return True
     if before.endswith("的") and (start - 1 in placed or any(lookup(before[-n - 1 : -1]) for n in (2, 3, 4))):
         return True
-    return text[start].isascii() and any(is_country(before[-n:]) for n in range(2, _COUNTRY))
+    of_it = text.startswith("的", end)  # 岚国QR Code的标准: of a thing
+    return text[start].isascii() and not of_it and any(is_country(before[-n:]) for n in range(2, _COUNTRY))
