@@ -14,7 +14,7 @@ from kg.errors import BadResource
 from kg.ontology import load as ontology
 from kg.relations.clauses import SIGNS, clauses
 from kg.relations.learned import weighed
-from kg.relations.learned.drafting import _status, _worker
+from kg.relations.learned.drafting import _of_house, _status, _worker
 from kg.relations.learned.model import VERSION, Model, default, load, named
 from kg.relations.learned.network import Committee, Network, highest
 from kg.relations.learned.reading import TRAITS, TYPES, allowed, outputs, read
@@ -250,3 +250,18 @@ def test_a_noun_of_work_is_a_post(scene: SceneOf, between: str, post: str | None
     told = scene(f"[青禾机电](Company){between}[方致远](Person)说。")
     title = _worker(told, told.sentences[0], read(told).pairs[0])
     assert (title.text if title is not None else None) == post
+
+
+@pytest.mark.parametrize(
+    ("text", "theirs"),
+    [
+        ("[青禾机电](Company)的[方致远](Person)抢先开口。", True),
+        ("[青禾机电](Company)与[方致远](Person)签约。", False),
+        ("早已离开[青禾机电](Company)的[方致远](Person)说。", False),
+        ("[青禾机电](Company)的[方致远](Person)[经理](Title)说。", False),
+    ],
+)
+def test_whoever_stands_behind_a_house_is_one_of_its_people(scene: SceneOf, text: str, theirs: bool) -> None:
+    told = scene(text)
+    pair = next(pair for pair in read(told).pairs if (pair.first.type, pair.second.type) == ("Company", "Person"))
+    assert _of_house(told, told.sentences[0], pair) is theirs

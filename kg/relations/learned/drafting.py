@@ -20,7 +20,7 @@ _TIMELESS = ("owns", "located_in", "holds_position", *RELATIONS)  # what has no 
 
 
 def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
-    """The statement that a view makes; None for a post without a title, unless a sure view reads a noun of work in its place (甲公司质检员乙).
+    """The statement that a view makes; None for a post without a title, unless a sure view reads a noun of work in its place (甲公司质检员乙) or none (甲公司的乙).
 
     The evidence are the sentences from the one name to the other.
     """
@@ -34,12 +34,15 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
     status = _status(relation, clause, obj if relation in RELATIONS else None)
     if relation == "holds_position":
         title = _title(sentence, pair) or (_worker(scene, sentence, pair) if view.chance >= _SURE else None)
-        if title is None or heads(title.text, "control"):
+        if title is None and not (view.chance >= _SURE and _of_house(scene, sentence, pair)):
             return None
-        qualifiers = {"title": _whole(scene, pair, title)}
-        status = _over(scene, sentence, pair, title) or status
-        if obj.type == "Place" and title.entity is not None:  # 肥东县|县长: of its government
-            where = title.entity
+        if title is not None:
+            if heads(title.text, "control"):
+                return None
+            qualifiers = {"title": _whole(scene, pair, title)}
+            status = _over(scene, sentence, pair, title) or status
+            if obj.type == "Place" and title.entity is not None:  # 肥东县|县长: of its government
+                where = title.entity
     elif relation in RELATIONS:
         qualifiers = _metric(scene, relation, obj)
     return Draft(
@@ -85,6 +88,17 @@ def _worker(scene: Scene, sentence: Sentence, pair: Pair) -> Ref | None:
     ):
         return None
     return Ref(start + m.start("post"), end, "Title", m["post"], None)
+
+
+def _of_house(scene: Scene, sentence: Sentence, pair: Pair) -> bool:
+    """Whether a name stands right behind a house and 的, as one of its people: 甲公司的乙; not 离开甲公司的乙, not where a post follows that tells it better."""
+    if pair.gap or pair.first.type == "Place" or pair.second.type != "Person" or pair.first.anaphor:
+        return False
+    if scene.text[: pair.first.start].endswith(tuple(words("holds_position")["leaves"])):
+        return False
+    return scene.text[pair.first.end : pair.second.start] == "的" and not any(
+        ref.type == "Title" and ref.start == pair.second.end for ref in sentence.refs
+    )
 
 
 @cache
