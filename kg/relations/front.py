@@ -3,11 +3,12 @@
 import re
 
 from kg.relations.holders import cues
-from kg.relations.protagonist import SOURCE, protagonist
+from kg.relations.protagonist import SOURCE, foremost, protagonist
 from kg.relations.roles import Line, Role
 from kg.relations.scene import Ref, Scene
 
 _LEAD = 4  # characters of a word such as 同样 before the comma
+_BEGINS = re.compile(r"(?:^[^，\ue000-\ue00a]{0,8}，|^|[”；：、])[ \u3000]*$")
 _OPENING = 14  # characters before the firm that opens a sentence
 
 
@@ -16,6 +17,8 @@ class Front:
 
     def __init__(self, scene: Scene) -> None:
         self._main = protagonist(scene)
+        self._foremost = foremost(scene)
+        self._sentences = scene.sentences
         self._firm: Ref | None = None
         self._seen = 0  # the paragraph in which the story came to it
         self._stop: tuple[str | None, int] = (None, -1)  # the firm that the party of a visit has come to, and where
@@ -40,6 +43,16 @@ class Front:
                 return said[0]
         near = self._firm if self._main is None or own.sentence.paragraph - self._seen <= 1 else None
         return _comes_to(own, role.title.start, near) or self._main or self._firm
+
+    def foremost(self, own: Line, role: Role) -> Ref | None:
+        """The firm that is named first and oftenest, for a post that begins what is said and whose paragraph has named no other firm alone."""
+        first = self._foremost
+        if first is None or first.end > own.sentence.start or not _BEGINS.search(own.text[: role.start]):
+            return None
+        told = [s for s in self._sentences if s.paragraph == own.sentence.paragraph and s.start <= own.sentence.start]
+        here = {r.entity for s in told for r in s.refs if r.type == "Company" and r.entity and r.end <= role.title.start}
+        named = any(_is_firm(own, i, r) and i < role.start for i, r in own.refs.items())
+        return first if not named and (not here or first.entity in here) else None
 
     def told_of(self, own: Line, body: Ref) -> bool:
         """Whether the article is about a body, or the party of a visit has come to it in this paragraph."""

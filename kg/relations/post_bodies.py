@@ -38,6 +38,7 @@ class PostBodies:
         self._now: set[str] = set()  # bodies of which somebody holds a post
         self._over: set[str] = set()  # bodies of which only a former post has been told
         self._electing: Ref | None = None  # the association that chooses its heads
+        self._filled: dict[str | None, list[tuple[str, str | None]]] = {}  # by firm, its posts and who holds them
 
     def opens(self, own: Line) -> None:
         """A sentence begins."""
@@ -47,6 +48,9 @@ class PostBodies:
     def told(self, own: Line, row: Row) -> None:
         """All that a row tells has been read: what follows it knows of its association."""
         self._electing = next((ref for role in row.roles if (ref := elected_to(own, role)) is not None), self._electing)
+        for role in row.roles:
+            if role.holder is not None and role.end in own.refs:
+                self._filled.setdefault(role.holder.entity, []).append((role.title.text, own.refs[role.end].entity))
 
     def former(self, bodies: Iterable[Ref | None], *, over: bool) -> None:
         """Posts of these bodies have been told: `over` those that somebody held once, whose bodies are not what the story is about."""
@@ -82,6 +86,8 @@ class PostBodies:
         """
         if body.start >= own.sentence.start or role.word.startswith("该") or self._front.told_of(own, body):
             return True
+        if heads(role.title.text, "firm_posts") and self._mean(own, role, body):
+            return True
         if _OF_GROUP.search(own.text[: role.end - 1]) and (group := self._grouped()) is not None and group.entity == body.entity:
             return True
         if self._electing is not None and body.entity == self._electing.entity and heads(role.title.text, "elected"):
@@ -105,6 +111,13 @@ class PostBodies:
             and text.rfind("“", begins, r.start) <= text.rfind("”", begins, r.start)  # nor whom somebody only speaks of
         }
         return near == {body.entity}
+
+    def _mean(self, own: Line, role: Role, body: Ref) -> bool:
+        """Whether a firm is the one that a short story tells of, or its only house with such a post."""
+        first = self._foremost(own, role)
+        tails = _houses(role, body)
+        only = self._only(own, tails) if tails else None
+        return body.entity in {ref.entity for ref in (first, only) if ref is not None}
 
     # --- one post
 
@@ -143,12 +156,7 @@ class PostBodies:
         if self._at_group and role.word in ("集团", ""):
             return None
         if role.word and role.word in words("holds_position")["firm_holders"]:
-            return (
-                self._alike(own, role)
-                or _runs_it(own, role)
-                or (self._grouped() if "集团" in role.word else None)
-                or self._front.firm(own, role)
-            )
+            return self._alike(own, role) or (self._grouped() if "集团" in role.word else None) or self._of_firm(own, role, ())
         loose = heads(title.text, "loose") and not heads(title.text, "not_loose")
         firm = heads(title.text, "firm_posts") and not loose
         if heads(title.text, "state"):
@@ -158,12 +166,33 @@ class PostBodies:
         if last is not None and not role.word and (last.type != "PublicBody" or not firm):
             return self._committee(own, role, last) or _without_party(self._scene, last, role)
         if firm:
-            return (
-                (_runs_it(own, role) or self._front.firm(own, role)) if not cues()["beside_owner"].search(own.text[: role.start]) else None
-            )
+            return self._of_firm(own, role, tuple(tails or ())) if not cues()["beside_owner"].search(own.text[: role.start]) else None
         if tails is not None and (role.word or not loose):
             return self._called(own, role, tuple(tails)) or (self._electing if heads(title.text, "of_associations") else None)
         return self._front.firm(own, role) if not loose and heads(title.text, "of_firm") else None
+
+    def _of_firm(self, own: Line, role: Role, tails: tuple[str, ...]) -> Ref | None:
+        """The firm of a post that only firms have: the one house called after it (厂长 of a 厂), the firm at the front, or that of which a short story tells."""
+        if (house := _runs_it(own, role) or (self._only(own, tails) if tails else None)) is not None:
+            return house
+        front = self._front.firm(own, role)
+        if front is not None and self.meant(own, role, front):
+            return front
+        return self._foremost(own, role) or front
+
+    def _foremost(self, own: Line, role: Role) -> Ref | None:
+        """The firm that a short story tells of, unless somebody else has this post there."""
+        first = self._front.foremost(own, role)
+        who = own.refs[role.end].entity if role.end in own.refs else None
+        filled = self._filled.get(first.entity, []) if first is not None else []
+        return first if not any(title.startswith(role.title.text) and person != who for title, person in filled) else None
+
+    def _only(self, own: Line, tails: tuple[str, ...]) -> Ref | None:
+        """The only firm so far that is called so, if this paragraph or the one before names it."""
+        said = [r for r in (*self._before, *own.refs.values()) if r.type == "Company" and r.entity and r.text.endswith(tails)]
+        begins = self._scene.text.rfind("\n", 0, own.sentence.start) + 1
+        earlier = self._scene.text.rfind("\n", 0, max(begins - 1, 0)) + 1
+        return said[-1] if said and len({r.entity for r in said}) == 1 and said[-1].start >= earlier else None
 
     def _committee(self, own: Line, role: Role, last: Ref) -> Ref | None:
         """市委副书记、市政协党组书记、政法委书记: the last is one of 市委, whatever stands between."""

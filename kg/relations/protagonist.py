@@ -25,6 +25,17 @@ def protagonist(scene: Scene) -> Ref | None:
     return hero
 
 
+def foremost(scene: Scene) -> Ref | None:
+    """The first mention of the firm that is named first of all and oftener than any other: whose posts a short story means, where it says nothing else."""
+    if "foremost" not in scene.read:
+        found = [ref for ref in _firms(scene) if not _brings(scene, ref)]
+        ranked = Counter(ref.entity for ref in found).most_common(2)
+        alone = bool(ranked) and ranked[0][1] > 1 and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+        scene.read["foremost"] = found[0] if alone and found[0].entity == ranked[0][0] else None
+    first: Ref | None = scene.read["foremost"]
+    return first
+
+
 def called_so(scene: Scene) -> str | None:
     """The firm that the article itself calls 公司: 甲股份有限公司（以下简称“公司”）."""
     if "called_so" not in scene.read:
@@ -64,12 +75,7 @@ def called_here(refs: Iterable[Ref], word: str, start: int, others: frozenset[st
 
 
 def _protagonist(scene: Scene) -> Ref | None:
-    found = [
-        ref
-        for sentence in scene.sentences
-        for ref in sentence.refs
-        if ref.type == "Company" and ref.entity is not None and not ref.anaphor and not scene.text.startswith(SOURCE, ref.end)
-    ]
+    found = [ref for ref in _firms(scene) if not ref.anaphor and not _brings(scene, ref)]
     count = Counter(ref.entity for ref in found)
     for id_ in count:
         entity = scene.entities[id_ or ""]
@@ -79,3 +85,12 @@ def _protagonist(scene: Scene) -> Ref | None:
     if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
         return None
     return next(ref for ref in found if ref.entity == ranked[0][0])
+
+
+def _firms(scene: Scene) -> list[Ref]:
+    return [ref for sentence in scene.sentences for ref in sentence.refs if ref.type == "Company" and ref.entity is not None]
+
+
+def _brings(scene: Scene, firm: Ref) -> bool:
+    """Whether a mention is of the paper that tells the news."""
+    return scene.text.startswith(SOURCE, firm.end)

@@ -51,6 +51,14 @@ CASES = [
     ("[市水务局](PublicBody)[局长](Title)[方致远](Person)和[周一鸣](Person)[院长](Title)致辞。", {"方致远 市水务局"}),
     ("[方致远](Person)任[市水务局](PublicBody)[局长](Title) [周一鸣](Person)任[市教育局](PublicBody)[局长](Title)",
      {"方致远 市水务局", "周一鸣 市教育局"}),
+    ("[青禾茶厂](Company)差点关门，向[云岭农信社](Company)借了钱。\n[白帆饮品](Company)要了货。[厂长](Title)[方致远](Person)，今年五十一。",
+     {"方致远 青禾茶厂"}),  # the only 厂
+    ("[青禾茶厂](Company)与[白帆纸厂](Company)为邻。\n[云岭银行](Company)、[白帆饮品](Company)来人。[厂长](Title)[方致远](Person)说。", set()),
+    ("[青禾机电](Company)停产。[云岭银行](Company)放贷，[青禾机电](Company)复工。同属[白帆集团](Company)的二线也开了。[总经理](Title)[方致远](Person)说。",
+     {"方致远 青禾机电"}),  # named first and oftenest
+    ("[青禾机电](Company)停产。[青禾机电](Company)复工。\n[白帆纺织](Company)、[云岭银行](Company)签约。[总经理](Title)[方致远](Person)说。", set()),
+    ("[青禾纸厂](Company)早已搬走。\n园区建成。\n[云岭服饰](Company)开工。[白帆服饰](Company)供货。[厂长](Title)[方致远](Person)说。", set()),
+    ("[青禾机电](Company)投产。[青禾机电](Company)[董事长](Title)[周一鸣](Person)到场。\n[云岭银行](Company)、[白帆电子](Company)签约。\n[董事长](Title)[方致远](Person)说。", {"周一鸣 青禾机电"}),
     ("[白帆科技](Company)讯，[董事长](Title)[方致远](Person)到会。", set()),  # the paper that tells it
     ("[吴晓晴](Person)画了现任[市政协](PublicBody)[主席](Title)，时任[市委](PublicBody)[书记](Title)[方致远](Person)。",
      {"方致远 市政协", "方致远 市委"}),
