@@ -6,8 +6,8 @@ import spacy
 from kg.nlp.candidates import proposed
 from kg.nlp.works.bare_documents import find_bare_documents
 from kg.nlp.works.ceremonies import find_ceremonies
-from kg.nlp.works.convened import find_convened
 from kg.nlp.works.events import find_events
+from kg.nlp.works.held_events import find_held_events
 from kg.nlp.works.known_events import find_known_events
 from kg.nlp.works.policies import find_policies
 from kg.nlp.works.projects import find_projects
@@ -373,7 +373,7 @@ def test_what_is_no_work_under_investment(text: str) -> None:
     ],
 )
 def test_what_is_said_to_be_held_is_an_event(text: str, name: str | None) -> None:
-    assert [text[c.start : c.end] for c in find_convened(text)] == ([name] if name else [])
+    assert [text[c.start : c.end] for c in find_held_events(text)] == ([name] if name else [])
 
 
 @pytest.mark.parametrize(

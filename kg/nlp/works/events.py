@@ -9,7 +9,7 @@ from kg.nlp.candidates import Candidate
 from kg.nlp.words import cuts_word, is_counted, is_loose
 from kg.nlp.works.ceremonies import find_ceremonies
 from kg.nlp.works.continued import runs_on
-from kg.nlp.works.convened import find_convened
+from kg.nlp.works.held_events import find_held_events
 from kg.nlp.works.known_events import SPIRIT, find_known_events
 from kg.nlp.works.quoted_events import find_quoted_events
 from kg.nlp.works.reach import Reach, generic, reach, tail_matcher
@@ -155,7 +155,7 @@ def _found(text: str, places: dict[int, int], headline: str) -> Iterator[Candida
     yield from _with_their_story(text, loose, headline)
     yield from find_quoted_events(text)
     yield from find_ceremonies(text)
-    yield from find_convened(text)
+    yield from find_held_events(text)
     yield from find_known_events(text, {end: start for start, end in places.items()})
     for match in _BODY_MEETING.finditer(text) if _NUMBERED.search(text) else ():
         start = bounds.start(match.end() - 6, LONGEST)

@@ -28,7 +28,7 @@ _PATTERNS = {
     "row_of_projects": rf"[^{_MARKS}]*?等[0-9]*个?[^{_MARKS}、]{{0,8}}项目",
     "projects_before": r"项目[^。；！？\n]{0,16}{row_leads}[^。；：！？\n]{0,160}$",
     # 甲高速乙段全长42公里, 在甲特大桥施工现场: what is built between places is told by its length, its site or who builds it.
-    "way": "{ways}(?P<part>[\u4e00-\u9fff]{1,4}段)?(?:[一二三四五]期|(?:改造|扩建|改扩建)工程)?(?=，?{way_goes_on}|施工)",
+    "way": "{ways}(?P<part>[\u4e00-\u9fff]{1,4}段)?(?:[一二三四五]期|(?:改造|扩建|改扩建)工程)?(?=，?(?:{way_when})*{way_goes_on}|施工)",
     "own_size": "，?(?:线路|路线|全线)?(?:全?长|总投资|概算)",
     "under_way": "{under_way}",
     "no_way": "{no_way}|^但|^将|好$|(?<!大)同$",

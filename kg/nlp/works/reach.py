@@ -24,9 +24,9 @@ def _matcher(lexicon: str) -> AhoCorasick:
 
 
 @cache
-def tail_matcher(*lexicons: str) -> tuple[AhoCorasick, list[str]]:
+def tail_matcher(lexicon: str) -> tuple[AhoCorasick, list[str]]:
     """The last words of names, and what finds them."""
-    words = [word for lexicon in lexicons for word in lines("lexicons", lexicon)]
+    words = lines("lexicons", lexicon)
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
 
 

@@ -29,11 +29,11 @@ _PATTERNS = {
 _pattern = patterns("event_words", _PATTERNS)
 
 
-def find_convened(text: str) -> Iterator[Candidate]:
+def find_held_events(text: str) -> Iterator[Candidate]:
     """All such events.
 
     >>> text = "5月8日，沅畔口岸工作联席会议在岚城召开。随后，该活动启动。"
-    >>> [text[c.start:c.end] for c in find_convened(text)]
+    >>> [text[c.start:c.end] for c in find_held_events(text)]
     ['沅畔口岸工作联席会议']
     """
     for start, end in _said(text):
@@ -43,7 +43,7 @@ def find_convened(text: str) -> Iterator[Candidate]:
         if len(name) < _LEAST or name in generic("event_generic.txt") or is_counted(name):
             continue
         if not _pattern("no_part").search(name) and not _pattern("no_start").match(name):
-            yield Candidate(start, end, "Event", "works:event-convened", _SCORE)
+            yield Candidate(start, end, "Event", "works:event-held", _SCORE)
 
 
 def _said(text: str) -> Iterator[tuple[int, int]]:
