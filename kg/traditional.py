@@ -25,8 +25,8 @@ def is_traditional(text: str) -> bool:
     >>> is_traditional("市長到開發區調研"), is_traditional("市长到开发区调研，鼎泰豐在列")
     (True, False)
     """
-    table, sample = _table(), text[:_SAMPLE]
-    return sum(ord(sign) in table for sign in sample) > _LEAST * len(sample)
+    sample = text[:_SAMPLE]
+    return sum(map(_table().__contains__, map(ord, sample))) > _LEAST * len(sample)
 
 
 def simplified(text: str) -> str:

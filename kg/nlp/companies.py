@@ -74,6 +74,11 @@ def _tails() -> tuple[AhoCorasick, list[str]]:
 
 
 @cache
+def _tail_words() -> frozenset[str]:
+    return frozenset(_tails()[1])
+
+
+@cache
 def _trades() -> frozenset[str]:
     return frozenset(lines("lexicons", "company_tails.txt"))
 
@@ -204,7 +209,7 @@ def _is_kind(middle: str, form: str) -> bool:
         return True
     if form.endswith("厂") and len(form) == 1 and len(middle) > 2 and is_common(middle[:-1]):
         return True
-    return len(form) == 2 and len(middle) > 3 and is_lead(middle[-2:]) and middle[-2:] not in _tails()[1]
+    return len(form) == 2 and len(middle) > 3 and is_lead(middle[-2:]) and middle[-2:] not in _tail_words()
 
 
 def _place_prefix(text: str, start: int, end: int) -> int:

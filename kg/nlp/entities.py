@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -51,6 +51,7 @@ class Cluster:
         return sorted({m.text for m in self.mentions}, key=lambda n: (-len(n), n))
 
 
+@lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """A name without quotes, what the market writes into it and blanks but those between words in letters.
 

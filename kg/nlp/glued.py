@@ -194,9 +194,10 @@ def _company(text: str, start: int, end: int) -> Iterator[Span]:
     start += len(item[0]) if (item := _ITEM.match(text, start, end)) and end - item.end() > 3 else 0
     if text.endswith(_OWN, start, end) or _is_common(text, start, end) or (end - start < 5 and _MODEL.match(text, end)):
         return
-    if not is_full(text[start:end]) and (text.startswith(_THEME, end) or _is_local_trade(text, start, end)):
+    full = is_full(text[start:end])
+    if not full and (text.startswith(_THEME, end) or _is_local_trade(text, start, end)):
         return
-    if is_full(text[start:end]) and (tagged := _pattern("tagged").search(text, max(start - _LOOK, 0), start)):
+    if full and (tagged := _pattern("tagged").search(text, max(start - _LOOK, 0), start)):
         start = tagged.start()
     if not _is_many(text, start, end):
         yield start, end
@@ -221,9 +222,10 @@ def _is_common(text: str, start: int, end: int) -> bool:
 
 def _is_local_trade(text: str, start: int, end: int) -> bool:
     """Whether it tells what a place needs of a trade: 岚城电力|需求, 岚城电力|供应充足."""
+    if _pattern("of_trade").match(text, end) is None:
+        return False
     name = text[start:end]
-    placed = any(lookup(name[:n]) and tail_only(name[n:]) for n in (2, 3, 4) if n < len(name))
-    return placed and _pattern("of_trade").match(text, end) is not None
+    return any(lookup(name[:n]) and tail_only(name[n:]) for n in (2, 3, 4) if n < len(name))
 
 
 def _organization(text: str, start: int, end: int) -> Iterator[Span]:

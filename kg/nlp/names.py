@@ -27,11 +27,10 @@ _WORKS = ("厂", "矿")
 
 
 @cache
-def _trades() -> tuple[str, ...]:
-    """Industry words and other tails, longest first."""
-    return tuple(
-        sorted({*lines("lexicons", "company_tails.txt"), *lines("lexicons", "company_weak_tails.txt")}, key=lambda w: (-len(w), w))
-    )
+def _trades() -> tuple[frozenset[str], tuple[int, ...]]:
+    """Industry words and other tails, and how long they are, longest first."""
+    words = frozenset((*lines("lexicons", "company_tails.txt"), *lines("lexicons", "company_weak_tails.txt")))
+    return words, tuple(sorted({len(word) for word in words}, reverse=True))
 
 
 @cache
@@ -79,6 +78,7 @@ def core(name: str) -> str:
     return bare[size:] if len(bare) - size >= 2 else bare
 
 
+@lru_cache(maxsize=65536)
 def is_full(name: str) -> bool:
     """Whether the name carries a legal form or another ending of full names."""
     return bool(_FULL.search(name))
@@ -109,11 +109,12 @@ def _subsequence(short: str, full: str) -> bool:
 
 def tail_only(rest: str) -> bool:
     """Whether the rest consists of trade words and legal form alone."""
+    words, sizes = _trades()
     while rest:
-        word = next((t for t in _trades() if rest.startswith(t)), None)
-        if word is None:
+        size = next((n for n in sizes if rest[:n] in words), None)
+        if size is None:
             return False
-        rest = rest[len(word) :]
+        rest = rest[size:]
     return True
 
 

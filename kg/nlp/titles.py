@@ -128,7 +128,14 @@ def _extended(text: str, start: int, floor: int) -> int:
 
 
 def _cuts(text: str, at: int) -> bool:
-    return any(text.startswith(word, at - n) for word in _data()["cut"] for n in range(1, len(word)) if n <= at)
+    return any(n <= at and text.startswith(words, at - n) for n, words in _cut_behind())
+
+
+@cache
+def _cut_behind() -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Words that no modifier may cut (前 of 以前), by how many of their characters stand before it."""
+    words = _data()["cut"]
+    return tuple((n, tuple(word for word in words if len(word) > n)) for n in range(1, max(map(len, words))))
 
 
 def _inner(text: str, span: TitleSpan) -> Iterator[int]:

@@ -44,7 +44,7 @@ def _signs() -> dict[str, re.Pattern[str]]:
 
 def affiliated(own: Line) -> Iterator[tuple[str, Ref, Ref, Status]]:
     """Persons of a sentence with a house of theirs, and what tells it."""
-    for name, sign in _signs().items():
+    for name, sign in _signs().items() if SIGNS["Person"] in own.text else ():
         for m in sign.finditer(own.text):
             if name == "named" and m["part"].endswith(tuple(words("holds_position")["studies"])) and not m["called"]:
                 continue  # 云岭大学英语系的方致远: he may study there

@@ -106,7 +106,8 @@ def _sentence(scene: Scene, sentence: Sentence, spans: list[tuple[int, int]], fr
         if ref is not None:
             refs.append(ref)
             refs.sort(key=lambda r: r.start)
-    employ(scene, refs, fronts["Company"].employers)
+    if len(refs) > len(sentence.refs):
+        employ(scene, refs, fronts["Company"].employers)
     for kind, front in fronts.items():
         leading = [r for r in refs if r.type == kind and _leads(scene, sentence, r) and not aside(scene, sentence, refs, r)]
         _move(scene, sentence, _kept(leading, front), front)

@@ -33,7 +33,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
 def parts_of_totals(scene: Scene, told: Sequence[Clause]) -> Iterator[Draft]:
     """The sums that a total is made of, as what its project gets, and the total where the project is only called by the end of its name."""
     for number, clause in enumerate(told):
-        m = _cues()["total"].search(clause.text)
+        m = _cues()["total"].search(clause.text) if _AMOUNT in clause.text else None
         if m is None:
             continue
         total = clause.ref_at(m.start("sum"))

@@ -148,7 +148,8 @@ def clauses(scene: Scene, *, spoken: bool = False) -> list[Clause]:
     """The clauses of an article in text order, read once and shared; what stands in quotes is only read when `spoken`."""
     key = "spoken" if spoken else "clauses"
     if key not in scene.read:
-        scene.read[key] = _clauses(scene, _masked(scene, spoken))
+        spoken = spoken and _QUOTE.search(scene.text) is not None  # else both are the same
+        scene.read[key] = _clauses(scene, _masked(scene, spoken)) if spoken or key == "clauses" else clauses(scene)
     found: list[Clause] = scene.read[key]
     return found
 

@@ -9,7 +9,6 @@ where it drops, asserted where it changes.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -53,9 +52,12 @@ class Doubt:
 
 def judged(scene: Scene, drafts: Iterable[Draft], *, only: str | None = None) -> Iterator[Draft]:
     """The drafts that no doubt drops, in their order; `only` one doubt is asked, if named."""
+    likely: dict[str, int] = scene.read.setdefault("likely", {})  # most evidence is that of several drafts, and is judged twice
     for draft in drafts:
         text = evidence(scene, draft)
-        against = map(_doubts().__getitem__, numbers(_against(draft.relation) & (_filter().found(text) | _wide())))
+        if text not in likely:
+            likely[text] = _filter().found(text) | _wide()
+        against = map(_doubts().__getitem__, numbers(_against(draft.relation) & likely[text]))
         held = [doubt for doubt in against if only in (None, doubt.name) and _holds(doubt, scene, draft, text)]
         if all(doubt.status is not None for doubt in held):
             status = next((doubt.status for doubt in held), None)
@@ -67,17 +69,19 @@ def _holds(doubt: Doubt, scene: Scene, draft: Draft, text: str) -> bool:
         return False
     if doubt.by and draft.rule.rpartition(":")[2] not in doubt.by:
         return False
-    if doubt.pattern.search(evidence(scene, _around(scene, draft, doubt.around)) if doubt.around else text) is None:
+    if not all(not types or scene.entities[end].type in types for end, types in ((draft.subject, doubt.of), (draft.object, doubt.to))):
         return False
-    return all(not types or scene.entities[end].type in types for end, types in ((draft.subject, doubt.of), (draft.object, doubt.to)))
+    text = evidence(scene, _around(scene, draft, doubt.around)) if doubt.around else text
+    known: dict[tuple[str, str], bool] = scene.read.setdefault("doubted", {})
+    key = doubt.pattern.pattern, text
+    if key not in known:
+        known[key] = doubt.pattern.search(text) is not None
+    return known[key]
 
 
 def _around(scene: Scene, draft: Draft, count: int) -> Draft:
     """The draft with so many sentences before and behind its evidence as well."""
-    told = scene.sentences
-    first = bisect_right(told, draft.start, key=lambda sentence: sentence.end)
-    behind = bisect_left(told, draft.end, first, key=lambda sentence: sentence.start)
-    near = told[max(first - count, 0) : behind + count]
+    near = scene.between(draft.start, draft.end, around=count)
     return replace(draft, start=min(near[0].start, draft.start), end=max(near[-1].end, draft.end)) if near else draft
 
 

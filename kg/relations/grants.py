@@ -111,13 +111,16 @@ def granted(scene: Scene, told: Sequence[Clause], raised: Sequence[Draft]) -> It
     for number, clause in enumerate(told):
         if programme is not None and (programme.paragraph != clause.sentence.paragraph or _cues()["borne"].search(clause.text)):
             programme = None
-        found = (
-            list(_parts(scene, clause, programme))
-            or list(_given(scene, told, number, raised))
-            or list(_paid(scene, told, number, got))
-            or list(_backed(scene, told, number))
-            or list(_out_of(clause, programme, raised))
-        )
+        if _AMOUNT in clause.text:
+            found = (
+                list(_parts(scene, clause, programme))
+                or list(_given(scene, told, number, raised))
+                or list(_paid(scene, told, number, got))
+                or list(_backed(scene, told, number))
+                or list(_out_of(clause, programme, raised))
+            )
+        else:
+            found = list(_paid(scene, told, number, got))  # of a sum that the clauses before have told
         got += [draft for draft in found if draft.relation == "raises_amount"]
         yield from found
         programme = _programme(scene, clause) or programme

@@ -240,9 +240,11 @@ def _governing(text: str, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
 
 
 def _bare(text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
-    text, refs = _holding(text, refs)
-    refs = _governing(text, refs)
-    for pattern in (_STANDS, _FOR, _LOOSE) if refs else ():
+    if SIGNS["Title"] in text:
+        text, refs = _holding(text, refs)
+        refs = _governing(text, refs)
+        text, refs = _without(_STANDS, text, refs)
+    for pattern in (_FOR, _LOOSE) if refs else ():
         text, refs = _without(pattern, text, refs)
     text = text.replace(" ", "").replace("\u3000", "")
     if _CLOSED.search(text) is None:

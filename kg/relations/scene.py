@@ -55,10 +55,13 @@ class Scene:
         init=False, default_factory=dict, compare=False, repr=False
     )  # what modules share once it is read (clauses)
 
-    def between(self, start: int, end: int) -> tuple[Sentence, ...]:
-        """The sentences of which some part stands from `start` to `end`."""
-        first = bisect_right(self.sentences, start, key=lambda sentence: sentence.end)
-        return self.sentences[first : bisect_left(self.sentences, end, first, key=lambda sentence: sentence.start)]
+    def between(self, start: int, end: int, *, around: int = 0) -> tuple[Sentence, ...]:
+        """The sentences of which some part stands from `start` to `end`, and so many before and behind them."""
+        if "borders" not in self.read:
+            self.read["borders"] = [sentence.start for sentence in self.sentences], [sentence.end for sentence in self.sentences]
+        starts, ends = self.read["borders"]
+        first = bisect_right(ends, start)
+        return self.sentences[max(first - around, 0) : bisect_left(starts, end, first) + around]
 
 
 @record

@@ -38,8 +38,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
 def shared(scene: Scene, told: Sequence[Clause]) -> Iterator[Draft]:
     """Who gets which of the sums of a row, and who gives them where it is said."""
     for number, clause in enumerate(told):
-        yield from _dealt(scene, clause)
-        yield from _for_all(scene, told, number)
+        if _AMOUNT in clause.text:
+            yield from _dealt(scene, clause)
+            yield from _for_all(scene, told, number)
     for sentence in scene.sentences:
         yield from _bracketed(scene, sentence, told)
 

@@ -84,6 +84,8 @@ def speeches(scene: Scene) -> Sequence[Speech]:
 def speech_at(scene: Scene, place: int) -> Speech | None:
     """The words of somebody of a firm in which a place of the article stands."""
     told = speeches(scene)
+    if not told:
+        return None
     at = bisect_right(told, place, key=lambda speech: speech.start) - 1
     return told[at] if at >= 0 and place < told[at].end else None
 

@@ -89,9 +89,11 @@ def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> It
     ['recogniser:Company']
     """
     told, rules = weights(), list(rules)
+    found = [_mended(text, f) for f in found]
+    whole = [f for f in found if _is_whole(text, f)]
     yield from (c for c in rules if c.type not in told or c.source in UNWEIGHED)
-    yield from _half_seen(text, [f for f in (_mended(text, f) for f in found) if _is_whole(text, f)], rules)
-    heard = list(evidenced(text, found, [c for c in rules if c.type in told and c.source not in UNWEIGHED]))
+    yield from _half_seen(text, whole, rules)
+    heard = list(_evidence(text, found, whole, [c for c in rules if c.type in told and c.source not in UNWEIGHED]))
     stand = {(c.start, c.end, c.type) for c, _ in heard}
     weighty = (c for c in rules if c.type in AGAINST and c.score >= FLOOR and (c.start, c.end, c.type) in stand)
     sure = {(c.type, at) for c in weighty for at in range(c.start, c.end)}
@@ -128,12 +130,19 @@ def _is_denied(candidate: Candidate, seen: float) -> bool:
 def evidenced(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> Iterator[tuple[Candidate, tuple[float, ...]]]:
     """Each span that rules or network propose, with what speaks for it: `FEATURES`."""
     found = [_mended(text, f) for f in found]
+    return _evidence(text, found, [f for f in found if _is_whole(text, f)], rules)
+
+
+def _evidence(
+    text: str, found: Iterable[Found], whole: Sequence[Found], rules: Iterable[Candidate]
+) -> Iterator[tuple[Candidate, tuple[float, ...]]]:
+    """The same of what the network found, mended, and those of it that are whole names."""
     best: dict[str, dict[str, float]] = {}
     for f in found:
         seen = best.setdefault(text[f.start : f.end], {})
         seen[f.label] = max(seen.get(f.label, 0.0), f.chance)
-    own = {(f.start, f.end, f.label): f for f in found if f.chance >= ALONE and f.label in weights() and _is_whole(text, f)}
-    said = joined(c for c in (*rules, *kinds(text, [f for f in found if _is_whole(text, f)])) if not _is_half(text[c.start : c.end]))
+    own = {(f.start, f.end, f.label): f for f in whole if f.chance >= ALONE and f.label in weights()}
+    said = joined(c for c in (*rules, *kinds(text, whole)) if not _is_half(text[c.start : c.end]))
     too_far = _going_too_far(text, said, own.values())
     said = [c for c in said if (c.start, c.end, c.type) not in too_far or best.get(text[c.start : c.end], {}).get(c.type, 0.0) >= ALONE]
     spans = {(c.start, c.end, c.type) for c in said}

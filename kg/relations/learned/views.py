@@ -41,7 +41,10 @@ class Views:
         chances[~allowed()[reading.kinds[:, 0], reading.kinds[:, 1]] | (chances < _UNLIKELY)] = 0
         self._chances = chances
         self._numbers = {name.ref.entity: number for name, number in zip(reading.names, reading.entities.tolist(), strict=True)}
-        self._first, self._second = reading.entities[reading.first], reading.entities[reading.second]
+        self._between: dict[tuple[int, int], list[int]] = {}  # numbers of two entities, the first one first → their pairs
+        ends = zip(reading.entities[reading.first].tolist(), reading.entities[reading.second].tolist(), strict=True)
+        for n, pair in enumerate(ends):
+            self._between.setdefault(pair, []).append(n)
 
     def key(self, relation: str, subject: str | None, obj: str | None) -> Key:
         """What makes two statements one, whatever their status."""
@@ -53,12 +56,9 @@ class Views:
         if number is None or other is None:
             return None
         chances = []
-        for turned, pairs in (
-            (False, (self._first == number) & (self._second == other)),
-            (True, (self._first == other) & (self._second == number)),
-        ):
-            output = _column(relation, turned)
-            chances += [self._chances[n, output] for n in pairs.nonzero()[0].tolist() if _within(self._reading.pair(n), start, end)]
+        for turned, ends in ((False, (number, other)), (True, (other, number))):
+            output, pairs = _column(relation, turned), self._between.get(ends, ())
+            chances += [self._chances[n, output] for n in pairs if _within(self._reading.pair(n), start, end)]
         return float(max(chances)) if chances else None
 
     def best(self, least: Mapping[str, float] | None = None) -> Iterator[View]:
