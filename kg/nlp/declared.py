@@ -28,7 +28,7 @@ def declarations(text: str) -> tuple[tuple[int, int, int], ...]:
 
 def _declarations(text: str) -> Iterator[tuple[int, int, int]]:
     seen: set[tuple[int, int]] = set()
-    for pattern in (_IN_BRACKETS, _CALLED):
+    for pattern in (_IN_BRACKETS, _CALLED) if "简称" in text else (_IN_BRACKETS,):
         for match in pattern.finditer(text):
             if pattern is _IN_BRACKETS and not _SAYS_SO.search(match.group()):
                 continue

@@ -16,9 +16,10 @@ _UNIT = re.compile(
 _NO_NAME = re.compile(
     "[国政地区两各些首最第一部上下东南西北大小个多全家公司行]$|[国政两各些首最第一个多每某]|驻|公司|集团|银行|大学|联邦|共和|城$|都$"
 )
+_LINES = ("航线", "班列", "航班", "铁路线")
 _ROUTE = re.compile(
     rf"(?P<open>“?)(?P<ends>[{HAN}]{{2,12}}(?:(?:—{{1,2}}|－|-|–|~|～)[{HAN}]{{2,6}}){{1,4}})(?(open)”?)"
-    r"(?:的)?(?:定期|国际|直飞|往返|货运|全货机|客运|航空|中欧|首条|跨境|洲际){0,3}(?:航线|班列|航班|铁路线)"
+    rf"(?:的)?(?:定期|国际|直飞|往返|货运|全货机|客运|航空|中欧|首条|跨境|洲际){{0,3}}(?:{'|'.join(_LINES)})"
 )
 _DASH = re.compile("—{1,2}|－|-|–|~|～")
 
@@ -54,7 +55,7 @@ def find_routes(text: str) -> Iterator[Candidate]:
     >>> [text[c.start : c.end] for c in find_routes(text)]
     ['岚畔', '胡志明', '南京']
     """
-    for route in _ROUTE.finditer(text):
+    for route in _ROUTE.finditer(text) if any(word in text for word in _LINES) else ():
         at, spans, quoted = route.start("ends"), list[tuple[int, int]](), bool(route["open"])
         for i, name in enumerate(_DASH.split(route["ends"])):
             sizes = range(len(name), 1, -1)

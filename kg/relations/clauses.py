@@ -9,7 +9,7 @@ A clause's `words` are its predicate with every mention as one private character
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
@@ -70,7 +70,7 @@ class Clause:
 
     def ref_at(self, position: int) -> Ref:
         """The mention whose sign stands at `position` of `text`."""
-        return self.refs[len(SIGN.findall(self.text, 0, position))]
+        return self.refs[bisect_left(_places(self.text), position)]
 
     def refs_in(self, start: int, end: int | None = None) -> tuple[Ref, ...]:
         """The mentions whose signs stand from `start` to `end` of `text`, or to its end."""
@@ -84,8 +84,15 @@ class Clause:
 
 def among(text: str, refs: Sequence[Ref], start: int, end: int) -> tuple[Ref, ...]:
     """The mentions whose signs stand from `start` to `end` of a text with one sign for each of `refs`."""
-    first = len(SIGN.findall(text, 0, start))
-    return tuple(refs[first : first + len(SIGN.findall(text, start, end))])
+    places = _places(text)
+    first = bisect_left(places, start)
+    return tuple(refs[first : bisect_left(places, end, first)])
+
+
+@lru_cache(maxsize=256)
+def _places(text: str) -> tuple[int, ...]:
+    """Where the signs of a text stand; asked for many times while it is read."""
+    return tuple([m.start() for m in SIGN.finditer(text)])
 
 
 @cache
@@ -285,9 +292,8 @@ def _spans(blank: str, sentence: Sentence, refs: tuple[Ref, ...]) -> Iterator[tu
 
 def _company(blank: str, sentence: Sentence, refs: tuple[Ref, ...]) -> Iterator[tuple[int, int]]:
     """在县委书记甲，县长乙陪同下: one phrase, whatever its commas."""
-    starts = {r.start for r in refs}
     for m in _COMPANY.finditer(blank, sentence.start, sentence.end):
-        last = m.start()
+        last, starts = m.start(), {r.start for r in refs}
         first = next((i for i in range(last, sentence.start - 1, -1) if blank[i] == "在" and i + 1 in starts), None)
         if first is not None and not any(c in "。；：\x00" for c in blank[first:last]):
             yield first, last

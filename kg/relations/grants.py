@@ -248,7 +248,7 @@ def _backed(scene: Scene, told: Sequence[Clause], number: int) -> Iterator[Draft
 
 def _programme(scene: Scene, clause: Clause) -> _Programme | None:
     m = _cues()["opens"].search(clause.text)
-    fund = _cues()["funds"].search(clause.text)
+    fund = _cues()["funds"].search(clause.text) if m is not None else None
     if m is None or fund is None:
         return None
     payer = clause.ref_at(m.start("by")) if m["by"] else None

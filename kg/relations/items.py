@@ -57,7 +57,7 @@ def starts(clause: Clause) -> bool:
 
     A number within a text is none: 3.5%, 2 月.
     """
-    return _MAYBE.search(clause.text) is not None and _MARK.match(clause.text) is not None
+    return _MARK.match(clause.text) is not None
 
 
 def _opener(clause: Clause) -> tuple[Ref, ...]:

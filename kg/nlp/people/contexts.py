@@ -224,8 +224,7 @@ class _Finder:
         saying = words()["saying"]
         for m in _CLAUSE.finditer(self.text):
             start = m.end()
-            best = self.endings.best(start)
-            if best is None or self.inside[start]:
+            if self.inside[start] or (best := self.endings.best(start)) is None:
                 continue
             leaves = self.text.startswith(words()["leaves"], best.end)  # 于甲因已调任…
             if best.looks < (_LEAST_TOLD if leaves else 0.7 if best.end - start == 3 else 0.8):

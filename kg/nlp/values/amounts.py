@@ -20,6 +20,7 @@ _SCALES = {"十": 10, "百": 100, "千": 1000}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?)"
 _CHINESE = r"[零〇一二两三四五六七八九十百千万亿数几]+"
+_FIRST = r"[0-9０-９零〇一二两三四五六七八九十百千万亿数几]"  # one look tells most characters to begin no quantity
 _PART = rf"(?:{_ARABIC}|{_CHINESE})\s?[余多来几]?\s?(?:个[多来]?(?=亿))?[十百千万亿]*[余多来]?"
 _QUANTITY = rf"{_PART}(?:(?<=亿){_PART})?"
 _RANGE = r"\s?(?:至|到|—{1,2}|-|–|~|～|－)\s?"
@@ -67,7 +68,7 @@ def _words() -> _Words:
     units = "|".join(sorted(map(re.escape, currencies), key=len, reverse=True))
     counted = f"(?:{'|'.join(data['counted'])})"
     pattern = re.compile(
-        rf"(?<!分之)(?P<low>{_QUANTITY})(?:\s?(?P<low_unit>{units})?{_RANGE}(?P<high>{_QUANTITY}))?"
+        rf"(?={_FIRST})(?<!分之)(?P<low>{_QUANTITY})(?:\s?(?P<low_unit>{units})?{_RANGE}(?P<high>{_QUANTITY}))?"
         rf"(?:\s?(?P<unit>{units})(?P<after>{'|'.join(data['after'])})?"
         rf"|(?<=[亿余多])(?=(?P<is_money>{data['is_money']}))|(?<=[万亿余多])(?:(?![\w%％])|(?={'|'.join(data['goes_on'])}))|(?<=[0-9])(?![\w%％.])"
         rf"|(?<=个亿)(?!{counted})|(?<=个[多来]亿)(?!{counted}))"
