@@ -13,6 +13,7 @@ from kg.resources import lines
 
 LEVELS = {2: "province", 4: "prefecture", 6: "county", 9: "town"}
 MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
+_LONGEST_ALONE = 3  # a row of two names has four characters at least
 LONGEST = 15  # characters of the longest name; 积石山保安族东乡族撒拉族自治县 has 15
 
 
@@ -102,10 +103,12 @@ def lookup(name: str) -> tuple[Division, ...]:
     (4, ['老屯乡'])
     """
     found = _tables().by_name.get(name)
-    return found if found is not None else _path(name)
+    if found is None and len(name) > _LONGEST_ALONE:
+        return _path(name)
+    return found or ()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _path(name: str) -> tuple[Division, ...]:
     table = _tables().by_name
     for cut in range(min(len(name) - 1, LONGEST), 1, -1):

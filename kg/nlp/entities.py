@@ -68,7 +68,8 @@ def _by_text(type_: str, mentions: Iterable[Mention], key: Callable[[str], str] 
         cluster = groups.setdefault(key(mention.text).replace(" ", "") or mention.text, Cluster(type_, []))
         cluster.mentions.append(mention)
     for cluster in groups.values():
-        cluster.name = plain(cluster.names[0]) or cluster.names[0]
+        longest = cluster.names[0]
+        cluster.name = plain(longest) or longest
     return list(groups.values())
 
 
@@ -87,6 +88,10 @@ def _join(clusters: list[Cluster], owner: dict[int, int]) -> list[Cluster]:
         groups.setdefault(root(i), []).append(i)
     merged = []
     for _, members in sorted(groups.items()):
+        if len(members) == 1:  # most stand alone
+            clusters[members[0]].mentions.sort(key=lambda m: m.start)
+            merged.append(clusters[members[0]])
+            continue
         mentions = sorted((m for i in members for m in clusters[i].mentions), key=lambda m: m.start)
         name = max((clusters[i].name for i in members), key=lambda n: (is_full(n), len(n), n))
         merged.append(replace(clusters[members[0]], mentions=mentions, name=name))
@@ -337,6 +342,8 @@ _WITH = frozenset("与和同")
 
 def _of_ceremonies(text: str, clusters: list[Cluster]) -> list[Cluster]:
     """Projects, with their firms, that only the name of a ceremony holds: 甲公司乙项目开工仪式."""
+    if not any(c.type == "Event" for c in clusters):
+        return []
     firms = {name: c for c in clusters if c.type == "Company" for name in c.names}
     works = [name for c in clusters if c.type == "Project" for name in (c.name, *c.names)]
     new: dict[str, Cluster] = {}

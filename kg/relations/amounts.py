@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.relations.bracketed import converted
 from kg.relations.breakdown import parts_of_totals
-from kg.relations.clauses import Clause, clauses, words
+from kg.relations.clauses import SIGNS, Clause, clauses, words
 from kg.relations.doubts import judged
 from kg.relations.grants import granted, meant
 from kg.relations.items import items
@@ -45,10 +45,12 @@ def propose(scene: Scene) -> Iterator[Draft]:
     parts = list(parts_of_totals(scene, told))
     dealt = {(draft.start, draft.object) for draft in parts if draft.relation == "raises_amount"}
     for number, clause in enumerate(told):
-        speech = speech_at(scene, clause.start)
-        clause = clause if speech is None else _in_words_of(clause, speech)
         if clause.sentence.paragraph != paragraph:
             paragraph, told_of = clause.sentence.paragraph, None
+        if SIGNS["Amount"] not in clause.text:
+            continue
+        speech = speech_at(scene, clause.start)
+        clause = clause if speech is None else _in_words_of(clause, speech)
         for one in sums(clause, compared_on(told, number), told_of, last):
             told_of = one.metric if one.relation == "raises_amount" else told_of
             if one.ref.entity is None:

@@ -273,8 +273,10 @@ def _counts(scene: Scene, sentence: Sentence, refs: list[Ref], word: str, start:
 def _nearest(scene: Scene, word: str, before: list[Ref], front: _Front, sentence: Sentence) -> str | None:
     """该公司: the one firm named in this sentence before it, or else in the sentence before; a firm that the word cannot mean does not compete."""
     fitting = list(dict.fromkeys(r.entity for r in before if r.entity is not None and _fits(scene.entities[r.entity], word)))
+    if len(fitting) == 1:
+        return fitting[0]
     if fitting:
-        return fitting[0] if len(fitting) == 1 else _introduced(scene, sentence, before) or _under(scene, before[-1])
+        return _introduced(scene, before, opening(scene, sentence, before)) or _under(scene, before[-1])
     earlier = [e for e in front.before if _fits(scene.entities[e], word)]
     if sentence.paragraph - front.paragraph > 1:
         return None
@@ -285,13 +287,15 @@ def _nearest(scene: Scene, word: str, before: list[Ref], front: _Front, sentence
     return front.name if not earlier and front.name is not None else None
 
 
-def _introduced(scene: Scene, sentence: Sentence, refs: list[Ref]) -> str | None:
-    """Which of some firms a sentence introduces: the one that somebody brings about (甲出资成立乙), or that it says what it is (甲是由乙投资的企业)."""
+def _introduced(scene: Scene, refs: list[Ref], first: list[str]) -> str | None:
+    """Which of some firms a sentence introduces: the one that somebody brings about (甲出资成立乙), or that it says what it is (甲是由乙投资的企业).
+
+    `first` are those that it puts at the front.
+    """
     if not refs:
         return None
     if _cues()["founds"].search(scene.text, max(refs[-1].start - 16, 0), refs[-1].start):
         return refs[-1].entity
-    first = opening(scene, sentence, refs)
     return first[0] if len(first) == 1 and _cues()["is"].match(scene.text, refs[0].end) else None
 
 
@@ -363,7 +367,7 @@ def _move(scene: Scene, sentence: Sentence, refs: list[Ref], front: _Front) -> N
     else:
         front.paragraph = sentence.paragraph
     front.before = names
-    front.introduced = _introduced(scene, sentence, refs)
+    front.introduced = _introduced(scene, refs, first)
 
 
 def _goes_back(sentence: Sentence, front: _Front) -> bool:

@@ -193,7 +193,8 @@ def _steps(scene: Scene) -> list[Step]:
         following = after.words if after is not None and after.sentence is clause.sentence else None
         if said[0] != clause.sentence.start:
             said = (clause.sentence.start, None)
-        for ref in clause.refs if clause.refs and not _cues()["told_on"].search(clause.text) else ():  # not the day of the report
+        dated = SIGNS["Date"] in clause.text and not _cues()["told_on"].match(clause.text)  # not the day of the report
+        for ref in clause.refs if dated else ():
             value = ref.data.get("value") if ref.type == "Date" else None
             if isinstance(value, str) and "Q" not in value and not clause.content:  # 三季度开工项目 is no day
                 value = _of_month(value, day)
@@ -217,19 +218,19 @@ def _steps(scene: Scene) -> list[Step]:
             travellers.update(actors)
         elif not actors and clause.party:
             before = out[-1] if out and out[-1].clause.sentence is clause.sentence and out[-1].clause.party else None
-            of_team = before is not None and _cues()["team"].search(before.clause.text) is not None
-            if before is not None and (before.actors or of_team) and not clause.own and not _cues()["stands"].search(clause.text):
+            of_team = before is not None and _cues()["team"].match(before.clause.text) is not None
+            if before is not None and (before.actors or of_team) and not clause.own and not _cues()["stands"].match(clause.text):
                 actors = before.actors or team
             else:
                 actors = _who(clause, visit, meeting, speaker, team, received)
-            if actors in (team, received) and _cues()["team"].search(clause.text):
+            if actors in (team, received) and _cues()["team"].match(clause.text):
                 travellers.update(actors)
         escorted = escorted_by(clause)
         if escorted:
             actors = escorted  # 乙陪同甲考察: 甲 leads
             travellers.update(actors)
         elif named:
-            along = _cues()["comes_along"].search(clause.words)
+            along = _cues()["comes_along"].match(clause.words)
             speaker = speaker if along is not None and (speaker or along["only"]) else actors
             if _cues()["travels"].search(clause.words):
                 travellers.update(actors)
@@ -250,7 +251,7 @@ def _steps(scene: Scene) -> list[Step]:
                     actors, opened = visit.heads, visit
             elif actors and (
                 (_cues()["meet"].search(clause.words) and _guests(clause))
-                or _cues()["receives_some"].search(clause.words)
+                or _cues()["receives_some"].match(clause.words)
                 or (_cues()["sees_team"].search(clause.words) and (team or visit is not None))
             ):
                 seen = len(clause.refs) - len(SIGN.findall(clause.words))
@@ -266,7 +267,7 @@ def _steps(scene: Scene) -> list[Step]:
                     opened = meeting = met = Frame("meeting", clause.sentence.paragraph, actors, None, day, guests)
             elif visit is not None and actors and not set(actors) & set(visit.heads) and _cues()["receives"].search(clause.words):
                 opened = meeting = met = Frame("meeting", clause.sentence.paragraph, actors, None, day, visit.heads)
-            elif actors and _cues()["petitions"].search(clause.words) and not _cues()["comes_along"].search(clause.words):
+            elif actors and _cues()["petitions"].search(clause.words) and not _cues()["comes_along"].match(clause.words):
                 opened = meeting = met = Frame("meeting", clause.sentence.paragraph, actors, None, day)
             event, opened_event = _event(scene, clause, event, day)
             opened = opened or opened_event
@@ -279,7 +280,7 @@ def _steps(scene: Scene) -> list[Step]:
 def _led_team(clause: Clause) -> tuple[str, ...]:
     """Who leads the party that a clause names: 由甲率领的代表团, 代表团由甲率领."""
     led = _cues()["led_team"].search(clause.text)
-    if led is None or not (_cues()["team"].search(clause.text[: led.start()]) or _cues()["its_team"].match(clause.text[led.end() :])):
+    if led is None or not (_cues()["team"].match(clause.text[: led.start()]) or _cues()["its_team"].match(clause.text[led.end() :])):
         return ()
     return tuple(r.entity for r in clause.refs_in(*led.span("who")) if r.type == "Person" and r.entity)
 
@@ -313,7 +314,7 @@ def _who(
     clause: Clause, visit: Frame | None, meeting: Frame | None, speaker: tuple[str, ...], team: tuple[str, ...], received: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Whom 一行, 代表团 or a pronoun stands for; a 代表团 that somebody received is that of the guests, whoever else goes about."""
-    if _cues()["team"].search(clause.text):
+    if _cues()["team"].match(clause.text):
         if team:
             return team
         if visit is None and (received or clause.text.startswith(SIGNS["Place"])):

@@ -47,7 +47,7 @@ def _with(sentence: Sentence, found: Iterable[Ref]) -> Sentence:
 
 def _found(scene: Scene) -> Iterator[Ref]:
     for number, sentence in enumerate(scene.sentences):
-        for told in _cues()["list"].finditer(sentence.text):
+        for told in _cues()["list"].finditer(sentence.text) if "家" in sentence.text else ():
             members = _members(scene, sentence, sentence.start + told.end())
             if len({ref.entity for ref in members}) != _number(told["n"]):
                 continue

@@ -31,10 +31,13 @@ def opening(scene: Scene, sentence: Sentence, refs: list[Ref]) -> list[str]:
         return []
     first = refs[0]
     before = _placeless(scene, sentence, start, first.start)
-    inside = [r for r in sentence.refs if start <= r.start and r.end <= first.start and r.type not in ("Date", "Place")]
-    clause = _CLAUSE.split(before)[-1]
-    opens = not inside and len(before) <= _FRONT and not _cues()["never_head"].search(before) and not _cues()["holder"].search(before)
-    if not opens and not _cues()["brings"].search(clause):
+    opens = (
+        len(before) <= _FRONT
+        and not any(start <= r.start and r.end <= first.start and r.type not in ("Date", "Place") for r in sentence.refs)
+        and not _cues()["never_head"].search(before)
+        and not _cues()["holder"].search(before)
+    )
+    if not opens and not _cues()["brings"].search(_CLAUSE.split(before)[-1]):
         return []
     out = [first.entity] if first.entity is not None else []
     for left, right in pairwise(refs):
@@ -48,7 +51,9 @@ def opening(scene: Scene, sentence: Sentence, refs: list[Ref]) -> list[str]:
 def _behind_as(sentence: Sentence, refs: list[Ref]) -> int:
     """Where a sentence starts behind a phrase that says what the next name is: 作为甲集团的子公司，乙公司…; its beginning where none follows."""
     m = _AS.match(sentence.text)
-    end = sentence.start + m.end() if m is not None else sentence.start
+    if m is None:
+        return sentence.start
+    end = sentence.start + m.end()
     return end if any(ref.start >= end for ref in refs) else sentence.start
 
 

@@ -71,11 +71,10 @@ def spoken(scene: Scene) -> Scene:
 def speeches(scene: Scene) -> Sequence[Speech]:
     """What people say whose firm the article gives, in text order."""
     if "speeches" not in scene.read:
-        works_at = _employers(scene) if "“" in scene.text or "：" in scene.text else {}
+        said = [one for one in _said(scene) if one[2] is not None] if "“" in scene.text or "：" in scene.text else []
+        works_at = _employers(scene) if said else {}
         scene.read["speeches"] = [
-            Speech(start, end, firm)
-            for start, end, person in (_said(scene) if works_at else ())
-            if (firm := firm_of(person, works_at)) is not None
+            Speech(start, end, firm) for start, end, person in said if (firm := firm_of(person, works_at)) is not None
         ]
     found: Sequence[Speech] = scene.read["speeches"]
     return found

@@ -175,7 +175,7 @@ def _topics(told: Sequence[Step]) -> Iterator[Draft]:
             visit = step.visit
             if visit is None:
                 continue
-            if _cues()["over"].search(clause.text) and clause.first:
+            if _cues()["over"].match(clause.text) and clause.first:
                 break
             if not clause.content:
                 for ref, strong in _topic(clause):

@@ -78,11 +78,14 @@ class Endings:
                 continue
             ends, reach = self.follows(end)
             found.append(Option(end, looks, ends, reach, self._alone(name)))
+        if len(found) < 2:
+            return found
         short = {o.end for o in found if o.looks >= 0.6}
-        takes = {o.end for o in found if o.end - 1 in short and self.text[o.end - 1] in "任为受" and o.end in self.marks}
-        takes |= {o.end for o in found if o.end - 1 in short and self.text[o.end - 1] == "任" and o.alone < 2 and self._office(o.end)}
-        takes |= {o.end for o in found if o.end - 1 in short and self.text.startswith(words()["opens_behind"], o.end - 1)}
-        takes |= {o.end for o in found if o.end - 1 in short and self.text[o.end : o.end + 1] in ("了", "着")}
+        behind_short = [o for o in found if o.end - 1 in short]
+        takes = {o.end for o in behind_short if self.text[o.end - 1] in "任为受" and o.end in self.marks}
+        takes |= {o.end for o in behind_short if self.text[o.end - 1] == "任" and o.alone < 2 and self._office(o.end)}
+        takes |= {o.end for o in behind_short if self.text.startswith(words()["opens_behind"], o.end - 1)}
+        takes |= {o.end for o in behind_short if self.text[o.end : o.end + 1] in ("了", "着")}
         found = [o for o in found if o.end not in takes]  # 郭浩|任|白帆银行, 郭浩|应邀出席, 郭浩|用了
         found = [o for o in found if not (o.end - 1 in short and self.text[o.end - 1] in words()["adverbs"] and o.alone < 3)]
         found = [o for o in found if not (o.end - 1 in short and self.joins(o.end))]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from operator import mul
 
 from kg.nlp.candidates import Candidate, joined
 from kg.nlp.gazetteer import scan
@@ -64,7 +65,7 @@ class Weights:
 
     def chance(self, evidence: Sequence[float]) -> float:
         """How likely a span with this evidence is a name."""
-        return 1 / (1 + math.exp(-self.base - sum(w * x for w, x in zip(self.of, evidence, strict=True))))
+        return 1 / (1 + math.exp(-self.base - sum(map(mul, self.of, evidence))))
 
 
 @cache

@@ -16,9 +16,7 @@ _LEVEL = re.compile(r"[市省县区州旗镇]$")
 _SURE = ("大学", "学院", "协会", "商会", "总商会", "学会", "研究院", "研究所", "基金会", "医院", "联合会", "促进会", "科学院")
 _WEAK = ("中心", "联盟", "理事会", "俱乐部", "实验室")
 _PAPERS = ("日报", "晚报", "时报", "商报", "早报", "晨报", "新报", "都市报", "快报")
-_PAPER = re.compile(
-    rf"[\u4e00-\u9fff]{{2,6}}(?:{'|'.join(_PAPERS)})(?=[\u4e00-\u9fff]{{0,4}}讯|记者|社|报道|消息|$|[，。）)、])"
-)
+_PAPER = re.compile(rf"[\u4e00-\u9fff]{{2,6}}(?:{'|'.join(_PAPERS)})(?=[\u4e00-\u9fff]{{0,4}}讯|记者|社|报道|消息|$|[，。）)、])")
 _PARTY = re.compile(r"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)[\u4e00-\u9fff]{1,6}?(?:委员会|支部|支社|总支)")
 _LONG = 4  # characters of a known name that no word of the text begins within
 _UNDER = re.compile(
