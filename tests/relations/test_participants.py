@@ -63,6 +63,12 @@ def test_the_headline_says_whether_a_story_is_of_a_session_or_of_all(scene, titl
         ("[协商座谈会](Event)召开。\n[苏木](Person)在座谈会上回顾了[贺年](Person)的一生。", {"苏木 协商座谈会"}),
         ("[云岭集中挂牌仪式](Event)举行。\n“我们很高兴。”[苏木](Person)在挂牌仪式现场说。", {"苏木 云岭集中挂牌仪式"}),
         ("[云岭集中挂牌仪式](Event)举行。\n[苏木](Person)在股东会现场说，明年增产。", set()),
+        # a sentence that goes back to it by its kind, though a visit has come up
+        (
+            "[云岭协商座谈会](Event)召开。\n[市长](Title)[秦晓岚](Person)在[北川县](Place)调研期间召开这次座谈会。座谈会上，[苏木](Person)、[贺年](Person)先后发言。",
+            {"苏木 云岭协商座谈会", "贺年 云岭协商座谈会"},
+        ),
+        ("[云岭论坛](Event)召开。\n[市长](Title)[秦晓岚](Person)在[北川县](Place)调研。座谈会上，[苏木](Person)发言。", set()),
         # the only one of its kind
         ("[云岭研讨会](Event)期间正讨论禁令。\n[青禾机电](Company)也参加了研讨会。", {"青禾机电 云岭研讨会"}),
         ("[云岭研讨会](Event)与[白帆研讨会](Event)之间正讨论禁令。\n[青禾机电](Company)也参加了研讨会。", set()),
@@ -97,6 +103,18 @@ def test_who_held_it(told, marked, hosted):
     [
         # guests whom nobody names
         ("[市长](Title)[秦晓岚](Person)会见获奖外国专家并座谈。\n[副市长](Title)[苏木](Person)参加会见。", {"苏木 秦晓岚"}),
+        ("[市长](Title)[秦晓岚](Person)会见出席[云岭论坛](Event)的境外代表。\n[苏木](Person)参加会见。", {"苏木 秦晓岚"}),
+        ("[市长](Title)[秦晓岚](Person)在会见与会代表时说，要办好研究会。\n[副市长](Title)[苏木](Person)参加会见。", {"苏木 秦晓岚"}),
+        (
+            "[市长](Title)[秦晓岚](Person)同出席[云岭论坛](Event)的中外企业家座谈。\n[苏木](Person)、[贺年](Person)等参加座谈会。",
+            {"苏木 秦晓岚", "贺年 秦晓岚"},
+        ),
+        ("[市长](Title)[秦晓岚](Person)出席[云岭论坛](Event)并致辞。\n[苏木](Person)参加座谈会。", set()),
+        # the year of what they got is no day of the meeting
+        (
+            "[5月8日](Date 2024-05-08)，[市长](Title)[秦晓岚](Person)会见[2023年度](Date 2023)获奖外国专家。\n[副市长](Title)[苏木](Person)参加会见。",
+            {"苏木 秦晓岚"},
+        ),
         ("[秦晓岚](Person)在会见时致辞。\n[副市长](Title)[苏木](Person)参加会见。", set()),
         # a story that begins in the middle of a visit: its speaker led it, if there is but one
         (
