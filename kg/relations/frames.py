@@ -106,7 +106,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "background": re.compile(alternatives(data["background"])),
         "brings_event": pattern(rf"<Event>(?:上|中|现场|期间|的)|{alternatives(data['brings_event'])}"),
         "session": pattern(rf"(?P<whole><Event>)[^，\ue007]{{0,24}}?{alternatives(data['holds_session'])}(?P<part><Event>)"),
-        "held_behind": re.compile("，[^，]{0,30}(?:召开|举行|举办|开幕)"),
+        "held_behind": re.compile("，[^，]{0,30}(?:召开|举行|举办|开幕|进行(?=[，。；]))"),
         "as_party": pattern(rf"(?:会见|接见|会晤)[^，]*(?:<Person>(?:等)?一行|{alternatives(data['teams'])})"),
         "petitions": re.compile("接待(?:了)?(?:来访|信访)|(?<!一同)(?<!一起)(?<!参加)接访"),
         "reported": re.compile("^[^，。]{0,12}记者[^，。]{0,44}(?:获悉|了解到)"),

@@ -87,6 +87,15 @@ def test_who_speaks_or_reports_is_there(scene, marked, attended):
         ("[市教育局](PublicBody)启动[就业促进周活动](Event)。", {"市教育局 就业促进周活动"}),
         ("[青禾新闻网](Company)启动[云岭车展](Event)报道计划。", set()),
         ("这是[云岭市](Place)承办的[第七届糖酒会](Event)。", {"云岭市 第七届糖酒会"}),
+        # the one that is called so, though the story began with another
+        (
+            "[笑脸迎客启动仪式](Event)举行。——[云岭笑脸征集活动](Event)8日启动。活动由[市妇联](Organization)指导，[市教育局](PublicBody)、[云岭商会](Organization)主办。",
+            {"市教育局 云岭笑脸征集活动", "云岭商会 云岭笑脸征集活动"},
+        ),
+        (
+            "[歌手大赛](Event)上月落幕。[青禾杯篮球表演赛](Event)，将于5月3日在[云岭体育馆](Place)进行。本次比赛由[云岭日报](Organization)主办。",
+            {"云岭日报 青禾杯篮球表演赛"},
+        ),
         (
             "[云岭糖酒会](Event)将开幕。\n记者从近日召开的[云岭糖酒会](Event)筹备进展情况新闻发布会上获悉，[云岭糖酒会](Event)由[市商务局](PublicBody)和[云岭商会](Organization)共同主办。",
             {"市商务局 云岭糖酒会", "云岭商会 云岭糖酒会"},
