@@ -16,16 +16,25 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         "does": re.compile(f"(?:还|并)?{alternatives(data['session_does'])}"),
         "convenes": re.compile(f"{alternatives(data['convenes'])}$"),
+        "spoken_at": re.compile(alternatives(data["spoken_at"])),
         "is_held": re.compile(f"[^，。；]{{0,20}}?{alternatives(data['is_held'])}"),
     }
 
 
 def convened(scene: Scene, sentence: Sentence, word: str, start: int, end: int) -> Ref | None:
-    """会议印发了《…》: the one event named in its paragraph or the one before, up to there, or else in all that was told; of several, the one held."""
+    """会议印发了《…》: the one event named in its paragraph or the one before, up to there, or else in all that was told; of several, the one held.
+
+    What is only told of for what was said there (主持召开某座谈会时的重要讲话) is none.
+    """
     if not _cues()["does"].match(scene.text, end) or _CLAUSE.split(scene.text[sentence.start : start])[-1].strip():
         return None
     first = scene.text.rfind("\n", 0, max(scene.text.rfind("\n", 0, start), 0)) + 1
-    told = {e.id: [m.start for m in e.mentions if m.start < start] for e in scene.entities.values() if e.type == "Event"}
+    spoken = _cues()["spoken_at"]
+    told = {
+        e.id: [m.start for m in e.mentions if m.start < start and not spoken.match(scene.text, m.end)]
+        for e in scene.entities.values()
+        if e.type == "Event"
+    }
     named = {name for name, starts in told.items() if any(at >= first for at in starts)} or {
         name for name, starts in told.items() if starts
     }

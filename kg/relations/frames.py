@@ -92,8 +92,12 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "receives_some": re.compile(
             rf"^[^，]{{0,24}}?(?<!参加)(?<!陪同)(?<!出席){alternatives(data['receive_words'])}了?[^，\ue000的时后前中]{{4,}}"
         ),
+        "meets_some": pattern(
+            rf"{alternatives(data['receive_words'])}了?(?:与会|{alternatives(data['come_to'])}了?<Event>的)[^，\ue000]{{0,10}}?(?:{alternatives(data['met_groups'])}|<Title>)(?!们?的)"
+            rf"|[同与和](?:{alternatives(data['come_to'])}了?)?<Event>的?[^，\ue000]{{0,12}}?(?:{alternatives(data['met_groups'])}|<Title>)们?(?:进行|举行)?了?{alternatives(data['sits_with'])}(?![会时])"
+        ),
         "hold": re.compile(alternatives(data["hold_words"])),
-        "unnamed": pattern(rf"(?:召开|举行|举办)(?:了)?[^，\ue007]{{0,12}}{gathering}$"),
+        "unnamed": pattern(rf"(?:召开|举行|举办)(?:了)?(?!{alternatives(data['this'])})[^，\ue007]{{0,12}}{gathering}$"),
         "body_of": re.compile(alternatives(data["bodies_of_meetings"])),
         "before": re.compile(alternatives(data["boilerplate_before"])),
         "after": re.compile(rf"^[^，]{{0,2}}{alternatives(data['boilerplate_after'])}"),
@@ -102,7 +106,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "background": re.compile(alternatives(data["background"])),
         "brings_event": pattern(rf"<Event>(?:上|中|现场|期间|的)|{alternatives(data['brings_event'])}"),
         "session": pattern(rf"(?P<whole><Event>)[^，\ue007]{{0,24}}?{alternatives(data['holds_session'])}(?P<part><Event>)"),
-        "held_behind": re.compile("，[^，]{0,30}(?:召开|举行|举办|开幕)"),
+        "held_behind": re.compile("，[^，]{0,30}(?:召开|举行|举办|开幕|进行(?=[，。；]))"),
         "as_party": pattern(rf"(?:会见|接见|会晤)[^，]*(?:<Person>(?:等)?一行|{alternatives(data['teams'])})"),
         "petitions": re.compile("接待(?:了)?(?:来访|信访)|(?<!一同)(?<!一起)(?<!参加)接访"),
         "reported": re.compile("^[^，。]{0,12}记者[^，。]{0,44}(?:获悉|了解到)"),
@@ -252,6 +256,7 @@ def _steps(scene: Scene) -> list[Step]:
             elif actors and (
                 (_cues()["meet"].search(clause.words) and _guests(clause))
                 or _cues()["receives_some"].match(clause.words)
+                or _cues()["meets_some"].search(clause.words)
                 or (_cues()["sees_team"].search(clause.words) and (team or visit is not None))
             ):
                 seen = len(clause.refs) - len(SIGN.findall(clause.words))
@@ -305,6 +310,8 @@ def _aside(clause: Clause, said: str | None, day: str | None) -> tuple[bool, str
     if verb is None:
         return False, None
     before = clause.text[: len(clause.text) - len(clause.words) + verb.start()]
+    if any(ref.type == "Date" for ref in clause.refs) and SIGNS["Date"] not in before:
+        said = None  # 会见2022年度奖获得者: no day of the meeting
     if _cues()["background"].search(before.rsplit("，", 1)[-1]) or told_as(clause.words, verb.start()) != "asserted":
         return True, said
     return (said is not None and day is not None and not _DAY.match(said) and not _BARE_DAY.match(said)), said

@@ -23,6 +23,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     thing = "<PublicBody Company Organization Place>"
     return {
         "it": re.compile(f"(?:本届|本次|此次|这次|该)?(?P<noun>{alternatives([*words('attended')['itself'], *held['it']])})?"),
+        "said_of": re.compile(f"(?P<it>(?:本届|本次|此次|这次|该)?{alternatives([*words('attended')['itself'], *held['it']])})由"),
         "session": re.compile(r"(\D*?)第?[一二三四五六七八九十百\d]+届(\D+?)第?[一二三四五六七八九十百\d]+次(?:全体)?会议"),
         "own_meeting": re.compile(
             rf"(?:第|20\d\d|\d|年度|党组|党委|(?!成员国|领导人|首脑|[^会]{{0,6}}部长)[^杯的与和]{{0,14}}?{alternatives(held['own'])})"
@@ -97,6 +98,8 @@ def hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterato
                 refs = clause.refs_in(at, at + more.end("who"))
                 yield from _hosts(step, () if _cues()["supports"].search(more["who"]) else refs, event, held)
                 at += more.end()
+        elif (guided := _cues()["said_of"].match(clause.text)) is not None:  # 活动由甲指导，|乙主办
+            told_of = _meant(scene, step, guided["it"], seen)
         elif _cues()["hold_alone"].match(clause.words.strip()) and not clause.people and step.event is not None and not _starts_it(clause):
             yield from _hosts(step, clause.subjects, told_of or step.event.event, held)
         organiser = _cues()["organiser"].search(clause.text)
@@ -181,7 +184,21 @@ def _meant(scene: Scene, step: Step, before: str, seen: Sequence[str]) -> str | 
     noun, name = it["noun"], scene.entities[event.event].name
     if noun is None or noun in name:
         return event.event
-    return next((one for one in reversed(seen) if scene.entities[one].name.endswith(noun)), event.event)
+    called = next((one for one in reversed(seen) if scene.entities[one].name.endswith(noun)), None)
+    return called or _last_called(scene, clause, noun) or event.event
+
+
+def _last_called(scene: Scene, clause: Clause, noun: str) -> str | None:
+    """The event named last in the paragraph up to there that is called so, though the story was at another: 某征集活动…启动。活动由甲主办."""
+    begins = scene.text.rfind("\n", 0, clause.start) + 1
+    named = [
+        (m.start, entity.id)
+        for entity in scene.entities.values()
+        if entity.type == "Event" and entity.name.endswith(noun)
+        for m in entity.mentions
+        if begins <= m.start < clause.start
+    ]
+    return max(named)[1] if named else None
 
 
 def _called(scene: Scene, clause: Clause, noun: str | None) -> str | None:

@@ -295,7 +295,14 @@ def _events(scene: Scene, step: Step, role: str, seen: list[str]) -> list[str]:
         )
         return [main] if main is not None else []
     alone = role in words("attended")["alone"] or bool(_cues()["itself"].search(clause.words))
-    return [main] if alone and _near(step) else []
+    return [main] if alone and (_near(step) or _said_inside(scene, step, main)) else []
+
+
+def _said_inside(scene: Scene, step: Step, event: str) -> bool:
+    """Whether a sentence goes back to the event by its kind: 座谈会上，甲发言."""
+    at = _cues()["inside"].search(step.clause.sentence.text)
+    noun = _cues()["noun"].search(at[0]) if at is not None else None
+    return noun is not None and _kind(noun[1]) in scene.entities[event].name
 
 
 def _only_one(scene: Scene, clause: Clause, noun: str) -> list[str]:

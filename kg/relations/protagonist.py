@@ -10,6 +10,9 @@ from kg.relations.scene import Ref, Scene
 
 _LEAST, _FAR_MORE, _HEADLINE = 3, 1.7, 3  # mentions, how many times those of the next firm, and what the headline counts for
 _CALLED_SO = re.compile(r"[（(][^（）()]{0,16}简称[:：]?[“\"‘](?:本公司|公司)[”\"’]")
+_SIGNED = re.compile(
+    r"(?:[董监]事会)?\s*\n\s*(?:\d{4}|[一二三四五六七八九○〇零OＯ０]{4})\s?年.{1,4}月.{1,4}日\s*$"
+)  # and the day below: a signature
 OWN = ("公司", "本公司")  # what a firm calls itself
 SOURCE = ("讯", "消息", "报道", "记者", "APP讯", "独家", "获悉")  # behind a paper
 
@@ -37,9 +40,9 @@ def foremost(scene: Scene) -> Ref | None:
 
 
 def called_so(scene: Scene) -> str | None:
-    """The firm that the article itself calls 公司: 甲股份有限公司（以下简称“公司”）."""
+    """The firm that the article itself calls 公司 (甲股份有限公司（以下简称“公司”）), or else the one that signs it at its end."""
     if "called_so" not in scene.read:
-        ends = {m.start() for m in _CALLED_SO.finditer(scene.text)}
+        ends = {m.start() for m in _CALLED_SO.finditer(scene.text)} or {m.start() for m in _SIGNED.finditer(scene.text)}
         firms = {r.entity for s in scene.sentences for r in s.refs if r.end in ends and r.type == "Company"} if ends else set()
         scene.read["called_so"] = firms.pop() if len(firms) == 1 else None
     found: str | None = scene.read["called_so"]

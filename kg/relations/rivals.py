@@ -15,6 +15,8 @@ _JOINING = frozenset("与和同跟")
 _SAYS_WHAT = frozenset(("系", "是", "为", "成为"))
 _ACTORS = ("Person", "PublicBody", "Organization", "Company")
 _ROW = re.compile(r"\s*(?:[、和与及]|以及)\s*")
+_CODE = r"(?:[“”\s]*(?:（[^（）]{0,30}）|\([^()]{0,30}\)))*\s*"
+_AMONG = re.compile(rf"{_CODE}(?:[、和与及]|以及)\s*")
 _NEAR = 24  # characters in which a verb's object is looked for
 
 
@@ -22,6 +24,7 @@ _NEAR = 24  # characters in which a verb's object is looked for
 def _cues() -> dict[str, Any]:
     data = words("anaphora")
     return {
+        "among": re.compile(rf"{_CODE}等[^，。；：、]{{0,10}}?{alternatives(data['many'])}"),
         "apart": re.compile(f"{alternatives(data['apart'])}$"),
         "aside": tuple(data["aside"]),
         "comes_in": re.compile(f"[^，。；：由被]{{0,8}}?{alternatives(data['comes_in'])}"),
@@ -64,6 +67,8 @@ def aside(scene: Scene, sentence: Sentence, refs: Sequence[Ref], ref: Ref) -> bo
         return False
     if ref.text.endswith(_cues()["aside"]) or _cues()["passing"].search(scene.text, max(sentence.start, ref.start - 10), ref.start):
         return True
+    if _among_others(scene, refs, ref):
+        return True
     last = _row_end(scene, refs, ref)
     if _cues()["served"].match(scene.text, last) and _cues()["served_before"].search(
         scene.text, max(sentence.start, ref.start - 8), ref.start
@@ -71,6 +76,20 @@ def aside(scene: Scene, sentence: Sentence, refs: Sequence[Ref], ref: Ref) -> bo
         return True
     met = _cues()["comes_in"].match(scene.text, last, sentence.end)
     return met is not None and not any(r.type in ("Company", "Project") and not r.anaphor and last <= r.start < last + _NEAR for r in refs)
+
+
+def _among_others(scene: Scene, refs: Sequence[Ref], ref: Ref) -> bool:
+    """Whether a firm is one of a row that stands for many (甲、乙、丙等龙头企业): no word for a single one means it."""
+    firms = [r for r in refs if r.type == ref.type and not r.anaphor]
+    at = next((n for n, r in enumerate(firms) if r.start == ref.start), None)
+    if at is None:
+        return False
+    first = last = at
+    while first and _AMONG.fullmatch(scene.text, firms[first - 1].end, firms[first].start):
+        first -= 1
+    while last + 1 < len(firms) and _AMONG.fullmatch(scene.text, firms[last].end, firms[last + 1].start):
+        last += 1
+    return last > first and _cues()["among"].match(scene.text, firms[last].end) is not None
 
 
 def just_named(scene: Scene, sentence: Sentence, firm: str, start: int) -> bool:

@@ -35,6 +35,21 @@ def stands_for(scene):
         # the firm at the front goes on, also when another comes up on the way; the word for the nearest does not choose between two
         ("[青禾机电](Company)成立五年。去年为[北岳车业](Company)供货后，公司产值翻番。", ["公司 青禾机电"]),
         ("[青禾机电](Company)入股[北岳车业](Company)。该公司主营电机。", []),
+        # a row that stands for many is none that a word for one means
+        (
+            "[青禾地产集团](Company)以拿地见长。而[华川置业](Company)（600101）、[海川集团](Company)（旗下楼盘）等一线巨头难以进入。该集团董事长说，要储备土地。",
+            ["该集团 青禾地产集团"],
+        ),
+        ("[青禾地产集团](Company)以拿地见长。而[华川置业](Company)、[海川集团](Company)难以进入。该集团去年投产。", ["该集团 海川集团"]),
+        # whoever signs what it makes known
+        (
+            "第二大股东[北岳车业](Company)把股份转让给[华川教育](Company)，占公司总股本的5%。\n特此公告。\n[青禾机电股份有限公司](Company)董事会\n二〇〇六年五月九日",
+            ["公司 青禾机电股份有限公司"],
+        ),
+        (
+            "第二大股东[北岳车业](Company)把股份转让给[华川教育](Company)，占公司总股本的5%。\n[青禾机电股份有限公司](Company)与[海川集团](Company)在2006年5月9日签约",
+            ["公司 华川教育"],
+        ),
         # unless the sentence brings one of them about or says what it is
         ("[青禾机电](Company)出资成立[云岭旅游](Company)，持股七成。该公司去年投产。", ["该公司 云岭旅游"]),
         ("[青禾能源](Company)是由[海川集团](Company)投资的企业。该公司去年投产。", ["该公司 青禾能源"]),
@@ -57,6 +72,11 @@ def stands_for(scene):
         ("走进[青禾机电](Company)，得知企业正谋划上新线，代表们点赞。", ["企业 青禾机电"]),
         ("[云岭发展大会](Event)昨日召开。会议印发了工作要点。会议指出，要抓落实。", ["会议 云岭发展大会"]),
         ("[云岭发展大会](Event)与[北川论坛](Event)昨日召开。会议印发了工作要点。", []),
+        # what was said at another is no meeting held
+        (
+            "[方致远](Person)主持召开[市政府常务会议](Event)。\n会议强调，要贯彻省长主持召开[北川座谈会](Event)时的重要讲话精神。\n会议审议通过《方案》。",
+            ["会议 市政府常务会议"],
+        ),
         ("[方致远](Person)主持召开[市政府常务会议](Event)，学习[全国环保大会](Event)精神。会议通过了《方案》。", ["会议 市政府常务会议"]),
         (
             "[云岭协会第六届会员大会](Event)召开。\n[青禾机电](Company)入会。\n去年行情不错。\n会议审议通过了公约。",
