@@ -29,6 +29,10 @@ def _signs() -> dict[str, re.Pattern[str]]:
         "of": pattern(
             rf"{done}(?P<once>(?:原|前)(?:任|来)?)?“?(?P<where>[{_HOUSES}])”?的“?(?P<people><Person>(?:[、和与]<Person>)*)(?!的?<Title>)"
         ),
+        "worker": pattern(
+            rf"(?P<where>[{_HOUSES}])的?(?P<once>原|前|退休)?(?:(?![名位和与及由对向请])[\u4e00-\u9fff]){{0,4}}{alternatives(data['workers_named'])}"
+            rf"(?P<people><Person>)(?!的?<Title>)"
+        ),
         "staff": pattern(
             rf"(?P<people><Person>(?:[、和与]<Person>)*){aside}(?P<once>曾|曾经|原来|原|此前|以前)?(?:都|均|也|同|目前|现){{0,2}}(?:是|系|为)(?:原|前)?"
             rf"(?P<where>[{_HOUSES}])的?(?:一名|名|一位|位|普通|正式|老|在编){{0,3}}{alternatives(data['staff'])}(?=[，；。、）]|$)"
@@ -57,7 +61,7 @@ def affiliated(own: Line) -> Iterator[tuple[str, Ref, Ref, Status]]:
         for m in sign.finditer(own.text):
             if name == "named" and m["part"].endswith(tuple(words("holds_position")["studies"])) and not m["called"]:
                 continue  # 云岭大学英语系的方致远: he may study there
-            over = name in ("goes", "left", "from") or (name in ("named", "works", "of", "staff") and m["once"] is not None)
+            over = name in ("goes", "left", "from") or (name in ("named", "works", "of", "staff", "worker") and m["once"] is not None)
             for at in range(m.start("where"), m.end("where")):
                 where = own.refs.get(at)
                 if where is None or (name == "joins" and where.text.endswith(tuple(words("holds_position")["associations"]))):

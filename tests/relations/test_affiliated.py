@@ -22,6 +22,9 @@ CASES = [
     ("收购[青禾机电](Company)的[方致远](Person)说。", set()),
     ("他创办[青禾机电](Company)，[方致远](Person)说。", set()),
     ("[青禾机电](Company)员工[方致远](Person)说。", set()),
+    ("[云岭酒庄](Company)首席酿酒师[方致远](Person)说。", {"方致远 云岭酒庄 asserted"}),
+    ("[云岭食品](Company)的主理人[方致远](Person)说。", {"方致远 云岭食品 asserted"}),
+    ("[云岭市水务局](PublicBody)通讯员[方致远](Person)报道。", set()),
     # what people are in a house
     ("[方致远](Person)、[秦晓岚](Person)都是[青禾机电](Company)的员工。", {"方致远 青禾机电 asserted", "秦晓岚 青禾机电 asserted"}),
     ("[方致远](Person)曾是[云岭市水务局](PublicBody)一名干部。", {"方致远 云岭市水务局 former"}),
