@@ -15,8 +15,9 @@ from spacy.tokens import Doc
 
 from kg import divisions, jurisdiction
 from kg.nlp import gazetteer, zones
-from kg.nlp.candidates import Candidate, propose, text_of
+from kg.nlp.candidates import Candidate, propose, proposed, text_of
 from kg.nlp.short_countries import before_organ
+from kg.nlp.village_bodies import village_bodies
 from kg.nlp.words import cuts_word, is_word
 from kg.records import record
 from kg.resources import lines
@@ -360,4 +361,5 @@ def _han(text: str, at: int) -> bool:
 def kg_bodies(doc: Doc) -> Doc:
     """Propose public bodies."""
     propose(doc, candidates(text_of(doc)))
+    propose(doc, list(village_bodies(text_of(doc), proposed(doc, "Place"))))
     return doc

@@ -1,6 +1,7 @@
 """Whose people somebody is, where no post is told.
 
-By how they are named (青禾基金方致远：…, 云岭大学的方致远, 云岭大学社会学系方致远博士), by where they go and come from (甲加盟乙公司, 甲从乙公司离职).
+By how they are named (青禾基金方致远：…, 云岭大学的方致远, 云岭大学社会学系方致远博士), by what they are there (甲是乙公司的员工),
+by where they go and come from (甲加盟乙公司, 甲从乙公司离职).
 """
 
 import re
@@ -23,7 +24,19 @@ def _signs() -> dict[str, re.Pattern[str]]:
     going = alternatives(data["leaves_house"])
     way = r"(?:(?![未没不拒])[^，；。：\ue000-\ue00a])"
     plain, house, aside = r"[^，；。：\ue000-\ue00a]", "<Company Organization>", r"(?:（[^（）]*）)?"
+    done = "".join(rf"(?<!{word})" for word in data["done_to_houses"])
     return {
+        "of": pattern(
+            rf"{done}(?P<once>(?:原|前)(?:任|来)?)?“?(?P<where>[{_HOUSES}])”?的“?(?P<people><Person>(?:[、和与]<Person>)*)(?!的?<Title>)"
+        ),
+        "worker": pattern(
+            rf"(?P<where>[{_HOUSES}])的?(?P<once>原|前|退休)?(?:(?![名位和与及由对向请])[\u4e00-\u9fff]){{0,4}}{alternatives(data['workers_named'])}"
+            rf"(?P<people><Person>)(?!的?<Title>)"
+        ),
+        "staff": pattern(
+            rf"(?P<people><Person>(?:[、和与]<Person>)*){aside}(?P<once>曾|曾经|原来|原|此前|以前)?(?:都|均|也|同|目前|现){{0,2}}(?:是|系|为)(?:原|前)?"
+            rf"(?P<where>[{_HOUSES}])的?(?:一名|名|一位|位|普通|正式|老|在编){{0,3}}{alternatives(data['staff'])}(?=[，；。、）]|$)"
+        ),
         "named": pattern(
             rf"{begins}(?P<once>原|前)?(?P<where>[{_HOUSES}])(?P<part>{parts})(?P<of>的)?(?P<people><Person>(?:[、和与]<Person>)*)"
             rf"[ \u3000]*(?P<called>先生|女士|老师|博士|同志)?(?={alternatives(data['tells'])}|[，；：。]|$)"
@@ -48,10 +61,11 @@ def affiliated(own: Line) -> Iterator[tuple[str, Ref, Ref, Status]]:
         for m in sign.finditer(own.text):
             if name == "named" and m["part"].endswith(tuple(words("holds_position")["studies"])) and not m["called"]:
                 continue  # 云岭大学英语系的方致远: he may study there
-            over = name in ("goes", "left", "from") or (name in ("named", "works") and m["once"] is not None)
+            over = name in ("goes", "left", "from") or (name in ("named", "works", "of", "staff", "worker") and m["once"] is not None)
             for at in range(m.start("where"), m.end("where")):
                 where = own.refs.get(at)
                 if where is None or (name == "joins" and where.text.endswith(tuple(words("holds_position")["associations"]))):
                     continue
                 for person in own.people(m.start("people"), m.end("people")):
-                    yield name if name != "named" or not m["of"] else "named-of", person, where, "former" if over else "asserted"
+                    by_house = name == "of" or (name == "named" and m["of"])
+                    yield "named-of" if by_house else name, person, where, "former" if over else "asserted"

@@ -35,6 +35,7 @@ _FAR_ROW = re.compile(
 _KIN_OF = re.compile(rf"{_P}的?{alternatives(words('holds_position')['kin'])}$")  # 甲的儿子乙现任…: 乙 does
 _TITLE_BEHIND = re.compile(rf"{SIGNS['Title']}(?!{_P})")
 _ADVERB = 3  # characters of an adverb before the person that a clause is about
+_CHIEFS = ("检察长", "支队长", "大队长", "所长", "站长", "主任委员")  # who stand behind a name that is of a body named before
 _LIST = re.compile(rf"(?:[ \u3000]*(?:[、和与及]|以及)[ \u3000]*|[ \u3000]+)(?={_P})")
 _OF_PERSON = re.compile(
     rf"(?:（[^（）]*）)?(?:、?\d\d岁的|[一-鿿]{{1,3}}(?:国人|籍)|、{BESIDES})?[ \u3000“]*(?={_P})|、{_P}的[一-鿿]{{1,4}}(?={_P})"
@@ -89,7 +90,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "succeeded": rf"^<Person>[^；。\ue000]{{0,6}}{alternatives(data['leaving'])}[^；。，\ue000]{{0,8}}[，,](?:其|该)?(?:职务|职位|一职)?(?P<will>拟|将)?由(?:(?!提名|推荐)[^，；。\ue000]){{0,16}}?(?P<people><Person>)(?:同志)?{alternatives(data['takes_over'])}(?=[，；。]|$)",
         "replaces": r"^[，,]?接替(?:[^，；。\ue000]{0,10}的)?(?P<people><Person>)(?:同志)?(?=[，；。]|$)",
         "replacing": rf"接替(?:[^，；。\ue000]{{0,10}}的)?(?P<people><Person>)(?:同志)?[，,]?{alternatives(data['takes'] + data['weak'])}[^，；。\ue000]{{0,8}}$",
-        "is_who": r"^(?:是|为|系|：)(?:<Place>?[\u4e00-\u9fff]{0,4}籍|知名|著名|年轻|企业家|博士|商人|来自<Place>的)*(?P<people><Person>)(?=[，。；、（(]|$)",
+        "is_who": r"^(?:是|为|系|：)(?:<Place>?[\u4e00-\u9fff]{0,4}籍|知名|著名|年轻|企业家|博士|商人|来自<Place>的)*(?P<people><Person>)(?=[，。；、（(）)]|$)",
         "leaders_of": rf"(?P<where><Place Company Organization>)(?:主要|有关|相关)?领导(?:班子成员)?(?:同志)?(?P<people>{people})",
         "among_leaders": rf"(?P<people>{people})等(?:\d+[位名])?(?P<where><Title>)",
         "aside": r"(?P<people><Person>)(?:[，,][^，。；]{0,3})?[，,（(]$",
@@ -102,7 +103,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "span": rf"(?P<since><Date>)(?:至|到|[—－–~-]+)(?P<until><Date>)(?:期间)?[，,]?(?:他|她|其)?(?:先后)?(?:担任|出任|兼任|任)(?:{filler})*(?P<free>{long})$",
         "he": rf"(?:^|[，；：])(?:[^，；：]{{0,4}}<Date>[，,]?|{alternatives(data['earlier'])}[，,]?)?(?:他|她)(?:{manner})*(?:任|是|为|成为)(?P<free>{free})$",
         "body_named": r"(?P<mark>原|前)?(?P<where><PublicBody Company Organization>)(?:[\u4e00-\u9fff]{1,8}[处科室司局院部系办]|[\u4e00-\u9fff]{0,6}中心)?的?(?P<people><Person>)(?:先生|女士)?$",
-        "title_ends": r"^(?:[^\ue000-\ue00a]|$)",
+        "title_ends": r"^(?:[^\ue000-\ue00a]|<Date>|$)",
         "next_line": r"^[ \u3000]+<Person>(?:任|为|担任|出任)",
         "from": r"(?:从|由)$",
         "moves": r"^(?:一职|职位|岗位|任上)?(?:上)?(?:调任|升任|转任|出任|履新|改任|晋升)[^，。；]*的(?P<people><Person>)",
@@ -129,7 +130,6 @@ def cues() -> dict[str, re.Pattern[str]]:
         "later_founds": rf"(?:^|[，；：的]|<Title>)(?P<people><Person>)[^；：\ue000\ue002]{{0,40}}?{alternatives(data['founds'] + ['注册成立', '办起了', '开办了'])}(?:了)?(?!的)[一-鿿]{{0,3}}(?P<where>{row})(?!的)",
         "founded_by": rf"(?P<where><Company Organization>)(?:(?:<Date>|系|是){{0,2}}|[^；\ue000\ue002\ue003]{{0,30}}，)由[^，；。：\ue000]{{0,16}}(?P<people>{people})(?:博士|教授|院士|先生|女士)?(?:<Date>|于|在|<Place>|[一-鿿]{{2}}){{0,3}}?{alternatives(data['founds'])}",
         "works_at": rf"{alternatives(data['works_at'])}(?:过|了)?(?P<where>{houses})(?![的、和与]|{alternatives(data['parts'])})",
-        "worked_in": rf"在(?P<where>{houses})(?:等[^，；。\ue000-\ue00a]{{0,10}})?{alternatives(data['works_in'])}",
         "worked": alternatives(data["worked"]),
         "teaches": rf"{alternatives(data['teaches'])}(?P<where><Organization>)",
         "sends": r"(?P<land><Place>)(?:新任|现任|原任|原|前任|前|首任|候任)?驻(?:<Place>|[\u4e00-\u9fff]{1,3})?$",
@@ -137,6 +137,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "side": r"(?:^|[，；：])(?P<firm><Company Organization>)(?:的?(?:参与人|签署人|签字人|签约人|参会人|授权代表)(?:为|是|系)|由)$",
         "run_by": r"由(?P<firm><Company>)(?:公司)?(?:[^，；。\ue000-\ue00a]{0,4})(?:运营|经营|管理)[^；。]*$",
         "beside_owner": r"股东<Company Organization>[、和与及]$",  # 公司控股股东甲集团、实际控制人乙: of the firm, not of its owner
+        "told_of_him": r"^[ \u3000]*[男女][，、,]",
         "pronoun": r"^(?:他|她|其|此前|此后|历任|曾任|现任|<Date>|19|20)",
     }
     return {name: pattern(text) for name, text in found.items()}
@@ -265,7 +266,7 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
     if (
         (m := signs["named"].search(before))
         and first.holder is None
-        and (first.title.entity or heads(first.title.text, "firm_posts") or _of_state(first))
+        and (first.title.entity or heads(first.title.text, "firm_posts") or _of_state(first) or first.title.text.endswith(_CHIEFS))
     ):
         yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "name-title", 0.85)
     elif (m := signs["aside"].search(before)) and row.roles[0].holder is not None and signs["after_aside"].match(after):

@@ -281,14 +281,14 @@ def _of_state(scene: Scene, role: Role) -> Ref | None:
 
 
 def _without_party(scene: Scene, last: Ref, role: Role) -> Ref | None:
-    """市政府党组成员、秘书长: the second post is one of the body itself, if the article names it; a 党组 has none but party posts."""
-    for tail in ("党组", "党委", "机关党委"):
+    """市政府党组成员、秘书长: the second post is one of the body itself, if the article names it; a 党组 or branch has none but party posts."""
+    for tail in ("党组", "党支部", "党总支", "党委", "机关党委"):
         if last.text.endswith(tail) and last.type == "PublicBody" and not role.title.text.startswith(("书记", "副书记", "成员", "委员")):
             base = last.text.removesuffix(tail)
             for entity in scene.entities.values():
                 if entity.type == "PublicBody" and base in (entity.name, *entity.aliases):
                     return Ref(last.start, last.end, "PublicBody", base, entity.id)
-            return None if tail == "党组" else last
+            return None if tail in ("党组", "党支部", "党总支") or role.title.text.startswith("居委会") else last
     return last
 
 

@@ -16,7 +16,10 @@ from kg.relations.post_bodies import PostBodies, appointing
 from kg.relations.resumes import entries, is_career
 from kg.relations.roles import Line, Role, Row, heads, line, rows
 from kg.relations.scene import Draft, Ref, Scene, Sentence
+from kg.relations.workplaces import in_career, worked
 from kg.types import Status
+
+_TAKES = ("takes", "is", "appointed", "proposed", "will", "mark")  # rules by which somebody comes to a post
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
@@ -46,6 +49,7 @@ class _Reader:
         self.paragraph = -1
         self.topic: tuple[Ref, ...] = ()  # whom the last sentence of the paragraph spoke of
         self.alone = False  # and of nobody else
+        self.newest: tuple[Ref, ...] = ()  # who was last said to take a post, if one man was
         self.last: Ref | None = None  # the body that a sentence goes on with behind a semicolon
         self.day: str | None = None
         self.career = is_career(scene)
@@ -56,6 +60,8 @@ class _Reader:
         own = line(sentence, opens=sentence.paragraph != self.paragraph)
         if sentence.paragraph != self.paragraph:
             goes_on = self.topic if self.alone and cues()["pronoun"].match(own.text) else ()
+            if self.newest and cues()["told_of_him"].match(own.text):
+                goes_on, self.alone = self.newest, True  # 男，汉族，1966年生: who has just come to a post
             self.paragraph, self.topic, self.deciding = sentence.paragraph, goes_on, False
         self.bodies.opens(own)
         last = stays = self.last  # the body of the row before, also across a semicolon
@@ -65,12 +71,15 @@ class _Reader:
                 by = appointing(own, held)
                 body = self.bodies.of(own, row, by)[-1] if by is not None else body
                 yield from self._drafts(own, held, by or last)
+                if held.rule in _TAKES and held.status != "former":
+                    self.newest = held.people if len(held.people) == 1 else ()
                 self.bodies.former((role.holder for role in held.row.roles), over=held.status == "former")
                 stays = body if held.status == "asserted" and body is not None else stays
             last = body or last
             self.bodies.told(own, row)
         self.last = stays if sentence.text.endswith("；") else None
         yield from self._other(own)
+        yield from self._lines(own)
         self.deciding = self.deciding or bool(cues()["appointed"].search(own.text))
         people = own.people(0, len(own.text))
         self.topic = (people[0],) if people else self.topic
@@ -89,6 +98,15 @@ class _Reader:
             return ()
         status: Status = "former" if entry.until else "asserted"
         return (Held(row, self.topic, status, "career", 0.85, period=(entry.since, entry.until)),)
+
+    def _lines(self, own: Line) -> Iterator[Draft]:
+        """Houses that a career names without a post: 1988.07—1990.08 甲厂职工."""
+        if not self.career or not self.topic or own.people(0, len(own.text)):
+            return
+        for entry, where in in_career(own):
+            for draft in _told(own, self.topic[0], where, "", "former" if entry.until else "asserted"):
+                post = {"title": ""} | dict(zip(("start", "end"), (entry.since, entry.until), strict=True))
+                yield replace(draft, rule="posts:career-house", confidence=0.85, qualifiers=post)
 
     def _drafts(self, own: Line, held: Held, last: Ref | None) -> Iterator[Draft]:
         bodies = self.bodies.of(own, held.row, last)
@@ -150,14 +168,16 @@ class _Reader:
             if where.text.endswith("领导") and where.entity is not None:  # 甲、乙等市领导
                 for person in own.people(m.start("people"), m.end("people")):
                     yield from _told(own, person, where, where.text, "asserted")
-        for name in ("works_at", "worked_in"):
-            for m in cues()[name].finditer(own.text):
-                told = re.split("[；。]", own.text[: m.start()])[-1] + m[0] + own.text[m.end() : m.end() + 2]
-                over = cues()["worked"].search(told) is not None
-                for person in (last_people(own, m.start()) or self.topic)[:1]:
-                    for where in (own.refs[i] for i in range(m.start("where"), m.end("where")) if i in own.refs):
-                        if over or where.type != "PublicBody":
-                            yield from _told(own, person, where, "", "former" if over else "asserted")
+        for person, where, status in worked(own, self.topic):
+            if status == "former" or where.type != "PublicBody":
+                yield from _told(own, person, where, "", status)
+        for m in cues()["works_at"].finditer(own.text):
+            told = re.split("[；。]", own.text[: m.start()])[-1] + m[0] + own.text[m.end() : m.end() + 2]
+            over = cues()["worked"].search(told) is not None
+            for person in (last_people(own, m.start()) or self.topic)[:1]:
+                for where in (own.refs[i] for i in range(m.start("where"), m.end("where")) if i in own.refs):
+                    if over or where.type != "PublicBody":
+                        yield from _told(own, person, where, "", "former" if over else "asserted")
         for m in cues()["teaches"].finditer(own.text):
             for person in (last_people(own, m.start()) or self.topic)[:1]:
                 yield from _told(

@@ -143,6 +143,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "housed": pattern(
             rf"在[^，；。\ue000-\ue00a]{{0,14}}(?P<houses>{_HOUSE}(?:(?:[、和与及]|以及){_HOUSE})*)(?:等[^，；。\ue000-\ue00a]{{0,8}})?(?:担任|出任|兼任|任)(?:了|过)?$"
         ),
+        "in_brackets": pattern(r"(?P<house><PublicBody Company Organization>)[（(](?:其|公司|现任)?$"),  # 甲公司（法定代表人为乙）
         "shares": pattern(r"(?:兼|兼任|担任|任|为|是|系|<Title>、)(?P<firm><PublicBody Company Organization>)[、和与]$"),
     }
 
@@ -193,6 +194,8 @@ def _roles(line: Line) -> Iterator[Role]:
         if holder is not None and holder.type == "Place" and firm is not None:  # 豹跑出行江西区域总经理
             holder, part = firm, holder.text + part
         title, word, before = line.refs[m.start("title")], m["word"] or "", line.text[: m.start()]
+        if holder is None and not m["word"] and (aside := _cues()["in_brackets"].search(line.text[: m.start()])):
+            holder = line.refs[aside.start("house")]
         unknown = holder is None and not word.startswith("该") and _unnamed(before.rstrip(" \u3000"), bare=not word)
         if unknown and not word and heads(title.text, "firm_posts"):
             if _department(before, title.text):

@@ -75,6 +75,15 @@ CASES = [
     ("[青禾机电](Company)邀请[专家](Title)[方致远](Person)授课。", set()),
     ("[云岭市](Place)[律师](Title)[方致远](Person)起诉。", set()),  # where somebody works is no post there
     ("[云岭国](Place)常驻[白帆组织](Organization)[代表](Title)[方致远](Person)说。", set()),
+    ("[青禾机电](Company)（[法定代表人](Title)为[方致远](Person)）停产。", {"方致远 青禾机电"}),
+    ("[市人大财经委](PublicBody)提出了报告，[副主任委员](Title)[方致远](Person)作了说明。", {"方致远 市人大财经委"}),
+    ("[市检察院](PublicBody)开放，[方致远](Person)[检察长](Title)来到企业。", {"方致远 市检察院"}),
+    ("[白帆大学](Organization)的[方致远](Person)[教授](Title)[28日](Date)说。", {"方致远 白帆大学"}),
+    ("[青禾村党总支](PublicBody)[书记](Title)、[村委会主任](Title)[方致远](Person)说。", {"方致远 青禾村党总支"}),
+    # the lines of a career that name but a house
+    ("[方致远](Person)任[市委](PublicBody)[书记](Title)，免去[周一鸣](Person)的[市委](PublicBody)[书记](Title)职务。\n男，汉族。\n1984.09—1988.07[白帆大学](Organization)化学专业学习；\n"
+     "1988.07—1990.08[青禾机械厂](Company)职工；\n1990.09—1993.06[市水务局](PublicBody)干部；\n1993.07—1996.10[市委](PublicBody)常委",
+     {"方致远 市委", "周一鸣 市委", "方致远 青禾机械厂", "方致远 市水务局"}),
     # whose post it is, is told in words that are no name of the article
     ("[青禾机电](Company)扩建厂房。白帆国际的[总经理](Title)[方致远](Person)说。", set()),
     ("[青禾机电](Company)扩建厂房。“白帆”的[CEO](Title)[方致远](Person)说。", set()),
@@ -319,7 +328,9 @@ STATUSES = [
 
 @pytest.mark.parametrize(("marked", "status", "title"), STATUSES)
 def test_status_and_title(drafts, marked, status, title):
-    assert [(d.status, d.qualifiers["title"]) for _, d in drafts(posts.propose, marked)] == [(status, t) for t in title.split()]
+    assert [(d.status, d.qualifiers["title"]) for _, d in drafts(posts.propose, marked) if d.qualifiers["title"]] == [
+        (status, t) for t in title.split()
+    ]
 
 
 def test_who_controls_a_firm_owns_it(drafts):

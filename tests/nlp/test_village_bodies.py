@@ -1,0 +1,27 @@
+"""Party branches of villages before a post. People and villages are invented."""
+
+import pytest
+
+from kg.nlp.candidates import Candidate
+from kg.nlp.village_bodies import village_bodies
+
+CASES = [
+    ("在现场，青禾村党支部书记方致远说", ["青禾村党支部"]),
+    ("云岭镇白帆社区党委副书记方致远", ["白帆社区党委"]),
+    ("桃源村党总支第一书记方致远", ["桃源村党总支"]),
+    ("该村党支部书记方致远", []),
+    ("村党支部书记方致远", []),
+    ("青禾村党支部召开会议", []),  # no post behind it
+    ("记者见到青禾村党支部书记方致远", []),  # where the name begins nobody says
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CASES)
+def test_branches_by_what_stands_before(text: str, names: list[str]) -> None:
+    assert [text[c.start : c.end] for c in village_bodies(text, [])] == names
+
+
+def test_a_place_that_was_found_tells_where_the_name_begins() -> None:
+    text = "记者见到青禾村党支部书记方致远"
+    (branch,) = village_bodies(text, [Candidate(4, 7, "Place", "places:village", 0.8)])
+    assert text[branch.start : branch.end] == "青禾村党支部"
