@@ -82,5 +82,8 @@ def _firm(scene: Scene, sentence: Sentence, branch: Ref, bare: frozenset[str]) -
 
 def _fits(firm: Entity, *, counter: bool) -> bool:
     """Whether a firm may have such a branch: counters are of those that lend, and no branch is of a branch."""
-    lends = any(name.endswith(tuple(words("branches")["lenders"])) for name in (firm.name, *firm.aliases))
-    return lends if counter else not lends and _names().fullmatch(firm.name) is None
+    data = words("branches")
+    if firm.name.endswith((*data["branches"], *data["counters"])):
+        return False
+    lends = any(name.endswith(tuple(data["lenders"])) for name in (firm.name, *firm.aliases))
+    return lends == counter
