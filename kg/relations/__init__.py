@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import ontology
-from kg.relations import amounts, bracketed, bulletins, encounters, learned, meetings, namesakes, posts, rules, visits
+from kg.relations import amounts, bracketed, branches, bulletins, encounters, learned, meetings, namesakes, posts, rules, visits
 from kg.relations.confidence import calibrated
 from kg.relations.doubts import judged
 from kg.relations.scene import Draft, Scene
@@ -26,6 +26,7 @@ PROPOSERS: tuple[Callable[[Scene], Iterable[Draft]], ...] = (
     bracketed.propose,
     namesakes.propose,
     bulletins.propose,
+    branches.propose,
 )
 
 
