@@ -92,8 +92,11 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "receives_some": re.compile(
             rf"^[^，]{{0,24}}?(?<!参加)(?<!陪同)(?<!出席){alternatives(data['receive_words'])}了?[^，\ue000的时后前中]{{4,}}"
         ),
+        "sits_with_some": re.compile(
+            rf"^[^，\ue000]{{0,24}}?[同与和][^，\ue000]{{0,40}}?{alternatives(data['sits_with'])}[^，\ue000]{{0,4}}?座谈"
+        ),
         "hold": re.compile(alternatives(data["hold_words"])),
-        "unnamed": pattern(rf"(?:召开|举行|举办)(?:了)?[^，\ue007]{{0,12}}{gathering}$"),
+        "unnamed": pattern(rf"(?:召开|举行|举办)(?:了)?(?!{alternatives(words('attended')['pointers'])})[^，\ue007]{{0,12}}{gathering}$"),
         "body_of": re.compile(alternatives(data["bodies_of_meetings"])),
         "before": re.compile(alternatives(data["boilerplate_before"])),
         "after": re.compile(rf"^[^，]{{0,2}}{alternatives(data['boilerplate_after'])}"),
@@ -251,6 +254,7 @@ def _steps(scene: Scene) -> list[Step]:
             elif actors and (
                 (_cues()["meet"].search(clause.words) and _guests(clause))
                 or _cues()["receives_some"].search(clause.words)
+                or (visit is None and event is None and _cues()["sits_with_some"].search(clause.words))
                 or (_cues()["sees_team"].search(clause.words) and (team or visit is not None))
             ):
                 seen = len(clause.refs) - len(SIGN.findall(clause.words))

@@ -35,20 +35,20 @@ def _cues() -> dict[str, re.Pattern[str]]:
                 "<]", "\\ue007]"
             )
         ),
-        "hold_alone": pattern(rf"^(?:共同|联合)?{alternatives(held['passive'])}$"),
+        "hold_alone": pattern(rf"^(?:共同|联合|全程)?{alternatives(held['passive'])}$"),
         "by": pattern(rf"由(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
         "supports": re.compile(f".*{alternatives(held['supports'])}"),
         "office": re.compile(alternatives(held["offices"])),
         "holds": re.compile("主办|举办|承办"),
         "organiser": pattern(
-            r"(?:主办|承办)(?:方|单位)(?:为|是|之一)?(?P<who>(?:<PublicBody Company Organization>(?:共同|联合|[、和及与]|以及)*)+)"
+            r"(?:主办|承办|协办)(?:方|单位)(?:为|是|之一)?(?P<who>(?:<PublicBody Company Organization>(?:共同|联合|[、和及与]|以及)*)+)"
         ),
         "together": pattern(
             rf"^[与和同](?P<who>(?:<PublicBody Company Organization>(?:[、和及与]|以及)?)+)[^，；]{{0,14}}?(?:联合|共同)?{alternatives(held['verbs'])}(?:了)?[^，\ue007]{{0,24}}<Event>"
         ),
         "as_host": pattern(
             rf"(?:均|都|也|则|正)?(?:作为|是|系|身为)(?:本届|本次|此次|这次|该)?(?P<it><Event>|{alternatives([*words('attended')['itself'], *held['it']])})?"
-            r"(?:的|[两三四五六几]?大|联合|共同|总|独家)*(?:主办|承办)(?:单位|方|者|机构)(?:之一)?(?![的代])"
+            r"(?:的|[两三四五六几]?大|联合|共同|总|独家)*(?:主办|承办|协办)(?:单位|方|者|机构)(?:之一)?(?![的代])"
         ),
         "of": pattern(
             r"(?P<who>(?<!在)<PublicBody Company Organization>|(?<![在于])<Place>)(?:在<Place>)?[^，\ue000-\ue00a]{0,8}?(?:召开|举办|举行|主办|承办)的[^，\ue000-\ue00a]{0,12}<Event>"
