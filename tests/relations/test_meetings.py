@@ -266,6 +266,18 @@ def test_met_with(told, marked, met):
             "[秦晓岚](Person)主持召开[企业家座谈会](Event)，听取[市政府](PublicBody)有关部门负责人发言。",
             {"秦晓岚 企业家座谈会"},
         ),
+        # how somebody fared at a contest: also whom one beats, and pairs
+        (
+            "[2023年泳联锦标赛](Event)昨晚落幕，在接力决赛中，[岚国队](Organization)以3分29秒的成绩获得银牌。此外，[方致远](Person)和[秦晓岚](Person)在50米决赛中各夺得一枚铜牌。",
+            {"岚国队 2023年泳联锦标赛", "方致远 2023年泳联锦标赛", "秦晓岚 2023年泳联锦标赛"},
+        ),
+        ("[云岭杯](Event)决赛中，[岚国队](Organization)以3比1战胜[昀国队](Organization)。", {"岚国队 云岭杯", "昀国队 云岭杯"}),
+        ("[云岭杯](Event)开赛。[方致远](Person)/[秦晓岚](Person)以326分获得冠军。", {"方致远 云岭杯", "秦晓岚 云岭杯"}),
+        ("[云岭创新大赛](Event)落幕。[青禾电子](Company)荣获二等奖。", {"青禾电子 云岭创新大赛"}),
+        ("[云岭创新大赛](Event)落幕。[青禾电子](Company)获得银行贷款。", set()),
+        ("[云岭创新大赛](Event)落幕。[方致远](Person)为获得一等奖的选手颁奖。", set()),
+        ("[云岭创新大赛](Event)落幕。[方致远](Person)曾获得全国冠军。", set()),
+        ("[云岭论坛](Event)落幕。[青禾电子](Company)荣获二等奖。", set()),
     ],
 )
 def test_attended(told, marked, attended):
@@ -350,6 +362,19 @@ def test_attended(told, marked, attended):
         ("[工业强基大会](Event)开幕。作为大会承办方，[青禾机电](Company)[董事长](Title)[秦晓岚](Person)致辞。", set()),
         ("[市长](Title)[秦晓岚](Person)主持召开[工业强基大会](Event)。", set()),
         ("[市政府](PublicBody)召开会议，传达学习[全国两会](Event)精神。", set()),
+        # whoever says it, a board sits for its own firm
+        (
+            "[青禾基金](Company)公告称，[青禾基金](Company)[第二届董事会第五次会议](Event)审议通过了议案。",
+            {"青禾基金 第二届董事会第五次会议"},
+        ),
+        ("议案尚需经[青禾基金](Company) [2016 年第二次临时股东大会](Event)审议通过。", {"青禾基金 2016 年第二次临时股东大会"}),
+        ("[方致远](Person)表示，[青禾基金](Company)[云岭分公司成立大会](Event)很重要。", set()),
+        # several together, though 在 stands before them
+        (
+            "在[云岭银行](Company)、[市工商联](Organization)等部门联合召开的[民企推进会](Event)上，签了18个项目。",
+            {"云岭银行 民企推进会", "市工商联 民企推进会"},
+        ),
+        ("在[云岭银行](Company)召开的[民企推进会](Event)上，签了18个项目。", set()),
     ],
 )
 def test_hosted(told, marked, hosted):
