@@ -9,7 +9,7 @@ from functools import cache
 from itertools import zip_longest
 
 from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
-from kg.relations.contests import contested
+from kg.relations.entrants import entered
 from kg.relations.frames import Step, is_generic, named_events, steps
 from kg.relations.hosts import hosted
 from kg.relations.scene import Draft, Ref, Scene, Sentence
@@ -89,7 +89,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
     held = all_held(scene, told)
     yield from _attended(scene, told, held)
     yield from hosted(scene, told, held)
-    yield from contested(scene, told, held)
+    yield from entered(scene, told, held)
 
 
 def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterator[Draft]:

@@ -278,6 +278,16 @@ def test_met_with(told, marked, met):
         ("[云岭创新大赛](Event)落幕。[方致远](Person)为获得一等奖的选手颁奖。", set()),
         ("[云岭创新大赛](Event)落幕。[方致远](Person)曾获得全国冠军。", set()),
         ("[云岭论坛](Event)落幕。[青禾电子](Company)荣获二等奖。", set()),
+        # who has a stand at a fair, or is among those who show there
+        (
+            "[方致远](Person)在[第135届云岭交易会](Event)巡馆。\n[方致远](Person)先后参观了[青禾电气](Company)、[白帆医疗](Company)等多家企业展区。",
+            {"方致远 第135届云岭交易会", "青禾电气 第135届云岭交易会", "白帆医疗 第135届云岭交易会"},
+        ),
+        (
+            "[云岭招聘会](Event)举行。这次参会企业包括[青禾银行](Company)、[白帆银行](Company)等银行。",
+            {"青禾银行 云岭招聘会", "白帆银行 云岭招聘会"},
+        ),
+        ("[云岭论坛](Event)举行。[方致远](Person)来到[青禾电气](Company)展区。", set()),
     ],
 )
 def test_attended(told, marked, attended):
