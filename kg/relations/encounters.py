@@ -29,7 +29,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "stands_for": pattern(r"代表[^，。；]*?<Person>[^，。；\ue000]{0,12}的(?=[^，。；]*<Person>)"),
         "home": pattern(
-            rf"(?:{alternatives(met['comes_in'])}了?|^在)(?P<who>[^，；\ue000]{{0,24}}<Person>(?:[、和]<Person>)*){alternatives(met['folk'])}*[的两一]?{alternatives(met['homes'])}(?!{alternatives(met['no_home'])})"
+            rf"(?:(?<![谈提说听想看]){alternatives(met['comes_in'])}了?|^在)(?P<who>[^，；\ue000]{{0,24}}<Person>(?:[、和]<Person>)*){alternatives(met['folk'])}*[的两一]?{alternatives(met['homes'])}(?!{alternatives(met['no_home'])})"
         ),
         "receives": re.compile(
             rf"{alternatives(met['receives'])}了?{alternatives(words('narrative')['party'])}|{alternatives(met['warmly'])}接待(?:$|并)"
