@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
-from kg.relations.clauses import SIGN, Clause, alternatives, pattern, words
+from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
 from kg.relations.frames import Step, steps, told_as
 from kg.relations.scene import Draft, Ref, Scene
 
@@ -27,6 +28,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"^(?:一行)?(?:[^，]{{0,10}})?[与同和](?P<guests>[^；。]*{body})(?:[^，]{{0,12}}?|(?:就|围绕)[^，；。]{{2,40}}?){talks}(?!会)"
         ),
         "stands_for": pattern(r"代表[^，。；]*?<Person>[^，。；\ue000]{0,12}的(?=[^，。；]*<Person>)"),
+        "home": pattern(
+            rf"(?:(?<![谈提说听想看]){alternatives(met['comes_in'])}了?|^在)(?P<who>[^，；\ue000]{{0,24}}<Person>(?:[、和]<Person>)*){alternatives(met['folk'])}*[的两一]?{alternatives(met['homes'])}(?!{alternatives(met['no_home'])})"
+        ),
         "receives": re.compile(
             rf"{alternatives(met['receives'])}了?{alternatives(words('narrative')['party'])}|{alternatives(met['warmly'])}接待(?:$|并)"
         ),
@@ -35,8 +39,10 @@ def _cues() -> dict[str, re.Pattern[str]]:
 
 def propose(scene: Scene) -> Iterator[Draft]:
     """met_with statements of an article."""
-    for step in steps(scene):
+    told = steps(scene)
+    for step, after in zip_longest(told, told[1:]):
         clause = step.clause
+        yield from _at_home(step, after)
         hosts = step.actors or tuple(r.entity for r in clause.subjects if r.type == "PublicBody" and r.entity is not None)
         if clause.content or not hosts:
             continue
@@ -56,6 +62,22 @@ def propose(scene: Scene) -> Iterator[Draft]:
         apart = "分别" in clause.words and len(hosts) == len([g for g in guests if g.type == "Person"]) > 1
         for draft in _pairs(step, hosts, guests, apart):
             yield replace(draft, status=told_as(clause.words, verb))
+
+
+def _at_home(step: Step, after: Step | None) -> Iterator[Draft]:
+    """走进村民甲、乙家, 在居民甲家，市长乙…: whoever comes in meets those who live there; a clause without a subject tells of who acts in the next."""
+    clause = step.clause
+    home = _cues()["home"].search(clause.text) if SIGNS["Person"] in clause.text and not clause.content else None
+    if home is None:
+        return
+    hosts = step.actors
+    if not hosts and after is not None and after.clause.sentence is clause.sentence and after.clause.own:
+        hosts = after.actors
+    sentence = clause.sentence
+    for ref in clause.refs_in(*home.span("who")):
+        for host in hosts:
+            if ref.type == "Person" and ref.entity is not None and ref.entity not in hosts:
+                yield Draft(host, "met_with", ref.entity, sentence.start, sentence.end, "met", 0.85, date=step.date)
 
 
 def _received(step: Step, hosts: tuple[str, ...]) -> Iterator[Draft]:

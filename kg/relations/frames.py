@@ -96,8 +96,11 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"{alternatives(data['receive_words'])}了?(?:与会|{alternatives(data['come_to'])}了?<Event>的)[^，\ue000]{{0,10}}?(?:{alternatives(data['met_groups'])}|<Title>)(?!们?的)"
             rf"|[同与和](?:{alternatives(data['come_to'])}了?)?<Event>的?[^，\ue000]{{0,12}}?(?:{alternatives(data['met_groups'])}|<Title>)们?(?:进行|举行)?了?{alternatives(data['sits_with'])}(?![会时])"
         ),
+        "sits_with_some": re.compile(
+            rf"^[^，\ue000]{{0,24}}?[同与和][^，\ue000]{{0,40}}?{alternatives(data['sit_groups'])}[^，\ue000]{{0,4}}?座谈"
+        ),
         "hold": re.compile(alternatives(data["hold_words"])),
-        "unnamed": pattern(rf"(?:召开|举行|举办)(?:了)?(?!{alternatives(data['this'])})[^，\ue007]{{0,12}}{gathering}$"),
+        "unnamed": pattern(rf"(?:召开|举行|举办)(?:了)?(?!{alternatives(words('attended')['pointers'])})[^，\ue007]{{0,12}}{gathering}$"),
         "body_of": re.compile(alternatives(data["bodies_of_meetings"])),
         "before": re.compile(alternatives(data["boilerplate_before"])),
         "after": re.compile(rf"^[^，]{{0,2}}{alternatives(data['boilerplate_after'])}"),
@@ -257,6 +260,7 @@ def _steps(scene: Scene) -> list[Step]:
                 (_cues()["meet"].search(clause.words) and _guests(clause))
                 or _cues()["receives_some"].match(clause.words)
                 or _cues()["meets_some"].search(clause.words)
+                or (visit is None and event is None and _cues()["sits_with_some"].match(clause.words))
                 or (_cues()["sees_team"].search(clause.words) and (team or visit is not None))
             ):
                 seen = len(clause.refs) - len(SIGN.findall(clause.words))

@@ -28,6 +28,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "own_meeting": re.compile(
             rf"(?:第|20\d\d|\d|年度|党组|党委|(?!成员国|领导人|首脑|[^会]{{0,6}}部长)[^杯的与和]{{0,14}}?{alternatives(held['own'])})"
         ),
+        "board": re.compile(alternatives(held["boards"])),
         "about_firm": re.compile(alternatives(held["about_firm"])),
         "more_by": pattern(rf"^、(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
         "elsewhere": re.compile("参加|出席|参展|亮相|参与|前往|见证"),
@@ -36,23 +37,24 @@ def _cues() -> dict[str, re.Pattern[str]]:
                 "<]", "\\ue007]"
             )
         ),
-        "hold_alone": pattern(rf"^(?:共同|联合)?{alternatives(held['passive'])}$"),
+        "hold_alone": pattern(rf"^(?:共同|联合|全程)?{alternatives(held['passive'])}$"),
         "by": pattern(rf"由(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
         "supports": re.compile(f".*{alternatives(held['supports'])}"),
         "office": re.compile(alternatives(held["offices"])),
         "holds": re.compile("主办|举办|承办"),
         "organiser": pattern(
-            r"(?:主办|承办)(?:方|单位)(?:为|是|之一)?(?P<who>(?:<PublicBody Company Organization>(?:共同|联合|[、和及与]|以及)*)+)"
+            r"(?:主办|承办|协办)(?:方|单位)(?:为|是|之一)?(?P<who>(?:<PublicBody Company Organization>(?:共同|联合|[、和及与]|以及)*)+)"
         ),
         "together": pattern(
             rf"^[与和同](?P<who>(?:<PublicBody Company Organization>(?:[、和及与]|以及)?)+)[^，；]{{0,14}}?(?:联合|共同)?{alternatives(held['verbs'])}(?:了)?[^，\ue007]{{0,24}}<Event>"
         ),
         "as_host": pattern(
             rf"(?:均|都|也|则|正)?(?:作为|是|系|身为)(?:本届|本次|此次|这次|该)?(?P<it><Event>|{alternatives([*words('attended')['itself'], *held['it']])})?"
-            r"(?:的|[两三四五六几]?大|联合|共同|总|独家)*(?:主办|承办)(?:单位|方|者|机构)(?:之一)?(?![的代])"
+            r"(?:的|[两三四五六几]?大|联合|共同|总|独家)*(?:主办|承办|协办)(?:单位|方|者|机构)(?:之一)?(?![的代])"
         ),
         "of": pattern(
-            r"(?P<who>(?<!在)<PublicBody Company Organization>|(?<![在于])<Place>)(?:在<Place>)?[^，\ue000-\ue00a]{0,8}?(?:召开|举办|举行|主办|承办)的[^，\ue000-\ue00a]{0,12}<Event>"
+            r"(?P<who>(?<!在)<PublicBody Company Organization>|(?<![在于])<Place>"
+            r"|<PublicBody Company Organization>(?:(?:[、和与及]|以及)<PublicBody Company Organization>)+(?=[^，\ue000-\ue00a]{0,8}(?:联合|共同)))(?:在<Place>)?[^，\ue000-\ue00a]{0,8}?(?:召开|举办|举行|主办|承办)的[^，\ue000-\ue00a]{0,12}<Event>"
         ),
     }
 
@@ -66,9 +68,12 @@ def hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterato
         if step.event is not None and step.event.event is not None and step.event.event not in seen[-1:]:
             seen.append(step.event.event)
         told_of = None if clause.first else told_of
-        if clause.content and not reported(clause):
-            continue
         events = {i: r.entity for i, r in named_events(clause) if r.entity}
+        if clause.content and not reported(clause):  # 公告称，公司第四届董事会第七次会议…: whoever says it, it is that firm's
+            for body, session in _beside(scene, clause, events):
+                if _cues()["board"].search(scene.entities[session].name):
+                    yield from _hosts(step, (body,), session, held)
+            continue
         yield from _in_role(scene, step, after, events, seen, held)
         for body, session in _beside(scene, clause, events):
             yield from _hosts(step, (body,), session, held)
@@ -107,7 +112,7 @@ def hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterato
             yield from _hosts(step, clause.refs_in(*organiser.span("who")), event, held)
         of = _cues()["of"].search(clause.text)
         if of is not None:
-            yield from _hosts(step, (clause.ref_at(of.start("who")),), events.get(of.end() - 1), held)
+            yield from _hosts(step, clause.refs_in(*of.span("who")), events.get(of.end() - 1), held)
 
 
 def _in_role(
@@ -137,7 +142,7 @@ def _beside(scene: Scene, clause: Clause, events: Mapping[int, str]) -> Iterator
         if ref.type != "Event" or ref.entity is None or ref.entity not in events.values() or before.type not in _BODIES:
             continue
         between = scene.text[before.end : ref.start]
-        if between.strip('“「《"') == "" and _own(before.type, scene.entities[ref.entity].name):
+        if between.strip('“「《" \u3000') == "" and _own(before.type, scene.entities[ref.entity].name):
             yield before, ref.entity
 
 

@@ -6,8 +6,10 @@ Where a clause does not name the event (市长甲主持), it is the one that the
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 
 from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
+from kg.relations.entrants import entered
 from kg.relations.frames import Step, is_generic, named_events, steps
 from kg.relations.hosts import hosted
 from kg.relations.scene import Draft, Ref, Scene, Sentence
@@ -50,6 +52,14 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "in_turn": re.compile(rf"{any_of('in_turn')}{any_of('gives')}?{any_of('voices')}"),
         "hears": re.compile(rf"{any_of('hears')}(?:[和并、]?{any_of('deliberates')})?了?"),
         "reports": pattern(rf"(?P<who><Person>)[^，\ue000]{{0,24}}?所?作的[^，\ue000]*?(?P<what>{any_of('reports')})(?=[、和]|以及|$)"),
+        "meanwhile": pattern(
+            rf"(?:^|[\ue000-\ue00a，在赴到])(?:[^，]{{0,16}}?)(?:{any_of('attends')}|{roles['主持']})[^，]{{0,24}}?<Event>[^，]{{0,40}}?{any_of('meanwhile')}$"
+        ),
+        "heard_bodies": pattern(
+            rf"{any_of('hears')}了?(?P<who>(?:<PublicBody Company Organization Place>|[、和与及]|以及|[^，\ue000-\ue00a]{{1,10}}(?=[、和与及])){{1,20}})"
+            rf"[^，\ue000-\ue00a]{{0,6}}?{any_of('heads')}[^，]{{0,24}}?{any_of('heard_words')}"
+        ),
+        "of_group": re.compile(f"等?{any_of('group')}"),
         "sits": re.compile(f"{any_of('pointers')}?{any_of('sits')}|{any_of('hears')}"),
         "chaired": pattern(rf"由(?P<who>[^。；]{{0,60}}?<Person>)等?{any_of('together')}?{chairs}"),
         "chaired_one": re.compile(f"({any_of('chaired')})由"),
@@ -79,6 +89,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
     held = all_held(scene, told)
     yield from _attended(scene, told, held)
     yield from hosted(scene, told, held)
+    yield from entered(scene, told, held)
 
 
 def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterator[Draft]:
@@ -86,7 +97,7 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iter
     rolled: tuple[Sentence, list[str]] | None = None
     waiting: tuple[Sentence, tuple[Ref, ...]] | None = None  # 县领导甲、乙，县直有关单位负责人，|丙集团参加仪式
     seen: list[str] = []  # the events of the story so far
-    for step in told:
+    for step, after in zip_longest(told, told[1:]):
         clause = step.clause
         paragraph = clause.sentence.paragraph
         if step.event is not None and step.event.event is not None and step.event.event not in seen[-1:]:
@@ -99,6 +110,8 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iter
             about = paragraph
         here = 0 <= paragraph - inside <= 1 if inside >= 0 else False
         yield from _reporters(step, held)
+        yield from _heard_bodies(step, held)
+        yield from _meanwhile(step, after, held)
         if guests := list(_come_for(step, held)):
             yield from guests
             continue
@@ -168,6 +181,35 @@ def _come_for(step: Step, held: dict[str, Held]) -> Iterator[Draft]:
     for ref in refs[len(SIGN.findall(text, 0, found.end())) :]:
         if ref.type == "Person" and ref.entity is not None:
             yield _at(ref.entity, event, step, "出席", held)
+
+
+def _meanwhile(step: Step, after: Step | None, held: dict[str, Held]) -> Iterator[Draft]:
+    """在出席甲论坛和主持乙会议期间，丙考察…: who acts in the next clause is there."""
+    clause = step.clause
+    if after is None or after.clause.sentence is not clause.sentence or clause.subjects or not after.clause.own:
+        return
+    found = _cues()["meanwhile"].search(clause.text)
+    if found is None:
+        return
+    for _, event in named_events(clause):
+        for ref in after.clause.people if event.entity is not None else ():
+            if ref.entity is not None:
+                yield _at(ref.entity, str(event.entity), step, "出席", held)
+
+
+def _heard_bodies(step: Step, held: dict[str, Held]) -> Iterator[Draft]:
+    """召开座谈会，听取甲局、乙公司负责人发言: the bodies whose people are heard at the event of the story."""
+    clause = step.clause
+    if step.event is None or step.event.event is None or not _near(step):
+        return
+    found = _cues()["heard_bodies"].search(clause.text)
+    for ref in clause.refs_in(*found.span("who")) if found is not None else ():
+        if (
+            ref.type in _BODIES
+            and ref.entity is not None
+            and not _cues()["of_group"].match(clause.sentence.text, ref.end - clause.sentence.start)
+        ):
+            yield _at(ref.entity, step.event.event, step, "发言", held)
 
 
 def _reporters(step: Step, held: dict[str, Held]) -> Iterator[Draft]:

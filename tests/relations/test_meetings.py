@@ -58,6 +58,15 @@ HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基
         ),
         ("会见时，[秦晓岚](Person)介绍了[云岭区](Place)的情况。", set()),
         ("[秦晓岚](Person)与企业负责人座谈。", set()),
+        # at home: whoever comes in, also where the clause has no subject
+        (
+            "[秦晓岚](Person)先后走进村民[贺年](Person)、[温良](Person)家，察看房屋。",
+            {"秦晓岚 贺年", "秦晓岚 温良"},
+        ),
+        ("在退休居民[贺年](Person)家，[秦晓岚](Person)察看居住情况。", {"秦晓岚 贺年"}),
+        ("[秦晓岚](Person)来到[长安小区](Place)，走进四世同堂的[贺年](Person)家中看望。", {"秦晓岚 贺年"}),
+        ("[秦晓岚](Person)走进[贺年](Person)家庭农场。", set()),
+        ("[秦晓岚](Person)收藏了一部在[贺年](Person)家谱。", set()),
         ("[市政府](PublicBody)办公室与学位司副司长[贺年](Person)在座谈会上发言。", set()),
         # a table that commas run through
         (
@@ -229,6 +238,56 @@ def test_met_with(told, marked, met):
         ),
         # a visit's 参加调研 is no event
         (HELD + "\n[市长](Title)[秦晓岚](Person)来到[青禾机电](Company)调研，[副市长](Title)[苏木](Person)参加调研。", set()),
+        # 这次座谈会 is the one told of, not one without a name
+        (
+            "[秦晓岚](Person)主持召开[工业强基座谈会](Event)。\n[秦晓岚](Person)调研期间专门召开这次座谈会。座谈会上，[方致远](Person)、[陆小满](Person)先后发言。",
+            {"秦晓岚 工业强基座谈会", "方致远 工业强基座谈会", "陆小满 工业强基座谈会"},
+        ),
+        # what whoever acts next is about meanwhile
+        (
+            "在主持[云岭峰会](Event)和出席[七岭论坛](Event)期间，[市长](Title)[方致远](Person)到[北川](Place)考察。",
+            {"方致远 云岭峰会", "方致远 七岭论坛"},
+        ),
+        (
+            "[5月8日](Date --05-08)，在赴[北川](Place)出席[云岭峰会](Event)并进行访问之际，[市长](Title)[方致远](Person)发表文章。",
+            {"方致远 云岭峰会"},
+        ),
+        ("在[云岭峰会](Event)举行期间，[市长](Title)[方致远](Person)到[北川](Place)考察。", set()),
+        # bodies whose people are heard there
+        (
+            "[县委](PublicBody)召开[企业家座谈会](Event)，就经济形势听取各协会、[市工商联](Organization)负责人和企业代表的意见和建议。",
+            {"市工商联 企业家座谈会"},
+        ),
+        (
+            "[秦晓岚](Person)主持召开[企业家座谈会](Event)，听取[市工商联](Organization)、[青禾集团](Company)负责人发言。",
+            {"秦晓岚 企业家座谈会", "市工商联 企业家座谈会", "青禾集团 企业家座谈会"},
+        ),
+        (
+            "[秦晓岚](Person)主持召开[企业家座谈会](Event)，听取[市政府](PublicBody)有关部门负责人发言。",
+            {"秦晓岚 企业家座谈会"},
+        ),
+        # how somebody fared at a contest: also whom one beats, and pairs
+        (
+            "[2023年泳联锦标赛](Event)昨晚落幕，在接力决赛中，[岚国队](Organization)以3分29秒的成绩获得银牌。此外，[方致远](Person)和[秦晓岚](Person)在50米决赛中各夺得一枚铜牌。",
+            {"岚国队 2023年泳联锦标赛", "方致远 2023年泳联锦标赛", "秦晓岚 2023年泳联锦标赛"},
+        ),
+        ("[云岭杯](Event)决赛中，[岚国队](Organization)以3比1战胜[昀国队](Organization)。", {"岚国队 云岭杯", "昀国队 云岭杯"}),
+        ("[云岭杯](Event)开赛。[方致远](Person)/[秦晓岚](Person)以326分获得冠军。", {"方致远 云岭杯", "秦晓岚 云岭杯"}),
+        ("[云岭创新大赛](Event)落幕。[青禾电子](Company)荣获二等奖。", {"青禾电子 云岭创新大赛"}),
+        ("[云岭创新大赛](Event)落幕。[青禾电子](Company)获得银行贷款。", set()),
+        ("[云岭创新大赛](Event)落幕。[方致远](Person)为获得一等奖的选手颁奖。", set()),
+        ("[云岭创新大赛](Event)落幕。[方致远](Person)曾获得全国冠军。", set()),
+        ("[云岭论坛](Event)落幕。[青禾电子](Company)荣获二等奖。", set()),
+        # who has a stand at a fair, or is among those who show there
+        (
+            "[方致远](Person)在[第135届云岭交易会](Event)巡馆。\n[方致远](Person)先后参观了[青禾电气](Company)、[白帆医疗](Company)等多家企业展区。",
+            {"方致远 第135届云岭交易会", "青禾电气 第135届云岭交易会", "白帆医疗 第135届云岭交易会"},
+        ),
+        (
+            "[云岭招聘会](Event)举行。这次参会企业包括[青禾银行](Company)、[白帆银行](Company)等银行。",
+            {"青禾银行 云岭招聘会", "白帆银行 云岭招聘会"},
+        ),
+        ("[云岭论坛](Event)举行。[方致远](Person)来到[青禾电气](Company)展区。", set()),
     ],
 )
 def test_attended(told, marked, attended):
@@ -306,12 +365,26 @@ def test_attended(told, marked, attended):
         ("[云岭博览会](Event)与[白帆博览会](Event)都来了贵客。[青禾机电](Company)作为博览会主办方，展出新品。", set()),
         ("[工业强基大会](Event)开幕。[青禾机电](Company)作为历届大会的主办方，展出新品。", set()),
         ("[工业强基大会](Event)开幕。作为大会承办方代表，[秦晓岚](Person)致辞。", set()),
-        ("[工业强基大会](Event)开幕。作为大会的协办单位，[青禾机电](Company)展出新品。", set()),
+        ("[工业强基大会](Event)开幕。作为大会的协办单位，[青禾机电](Company)展出新品。", {"青禾机电 工业强基大会"}),
+        ("[工业强基大会](Event)开幕。作为大会的支持单位，[青禾机电](Company)展出新品。", set()),
         ("[工业强基大会](Event)开幕。[青禾机电](Company)希望成为大会的主办方。", set()),
         ("[工业强基大会](Event)开幕。[青禾机电](Company)是大会主办方的客户。", set()),
         ("[工业强基大会](Event)开幕。作为大会承办方，[青禾机电](Company)[董事长](Title)[秦晓岚](Person)致辞。", set()),
         ("[市长](Title)[秦晓岚](Person)主持召开[工业强基大会](Event)。", set()),
         ("[市政府](PublicBody)召开会议，传达学习[全国两会](Event)精神。", set()),
+        # whoever says it, a board sits for its own firm
+        (
+            "[青禾基金](Company)公告称，[青禾基金](Company)[第二届董事会第五次会议](Event)审议通过了议案。",
+            {"青禾基金 第二届董事会第五次会议"},
+        ),
+        ("议案尚需经[青禾基金](Company) [2016 年第二次临时股东大会](Event)审议通过。", {"青禾基金 2016 年第二次临时股东大会"}),
+        ("[方致远](Person)表示，[青禾基金](Company)[云岭分公司成立大会](Event)很重要。", set()),
+        # several together, though 在 stands before them
+        (
+            "在[云岭银行](Company)、[市工商联](Organization)等部门联合召开的[民企推进会](Event)上，签了18个项目。",
+            {"云岭银行 民企推进会", "市工商联 民企推进会"},
+        ),
+        ("在[云岭银行](Company)召开的[民企推进会](Event)上，签了18个项目。", set()),
     ],
 )
 def test_hosted(told, marked, hosted):

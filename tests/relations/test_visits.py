@@ -282,6 +282,11 @@ def test_visited(told, marked, visited):
             "[云岭县委](PublicBody)[书记](Title)[秦晓岚](Person)一行到访[青禾机电](Company)，[青禾机电](Company)[董事长](Title)[陆小满](Person)热情接待。[青禾机电](Company)[副总裁](Title)[苏木](Person)，[副县长](Title)[贺年](Person)参加座谈。",
             {"苏木 陆小满", "贺年 秦晓岚"},
         ),
+        # a table at which no guest is named
+        (
+            "[市长](Title)[秦晓岚](Person)在[北川](Place)同[第二届茶博会](Event)参展企业代表座谈。\n[秦晓岚](Person)表示，要抓好发展。\n[苏木](Person)参加座谈。",
+            {"苏木 秦晓岚"},
+        ),
         # of a firm that is called after the house of the host
         (
             "[白帆开发区管委会](PublicBody)[副主任](Title)[秦晓岚](Person)与[青禾海运](Company)[总裁](Title)[陆小满](Person)一行座谈。[东海白帆港务集团](Company)[董事长](Title)[苏木](Person)参加。",

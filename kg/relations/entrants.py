@@ -1,0 +1,80 @@
+"""Entrants: who wins or loses at a contest (在锦标赛决赛中，甲队战胜乙队), and which firms have a stand at a fair (参观了甲、乙等企业展区).
+
+Where a clause names no contest or fair, it is the last one that its paragraph or the one before has named.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from kg.relations.clauses import SIGN, alternatives, pattern, words
+from kg.relations.frames import Step, named_events
+from kg.relations.scene import Draft, Ref, Scene
+from kg.relations.sessions import Held
+
+_SIDES = ("Person", "Organization", "Company")
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    data = words("attended")
+    return {
+        "contest": re.compile(f"{alternatives(data['contests'])}[”」》]?$"),
+        "does": pattern(
+            rf"^(?![^，]*{alternatives(data['of_before'])})[^，]*?(?:{alternatives(data['fares'])}|(?:夺|摘|获)[^，]{{0,4}}[金银铜]$"
+            rf"|{alternatives(data['wins'])}[^，]{{0,30}}?{alternatives(data['prizes'])})(?!{alternatives(data['winners'])})"
+        ),
+        "beats": pattern(rf"{alternatives(data['beats'])}了?[^，\ue000-\ue00a]{{0,8}}(?P<who><Person Organization>)"),
+        "pair": pattern("^/<Person>"),
+        "fair": re.compile(f"{alternatives(data['fairs'])}[”」》）]?$"),
+        "stands": pattern(
+            rf"(?P<who><Company Organization>(?:(?:[、和与及]|以及)<Company Organization>)*)等?[^，\ue000-\ue00a]{{0,10}}?(?:的)?{alternatives(data['stands'])}"
+        ),
+        "entered": pattern(
+            rf"{alternatives(data['enters'])}[^，\ue000-\ue00a]{{0,6}}?(?:包括|包含|涵盖|有)(?:了)?(?P<who><Company Organization>(?:(?:[、和与及]|以及)<Company Organization>)*)"
+        ),
+    }
+
+
+def entered(scene: Scene, told: Sequence[Step], held: Mapping[str, Held]) -> Iterator[Draft]:
+    """attended statements of those who take part in a contest or show at a fair."""
+    yield from _contested(scene, told, held)
+    yield from _shown(scene, told, held)
+
+
+def _shown(scene: Scene, told: Sequence[Step], held: Mapping[str, Held]) -> Iterator[Draft]:
+    fair: tuple[str, int] | None = None  # the last one named, and in which paragraph
+    for step in told:
+        clause, paragraph = step.clause, step.clause.sentence.paragraph
+        for _, ref in named_events(clause):
+            if ref.entity is not None and _cues()["fair"].search(scene.entities[ref.entity].name):
+                fair = ref.entity, paragraph
+        if fair is None or paragraph - fair[1] > 1:
+            continue
+        found = _cues()["stands"].search(clause.text) or _cues()["entered"].search(clause.text)
+        for ref in clause.refs_in(*found.span("who")) if found is not None else ():
+            if ref.entity is not None:
+                yield _there(ref.entity, fair[0], step, "参展", held)
+
+
+def _there(who: str, event: str, step: Step, role: str, held: Mapping[str, Held]) -> Draft:
+    known, sentence = held.get(event, Held()), step.clause.sentence
+    return Draft(who, "attended", event, sentence.start, sentence.end, "entrant", 0.85, "asserted", known.date or step.date, {"role": role})
+
+
+def _contested(scene: Scene, told: Sequence[Step], held: Mapping[str, Held]) -> Iterator[Draft]:
+    contest: tuple[str, int] | None = None  # the last one named, and in which paragraph
+    for step in told:
+        clause, paragraph = step.clause, step.clause.sentence.paragraph
+        for _, ref in named_events(clause):
+            if ref.entity is not None and _cues()["contest"].search(scene.entities[ref.entity].name):
+                contest = ref.entity, paragraph
+        if contest is None or paragraph - contest[1] > 1 or clause.content or _cues()["does"].search(clause.words) is None:
+            continue
+        pair, beats = _cues()["pair"].match(clause.words), _cues()["beats"].search(clause.words)
+        there: list[Ref] = [ref for ref in clause.subjects if ref.type in _SIDES]
+        there += [clause.ref(m.start()) for m in SIGN.finditer(clause.words, 0, 2)] if pair is not None else []
+        there += [clause.ref(beats.start("who"))] if beats is not None and there else []
+        for ref in there:
+            if ref.entity is not None:
+                yield _there(ref.entity, contest[0], step, "参赛", held)
