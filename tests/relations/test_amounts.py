@@ -182,6 +182,18 @@ from kg.relations.amounts import propose
             "[财政部](PublicBody)近日会同[水利部](PublicBody)下达建设资金[4亿元](Amount)。",
             {"财政部 4亿元", "水利部 4亿元"},
         ),
+        (
+            "invests_amount",
+            "[财政部](PublicBody)、[民政部](PublicBody)近日下达[4亿元](Amount)中央冬令临时生活困难救助资金。",
+            {"财政部 4亿元", "民政部 4亿元"},
+        ),
+        ("invests_amount", "[财政部](PublicBody)日前拨付今年林木保险保费补贴[4亿元](Amount)。", {"财政部 4亿元"}),
+        ("invests_amount", "[财政部](PublicBody)日前下达水利救灾资金[4亿元](Amount)。", set()),
+        # what a place makes in a year; what a platform took from savers is what it raised
+        ("earns_amount", "[云岭市](Place)生产总值由[2010年](Date)的[40亿元](Amount)增长到[90亿元](Amount)。", {"云岭市 40亿元", "云岭市 90亿元"}),
+        ("earns_amount", "[云岭市](Place)人均生产总值[9万元](Amount)。", set()),
+        ("raises_amount", "[青禾金服](Company)累计吸收出借人资金[6亿元](Amount)。", {"青禾金服 6亿元"}),
+        ("raises_amount", "[青禾金服](Company)涉嫌非法吸收公众存款[6亿元](Amount)。", {"青禾金服 6亿元"}),
         ("invests_amount", "[财政部](PublicBody)发布通知，各地下达[今年](Date)旅游资金[4亿元](Amount)。", set()),
         ("invests_amount", "[青禾网](Company)获得上市公司[云杼资本](Company)[2亿元](Amount)的B轮融资。", {"云杼资本 2亿元"}),
         ("invests_amount", "[古城保护工程](Project)已吸引社会投资[2亿元](Amount)。", set()),
