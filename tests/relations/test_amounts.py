@@ -190,8 +190,28 @@ from kg.relations.amounts import propose
         ("invests_amount", "[财政部](PublicBody)日前拨付今年林木保险保费补贴[4亿元](Amount)。", {"财政部 4亿元"}),
         ("invests_amount", "[财政部](PublicBody)日前下达水利救灾资金[4亿元](Amount)。", set()),
         # what a place makes in a year; what a platform took from savers is what it raised
-        ("earns_amount", "[云岭市](Place)生产总值由[2010年](Date)的[40亿元](Amount)增长到[90亿元](Amount)。", {"云岭市 40亿元", "云岭市 90亿元"}),
+        (
+            "earns_amount",
+            "[云岭市](Place)生产总值由[2010年](Date)的[40亿元](Amount)增长到[90亿元](Amount)。",
+            {"云岭市 40亿元", "云岭市 90亿元"},
+        ),
         ("earns_amount", "[云岭市](Place)人均生产总值[9万元](Amount)。", set()),
+        (
+            "earns_amount",
+            "[去年](Date)，[云岭市](Place)完成财政总收入[30亿元](Amount)，其中，地方财政收入[18亿元](Amount)。",
+            {"云岭市 30亿元", "云岭市 18亿元"},
+        ),
+        (
+            "earns_amount",
+            "[青禾电信](Company)销售额由[2000年](Date)的[9亿元](Amount)锐减到[4亿元](Amount)。",
+            {"青禾电信 9亿元", "青禾电信 4亿元"},
+        ),
+        (
+            "earns_amount",
+            "[青禾地产](Company)很忙，[去年](Date)亏损[5亿元](Amount)，且预计上半年亏损[3亿元](Amount)。",
+            {"青禾地产 5亿元", "青禾地产 3亿元"},
+        ),
+        ("earns_amount", "[青禾财险](Company)去年保费下降6%至[4亿元](Amount)。", {"青禾财险 4亿元"}),
         ("raises_amount", "[青禾金服](Company)累计吸收出借人资金[6亿元](Amount)。", {"青禾金服 6亿元"}),
         ("raises_amount", "[青禾金服](Company)涉嫌非法吸收公众存款[6亿元](Amount)。", {"青禾金服 6亿元"}),
         ("invests_amount", "[财政部](PublicBody)发布通知，各地下达[今年](Date)旅游资金[4亿元](Amount)。", set()),
