@@ -188,6 +188,7 @@ from kg.relations.amounts import propose
             {"财政部 4亿元", "民政部 4亿元"},
         ),
         ("invests_amount", "[财政部](PublicBody)日前拨付今年林木保险保费补贴[4亿元](Amount)。", {"财政部 4亿元"}),
+        ("invests_amount", "[财政部](PublicBody)日前下达林木保险保费补贴预算[4亿元](Amount)。", {"财政部 4亿元"}),
         ("invests_amount", "[财政部](PublicBody)日前下达水利救灾资金[4亿元](Amount)。", set()),
         # what a place makes in a year; what a platform took from savers is what it raised
         (
