@@ -116,13 +116,13 @@ def _arrives(one: Sum) -> bool:
 
 
 def _same(clause: Clause, last: Sum | None, drafts: Sequence[Draft]) -> tuple[Ref, ...]:
-    """The firm that had the sum before, in the same sentence, when no other was named since."""
+    """The firm or place that had the sum before, in the same sentence, when no other was named since."""
     if last is None or last.clause.sentence is not clause.sentence or len({draft.subject for draft in drafts}) != 1:
         return ()
-    since = [r for r in clause.sentence.refs if last.ref.end <= r.start < clause.end and r.type in ("Company", "Project")]
-    return (
-        () if since else tuple([r for r in clause.sentence.refs if r.entity == drafts[0].subject and r.type in ("Company", "Project")][-1:])
-    )
+    owners = [r for r in clause.sentence.refs if r.entity == drafts[0].subject and r.type in _OWNERS["earns_amount"]][-1:]
+    kinds = _OWNERS["earns_amount"] if owners and owners[0].type == "Place" else _FIRMS
+    since = any(last.ref.end <= r.start < clause.end and r.type in kinds for r in clause.sentence.refs)
+    return () if since else tuple(owners)
 
 
 def _lately(told: Sequence[Clause], number: int, topic: tuple[Ref, ...]) -> tuple[Ref, ...]:

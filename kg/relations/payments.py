@@ -55,7 +55,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"(?:{SIGNS['Date']}|再次|已|并|共|合计|共计|累计|总计|联合|向地方|将于|按计划)*(?:{gives})(?P<what>(?:{_PLAIN}|{SIGNS['Date']}){{0,24}})$"
         ),  # 发布通知，下达资金3亿元
         "fund": re.compile(rf"(?P<metric>[^，；：{ANY[1:-1]}了]{{0,10}}?(?:{alternatives(data['funds'])})){about}$"),
-        "fund_after": re.compile(rf"^(?:的)?(?P<metric>{_PLAIN}{{0,10}}(?:{alternatives(data['funds'])}))"),
+        "fund_after": re.compile(rf"^(?:的)?(?P<metric>{_PLAIN}{{0,16}}(?:{alternatives(data['funds'])}))"),
         "leads": re.compile(rf"(?<!由)(?P<by>{_COMPANY})(?:{SIGNS['Date']}|{_PLAIN}{{0,4}}?)(?P<metric>领投|跟投)了?{about}$"),
         "puts_in": re.compile(
             rf"(?:[对向给](?P<to>{_COMPANY})(?P<metric>投资|增资|注资|投了|战略投资)|(?P<metric2>参股|入股)(?P<to2>{_COMPANY}))了?{about}$"

@@ -44,7 +44,7 @@ def receivers(one: Sum, topic: tuple[Ref, ...]) -> Iterator[tuple[str, str, floa
     if verb is not None:
         source = cues()["from_row"].search(text[: verb.start()])
         before = [(i, r) for i, r in before if i < (source or verb).start()]  # 完成甲、乙等3亿美元的融资: those behind the verb give
-    gets = verb is not None or any(word in one.metric for word in ("融资", "募", "集资", "轮"))
+    gets = verb is not None or any(word in one.metric for word in ("融资", "募", "集资", "轮", "吸"))
     signed = [] if gets else [r for r in one.clause.subjects if r.type == "Company" and not finances(r)]
     if signed and cues()["signs"].search(text):
         row, rule, confidence = signed, "signed", 0.8
@@ -57,7 +57,7 @@ def receivers(one: Sum, topic: tuple[Ref, ...]) -> Iterator[tuple[str, str, floa
             list(topic[-1:]) if (goes_on(one) or "轮" in one.metric) and not _UNTOLD.search(text[: one.at]) else []
         )  # 挂牌企业融资额10亿元: of others
         row = [row[one.order]] if len(row) == one.row > 1 else row  # 甲和乙分别以6亿元和3亿元的融资额
-        gathers = verb is not None or any(word in one.metric for word in ("募", "集资", "债"))
+        gathers = verb is not None or any(word in one.metric for word in ("募", "集资", "债", "吸"))
         row = [r for r in row if gathers or not finances(r)]  # a bank's own 融资 is what it lends
         rule, confidence = "got", 0.85
     else:
