@@ -3,7 +3,7 @@
 A rule is a regular expression over a clause (or a sentence) in which every mention is one sign of its type and the subject stands in front even
 where the text leaves it out; dates, posts and the people who only speak for a firm (甲公司董事长乙) are taken out before. `{s:Company}` catches
 the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙和丙地的丁等5家企业), `{o:Company*}` one without 丙地的, `{s:Bank}` a firm whose name says that it lends, `{o:Local}` a place that is no country, `{o:Land}` a country but China,
-`{o:Site}` one that is built, `{s:Way}` a project that leads from place to place, `{e:Ceremony}` an event of signing, any other name a qualifier (`{amount:Amount}`);
+`{o:Site}` one that is built, `{o:Venue}` one where something may be held, `{s:Way}` a project that leads from place to place, `{e:Ceremony}` an event of signing, any other name a qualifier (`{amount:Amount}`);
 `<Place>` is a mention that only has to be there, `…` a few words without a mention, `~` what may stand between an actor and its verb
 (places, amounts and words). What the rule catches as a named group (`(?P<share>…)`) becomes a qualifier as well, `(?P<v>…)` is the verb by
 which planned and denied are told. `given` is a second pattern that the sentence (or, `within: paragraph`, one before it) must hold before the match; it may catch the other end, and what its own `(?P<v>…)` only plans is planned.
@@ -27,7 +27,7 @@ _KEY = re.compile(r"\{([a-z_]+)\}")
 _MACRO = re.compile(r"\{(\w+):([A-Z][A-Za-z ]*)([+*]?)\}|<([A-Z][A-Za-z ]*)>|(…)|(~)")
 _KEYS = {"name", "pattern", "unless", "given", "confidence", "status", "scope", "within", "kind", "each", "own", "about"}
 # Types that only some mentions of another type are.
-NARROW = {"Bank": "Company", "Local": "Place", "Land": "Place", "Ceremony": "Event", "Site": "Place", "Way": "Project"}
+NARROW = {"Bank": "Company", "Local": "Place", "Land": "Place", "Venue": "Place", "Ceremony": "Event", "Site": "Place", "Way": "Project"}
 _SCOPES = ("clause", "sentence")
 
 
@@ -70,16 +70,19 @@ def rules() -> tuple[Rule, ...]:
     return tuple(rule for name in files for rule in parse(name.removesuffix(".yaml"), words(name.removesuffix(".yaml"))))
 
 
-def parse(relation: str, data: Mapping[str, Any]) -> Iterator[Rule]:
+def parse(file: str, data: Mapping[str, Any]) -> Iterator[Rule]:
     """The rules of one file; `lists` are word lists, `pieces` parts of patterns that patterns name as `{key}`.
+
+    They tell the relation that the file is called after, or its `relation`, where one relation is told in several files.
 
     Raises:
         BadResource: naming the rule and what is wrong with it.
     """
     lists = {key: f"(?:{value})" for key, value in {**words("rows")["pieces"], **(data.get("pieces") or {})}.items()}
     lists |= {key: alternatives(value) for key, value in (data.get("lists") or {}).items()}
+    relation = str(data.get("relation", file))
     for entry in data.get("rules") or ():
-        where = f"relations/{relation}.yaml: {entry.get('name') or entry.get('pattern')!r}"
+        where = f"relations/{file}.yaml: {entry.get('name') or entry.get('pattern')!r}"
         if unknown := sorted(set(entry) - _KEYS):
             raise BadResource(f"{where}: unknown key {unknown[0]!r}; allowed: {', '.join(sorted(_KEYS))}")
         if entry.get("status") not in (None, *STATUSES):

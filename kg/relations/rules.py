@@ -214,7 +214,7 @@ def _fits(ref: Ref, types: frozenset[str]) -> bool:
     if ref.type in types:
         return True
     narrow = {name for name in types if NARROW.get(name) == ref.type}
-    if _standing(ref.text) in narrow:
+    if _standing(ref.text) in narrow or ("Venue" in narrow and not ref.text.endswith(tuple(words("rows")["stations"]))):
         return True
     return any(ref.text.endswith(tuple(words("rows")[_ENDINGS[name]])) for name in narrow if name in _ENDINGS)
 

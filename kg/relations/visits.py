@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
+from kg.relations.abroad import abroad
 from kg.relations.clauses import SIGN, Clause, alternatives, pattern, words
 from kg.relations.companions import accompanied
 from kg.relations.frames import Frame, Step, steps, told_as
@@ -74,6 +75,10 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "comes": re.compile(r"[来到在赴抵临]$"),
         "owner": pattern(rf"^(?:集团)?[^是有为由在，、\ue000-\ue00a]{{0,6}}的[^是有为由，]{{0,8}}?{_THING}"),
         "also": pattern(rf"^[、和及与]{_THING}"),
+        "here": re.compile(rf"{alternatives(see['arrive'])}{alternatives(see['here'])}"),
+        "front": pattern(
+            rf"^(?!{alternatives(see['lies'])})[^，\ue000-\ue00a]{{0,8}}{anything}(?![的与和同、]|[^，]{{0,8}}{alternatives(see['go'])}|[^，\ue000-\ue00a]{{2,8}}(?:是|为|位于|始建))"
+        ),
         "led": re.compile(r"[由被向与同给对为把将从和据让]$"),
         "relative": pattern(
             r"^(?:(?:最后一站|首站|第[一二三四五六七八九]站)(?:是|来到)?|作为|[^，]*(?:的|下|里)|(?:[^，]{0,8}(?:企业|公司|基地))|[^，]{0,4}(?:目前|眼下|如今|现在|据了解|近年来|<Date>))?$"
@@ -88,6 +93,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
     yield from _stops(told)
     yield from _topics(told)
     yield from _shown(told)
+    yield from _here(told)
+    yield from abroad(told)
     yield from accompanied(scene, told)
 
 
@@ -212,6 +219,19 @@ def _shown(told: Sequence[Step]) -> Iterator[Draft]:
             for draft in _visited(step.visit, host[1], clause.sentence.start, clause.sentence.end, "visit-host", 0.8, step.date):
                 yield replace(draft, status=told_as(clause.words, shows.start()))
             host = None
+
+
+def _here(told: Sequence[Step]) -> Iterator[Draft]:
+    """白帆古城有八百年历史。…甲来到这里: the place that the paragraph has put in front last."""
+    for _, group in groupby(told, key=lambda s: s.clause.sentence.paragraph):
+        front: tuple[int, Ref] | None = None
+        for step in group:
+            clause = step.clause
+            if front is not None and not clause.content and step.lead and step.visit and _cues()["here"].search(clause.words):
+                yield from _visited(step.visit, front[1], front[0], clause.sentence.end, "visit-here", 0.85, step.date)
+                front = None
+            if not clause.people and (found := _cues()["front"].match(clause.text)) is not None and clause.first:
+                front = clause.sentence.start, clause.ref_at(found.end() - 1)
 
 
 def _topic(clause: Clause) -> Iterator[tuple[Ref, bool]]:

@@ -10,8 +10,8 @@ from kg.resources import resource
 
 FILES = sorted(entry.name.removesuffix(".yaml") for entry in resource("relations").iterdir() if entry.name.endswith(".yaml"))
 READ = [name for name in FILES if words(name).get("rules")]
-EXAMPLES = [(name, example) for name in READ for example in words(name)["examples"]]
-NEAR_MISSES = [(name, example) for name in READ for example in words(name).get("near_misses") or ()]
+EXAMPLES = [(words(name).get("relation", name), example) for name in READ for example in words(name)["examples"]]
+NEAR_MISSES = [(words(name).get("relation", name), example) for name in READ for example in words(name).get("near_misses") or ()]
 
 
 @pytest.mark.parametrize(("relation", "example"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else value["text"][:20])

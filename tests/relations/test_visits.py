@@ -148,7 +148,24 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
         ),
         ("[市长](Title)[秦晓岚](Person)对[云岭区](Place)工业运行情况进行调研。", set()),
         ("[市长](Title)[秦晓岚](Person)对[云岭区](Place)、[东川区](Place)进行调研。", {"秦晓岚 云岭区", "秦晓岚 东川区"}),
-        ("[市长](Title)[秦晓岚](Person)对[云州国](Place)进行国事访问。", set()),
+        ("[市长](Title)[秦晓岚](Person)对[云州国](Place)进行国事访问。", {"秦晓岚 云州国"}),
+        # guests of state, also where the story is another; whom somebody asks to come has not gone
+        ("[陆小满](Person)去年访[云州国](Place)时透露，合同已签。", {"陆小满 云州国"}),
+        ("在对[云州国](Place)进行国事访问之际，[陆小满](Person)发表文章。", {"陆小满 云州国"}),
+        ("[陆小满](Person)邀请[贺年](Person)访问[云州国](Place)。", set()),
+        ("[陆小满](Person)接受采访，[云州国](Place)媒体到场。", set()),
+        ("在[云州国](Place)代表团访问期间，[陆小满](Person)发表文章。", set()),
+        ("[陆小满](Person)设宴招待到访[云州国](Place)的客人。", set()),
+        ("应[陆小满](Person)邀请，我即将对[云州国](Place)进行国事访问。", set()),
+        # the place that the paragraph has put in front
+        (
+            LEAD + "\n[白帆古城](Place)有八百年历史，游人如织。[方致远](Person)来到这里，了解保护情况。",
+            {"方致远 云岭区", "方致远 白帆古城"},
+        ),
+        (LEAD + "\n[白帆港](Place)是一处平台，[方致远](Person)来到这里，察看货场。", {"方致远 云岭区", "方致远 白帆港"}),
+        (LEAD + "\n[白帆古城](Place)有八百年历史。[方致远](Person)要求做好保护。", {"方致远 云岭区"}),
+        (LEAD + "\n[东川](Place)内陆港是一处平台，[方致远](Person)来到这里，察看货场。", {"方致远 云岭区"}),
+        (LEAD + "\n位于[东川](Place)北街的古巷很老。[方致远](Person)来到这里，了解保护情况。", {"方致远 云岭区"}),
         # several of one post, and each his own way
         (
             "[云岭县](Place)领导[方致远](Person)、[秦晓岚](Person)到[青禾机电](Company)调研。",
