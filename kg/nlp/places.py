@@ -19,6 +19,7 @@ from kg.nlp.gazetteer import Found
 from kg.nlp.long_places import long_place
 from kg.nlp.place_rows import find_rows
 from kg.nlp.short_countries import find_short_countries
+from kg.nlp.short_divisions import find_short_divisions
 from kg.nlp.units_abroad import find_routes, find_units_abroad
 from kg.nlp.venues import find_venues
 from kg.nlp.words import cuts_word, is_loose, is_phrase, is_word
@@ -111,7 +112,7 @@ def candidates(text: str, article: Article | None = None) -> list[Candidate]:
     proposals += _towns(text, code)
     proposals += find_rows(text, code)
     proposals += _islands(text, found)
-    proposals += [*find_short_countries(text), *find_units_abroad(text), *find_routes(text)]
+    proposals += [*find_short_countries(text), *find_short_divisions(text, code), *find_units_abroad(text), *find_routes(text)]
     proposals += find_venues(text, chains)
     if code is not None:
         own = (m for m in _OWN.finditer(text) if _is_own(m[0], code))
