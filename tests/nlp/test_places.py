@@ -22,6 +22,7 @@ def found(text: str, locality: str | None = None) -> list[str]:
         ("到泽州县金村镇走访", None, ["泽州县金村镇"]),
         ("源泉镇西崖河村的厂房", "370304", ["源泉镇西崖河村"]),
         ("双江镇和平村、双江镇向阳村的厂房", None, ["双江镇和平村", "双江镇向阳村"]),
+        ("来到夏层铺镇上甘棠村和米脂县沙坪村，雨花台区各村", None, ["夏层铺镇上甘棠村", "米脂县沙坪村", "雨花台区"]),
         ("来自印度浦那的客商", None, ["印度浦那"]),
         ("袭击鄂木斯克州的炼油厂，又到克州援建", None, ["克州"]),
         # rows that a word for their kind closes; a town whose name ends like a word
