@@ -35,7 +35,7 @@ _OWN = re.compile(r"(?<![各该某])(?:我|全)(?:省|市|县|区|旗|州|盟)(?
 _TOWN_TAIL = re.compile(r"(?:镇|乡|街道|苏木)(?!长|企|级|域|亲|村|振|镇|愁|土|贤|音|情|间|下|痛|静|定|江)")
 _COUNTY = "县旗区市"
 _LEAST = 3  # characters of a village behind a county
-_NO_PART = re.compile("[镇乡]|街道|农村$|^中关村$")  # in a village: a town has villages of its own, 雄安新区|中关村
+_NO_PART = re.compile("[镇乡洲]|^另|街道|农村$|^中关村$")  # in a village: a town has villages of its own, 雄安新区|中关村
 _NO_FORMER = (*"某各主老新全该原本", "所有")  # 海淀区某社区, 上海市各区县, 芜湖市主城区
 _NO_TOWNS = frozenset(
     {
