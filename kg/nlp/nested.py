@@ -19,7 +19,7 @@ from kg.types import Mention
 _UNIT = re.compile(r"(?:[市县区旗镇乡盟州村]|街道|苏木|社区|嘎查)$")
 _ZONE = re.compile("区$")  # no 产业园, which is what a project builds
 _WHOLE = re.compile(  # a district is as good as named without its city, a town or zone is less
-    r"[省市县区旗盟州](?<!(?:开发|集聚|集中|示范|合作|保税|经开|高新)区)(?<!(?:新|园|港|片|景)区)$"
+    r"[省市县区旗盟州](?<!(?:开发|集聚|集中|示范|合作|保税|经开|高新)区)(?<!(?:新|园|港|片|景|社)区)$"
 )
 _LISTED = tuple(f"places:{rule}" for rule in ("name", "chain", "town", "village", "former"))
 _SURE = 0.65

@@ -19,6 +19,7 @@ from kg.nlp.gazetteer import Found
 from kg.nlp.long_places import long_place
 from kg.nlp.place_rows import find_rows
 from kg.nlp.short_countries import find_short_countries
+from kg.nlp.short_divisions import find_short_divisions
 from kg.nlp.units_abroad import find_routes, find_units_abroad
 from kg.nlp.venues import find_venues
 from kg.nlp.words import cuts_word, is_loose, is_phrase, is_word
@@ -33,6 +34,8 @@ _LEVEL_WORD = re.compile(
 _OWN = re.compile(r"(?<![各该某])(?:我|全)(?:省|市|县|区|旗|州|盟)(?!长|委|政府)")
 _TOWN_TAIL = re.compile(r"(?:镇|乡|街道|苏木)(?!长|企|级|域|亲|村|振|镇|愁|土|贤|音|情|间|下|痛|静|定|江)")
 _COUNTY = "县旗区市"
+_LEAST = 3  # characters of a village behind a county
+_NO_PART = re.compile("[镇乡洲]|^另|街道|农村$|^中关村$")  # in a village: a town has villages of its own, 雄安新区|中关村
 _NO_FORMER = (*"某各主老新全该原本", "所有")  # 海淀区某社区, 上海市各区县, 芜湖市主城区
 _NO_TOWNS = frozenset(
     {
@@ -76,6 +79,7 @@ _TO_CHINA = ("访问", "来到", "来", "到访", "抵达", "进入", "登陆", 
 _FORMER = re.compile(rf"[{HAN}]{{2}}[区县旗](?!长|委|政|域|属|级)")
 _NO_VILLAGE = re.compile("民|委|级|镇|庄|集体|支部|干部|党|里")  # where this follows
 _VILLAGE = re.compile(rf"[{HAN}]{{1,5}}?(?:村|社区|嘎查)(?!{_NO_VILLAGE.pattern})")
+_SIDE = re.compile("[上下前后中](?=..)")  # 上堡村, 下团柏村: what a village may begin with though it joins words elsewhere
 _ISLAND = re.compile(rf"[{HAN}]{{1,3}}岛(?=[，。、；的上])")
 _HAN = re.compile(rf"[{HAN}]*")
 _HAN_AT = re.compile(rf"[{HAN}]")
@@ -109,9 +113,10 @@ def candidates(text: str, article: Article | None = None) -> list[Candidate]:
         proposals.append(Candidate(z.start, z.end, "Place", f"places:zone-{z.rule}", z.score, data))
     proposals += _zone_names(text, found_zones)
     proposals += _towns(text, code)
+    proposals += _villages(text, chains)
     proposals += find_rows(text, code)
     proposals += _islands(text, found)
-    proposals += [*find_short_countries(text), *find_units_abroad(text), *find_routes(text)]
+    proposals += [*find_short_countries(text), *find_short_divisions(text, code), *find_units_abroad(text), *find_routes(text)]
     proposals += find_venues(text, chains)
     if code is not None:
         own = (m for m in _OWN.finditer(text) if _is_own(m[0], code))
@@ -304,6 +309,23 @@ def _towns(text: str, code: str | None) -> Iterator[Candidate]:
             yield from _alone_too(text, village[0], end)
 
 
+def _villages(text: str, chains: Sequence[list[Found]]) -> Iterator[Candidate]:
+    """米脂县|沙坪村: right behind a county in full, without the town that lies between."""
+    for chain in chains:
+        county = chain[-1]
+        village = _VILLAGE.match(text, county.end) if county.text.endswith(tuple(_COUNTY)) and len(county.text) > 2 else None
+        if village is None or len(village[0]) < _LEAST or village[0].startswith(_NO_FORMER) or _NO_PART.search(village[0]):
+            continue
+        if (
+            not is_phrase(village[0])
+            and not _holds_stop(village[0])
+            and not is_loose(village[0][:-1])
+            and not cuts_word(text, county.end, village.end())
+        ):
+            yield Candidate(chain[0].start, village.end(), "Place", "places:village", 0.85)
+            yield from _alone_too(text, village[0], county.end)
+
+
 def _alone_too(text: str, village: str, told: int) -> Iterator[Candidate]:
     """红岭村 where 石板镇红岭村 is named too."""
     at = text.find(village) if len(village) > 2 else -1
@@ -315,6 +337,8 @@ def _alone_too(text: str, village: str, told: int) -> Iterator[Candidate]:
 
 def _holds_stop(village: str) -> bool:
     """Whether a character that joins or leads stands in it by itself: 和平村 and 向阳村 are names."""
+    side = _SIDE.match(village)
+    village = village[1:] if side is not None and not is_word(village[1:]) else village
     joins = [i for i, c in enumerate(village) if c in gazetteer.stop_characters()]
     if any(village[i] not in "和向同" for i in joins):  # 一个土家族村
         return True

@@ -22,6 +22,11 @@ def found(text: str, locality: str | None = None) -> list[str]:
         ("到泽州县金村镇走访", None, ["泽州县金村镇"]),
         ("源泉镇西崖河村的厂房", "370304", ["源泉镇西崖河村"]),
         ("双江镇和平村、双江镇向阳村的厂房", None, ["双江镇和平村", "双江镇向阳村"]),
+        (
+            "来到夏层铺镇上甘棠村和米脂县沙坪村，雨花台区各村、西林县另一所村办小学",
+            None,
+            ["夏层铺镇上甘棠村", "米脂县沙坪村", "雨花台区", "西林县"],
+        ),
         ("来自印度浦那的客商", None, ["印度浦那"]),
         ("袭击鄂木斯克州的炼油厂，又到克州援建", None, ["克州"]),
         # rows that a word for their kind closes; a town whose name ends like a word
@@ -43,6 +48,10 @@ def found(text: str, locality: str | None = None) -> list[str]:
         ("吕四港货运繁忙，", None, ["吕四港"]),
         # countries in one character before an office of state, and where somebody goes
         ("俄副总理方致远访华，便与日首相会谈", None, ["俄", "华", "日"]),
+        # and divisions, where something is held or somebody comes; the article's own in its city alone
+        ("座谈会在京隆重举行，方致远赴皖考察", None, ["京", "皖"]),
+        ("方致远来锡调研，赛事于锡开幕", "3202", ["锡", "锡"]),
+        ("方致远来锡调研，在京企业在浙东南上市", None, []),
         ("会见印总理，15日俄总统表示", None, ["印", "俄"]),
         ("美国务卿秦晓岚访俄期间", None, ["美", "俄"]),
         ("中俄总理定期会晤，东盟与中日韩财长会议，穆罕默德总统", None, []),

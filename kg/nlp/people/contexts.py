@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
 from kg.nlp.people.characters import holds_word, likeness, surnames, words
 from kg.nlp.people.endings import Endings, Option
@@ -175,8 +176,8 @@ class _Finder:
                     continue
                 name = self.text[start : title.start]
                 looks = likeness(name)
-                if name[0] in "原前" or (name[-1] in "任为" and likeness(name[:-1]) >= 0.6):
-                    continue  # 原|北航|书记, 郝鹏|任|代理省长
+                if name[0] in "原前" or (name[-1] in "任为" and likeness(name[:-1]) >= 0.6) or lookup(name + self.text[title.start]):
+                    continue  # 原|北航|书记, 郝鹏|任|代理省长, 出任|安徽省|长
                 told = self._behind_body(start) and size == 3 and not holds_word(name)  # 某大学|束洪春|副校长
                 if looks >= (_LEAST_TOLD if told else 0.75) and self._opens(start) and (start, title.start) not in self.sure:
                     self._put(start, title.start, max(looks, 0.7) * AFTER.weight, AFTER)

@@ -40,12 +40,12 @@ _PATTERNS = {
     "funded": f"{_INVESTED}的(?P<name>[^{_MARKS}、“”的]{{6,36}}?)(?=[、，。；]|{{row_goes_on}}|[0-9]+个|等[0-9]*个?{{row_kinds}})",
     # 投资5亿元建设智能工厂, 投资5亿元的第四水厂投入使用: what a sum is put into and what is built, where it ends like a work.
     "builds": (
-        f"(?:(?<![在所]){{builds}}(?:了|一{{measures_of_one}})?|{{builds_at}}[在于][^{_MARKS}]{{2,14}}的|[亿万]{{foreign_any}}?元的"
+        f"(?:(?:(?<![在所]){{builds}}|{{<builds_here}}建)(?:了|一{{measures_of_one}})?|{{builds_at}}[在于][^{_MARKS}]{{2,14}}的|[亿万]{{foreign_any}}?元的"
         f"|{{spends_on}}(?:其在[^{_MARKS}]{{2,10}}的|其|[^{_MARKS}的]{{2,4}}的)?)$"
     ),
     "built_ends": "[，。；、：（”]|{first_stages}?{stage_words}?(?:[，。；、（”]|{work_does})",
     "sum": (
-        f"{{puts_in}}[^{_MARKS}]{{0,8}}[0-9.]+[亿万]|[0-9.]+[亿万]{{foreign_any}}?元{{sum_for}}|募集资金[^{_MARKS}]{{0,4}}{{spends_on}}"
+        f"(?:{{puts_in}}[^{_MARKS}]{{0,8}}|(?<!{{no_gift}})出)[0-9.]+[亿万]|[0-9.]+[亿万]{{foreign_any}}?元{{sum_for}}|募集资金[^{_MARKS}]{{0,4}}{{spends_on}}"
     ),
     "no_work": (
         "^(?:[0-9一二三四五六七八九十两几多数]+{measures_of_many}|{no_work_starts})|{no_work}|产业$|[，、；：。（）]|^[^“]*”|“[^”]*$"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg.nlp.candidates import Candidate
+from kg.nlp.words import is_word
 from kg.nlp.works.continued import runs_on
 from kg.resources import lines
 
@@ -28,6 +29,7 @@ _OPENED = re.compile(
     r"(?:举行|举办|主办|承办|协办|联办|合办|召开|参加|出席|(?<![开主承协联合])办|(?<![展召打公离])开)(?:了|的|起)?(?:[一两二三几]?[场届次期个])?"
     rf"“(?P<name>[^“”\n，。；]{{2,22}}(?:{_WHOLE_TAILS}|{'|'.join(lines('lexicons', 'event_in_quotes.txt'))}))”(?=[，。；、\n（上]|$)"
 )
+_FEAST = re.compile(r"(?<!推出)“(?P<name>[^“”\n，。；、！？]{3,16}(?:节|季|周))”(?!的?(?:目标|口号|概念|理念|效应|经济|期间))")
 _NO_SORT = re.compile("的|等|和|与|及|在|再|将|对|曝光|学习|教育|创建|违法|犯罪|传销|相关|各|这|工程|建设|专项|执法|整治")
 _MANY = re.compile("[0-9一二三四五六七八九十几多数]+[场个]$|每[年月周天季].{0,6}$")
 _LEAST = 6  # characters of a quote with its marks that a verb before it makes a name
@@ -37,6 +39,7 @@ _HOLDS = re.compile(
     r"(?:(?:举行|举办|主办|承办|发起|组织)的|(?:举行|举办|主办|承办|启动)了?|(?:出席|参加)|组织(?:开展)?|(?<!深入)(?<!广泛)(?<!积极)(?<!大力)(?<!持续)(?<!正在)(?<!扎实)(?<!化)(?<!定期)(?<!经常)(?<!普遍)开展)"
     r"(?P<of>[一-龥0-9]{0,8})$"
 )
+_HOLIDAYS = tuple(lines("lexicons", "event_holidays.txt"))
 _SCORE = 0.8
 _SURE = 0.9
 
@@ -68,3 +71,6 @@ def find_quoted_events(text: str) -> Iterator[Candidate]:
         yield Candidate(match.start(), match.end(), "Event", "works:event-quoted", _SURE)
     for match in _OPENED.finditer(text) if "”" in text else ():
         yield Candidate(*match.span("name"), "Event", "works:event-quoted", _SCORE)
+    for match in _FEAST.finditer(text) if "”" in text else ():
+        if not match["name"].endswith(_HOLIDAYS) and not is_word(match["name"]):
+            yield Candidate(*match.span("name"), "Event", "works:event-quoted", _SCORE)
