@@ -7,9 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.divisions import lookup
 from kg.relations.clauses import alternatives, words
-from kg.relations.protagonist import protagonist
 from kg.relations.scene import Draft, Scene
 from kg.types import Entity
 
@@ -47,7 +45,6 @@ def propose(scene: Scene) -> Iterator[Draft]:
     """What names alone tell, where both are named in the article; the evidence is the first sentence with the longer name."""
     yield from _ceremonies(scene)
     yield from _builders(scene)
-    yield from _branches(scene)
     named = [entity for entity in scene.entities.values() if entity.mentions and entity.type in ("Company", "Project", "Place")]
     begins = {text: entity for entity in named if entity.type != "Project" for text in _texts(entity)}
     for entity in named:
@@ -80,40 +77,6 @@ def _builders(scene: Scene) -> Iterator[Draft]:
             at = entity.data["implied_by"][0][0]
             sentence = next(s for s in scene.sentences if s.start <= at < s.end)
             yield Draft(firm, "undertakes", entity.id, sentence.start, sentence.end, "undertakes:ceremony-of", 0.85)
-
-
-def _branches(scene: Scene) -> Iterator[Draft]:
-    """甲公司旗下多家分公司…，如云岭分公司: a branch called after its place alone is of the firm whose branches were told of, or of the whole story."""
-    for entity in scene.entities.values():
-        if entity.type != "Company" or not entity.mentions or not all(_bare_branch(text) for text in _texts(entity)):
-            continue
-        start, end = _evidence(scene, entity)
-        first = min(mention.start for mention in entity.mentions)
-        houses = [
-            (ref.entity, sentence.start)
-            for sentence in scene.between(0, first)
-            for ref in sentence.refs
-            if ref.type == "Company" and not _bare_branch(ref.text) and _has_branches().match(scene.text, ref.end, first)
-        ]
-        hero = protagonist(scene)
-        owner, told = houses[-1] if houses else (hero.entity if hero is not None else None, start)
-        if owner is not None:
-            yield Draft(owner, "owns", entity.id, told, end, "owns:branch-of-it", 0.75)
-
-
-def _bare_branch(text: str) -> bool:
-    """Whether a name says where a branch is and not whose: 云岭分公司.
-
-    >>> _bare_branch("长春分公司"), _bare_branch("青禾长春分公司"), _bare_branch("长春公司")
-    (True, False, False)
-    """
-    end = next((end for end in words("namesakes")["branches"] if text.endswith(end)), None)
-    return end is not None and bool(lookup(text.removesuffix(end)))
-
-
-@cache
-def _has_branches() -> re.Pattern[str]:
-    return re.compile(rf"[^，。；：\ue000-\uf8ff]{{0,10}}?{alternatives(words('namesakes')['branches_of'])}")
 
 
 def _both(event: str, sides: dict[str, str]) -> tuple[str, str] | None:
