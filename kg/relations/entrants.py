@@ -42,34 +42,31 @@ def entered(scene: Scene, told: Sequence[Step], held: Mapping[str, Held]) -> Ite
     yield from _shown(scene, told, held)
 
 
-def _shown(scene: Scene, told: Sequence[Step], held: Mapping[str, Held]) -> Iterator[Draft]:
-    fair: tuple[str, int] | None = None  # the last one named, and in which paragraph
+def _since_named(scene: Scene, told: Sequence[Step], kind: str) -> Iterator[tuple[Step, str]]:
+    """Each step with the event of a kind (`contest` or `fair`) that its paragraph or the one before has named last."""
+    last: tuple[str, int] | None = None
     for step in told:
-        clause, paragraph = step.clause, step.clause.sentence.paragraph
-        for _, ref in named_events(clause):
-            if ref.entity is not None and _cues()["fair"].search(scene.entities[ref.entity].name):
-                fair = ref.entity, paragraph
-        if fair is None or paragraph - fair[1] > 1:
-            continue
+        paragraph = step.clause.sentence.paragraph
+        for _, ref in named_events(step.clause):
+            if ref.entity is not None and _cues()[kind].search(scene.entities[ref.entity].name):
+                last = ref.entity, paragraph
+        if last is not None and paragraph - last[1] <= 1:
+            yield step, last[0]
+
+
+def _shown(scene: Scene, told: Sequence[Step], held: Mapping[str, Held]) -> Iterator[Draft]:
+    for step, fair in _since_named(scene, told, "fair"):
+        clause = step.clause
         found = _cues()["stands"].search(clause.text) or _cues()["entered"].search(clause.text)
         for ref in clause.refs_in(*found.span("who")) if found is not None else ():
             if ref.entity is not None:
-                yield _there(ref.entity, fair[0], step, "参展", held)
-
-
-def _there(who: str, event: str, step: Step, role: str, held: Mapping[str, Held]) -> Draft:
-    known, sentence = held.get(event, Held()), step.clause.sentence
-    return Draft(who, "attended", event, sentence.start, sentence.end, "entrant", 0.85, "asserted", known.date or step.date, {"role": role})
+                yield _there(ref.entity, fair, step, "参展", held)
 
 
 def _contested(scene: Scene, told: Sequence[Step], held: Mapping[str, Held]) -> Iterator[Draft]:
-    contest: tuple[str, int] | None = None  # the last one named, and in which paragraph
-    for step in told:
-        clause, paragraph = step.clause, step.clause.sentence.paragraph
-        for _, ref in named_events(clause):
-            if ref.entity is not None and _cues()["contest"].search(scene.entities[ref.entity].name):
-                contest = ref.entity, paragraph
-        if contest is None or paragraph - contest[1] > 1 or clause.content or _cues()["does"].search(clause.words) is None:
+    for step, contest in _since_named(scene, told, "contest"):
+        clause = step.clause
+        if clause.content or _cues()["does"].search(clause.words) is None:
             continue
         pair, beats = _cues()["pair"].match(clause.words), _cues()["beats"].search(clause.words)
         there: list[Ref] = [ref for ref in clause.subjects if ref.type in _SIDES]
@@ -77,4 +74,9 @@ def _contested(scene: Scene, told: Sequence[Step], held: Mapping[str, Held]) -> 
         there += [clause.ref(beats.start("who"))] if beats is not None and there else []
         for ref in there:
             if ref.entity is not None:
-                yield _there(ref.entity, contest[0], step, "参赛", held)
+                yield _there(ref.entity, contest, step, "参赛", held)
+
+
+def _there(who: str, event: str, step: Step, role: str, held: Mapping[str, Held]) -> Draft:
+    known, sentence = held.get(event, Held()), step.clause.sentence
+    return Draft(who, "attended", event, sentence.start, sentence.end, "entrant", 0.85, "asserted", known.date or step.date, {"role": role})

@@ -97,7 +97,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"|[同与和](?:{alternatives(data['come_to'])}了?)?<Event>的?[^，\ue000]{{0,12}}?(?:{alternatives(data['met_groups'])}|<Title>)们?(?:进行|举行)?了?{alternatives(data['sits_with'])}(?![会时])"
         ),
         "sits_with_some": re.compile(
-            rf"^[^，\ue000]{{0,24}}?[同与和][^，\ue000]{{0,40}}?{alternatives(data['sit_groups'])}[^，\ue000]{{0,4}}?座谈"
+            rf"^[^，\ue000]{{0,24}}?[同与和][^，\ue000]{{0,40}}?{alternatives(data['met_groups'])}[^，\ue000]{{0,4}}?座谈"
         ),
         "hold": re.compile(alternatives(data["hold_words"])),
         "unnamed": pattern(rf"(?:召开|举行|举办)(?:了)?(?!{alternatives(words('attended')['pointers'])})[^，\ue007]{{0,12}}{gathering}$"),

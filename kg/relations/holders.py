@@ -35,7 +35,6 @@ _FAR_ROW = re.compile(
 _KIN_OF = re.compile(rf"{_P}的?{alternatives(words('holds_position')['kin'])}$")  # 甲的儿子乙现任…: 乙 does
 _TITLE_BEHIND = re.compile(rf"{SIGNS['Title']}(?!{_P})")
 _ADVERB = 3  # characters of an adverb before the person that a clause is about
-_CHIEFS = ("检察长", "支队长", "大队长", "所长", "站长", "主任委员")  # who stand behind a name that is of a body named before
 _LIST = re.compile(rf"(?:[ \u3000]*(?:[、和与及]|以及)[ \u3000]*|[ \u3000]+)(?={_P})")
 _OF_PERSON = re.compile(
     rf"(?:（[^（）]*）)?(?:、?\d\d岁的|[一-鿿]{{1,3}}(?:国人|籍)|、{BESIDES})?[ \u3000“]*(?={_P})|、{_P}的[一-鿿]{{1,4}}(?={_P})"
@@ -266,7 +265,7 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
     if (
         (m := signs["named"].search(before))
         and first.holder is None
-        and (first.title.entity or heads(first.title.text, "firm_posts") or _of_state(first) or first.title.text.endswith(_CHIEFS))
+        and (first.title.entity or heads(first.title.text, "firm_posts") or _of_state(first) or heads(first.title.text, "chiefs"))
     ):
         yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "name-title", 0.85)
     elif (m := signs["aside"].search(before)) and row.roles[0].holder is not None and signs["after_aside"].match(after):
