@@ -11,7 +11,6 @@ from kg.relations.roles import Line
 from kg.relations.scene import Ref
 from kg.types import Status
 
-_MAY_GO = ("去", "到", "加入", "进入", "回到")  # what is told as well of who has not done it yet
 _STUDIES = ("专业", "班", "系")  # how the line of a career ends that tells of a student
 _HOUSES = "".join(SIGNS[kind] for kind in ("PublicBody", "Company", "Organization"))
 
@@ -28,6 +27,8 @@ def _signs() -> dict[str, re.Pattern[str]]:
         ),
         "line": pattern(rf"(?:在|到|任|调任|调|进入|赴)?(?P<where>[{_HOUSES}](?:[、和][{_HOUSES}])*)(?P<what>[^，；。、]*)"),
         "over": re.compile(alternatives([*data["worked"], "长期", "当时", "原来", "后来"])),
+        "may_go": re.compile(alternatives(data["may_go"])),
+        "wants": re.compile(alternatives(data["may_want"])),
         "learns": re.compile(alternatives(data["learns"])),
     }
 
@@ -40,7 +41,7 @@ def worked(own: Line, topic: tuple[Ref, ...]) -> Iterator[tuple[Ref, Ref, Status
             behind = own.text.startswith("的", m.end())
             people: tuple[Ref, ...] = () if behind else last_people(own, m.start()) or topic
             over = _signs()["over"].search(clause + m[0]) is not None or own.text[m.end() : m.end() + 1] in ("过", "了")
-            if m[0].startswith(_MAY_GO) and not over and "了" not in m[0]:
+            if _signs()["wants"].search(clause) or (_signs()["may_go"].match(m[0]) and not over and "了" not in m[0]):
                 continue  # 他想去甲公司工作
             for person in people:
                 for at in range(m.start("where"), m.end("where")):

@@ -36,6 +36,7 @@ CASES = [
     ("[方致远](Person)早年在[云岭大学](Organization)财务处工作过。", {"方致远 云岭大学 former"}),
     ("[方致远](Person)在[云岭市水务局](PublicBody)工作会议上讲话。", set()),
     ("[方致远](Person)有两个选择，一是去[青禾机电](Company)工作。", set()),  # he has not done it yet
+    ("毕业前夕，[方致远](Person)有两个选择：一是去[青禾机电](Company)工作；二是创业。", set()),
     ("[方致远](Person)到[云岭市水务局](PublicBody)工作专班调研。", set()),
     # where people come to and go from
     ("[2015年](Date 2015)，[方致远](Person)应邀加盟[青禾机电](Company)。", {"方致远 青禾机电 asserted"}),
