@@ -23,7 +23,8 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[
         if kind == "lead":
             leading.update(found)
     modern = frozenset(lines("lexicons", "modern_words.txt"))
-    names = {*lines("lexicons", "company_brands.txt"), *lines("lexicons", "organization_known.txt")}
+    known = (name for row in lines("lexicons", "organization_known.txt") for name in row.split())
+    names = {*lines("lexicons", "company_brands.txt"), *known}
     words |= modern
     return frozenset(words - names), frozenset(leading - names), frozenset(words - rare - names), frozenset((words | named) - names)
 

@@ -15,6 +15,7 @@ from kg.resolve.people import people
 from kg.resolve.seen import Group, Key, Seen, node
 from kg.resolve.sightings import seen_in
 from kg.resolve.things import IDENTITIES, joined, whose
+from kg.resolve.together import companions, together
 from kg.types import Decision, Extraction, Listed, Node, Resolution, Unresolved
 
 __all__ = ["resolve"]
@@ -41,16 +42,19 @@ def resolve(extractions: Iterable[Extraction], decisions: Iterable[Decision] = (
         groups += found
         unresolved += left
     found, left = companies(seen["Company"])
-    groups, reports = judged(listed(groups + found, known), [one for one in decisions if not _on_people(one)])
+    beside = companions(groups + found, seen["Person"])
+    groups, apart = together(groups + found, beside)
+    groups, reports = judged(listed(groups, known), [one for one in decisions if not _on_people(one)])
     nodes = [node(group) for group in groups]
-    unresolved += left + reports
+    unresolved += left + apart + reports
     owners: dict[Key, Node] = {member: one for one in nodes for member in one.members}
     found, left = people(seen["Person"], owners)
+    found, apart = together(found, beside)
     found, reports = judged(
         listed(found, known, owners), [one for one in decisions if _on_people(one) or one.kind in ("undo", "corrected")]
     )
     nodes += [node(group) for group in found]
-    unresolved += left + reports
+    unresolved += left + apart + reports
     return Resolution(
         tuple(sorted(nodes, key=lambda one: one.id)), tuple(sorted(unresolved, key=lambda one: (one.name, one.article, one.entity)))
     )

@@ -5,7 +5,7 @@ the same short name, if it hardly means two; a former name that an article tells
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from kg.resolve.firms import firm, fits, is_complete, known, points, short_key, short_names, tells
+from kg.resolve.firms import Firm, firm, fits, is_complete, known, points, short_key, short_names, tells
 from kg.resolve.names import area, name_key
 from kg.resolve.seen import Group, Seen, alone
 from kg.types import Unresolved
@@ -41,10 +41,11 @@ def _short(groups: dict[str, Group], one: Seen, fulls: "_Fulls") -> list[Unresol
     if len(choices) == 1:
         _add(groups, choices[0][0], one, f"简称“{name}”{choices[0][1]}")
         return []
-    if not choices and not deictic and tells(name):
+    if not deictic and tells(name):
         _add(groups, key, one, "企业名称相同")
     else:
-        _add(groups, f"{where}|{key}" if where else alone(one, key), one, "企业名称相同，且见于同一地区的报道")
+        here = "企业名称相同，且见于同一地区的报道" if where else ""
+        _add(groups, f"{where}|{key}" if where else alone(one, key), one, here)
     if not choices:
         return []
     names = "、".join(sorted(groups[identity].members[0].entity.name for identity, _ in choices)[:3])
@@ -79,6 +80,7 @@ class _Fulls:
         self._heads: defaultdict[str, set[str]] = defaultdict(set)  # beginning of a core → full names
         self._areas: dict[str, set[str]] = {}
         self._listed: set[str] = set()
+        self._parts: dict[str, Firm] = {}
         for identity, group in groups.items():
             names = sorted({seen.entity.name for seen in group.members if is_complete(seen.entity.name)})
             self._areas[identity] = _areas(group.members)
@@ -90,6 +92,7 @@ class _Fulls:
                     self._derived[key].add(identity)
                 if "股份" in parts.kind:
                     self._listed.add(identity)
+                self._parts.setdefault(identity, parts)
             for seen in group.members:
                 for alias in seen.entity.aliases:
                     if not points(alias) and fits(alias, seen.entity.name):
@@ -106,12 +109,23 @@ class _Fulls:
         near = [identity for identity in sorted(why) if where is not None and where in self._areas[identity]]
         if len(near) == 1:
             return [(near[0], why[near[0]])]
+        if len(why) > 1 and (form := self._of_that_form(sorted(why), group=parts.group)) is not None:
+            return [(form, why[form])]
         if len(why) != 1:
             return sorted(why.items())
         identity = next(iter(why))
         anywhere = bool(parts.region) or identity in self._listed or not firm(identity).region
         alone_ = not self._heads[parts.core] - {identity}  # no other firm's name begins so
         return list(why.items()) if tells(name) and ((identity in derived and anywhere) or (identity in used and alone_)) else []
+
+    def _of_that_form(self, identities: Sequence[str], *, group: bool) -> str | None:
+        """Of firms that differ by their form alone, the one that is meant: 江汀电器 is 江汀电器股份有限公司, not 江汀电器集团 or what it was before."""
+        found = [self._parts[identity] for identity in identities if identity in self._parts]
+        if len(found) < len(identities) or len({(parts.region, parts.core) for parts in found}) > 1:
+            return None
+        same = [identity for identity in identities if self._parts[identity].group == group]
+        listed = [identity for identity in same if identity in self._listed]
+        return next((ids[0] for ids in (same, listed) if len(ids) == 1), None)
 
 
 def _areas(members: Iterable[Seen]) -> set[str]:

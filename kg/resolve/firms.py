@@ -15,8 +15,8 @@ _FORM = re.compile(r"(?P<group>\(集团\)|集团)?(?P<kind>(?:控股)?股份有�
 _LEGAL = re.compile(r"(?:有限公司|有限责任公司|股份公司|合伙\)|株式会社)$")
 _BRANCH = re.compile(r".(?:分公司|子公司|分行|支行|分厂|分社|分店|营业部|办事处|分院|中心支公司|支公司|基地)$")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_NAMED_LATIN = re.compile(r"^[a-z0-9&.+ ]{3,}$")
-_SURE = 4  # characters of a name without place that hardly two firms have
+_NAMED_LATIN = re.compile(r"^[a-z0-9&.+ ]{3,}$|^(?=.*[a-z0-9])(?=.*[\u4e00-\u9fff]).{3,}$")
+_SURE = 3  # characters of a name without place that hardly two firms in the news have
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,17 +158,32 @@ def _brands() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def tells(name: str) -> bool:
-    """Whether a short name is likely to mean one firm in the whole country: a well-known one, a long one, or one with a place or Latin name.
+def is_brand(name: str) -> bool:
+    """Whether the whole country knows a firm by this name.
 
-    >>> tells("江汀"), tells("江汀控股"), tells("ABCD")
-    (False, True, True)
+    >>> is_brand("中国工商银行"), is_brand("江汀控股")
+    (True, False)
     """
     key = name_key(name)
+    return key in known() or not _brands().isdisjoint((key, firm(name).core))
+
+
+@lru_cache(maxsize=1 << 16)
+def tells(name: str) -> bool:
+    """Whether a short name is likely to mean one firm in the whole country: a well-known one, a long one, one with a place or Latin name, or
+    the name of a share (江汀股份).
+
+    >>> tells("江汀"), tells("江汀控股"), tells("江汀网"), tells("ABCD"), tells("江汀股份")
+    (False, True, True, True, True)
+    """
     parts = firm(name)
-    if key in _brands() or key in known() or _NAMED_LATIN.match(key):
+    if parts.branch or points(name):
+        return False
+    if is_brand(name) or _NAMED_LATIN.match(parts.core):
         return True
-    return len(parts.region + parts.core) >= _SURE and not (is_generic(parts.core) and not parts.region)
+    if is_generic(parts.core) and not parts.region:
+        return False
+    return parts.kind == "股份" or len(parts.region + parts.core) >= _SURE
 
 
 @lru_cache(maxsize=1 << 16)

@@ -21,6 +21,13 @@ _NUMBERED = re.compile(r"[〔\[(（](?:19|20)\d\d[〕\])）]|\d+号")
 _LAW = re.compile(r"^《?中华人民共和国|^《?中国共产党|(?<!办)法》?$")
 _INTERNAL = re.compile("公司|董事会|监事会|股东|集团|议案|议事规则")  # as many as there are firms
 _ORDINAL = re.compile(r"^第[一二三四五六七八九十0-9]+|^(?:人民|中心|中医|妇幼|实验|职业|党|老年)")
+# Papers, sites, stations, exchanges and universities have a name of their own, and so have bodies of many states and what is called by a coined name
+# (网贷天眼); but what is in organization_sorts.txt.
+_ONLY_ONE = re.compile(
+    "^.{2,}(?:报|网|周刊|杂志|通讯社|出版社|电视台|卫视|频道|财经|新闻|交易所|交易中心|大学)$"
+    "|^(?:世界|国际|联合国|亚洲|亚太|欧洲|非洲|拉美|阿拉伯).+(?:组织|银行|联盟|联合会|协会|委员会|奥委会|理事会|安理会|基金会?|署|法院|议会|论坛|足联)$"
+    "|^.{3,}[^队团会社所院校学馆站心室组班协局处厅委部台军民部办企盟园厂店家]$|^(?=.*[A-Za-z]{2}).{3,}$"
+)
 _STAGE = r"[(（]?(?:第?[一二三四五六七八九十0-9]+|首)期[)）]?|[新老总]|及|和|与|配套|智能化?|技术|技改|扩能|扩产|绿色|高端"
 _LONG = 10  # characters; shorter titles of documents and projects are used by many
 _SHORT = 6
@@ -57,11 +64,28 @@ def _former() -> dict[str, str]:
 
 
 def organization(seen: Seen) -> Identity:
-    """A full name that says where it is is enough; short, deictic and ordinal ones count within their area."""
+    """A full name that says where it is is enough, and that of a paper, a station or a body of many states; others count within their area."""
     name = seen.entity.name
+    if (row := _known_organizations().get(name_key(name))) is not None:
+        return row, "通用简称与全称" if row != name_key(name) else "名称相同，只有一个"
+    if not is_deictic(name) and _ONLY_ONE.search(name) and name not in _sorts():
+        return name_key(name), "名称相同，媒体、高校、交易所、国际组织一名一家"
     if seen.entity.data.get("resolved") and seen.entity.data.get("code"):
         return f"{seen.entity.data['code']}|{name_key(name)}", "名称和所属地相同"
     return _local(seen, own=is_full(name) and not _ORDINAL.search(name))
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    return frozenset(lines("lexicons", "organization_sorts.txt"))
+
+
+@cache
+def _known_organizations() -> dict[str, str]:
+    """Keys of the names of well-known organisations → the key of the first one; but those that every place has (红十字会)."""
+    rows = [[name_key(name) for name in row.split()] for row in lines("lexicons", "organization_known.txt")]
+    everywhere = {name_key(name) for name in lines("lexicons", "organization_unions.txt")}
+    return {name: row[0] for row in rows for name in row if name not in everywhere}
 
 
 def project(seen: Seen) -> Identity:

@@ -108,6 +108,15 @@ def test_firms(first: str, second: str, same: bool, where: tuple[str, str]) -> N
     assert one(firms((first, NOWHERE, ()), (second, where, ())), ("a0", "e1"), ("a1", "e1")) is same
 
 
+def test_short_name_means_the_listed_one_of_firms_that_differ_by_form_alone() -> None:
+    told = firms(
+        ("云峤电器股份有限公司", CHUZHOU, ()), ("云峤电器集团", NOWHERE, ()), ("云峤电器有限公司", XUZHOU, ()), ("云峤电器", NOWHERE, ())
+    )
+    assert one(told, ("a0", "e1"), ("a3", "e1"))
+    assert not one(told, ("a1", "e1"), ("a3", "e1"))
+    assert not one(told, ("a2", "e1"), ("a3", "e1"))
+
+
 @pytest.mark.parametrize(
     ("full", "alias", "short", "same"),
     [

@@ -55,13 +55,15 @@ def test_every_entity_is_in_one_node(extractions: list[Extraction]) -> None:
 @given(stack, article)
 @settings(max_examples=60, deadline=None)
 def test_an_article_changes_only_what_it_touches(extractions: list[Extraction], more: object) -> None:
-    """Nodes that share no name with the new article stay as they are, to the last byte."""
+    """Nodes that share no name with the new article, nor stand in articles that do, stay as they are, to the last byte."""
     new = told(999, *more)  # type: ignore[misc]
     firms = any(one.type == "Company" for one in new.entities)
     names = {one.name for one in new.entities}
+    touched = {article.article.id for article in extractions if names & {one.name for one in article.entities}}
 
     def others(nodes: tuple[Node, ...]) -> list[Node]:
-        return [node for node in nodes if not names & {node.name, *node.aliases} and not (firms and node.type == "Company")]
+        apart = (node for node in nodes if not names & {node.name, *node.aliases} and not (firms and node.type == "Company"))
+        return [node for node in apart if touched.isdisjoint(article for article, _ in node.members)]
 
     before, after = resolve(extractions).nodes, resolve([*extractions, new]).nodes
     assert others(after) == others(before)

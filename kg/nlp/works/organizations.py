@@ -32,7 +32,7 @@ _NO_AFTER = re.compile(r"生(?!产|物)|路|站|城(?!乡)|街|毕业|教授|本
 
 @cache
 def _known() -> tuple[AhoCorasick, list[str]]:
-    words = lines("lexicons", "organization_known.txt")
+    words = [name for row in lines("lexicons", "organization_known.txt") for name in row.split()]
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
 
 

@@ -33,7 +33,7 @@ _LOOSE = re.compile(r"[（(〔\[][^（）()]*[)）〕\]]|[0-9]{4}(?:[-—~～至
 
 @cache
 def _media() -> frozenset[str]:
-    return frozenset(lines("lexicons", "organization_known.txt"))
+    return frozenset(name for row in lines("lexicons", "organization_known.txt") for name in row.split())
 
 
 @cache
