@@ -6,6 +6,7 @@ thing that is known otherwise; where two of those come into question it stays ap
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from kg.resolve.firms import is_brand
 from kg.resolve.names import area, is_deictic, name_key
@@ -14,6 +15,7 @@ from kg.resolve.seen import Group, Key, Seen
 from kg.types import Unresolved
 
 _FEW = 20  # articles that name something which tells what stands beside it, at most
+_PAIRED = 20  # of those beside a common name, at most, whose pairs are looked at
 _LOCAL = 4  # digits of the code of a prefecture
 _TYPES = ("Company", "Organization", "Project", "Person")
 _APART = "同名的不止一处，报道没有写明地区，旁边也没有同样的人或企业，未归并"
@@ -73,12 +75,14 @@ def _is_unsure(group: Group) -> bool:
     name = first.entity.name
     if others or "@" not in group.identity or area(first.article.locality_code) is not None or is_deictic(name):
         return False
-    return group.type != "Person" or not (first.posts or is_common(name) or is_masked(name))
+    return group.type != "Person" or not (first.posts or is_masked(name))
 
 
 def _namesakes(same: Sequence[Group], unsure: Sequence[Group], beside: Companions, own: Named) -> tuple[set[int], list[Unresolved]]:
     """Which groups have gone into others, and what stays apart."""
     tokens = [_beside(group, beside) - {own} for group in same]
+    if own[0].startswith("Person") and is_common(own[1]):  # of a common name two have to stand beside it
+        tokens = [frozenset(_pair(*two) for two in combinations(sorted(found)[:_PAIRED], 2)) for found in tokens]
     holders: defaultdict[Named, list[int]] = defaultdict(list)
     for at, found in enumerate(tokens):
         for token in found:
@@ -102,6 +106,10 @@ def _namesakes(same: Sequence[Group], unsure: Sequence[Group], beside: Companion
                 gone.add(id(group))
         head.reasons.add(f"名称相同，且报道中都提到“{_told(part, tokens)}”")
     return gone, unresolved
+
+
+def _pair(one: Named, other: Named) -> Named:
+    return f"{one[0]}&{other[0]}", f"{one[1]}”和“{other[1]}"
 
 
 def _beside(group: Group, beside: Companions) -> frozenset[Named]:
