@@ -18,7 +18,7 @@ _UNIQUE = re.compile(r"第[一二三四五六七八九十百0-9]+[届次]|(?:19|
 _AGREEMENT = re.compile(r"(?:协议|合同|备忘录|意向书|通知|公告|倡议书|议案|协定)(?:书)?》?$")
 _RECURRING = re.compile(r"(?:决定|方案|意见|报告|章程|规划|计划|办法|要点)》?$")
 _NUMBERED = re.compile(r"[〔\[(（](?:19|20)\d\d[〕\])）]|\d+号")
-_LAW = re.compile(r"^《?中华人民共和国|^《?中国共产党|(?<!办)法》?$")
+_LAW = re.compile(r"^《?中华人民共和国|^《?中国共产党|(?<!办)法(?:修[订正])?(?:草案)?》?$")
 _INTERNAL = re.compile("公司|董事会|监事会|股东|集团|议案|议事规则")  # as many as there are firms
 _ORDINAL = re.compile(r"^第[一二三四五六七八九十0-9]+|^(?:人民|中心|中医|妇幼|实验|职业|党|老年)")
 # Papers, sites, stations, exchanges and universities have a name of their own, and so have bodies of many states and what is called by a coined name
@@ -41,6 +41,8 @@ def place(seen: Seen) -> Identity:
         return str(code), "同一行政区划"
     if (now := former_place(seen.entity.name)) is not None:
         return now, "同一行政区划（旧名）"
+    if (landmark := _landmark(seen.entity.name)) is not None:
+        return landmark, "名称相同，全国只有一处"
     return _local(seen, own=not is_deictic(seen.entity.name) and bool(seen.entity.data))
 
 
@@ -51,6 +53,12 @@ def former_place(name: str) -> str | None:
     ('320509', None)
     """
     return next((_former()[name[at:]] for at in range(len(name) - 1) if name[at:] in _former() and _is_around(name[:at])), None)
+
+
+def _landmark(name: str) -> str | None:
+    """The landmark that the whole country knows, with or without its city: 北京人民大会堂."""
+    one = next((word for word in lines("lexicons", "place_landmarks.txt")[0].split() if name.endswith(word)), None)
+    return one if one is not None and _is_around(name.removesuffix(one)) else None
 
 
 def _is_around(text: str) -> bool:
