@@ -10,6 +10,7 @@ from kg.resolve.names import area, name_key
 from kg.resolve.seen import Group, Seen, alone
 from kg.types import Unresolved
 
+_TOLD = 3  # characters of a core that tell which form of a firm is meant: 江汀电器, not 江汀
 _PREFIX = 8  # characters of a core that are looked up
 
 
@@ -109,7 +110,7 @@ class _Fulls:
         near = [identity for identity in sorted(why) if where is not None and where in self._areas[identity]]
         if len(near) == 1:
             return [(near[0], why[near[0]])]
-        if len(why) > 1 and (form := self._of_that_form(sorted(why), group=parts.group)) is not None:
+        if len(why) > 1 and len(parts.core) >= _TOLD and (form := self._of_that_form(sorted(why), group=parts.group)) is not None:
             return [(form, why[form])]
         if len(why) != 1:
             return sorted(why.items())

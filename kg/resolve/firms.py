@@ -16,6 +16,7 @@ _LEGAL = re.compile(r"(?:有限公司|有限责任公司|股份公司|合伙\)|�
 _BRANCH = re.compile(r".(?:分公司|子公司|分行|支行|分厂|分社|分店|营业部|办事处|分院|中心支公司|支公司|基地)$")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _NAMED_LATIN = re.compile(r"^[a-z0-9&.+ ]{3,}$|^(?=.*[a-z0-9])(?=.*[\u4e00-\u9fff]).{3,}$")
+_LAST = ("管理", "服务", "科技", "技术", "发展")
 _SURE = 3  # characters of a name without place that hardly two firms in the news have
 
 
@@ -82,14 +83,23 @@ def short_names(name: str) -> frozenset[str]:
     ['江苏长电科技', '江苏长电科技公司', '江苏长电科技股份', '长电科技', '长电科技公司', '长电科技股份']
     >>> sorted(short_names("无锡产业发展集团有限公司"))  # 产业发展集团 may be anybody's
     ['无锡产业发展', '无锡产业发展(集团)', '无锡产业发展集团', '无锡产业发展集团公司']
+    >>> "江汀基金" in short_names("江汀基金管理有限公司"), "江汀云杉" in short_names("江汀云杉科技有限公司")
+    (True, False)
     """
     parts = firm(name)
     if parts.branch or len(parts.core) < 2:
         return frozenset()
-    heads = {parts.region + parts.core} | (set() if is_generic(parts.core) else {parts.core})
+    cores = {parts.core, _without_last(parts.core)}
+    heads = {parts.region + core for core in cores} | {core for core in cores if not is_generic(core)}
     tails = {"", "集团", "集团公司", "(集团)"} if parts.group else {"", "公司"}
     tails |= {"股份"} if "股份" in parts.kind else set()
     return frozenset(head + tail for head in heads for tail in tails)
+
+
+def _without_last(core: str) -> str:
+    """The core without a last word that says next to nothing, where the trade stands before it: 江汀基金管理, 江汀激光科技."""
+    rest = next((core.removesuffix(word) for word in _LAST if core.endswith(word)), core)
+    return rest if len(rest) > len(_LAST[0]) + 1 and rest[-2:] in _trades() else core
 
 
 @cache

@@ -90,6 +90,9 @@ def firms(*said: tuple[str, tuple[str | None, str | None], tuple[str, ...]]) -> 
     [
         ("江苏云峤科技股份有限公司", "云峤科技", True),
         ("江汀控股集团有限公司", "江汀控股集团", True),
+        ("云峤基金管理有限公司", "云峤基金公司", True),
+        ("滁州云峤电子科技有限公司", "云峤电子", False),  # another town's may be called so too
+        ("云峤幸福科技有限公司", "云峤幸福", False),
         ("江汀控股有限责任公司", "江汀控股有限公司", True),
         ("江汀控股集团有限公司", "江汀控股股份有限公司", False),  # parent and listed subsidiary
         ("云峤电气集团有限公司", "云峤电气风电", False),
