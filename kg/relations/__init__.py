@@ -1,6 +1,6 @@
 """From mentions to statements. Each module proposes what it reads; here the proposals are checked against the ontology and told once."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -61,7 +61,17 @@ def _told(scene: Scene) -> Iterable[Draft]:
         names = frozenset((draft.subject, draft.object)) if relation.symmetric else (draft.subject, draft.object)
         key = (draft.relation, names, draft.status, *_varies(draft))
         told[key] = _better(told[key], draft) if key in told else draft
-    return told.values()
+    return _without_bare_posts(told.values())
+
+
+def _without_bare_posts(told: Collection[Draft]) -> list[Draft]:
+    """All but the posts without title that stand beside one with it: 1984—1986 甲大学教师 is told once."""
+    titled = {(d.subject, d.object, d.start, d.end) for d in told if d.relation == "holds_position" and d.qualifiers.get("title")}
+    return [
+        d
+        for d in told
+        if d.relation != "holds_position" or d.qualifiers.get("title") or (d.subject, d.object, d.start, d.end) not in titled
+    ]
 
 
 def _proposed(scene: Scene) -> Iterator[Draft]:

@@ -103,9 +103,9 @@ class _Reader:
         """Houses that a career names without a post: 1988.07—1990.08 甲厂职工."""
         if not self.career or not self.topic or own.people(0, len(own.text)):
             return
-        for entry, where in in_career(own):
+        for entry, where, title in in_career(own):
             for draft in _told(own, self.topic[0], where, "", "former" if entry.until else "asserted"):
-                post = {"title": ""} | dict(zip(("start", "end"), (entry.since, entry.until), strict=True))
+                post = {"title": title} | dict(zip(("start", "end"), (entry.since, entry.until), strict=True))
                 yield replace(draft, rule="posts:career-house", confidence=0.85, qualifiers=post)
 
     def _drafts(self, own: Line, held: Held, last: Ref | None) -> Iterator[Draft]:

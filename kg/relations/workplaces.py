@@ -25,10 +25,11 @@ def _signs() -> dict[str, re.Pattern[str]]:
         "into": pattern(
             rf"{alternatives(data['goes_to'])}了?{houses}{alternatives(data['labours'] + data['begins_as'])}(?!{alternatives(data['no_labours'])})"
         ),
-        "line": pattern(rf"(?:在|到|任|调任|调|进入|赴)?(?P<where>[{_HOUSES}](?:[、和][{_HOUSES}])*)(?P<what>[^，；。、]*)"),
+        "line": pattern(rf"(?:在|到|任|调任|调|进入|赴)?(?P<where>[{_HOUSES}](?:[、和][{_HOUSES}])*)(?P<what>[^，；。、（(]*)"),
         "over": re.compile(alternatives([*data["worked"], "长期", "当时", "原来", "后来"])),
         "may_go": re.compile(alternatives(data["may_go"])),
         "wants": re.compile(alternatives(data["may_want"])),
+        "title": re.compile(rf"[\u4e00-\u9fff]{{0,4}}{alternatives(data['career_titles'])}"),
         "learns": re.compile(alternatives(data["learns"])),
     }
 
@@ -49,9 +50,10 @@ def worked(own: Line, topic: tuple[Ref, ...]) -> Iterator[tuple[Ref, Ref, Status
                         yield person, own.refs[at], "former" if over or name == "into" else "asserted"
 
 
-def in_career(own: Line) -> Iterator[tuple[Entry, Ref]]:
-    """The houses that lines of a career begin with, but for those that somebody learned at."""
+def in_career(own: Line) -> Iterator[tuple[Entry, Ref, str]]:
+    """The houses that lines of a career begin with, but for those that somebody learned at, and what is left of the line if it can be a title (教员)."""
     for entry in entries(own):
         m = _signs()["line"].match(own.text, entry.start, entry.end)
         if m is not None and not _signs()["learns"].search(m["what"]) and not m["what"].endswith(_STUDIES):
-            yield from ((entry, own.refs[at]) for at in range(m.start("where"), m.end("where")) if at in own.refs)
+            title = m["what"] if _signs()["title"].fullmatch(m["what"]) else ""
+            yield from ((entry, own.refs[at], title) for at in range(m.start("where"), m.end("where")) if at in own.refs)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.relations import posts
+from kg.relations import posts, statements
 from kg.relations.roles import line, rows
 
 CASES = [
@@ -379,6 +379,21 @@ def test_years_that_are_one_date_are_a_line_too(drafts):
     told = {(scene.entities[d.object].name, d.rule) for scene, d in drafts(posts.propose, marked)}
     assert ("云杼科技", "posts:career") in told
     assert ("云岭协会", "posts:career") not in told
+
+
+def test_a_line_tells_a_title_that_no_list_has(drafts):
+    marked = CAREER + "\n1988.07—1990.08[青禾机械厂](Company)职工；\n1990.09—1993.06[市水务局](PublicBody)从事水质研究；"
+    told = {
+        (scene.entities[d.object].name, d.qualifiers["title"]) for scene, d in drafts(posts.propose, marked) if d.rule == "posts:career-house"
+    }
+    assert {("青禾机械厂", "职工"), ("市水务局", "")} <= told
+
+
+def test_a_post_without_title_is_not_told_beside_one_with_it(scene):
+    marked = CAREER + "\n1993.07—1996.10[白帆大学](Organization)[系主任](Title)"
+    told = [(s.object, s.qualifiers.get("title")) for s in statements(scene(marked)) if s.relation == "holds_position"]
+    assert "e6" in {end for end, _ in told}
+    assert all(title for _, title in told)
 
 
 def test_few_spans_are_no_career(drafts):
