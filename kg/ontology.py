@@ -38,6 +38,11 @@ class RelationType:
     symmetric: bool = False
     ftm: Mapping[str, str] = field(default_factory=dict)  # schema of the link, and its properties for subject and object
 
+    @property
+    def dated(self) -> bool:
+        """Whether it has a day or a time of its own; 旗下, 位于 and the like last."""
+        return not {"date", "start"}.isdisjoint(self.qualifiers)
+
     def allows(self, subject: str, obj: str) -> bool:
         """Whether entities of these types may stand at the ends."""
         return subject in self.subject and obj in self.object

@@ -14,6 +14,7 @@ from kg.relations.confidence import calibrated
 from kg.relations.doubts import judged
 from kg.relations.scene import Draft, Scene
 from kg.relations.scenes import scene_of
+from kg.relations.since import is_its_day
 from kg.types import Article, Evidence, Statement
 
 PROPOSERS: tuple[Callable[[Scene], Iterable[Draft]], ...] = (
@@ -58,6 +59,8 @@ def _told(scene: Scene) -> Iterable[Draft]:
             draft, types = replace(draft, subject=draft.object, object=draft.subject), types[::-1]
         if draft.subject == draft.object or not relation.allows(*types):
             continue
+        if draft.date is not None and not relation.dated and types[0] != "Event" and not is_its_day(scene, draft):
+            draft = replace(draft, date=None)
         names = frozenset((draft.subject, draft.object)) if relation.symmetric else (draft.subject, draft.object)
         key = (draft.relation, names, draft.status, *_varies(draft))
         told[key] = _better(told[key], draft) if key in told else draft

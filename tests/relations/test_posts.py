@@ -384,7 +384,9 @@ def test_years_that_are_one_date_are_a_line_too(drafts):
 def test_a_line_tells_a_title_that_no_list_has(drafts):
     marked = CAREER + "\n1988.07—1990.08[青禾机械厂](Company)职工；\n1990.09—1993.06[市水务局](PublicBody)从事水质研究；"
     told = {
-        (scene.entities[d.object].name, d.qualifiers["title"]) for scene, d in drafts(posts.propose, marked) if d.rule == "posts:career-house"
+        (scene.entities[d.object].name, d.qualifiers["title"])
+        for scene, d in drafts(posts.propose, marked)
+        if d.rule == "posts:career-house"
     }
     assert {("青禾机械厂", "职工"), ("市水务局", "")} <= told
 
