@@ -11,10 +11,10 @@ from spacy.tokens import Doc
 from kg import ontology
 from kg.relations import amounts, bracketed, branches, bulletins, encounters, learned, meetings, namesakes, posts, rules, visits
 from kg.relations.confidence import calibrated
+from kg.relations.days import is_its_day
 from kg.relations.doubts import judged
 from kg.relations.scene import Draft, Scene
 from kg.relations.scenes import scene_of
-from kg.relations.since import is_its_day
 from kg.types import Article, Evidence, Statement
 
 PROPOSERS: tuple[Callable[[Scene], Iterable[Draft]], ...] = (

@@ -54,6 +54,11 @@ class Step:
         return self.visit is not None and bool(set(self.actors) & set(self.visit.heads))
 
 
+def looks_back(clause: Clause) -> bool:
+    """Whether a clause tells of what was before: 此前曾…."""
+    return _cues()["background"].search(clause.text) is not None
+
+
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     data = words("narrative")

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.relations.clauses import SIGN, Clause, alternatives, clauses, words
+from kg.relations.days import story_day
 from kg.relations.learned.reading import Pair
 from kg.relations.learned.views import View
 from kg.relations.lines import last_date
@@ -16,6 +17,7 @@ from kg.types import Status
 _PART = re.compile("(?!.*(?:[和与及、的是任为由了前原]|担任|出任))[\u4e00-\u9fff]{1,6}")
 _SURE = 0.9  # of a view that needs no title
 _LASTING = ("holds_position", "owns", "partner_of", "supplies", "located_in", "undertakes")  # what may be over
+_IN_STORIES = ("visited", "accompanied", "met_with", "attended", "hosted", "signed_with")
 _TIMELESS = ("owns", "located_in", "holds_position", *RELATIONS)  # what has no day of its own, or has it as its period
 
 
@@ -57,7 +59,7 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
         f"{relation}:learned",
         confidence,
         status,
-        None if relation in _TIMELESS else last_date(sentence.refs, clause.end if clause is not None else sentence.end),
+        None if relation in _TIMELESS else _day(scene, relation, sentence, clause, (subject.entity, obj.entity)),
         qualifiers,
     )
 
@@ -78,6 +80,15 @@ def _status(relation: str, clause: Clause | None, last: Ref | None = None) -> St
     status: Status = status_of(clause.text, 0, end or len(clause.text)) if clause is not None else "asserted"
     lasting = relation in _LASTING
     return "asserted" if status == "former" and not lasting else status
+
+
+def _day(scene: Scene, relation: str, sentence: Sentence, clause: Clause | None, ends: tuple[str, str]) -> str | None:
+    """The day that the sentence names up to there; of what happens in a story, else the day that the story tells of."""
+    day = last_date(sentence.refs, clause.end if clause is not None else sentence.end)
+    if day is None and clause is not None and relation in _IN_STORIES:
+        lead = ends[1] if relation == "accompanied" else ends[0]
+        day = story_day(scene, clause, lead, ends[1] if relation in ("attended", "hosted") else None)
+    return day
 
 
 def _title(sentence: Sentence, pair: Pair) -> Ref | None:
