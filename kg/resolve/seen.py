@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kg.resolve.names import is_full
+from kg.resolve.firms import is_complete
 from kg.types import Article, Entity, Node
 
 Key = tuple[str, str]  # article id, entity id
@@ -58,7 +58,7 @@ class Group:
 
 
 def node(group: Group) -> Node:
-    """The node of a group: the commonest name of its members, the fullest one for firms, or the one that a person gave it."""
+    """The node of a group: the commonest name of its members, the registered one of a firm, or the one that a person gave it."""
     members = sorted(group.members, key=lambda seen: seen.key)
     aliases = Counter[str]()
     for seen in members:
@@ -86,11 +86,12 @@ def alone(seen: Seen, key: str) -> str:
 
 
 def _name(type_: str, names: Sequence[str]) -> str:
+    """The registered name of a firm, the longest if there are several; else what most articles call it."""
     counts = Counter(names)
-    full = type_ == "Company"
-    return min(
-        counts, key=lambda name: (not (full and is_full(name)), -len(name) if full and is_full(name) else -counts[name], -len(name), name)
-    )
+    registered = [name for name in counts if type_ == "Company" and is_complete(name)]
+    if registered:
+        return min(registered, key=lambda name: (-len(name), name))
+    return min(counts, key=lambda name: (-counts[name], -len(name), name))
 
 
 def _data(members: Iterable[Seen]) -> dict[str, object]:
