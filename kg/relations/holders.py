@@ -89,6 +89,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "succeeded": rf"^<Person>[^；。\ue000]{{0,6}}{alternatives(data['leaving'])}[^；。，\ue000]{{0,8}}[，,](?:其|该)?(?:职务|职位|一职)?(?P<will>拟|将)?由(?:(?!提名|推荐)[^，；。\ue000]){{0,16}}?(?P<people><Person>)(?:同志)?{alternatives(data['takes_over'])}(?=[，；。]|$)",
         "replaces": r"^[，,]?接替(?:[^，；。\ue000]{0,10}的)?(?P<people><Person>)(?:同志)?(?=[，；。]|$)",
         "replacing": rf"接替(?:[^，；。\ue000]{{0,10}}的)?(?P<people><Person>)(?:同志)?[，,]?{alternatives(data['takes'] + data['weak'])}[^，；。\ue000]{{0,8}}$",
+        "after_whom": r"(?:接替|取代|接任|接班|代替)(?:[^，；。\ue000]{0,10}的)?$",
         "is_who": r"^(?:是|为|系|：)(?:<Place>?[\u4e00-\u9fff]{0,4}籍|知名|著名|年轻|企业家|博士|商人|来自<Place>的)*(?P<people><Person>)(?=[，。；、（(）)]|$)",
         "leaders_of": rf"(?P<where><Place Company Organization>)(?:主要|有关|相关)?领导(?:班子成员)?(?:同志)?(?P<people>{people})",
         "among_leaders": rf"(?P<people>{people})等(?:\d+[位名])?(?P<where><Title>)",
@@ -227,6 +228,8 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
             return
     if m := signs["weak"].search(before):
         people = tuple(own.people(m.start("people"), m.end("people")))
+        if after_whom := signs["after_whom"].search(before[: m.start()]):  # 甲接替乙成为A公司董事长
+            people = last_people(own, after_whom.start())
         if heads(row.roles[0].title.text, "elected") and not m["people"].endswith("）"):
             row_of = last_people(own, m.end("people"), far=True)  # A公司董事长甲、B公司总经理乙等9人为副会长
             people = row_of if people[-1] in row_of else people

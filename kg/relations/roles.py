@@ -98,7 +98,7 @@ def _without(sentence: Sentence, start: int, end: int, gone: set[int]) -> str:
 @cache
 def _role() -> re.Pattern[str]:
     data = words("holds_position")
-    parts, between = alternatives(data["parts"]), alternatives(w for w in data["between"] if w)
+    parts, between = alternatives(data["parts"]), rf"(?:{alternatives(w for w in data['between'] if w)}|第[一二三四五六七八九十0-9]+任)"
     mark = alternatives([*data["former_marks"], *data["planned_marks"]])
     han = "[\u4e00-\u9fff]"
     holder = rf"(?P<holder><PublicBody Company Organization Place>[“”\"]*)+(?P<part>(?:{between})?(?:{han}{{0,9}}?{parts}|{between})?[“”]?)"

@@ -279,3 +279,17 @@ def test_whoever_stands_behind_a_house_is_one_of_its_people(scene: SceneOf, text
     told = scene(text)
     pair = next(pair for pair in read(told).pairs if (pair.first.type, pair.second.type) == ("Company", "Person"))
     assert _of_house(told, told.sentences[0], pair) is theirs
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("[青禾机电](Company)[总裁](Title)[林清和](Person)曾建议扩产。", "asserted"),
+        ("[青禾机电](Company)曾由[总裁](Title)[林清和](Person)主持。", "former"),
+        ("[青禾机电](Company)[总裁](Title)[林清和](Person)将出席。", "asserted"),
+    ],
+)
+def test_what_stands_behind_the_holder_says_nothing_of_his_post(scene: SceneOf, marked: str, status: str) -> None:
+    told = scene(marked)
+    clause = next(iter(clauses(told)))
+    assert _status("holds_position", clause, next(ref for ref in clause.refs if ref.type == "Person")) == status

@@ -80,6 +80,9 @@ CASES = [
     ("[市检察院](PublicBody)开放，[方致远](Person)[检察长](Title)来到企业。", {"方致远 市检察院"}),
     ("[白帆大学](Organization)的[方致远](Person)[教授](Title)[28日](Date)说。", {"方致远 白帆大学"}),
     ("[青禾村党总支](PublicBody)[书记](Title)、[村委会主任](Title)[方致远](Person)说。", {"方致远 青禾村党总支"}),
+    # who comes after whom, and the how manieth
+    ("[2月20日](Date 02-20)，[方致远](Person)接替[周一鸣](Person)成为[青禾证券](Company)新一任[董事长](Title)。", {"方致远 青禾证券", "周一鸣 青禾证券"}),
+    ("[1983年](Date 1983)，[方致远](Person)成为[云岭市政府](PublicBody)第五任[市长](Title)。", {"方致远 云岭市政府"}),
     # the lines of a career that name but a house
     ("[方致远](Person)任[市委](PublicBody)[书记](Title)，免去[周一鸣](Person)的[市委](PublicBody)[书记](Title)职务。\n男，汉族。\n1984.09—1988.07[白帆大学](Organization)化学专业学习；\n"
      "1988.07—1990.08[青禾机械厂](Company)职工；\n1990.09—1993.06[市水务局](PublicBody)干部；\n1993.07—1996.10[市委](PublicBody)常委",
@@ -379,6 +382,12 @@ def test_years_that_are_one_date_are_a_line_too(drafts):
     told = {(scene.entities[d.object].name, d.rule) for scene, d in drafts(posts.propose, marked)}
     assert ("云杼科技", "posts:career") in told
     assert ("云岭协会", "posts:career") not in told
+
+
+def test_who_comes_after_another_is_who_holds_the_post(drafts):
+    marked = "[方致远](Person)接替[周一鸣](Person)成为[青禾证券](Company)[董事长](Title)。"
+    told = {(scene.entities[d.subject].name, d.status) for scene, d in drafts(posts.propose, marked)}
+    assert told == {("方致远", "asserted"), ("周一鸣", "former")}
 
 
 def test_a_line_tells_a_title_that_no_list_has(drafts):

@@ -15,6 +15,7 @@ from kg.relations.sums import RELATIONS, period, sums
 from kg.types import Status
 
 _PART = re.compile("(?!.*(?:[和与及、的是任为由了前原]|担任|出任))[\u4e00-\u9fff]{1,6}")
+_GONE = re.compile("[^，。；]{0,6}(?:不再担任|不再兼任|辞去|卸任|离任)")
 _SURE = 0.9  # of a view that needs no title
 _LASTING = ("holds_position", "owns", "partner_of", "supplies", "located_in", "undertakes")  # what may be over
 _IN_STORIES = ("visited", "accompanied", "met_with", "attended", "hosted", "signed_with")
@@ -33,7 +34,8 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
     clause = next((c for c in clauses(scene, spoken=True) if c.start <= pair.second.start < c.end), None)
     qualifiers: dict[str, str] = {}
     where = obj.entity
-    status = _status(relation, clause, obj if relation in RELATIONS else None)
+    told = obj if relation in RELATIONS else pair.second if relation == "holds_position" and pair.second.type == "Person" else None
+    status = _status(relation, clause, told)
     if relation == "holds_position":
         title = _title(sentence, pair) or (_worker(scene, sentence, pair) if view.chance >= _SURE else None)
         if title is None and not (view.chance >= _SURE and _of_house(scene, sentence, pair)):
@@ -74,7 +76,10 @@ def controls(scene: Scene, draft: Draft) -> bool:
 
 
 def _status(relation: str, clause: Clause | None, last: Ref | None = None) -> Status:
-    """What is meant of an event is never over: 曾处罚 happened. What is said behind a sum (`last`) is of other things: 年销售额达3亿元的药将停产."""
+    """What is meant of an event is never over: 曾处罚 happened. What is said behind a sum or a holder (`last`) is of other things.
+
+    年销售额达3亿元的药将停产; 甲公司总裁乙曾建议.
+    """
     signs = zip(SIGN.finditer(clause.text), clause.refs, strict=True) if clause is not None else ()
     end = next((sign.end() for sign, ref in signs if last is not None and ref.start == last.start), None)
     status: Status = status_of(clause.text, 0, end or len(clause.text)) if clause is not None else "asserted"
@@ -138,14 +143,15 @@ def _whole(scene: Scene, pair: Pair, title: Ref) -> str:
 
 
 def _over(scene: Scene, sentence: Sentence, pair: Pair, title: Ref) -> Status | None:
-    """Former, where a word before the body or the post says so (原甲公司董事长乙, 甲离开乙公司总裁的职位)."""
+    """Former, where a word before the body or the post says so (原甲公司董事长乙, 甲离开乙公司总裁的职位), or behind the name (甲公司总裁乙不再担任…)."""
     marks = tuple(words("holds_position")["former_marks"])
     before = scene.text[sentence.start : min(pair.first.start, title.start)]
     old = title.text.startswith(("原", "前")) or before.endswith(marks) or scene.text[pair.first.end : title.start].endswith(marks)
     leaves = pair.second.type != "Person" and scene.text[pair.first.end : pair.second.start].endswith(
         tuple(words("holds_position")["leaves"])
     )
-    return "former" if old or leaves else None
+    gone = pair.second.type == "Person" and _GONE.match(scene.text, pair.second.end) is not None
+    return "former" if old or leaves or gone else None
 
 
 def _metric(scene: Scene, relation: str, amount: Ref) -> dict[str, str]:
