@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.ingest import days
 from kg.ingest.segment import Story
@@ -19,7 +19,13 @@ _NAMED_YEAR = re.compile(
 _PLAIN_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)(?!\d)年?")
 _AHEAD = re.compile(r"(?:到|至|力争|预计|计划|将于|争取|目标|拟于|—|-|－|～|~)$")
 _AHEAD_AFTER = re.compile(r"(?:底前|末前|前|以前|力争|预计|计划|建成|达到|实现|投产|—|-|－|～|~)")
-_SAID_TODAY = re.compile(r"今[天日]（(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}日）")
+_SAID_TODAY = re.compile(r"今[天日晚晨早]（(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日）")
+_BOUND = re.compile("(?:截至|截止|截止到|截止于|自|从|将于|定于|拟于|将自|成立于|成立日期|日期为)$")
+_BOUND_AFTER = re.compile("(?:起(?![家步草诉飞航])|前|以前|之前|止|施行|实施|到期|24[：:时])")
+_MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>1[0-2]|0?[1-9])月")
+_WINDOW = 12  # characters before a month in which words say that it is to come
+_TO_COME = re.compile("[将拟至到—-]|预计|计划|有效期|期限|届满|力争|争取|目标|定于|约定")
+_TO_COME_AFTER = re.compile(r"(?:\d{1,2}日)?(?:起|前|底|末|止|到期|以前|之前|施行|实施)")
 _ADDRESS = re.compile(  # 2024/5/26, 20240526, 2024-05/26, 2024/0526
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-/_](?P<month>1[0-2]|0?[1-9])[-/_](?P<day>3[01]|[12]\d|0?[1-9])"
     r"|[-/_]?(?P<mm>1[0-2]|0[1-9])/?(?P<dd>3[01]|[12]\d|0[1-9]))(?!\d)"
@@ -38,15 +44,37 @@ def date_in_address(url: str | None) -> str | None:
 
 
 def story_day(story: Story) -> tuple[int | None, int, int] | None:
-    """Year, if named, month and day of what a story reports: of its dateline, else the first day that its opening names."""
+    """Year, if named, month and day of what a story reports: of its dateline, else the day that its opening calls today, else the first that it names.
+
+    Not a day from which, by which or until which something holds (截至3月31日, 自5月1日起施行), nor one before others of which the story tells.
+    """
     opening = story.opening
     if opening is not None and opening.month and opening.day:
         return opening.year, opening.month, opening.day
-    found = _DAY.search(story.text[:_OPENING])
+    head = story.text[:_OPENING]
+    said = _SAID_TODAY.search(head)
+    found = (
+        _DAY.search(head, said.start()) if said is not None else next(filter(_is_day_told, _DAY.finditer(story.text, 0, _OPENING)), None)
+    )
     if found is None:
         return None
-    month = int(found["to_month"] or found["month"])
-    return (int(found["year"]) if found["year"] else None), month, int(found["to"] or found["day"])
+    year, month = (int(found["year"]) if found["year"] else None), int(found["to_month"] or found["month"])
+    if said is None and year is not None and any(later > (year, month + 1) for later in _months(story.text)):
+        return None  # 2017年10月13日报道 in a story of 2018年7月
+    return year, month, int(found["to"] or found["day"])
+
+
+def _is_day_told(found: re.Match[str]) -> bool:
+    """Whether something is told of a day, and it is not one that something holds from, by or until."""
+    text = found.string
+    return _BOUND.search(text, max(0, found.start() - 4), found.start()) is None and _BOUND_AFTER.match(text, found.end()) is None
+
+
+def _months(text: str) -> Iterator[tuple[int, int]]:
+    """The months that a text names with their years as what has been."""
+    for found in _MONTH.finditer(text):
+        if not _TO_COME.search(text, max(0, found.start() - _WINDOW), found.start()) and not _TO_COME_AFTER.match(text, found.end()):
+            yield int(found["year"]), int(found["month"])
 
 
 def named_year(text: str) -> int | None:
