@@ -81,6 +81,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "approves": rf"(?:核准|批准|同意)(?P<people>{people})(?:同志|先生|女士)?(?:担任|出任|的|为|任)?(?P<free>{free})$",
         "approved": r"^(?:职务)?的?任职资格",
         "meanwhile": r"^(?:等)?(?:职务|职|岗位)?(?:的|上的?)?(?:期间|便利|职务便利)",
+        "then": r"^(?:等)?(?:职务|职|岗位)?(?:的)?期间",
         "of_post": rf"(?:^|[，；：])[ \u3000]*(?P<people>{people})(?:同志)?的(?P<free>{free})$",
         "post_ends": r"^(?:等)?的?职务(?:[；。，]|$)",
         "being": r"(?:在|利用|其)[^，；。：\ue000]{0,6}$",
@@ -205,7 +206,9 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
             if name in ("takes", "housed") and signs["once"].search(before[: m.start()]) and not signs["now"].match(m[0]):
                 status = "former"
             if status == "asserted" and (
-                signs["earlier"].search(clause) or (signs["being"].search(before[: m.start()]) and signs["meanwhile"].match(after))
+                signs["earlier"].search(clause)
+                or signs["then"].match(after)
+                or (signs["being"].search(before[: m.start()]) and signs["meanwhile"].match(after))
             ):
                 status = "former"  # 此前分别担任; 在担任A局局长期间
             if status == "asserted" and signs["maybe"].search(before[: m.start()]):

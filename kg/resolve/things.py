@@ -18,7 +18,7 @@ _UNIQUE = re.compile(r"第[一二三四五六七八九十百0-9]+[届次]|(?:19|
 _AGREEMENT = re.compile(r"(?:协议|合同|备忘录|意向书|通知|公告|倡议书|议案|协定)(?:书)?》?$")
 _RECURRING = re.compile(r"(?:决定|方案|意见|报告|章程|规划|计划|办法|要点)》?$")
 _NUMBERED = re.compile(r"[〔\[(（](?:19|20)\d\d[〕\])）]|\d+号")
-_LAW = re.compile(r"^《?中华人民共和国|^《?中国共产党|(?<!办)法(?:修[订正])?(?:草案)?》?$")
+_LAW = re.compile(r"^《?中华人民共和国|^《?中国共产党|(?<!办)法(?:修正案|修[订正])?(?:草案)?》?$")
 _INTERNAL = re.compile("公司|董事会|监事会|股东|集团|议案|议事规则")  # as many as there are firms
 _ORDINAL = re.compile(r"^第[一二三四五六七八九十0-9]+|^(?:人民|中心|中医|妇幼|实验|职业|党|老年)")
 # Papers, sites, stations, exchanges and universities have a name of their own, and so have bodies of many states and what is called by a coined name

@@ -390,6 +390,11 @@ def test_who_comes_after_another_is_who_holds_the_post(drafts):
     assert told == {("方致远", "asserted"), ("周一鸣", "former")}
 
 
+def test_a_post_during_which_something_was_done_is_over(drafts):
+    marked = "这个园区正是[方致远](Person)担任[云岭县委](PublicBody)[书记](Title)期间推动建设的。"
+    assert {d.status for _, d in drafts(posts.propose, marked)} == {"former"}
+
+
 def test_a_line_tells_a_title_that_no_list_has(drafts):
     marked = CAREER + "\n1988.07—1990.08[青禾机械厂](Company)职工；\n1990.09—1993.06[市水务局](PublicBody)从事水质研究；"
     told = {
