@@ -137,6 +137,8 @@ def test_who_controls_a_firm_owns_it_although_that_was_learned_as_a_post(scene: 
         ("[青禾机电](Company)首席外汇[分析师](Title)[秦晓岚](Person)说。", "首席外汇分析师", "asserted"),
         ("[青禾机电](Company)的研究[总监](Title)[秦晓岚](Person)说。", "研究总监", "asserted"),
         ("[青禾机电](Company)董事长和[总经理](Title)[秦晓岚](Person)说。", "总经理", "asserted"),
+        ("[青禾机电](Company)股东包括[创始人](Title)[秦晓岚](Person)。", "创始人", "asserted"),
+        ("[青禾机电](Company)[总经理](Title)[秦晓岚](Person)不再担任该职。", "总经理", "former"),
         ("时任[青禾机电](Company)[总经理](Title)[秦晓岚](Person)来访。", "总经理", "former"),
         ("[秦晓岚](Person)离开[青禾机电](Company)[总经理](Title)的职位。", "总经理", "former"),
     ],

@@ -14,7 +14,9 @@ from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.relations.sums import RELATIONS, period, sums
 from kg.types import Status
 
-_PART = re.compile("(?!.*(?:[和与及、的是任为由了前原称说]|担任|出任|发布|公告|宣布|介绍|聘|提名))[\u4e00-\u9fff]{1,6}")
+_PART = re.compile(
+    "(?!.*(?:[和与及、的是任为由了前原称说过未]|担任|出任|发布|公告|宣布|介绍|聘|提名|包括|负责|股东|旗下|著名))[\u4e00-\u9fff]{1,6}"
+)
 _GONE = re.compile("[^，。；]{0,6}(?:不再担任|不再兼任|辞去|卸任|离任)")
 _SURE = 0.9  # of a view that needs no title
 _LASTING = ("holds_position", "owns", "partner_of", "supplies", "located_in", "undertakes")  # what may be over
