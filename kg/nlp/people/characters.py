@@ -12,6 +12,7 @@ _SURNAME = {4: 1.0, 3: 0.97, 2: 0.88, 1: 0.6}
 _GIVEN = {"often": 1.0, "seldom": 0.9, "never": 0.0}
 _UNSEEN = 0.72
 _SELDOM = 0.6
+_CALLED = "总局处"  # 潘总, 王局: a surname with a post in one character
 _FUNCTION = 0.7  # 茅以宁, 邱凤至, 张有为: function words that names hold at that place
 LONGEST = 4
 
@@ -87,8 +88,8 @@ def likeness(name: str) -> float:
         return _double(name)
     if name in words().never or name[:2] in words().never or given in words()["courtesy"] or (len(given) > 1 and given in words().follow):
         return 0.0
-    if size == 1 and name[0] in words().follow:  # 和, 向, 于: seldom surnames
-        value *= _SELDOM
+    if size == 1 and name[0] in words().follow:  # 和, 向, 于: seldom surnames, and never before another one with its post (向|潘总)
+        value *= _SELDOM if given[-1] not in _CALLED or given[0] not in surnames() else 0.0
     for i, character in enumerate(given):
         share = _given().get(character, _UNSEEN)
         if not share and character in (words().inner if len(given) > 1 and not i else words().last if i else ()):
