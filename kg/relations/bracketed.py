@@ -54,3 +54,11 @@ def converted(scene: Scene, sum_: Ref, drafts: Sequence[Draft]) -> Iterator[Draf
             continue
         if _OTHER_MONEY.fullmatch(scene.text, one.end, other.start) and _CLOSES.match(scene.text, other.end):
             yield from (replace(draft, object=other.entity, rule=f"{draft.relation}:converted") for draft in drafts)
+
+
+def converted_from(scene: Scene, sum_: Ref) -> Ref | None:
+    """The sum that the one in brackets behind it says in other money."""
+    for one, other in pairwise(r for s in scene.between(sum_.start, sum_.end) for r in s.refs if r.type == "Amount"):
+        if other.start == sum_.start and _OTHER_MONEY.fullmatch(scene.text, one.end, other.start):
+            return one
+    return None

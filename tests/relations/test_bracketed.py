@@ -3,7 +3,8 @@
 import pytest
 
 from kg.relations import amounts
-from kg.relations.bracketed import propose
+from kg.relations.bracketed import converted_from, propose
+from kg.relations.learned import drafting
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,18 @@ def test_sum_in_brackets(told, marked, said):
 )
 def test_other_money_in_brackets(told, marked, said):
     assert told(amounts.propose, "earns_amount", marked) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("[青禾机电](Company)净利润为[850万港元](Amount)（约[110万美元](Amount)），增长一成。", "850万港元"),
+        ("[青禾机电](Company)净利润为[850万港元](Amount)，负债[110万美元](Amount)。", None),
+    ],
+)
+def test_a_sum_in_brackets_says_another_one_in_other_money(scene, text, whole):
+    told = scene(text)
+    last = told.sentences[0].refs[-1]
+    found = converted_from(told, last)
+    assert (found.text if found is not None else None) == whole
+    assert drafting._metric(told, "earns_amount", last) == ({"metric": "净利润", "period": ""} if whole else {})

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kg.relations.bracketed import converted_from
 from kg.relations.clauses import SIGN, Clause, alternatives, clauses, words
 from kg.relations.days import story_day
 from kg.relations.learned.reading import Pair
@@ -163,4 +164,5 @@ def _metric(scene: Scene, relation: str, amount: Ref) -> dict[str, str]:
             for one in sums(clause, told[number - 1] if number else None, None):
                 if one.ref.start == amount.start and one.relation == relation:
                     return {"metric": one.metric, "period": period(one)}
-    return {}
+    whole = converted_from(scene, amount)  # 净利850万港元（约110万美元）
+    return _metric(scene, relation, whole) if whole is not None else {}
