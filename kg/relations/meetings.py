@@ -57,7 +57,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "heard_bodies": pattern(
             rf"{any_of('hears')}了?(?P<who>(?:<PublicBody Company Organization Place>|[、和与及]|以及|[^，\ue000-\ue00a]{{1,10}}(?=[、和与及])){{1,20}})"
-            rf"[^，\ue000-\ue00a]{{0,6}}?{any_of('heads')}[^，]{{0,24}}?{any_of('heard_words')}"
+            rf"[^，\ue000-\ue00a]{{0,6}}?(?:{any_of('heads')}|<Title>(?!<Person>))[^，]{{0,24}}?{any_of('heard_words')}"
         ),
         "of_group": re.compile(f"等?{any_of('group')}"),
         "sits": re.compile(f"{any_of('pointers')}?{any_of('sits')}|{any_of('hears')}"),
@@ -67,8 +67,10 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "of_others": pattern(  # 主持|编辑: what looks like a post behind it is what somebody sees to
             rf"{attends}了?<Event>的(?!{roll})|{any_of('hears')}[^，]*"
             rf"|(?:(?<=.)的{any_of('speech_kinds')}?|的{any_of('speech_pointers')}){any_of('speeches')}"
+            rf"|{any_of('speech_kinds')}?{any_of('speeches')}[^，\ue000-\ue00a]{{0,12}}?{any_of('speech_spirit')}"
             rf"|{any_of('may')}{any_of('attends')}|{chairs}(?:{any_of('chairs_other')}|<Title>)|{any_of('exhibitors')}"
         ),
+        "agenda": pattern(rf"<Event>(?:的)?{any_of('agenda')}"),
         "group": re.compile(any_of("group")),
         "heads": pattern(rf"(?:[两三四五六七八九十]<PublicBody>)?{any_of('whose_heads')}?(?:{any_of('heads')}|<Title>(?!<Person>))"),
         "lists": pattern(rf"(?:[^，\ue000-\ue00a]|<PublicBody Company Organization Place Title>){{0,40}}(?:{any_of('unnamed')}|<Title>)"),
@@ -82,14 +84,15 @@ def _cues() -> dict[str, re.Pattern[str]]:
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
-    """attended and hosted statements of an article."""
+    """attended and hosted statements of an article: who holds an event is not told as one of those who came to it."""
     if not any(entity.type == "Event" for entity in scene.entities.values()):
         return
     told = steps(scene)
     held = all_held(scene, told)
-    yield from _attended(scene, told, held)
-    yield from hosted(scene, told, held)
-    yield from entered(scene, told, held)
+    hosts = list(hosted(scene, told, held))
+    own = {(draft.subject, draft.object) for draft in hosts}
+    yield from (draft for draft in (*_attended(scene, told, held), *entered(scene, told, held)) if (draft.subject, draft.object) not in own)
+    yield from hosts
 
 
 def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterator[Draft]:
@@ -319,8 +322,13 @@ def _role(clause: Clause, here: bool, *, sat_in: bool = False) -> str | None:
 
 
 def _events(scene: Scene, step: Step, role: str, seen: list[str]) -> list[str]:
-    """The events a role clause is about: those it names, and the story's where it names none or only a part (开幕式)."""
+    """The events a role clause is about: those it names, and the story's where it names none or only a part (开幕式).
+
+    None where it says what another is to deal with: 就下次会议议程草案作了汇报.
+    """
     clause = step.clause
+    if _cues()["agenda"].search(clause.text):
+        return []
     named = [r.entity for i, r in named_events(clause) if r.entity]
     main = step.event.event if step.event is not None else None
     if named:

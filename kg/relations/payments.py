@@ -52,9 +52,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"(?P<by>{_BODY}(?:(?:日前|近日|已|{SIGNS['Date']})*(?:、|和|与|及|会同|联合){_BODY})*)(?:{SIGNS['Date']}|{_PLAIN}){{0,16}}?(?:{gives})(?P<what>(?:{_PLAIN}|{SIGNS['Date']}){{0,24}})$"
         ),
         "gives_on": re.compile(
-            rf"(?:{SIGNS['Date']}|再次|已|并|共|合计|共计|累计|总计|联合|向地方|将于|按计划)*(?:{gives})(?P<what>(?:{_PLAIN}|{SIGNS['Date']}){{0,24}})$"
-        ),  # 发布通知，下达资金3亿元
-        "fund": re.compile(rf"(?P<metric>[^，；：{ANY[1:-1]}了]{{0,10}}?(?:{alternatives(data['funds'])})){about}$"),
+            rf"(?:{SIGNS['Date']}|再次|已|并|共|合计|共计|累计|总计|联合|向地方|将于|按计划)*(?:{gives})(?!的)(?P<what>(?:{_PLAIN}|{SIGNS['Date']}){{0,24}})$"
+        ),  # 发布通知，下达资金3亿元; not 通报，去年下拨的3亿元: who gave those is not said
+        "fund": re.compile(rf"(?P<metric>[^，；：{ANY[1:-1]}了]{{0,24}}?(?:{alternatives(data['funds'])})){about}$"),
         "fund_after": re.compile(rf"^(?:的)?(?P<metric>{_PLAIN}{{0,16}}(?:{alternatives(data['funds'])}))"),
         "leads": re.compile(rf"(?<!由)(?P<by>{_COMPANY})(?:{SIGNS['Date']}|{_PLAIN}{{0,4}}?)(?P<metric>领投|跟投)了?{about}$"),
         "puts_in": re.compile(

@@ -190,6 +190,7 @@ from kg.relations.amounts import propose
         ("invests_amount", "[财政部](PublicBody)日前拨付今年林木保险保费补贴[4亿元](Amount)。", {"财政部 4亿元"}),
         ("invests_amount", "[财政部](PublicBody)日前下达林木保险保费补贴预算[4亿元](Amount)。", {"财政部 4亿元"}),
         ("invests_amount", "[财政部](PublicBody)日前下达水利救灾资金[4亿元](Amount)。", set()),
+        ("invests_amount", "[林业局](PublicBody)近日通报，[去年](Date)下拨的[4亿元](Amount)造林补助资金已发放到位。", set()),
         # what a place makes in a year; what a platform took from savers is what it raised
         (
             "earns_amount",
@@ -298,6 +299,12 @@ def test_whose(told, relation, marked, said):
         ("[去年](Date 2023)，[青禾机电](Company)归母净利润[2亿元](Amount)。", "归母净利润", "2023", "asserted"),
         ("[青禾机电](Company)计划[今年](Date 2024)技改投资[2亿元](Amount)。", "技改投资", "2024", "planned"),
         ("[电机产业园](Project)达产后年产值可达[2亿元](Amount)。", "年产值", "", "planned"),
+        (
+            "[财政部](PublicBody)下达[去年](Date 2023)中央财政农村道路养护补助资金[2亿元](Amount)。",
+            "中央财政农村道路养护补助资金",
+            "2023",
+            "asserted",
+        ),
     ],
 )
 def test_metric_period_and_status(drafts, marked, metric, period, status):

@@ -266,6 +266,27 @@ def test_met_with(told, marked, met):
             "[秦晓岚](Person)主持召开[企业家座谈会](Event)，听取[市政府](PublicBody)有关部门负责人发言。",
             {"秦晓岚 企业家座谈会"},
         ),
+        (
+            "[秦晓岚](Person)召开[企业家座谈会](Event)，听取[市工商联](Organization)[负责人](Title)和企业[代表](Title)的意见和建议。",
+            {"市工商联 企业家座谈会"},
+        ),
+        (
+            "[县委](PublicBody)召开[企业家座谈会](Event)，听取[市工商联](Organization)[主席](Title)[方致远](Person)的意见。",
+            set(),
+        ),
+        # who holds an event is no guest of it
+        ("[青禾银行](Company)在园区举办[金融推介会](Event)，向企业推介科技贷。", set()),
+        (
+            "[青禾集团](Company)[2019年度股东大会](Event)昨日在公司召开，出席会议的股东代表共19名。",
+            set(),
+        ),
+        # what is learned from a speech, and what another event is to deal with
+        (
+            "[县政协主席会议](Event)召开。要领会[方致远](Person)总书记重要讲话和指示精神，做好各项工作。",
+            set(),
+        ),
+        ("[县政协主席会议](Event)召开。[方致远](Person)发表重要讲话。", {"方致远 县政协主席会议"}),
+        ("主席会议上，秘书长[方致远](Person)就[常委会第九次会议](Event)议程草案作了汇报。", set()),
         # how somebody fared at a contest: also whom one beats, and pairs
         (
             "[2023年泳联锦标赛](Event)昨晚落幕，在接力决赛中，[岚国队](Organization)以3分29秒的成绩获得银牌。此外，[方致远](Person)和[秦晓岚](Person)在50米决赛中各夺得一枚铜牌。",
