@@ -165,6 +165,17 @@ def line(code: str) -> tuple[Division, ...]:
     return (unit, *ancestors(code)) if unit is not None else ()
 
 
+def area(code: str | None) -> str | None:
+    """The prefecture (or municipality, or province) of a division code: where one name is likely to mean one thing.
+
+    >>> area("320211"), area("110105"), area("32"), area(None)
+    ('3202', '11', '32', None)
+    """
+    if not code:
+        return None
+    return code[:2] if code[:2] in MUNICIPALITIES else code[:4]
+
+
 def children(code: str) -> tuple[Division, ...]:
     """The units right below it, without towns.
 

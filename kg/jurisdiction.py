@@ -34,6 +34,7 @@ _ZONE_ENDS = (
     "科技城", "新城", "港", "园", "示范区", "度假区", "合作区", "管理区", "港区", "试验区", "基地",
 )  # fmt: skip
 LONGEST = 16  # characters of the longest form
+_NAMED = 4  # characters in which the name of a division shows that begins with a word for one: 镇江, 市北区
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,17 @@ def is_kind(unit: Division, word: str) -> bool:
     return unit.name.endswith(WORDS.get(word, ("\n",))) and unit.level in _LEVELS.get(word, (unit.level,))
 
 
+def word_of(text: str) -> str | None:
+    """The word for a division that a form begins with, if it does not begin with the name of one.
+
+    >>> word_of("县委"), word_of("镇党委"), word_of("镇江市委"), word_of("无锡市委")
+    ('县', '镇', None, None)
+    """
+    if not text.startswith(tuple(WORDS)) or any(divisions.lookup(text[:size]) for size in range(2, min(len(text), _NAMED) + 1)):
+        return None
+    return next(word for word in WORDS if text.startswith(word))
+
+
 def own(word: str, code: str | None) -> Division | None:
     """The division that 省 市 区 县 … means in an article of the division `code`: itself or the nearest one around it of that kind.
 
@@ -203,7 +215,8 @@ def _only_short(text: str, unit: Division) -> bool:
 
 
 @cache
-def _ordinary() -> frozenset[str]:
+def ordinary() -> frozenset[str]:
+    """Short names of divisions that are words or other names as well: 江南, 朝阳."""
     return frozenset(word for row in lines("lexicons", "place_ordinary.txt") for word in row.split())
 
 
@@ -214,7 +227,7 @@ def _resolve(text: str, code: str | None) -> tuple[str, str | None] | None:
         return (display(unit.code), unit.code) if unit is not None else None
     found = divisions.lookup(text)
     if found:
-        if len(found) > 1 and text in _ordinary() and not any(code and d.code.startswith(code[:2]) for d in found):
+        if len(found) > 1 and text in ordinary() and not any(code and d.code.startswith(code[:2]) for d in found):
             return None  # 朝阳法院: which one, nobody says
         unit = divisions.nearest(found, code)
         if unit is None or (_only_short(text, unit) and not (code and unit.code.startswith(code[:4]))):

@@ -184,6 +184,9 @@ class Frame:
     strong: bool = False  # it can be nothing else, wherever it stands
 
 
+_BRACKETED = re.compile(r"[\[【（(]([^\[\]【】（）()]*)[\]】）)]")
+
+
 @cache
 def _labelled() -> re.Pattern[str]:
     return re.compile(rf"(?P<label>{any_of('field_labels')})[ \u3000]?[:：][ \u3000]?(?P<value>[^\s\u3000|｜]{{0,30}})")
@@ -207,9 +210,13 @@ def frame(text: str, *, least: int = 1) -> Frame | None:
     Frame(date='2024-05-26', page='A03', source=None, byline=('甲小乙', '丙丁'), rest='', strong=True)
     >>> frame("3月5日，县长到厂里。") is None
     True
+    >>> frame("（来源：云岭电视台）")
+    Frame(date=None, page=None, source='云岭电视台', byline=(), rest='', strong=False)
     """
     if len(text) > 120 or text.endswith(("。", "？", "！", "；")):
         return None
+    if (bracketed := _BRACKETED.fullmatch(text)) is not None:
+        text = bracketed[1]
     left, date, page, source, byline, strong = text, None, None, None, list[str](), False
     if found := _FULL_DATE.search(left):
         date, left = iso_date(found[0]), _FULL_DATE.sub(" ", left)

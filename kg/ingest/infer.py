@@ -7,11 +7,14 @@ from functools import cache
 
 from kg import divisions
 from kg.ingest import locality as localities
+from kg.ingest.dateline import frame
 from kg.ingest.headlines import titles
 from kg.ingest.lines import CHAR, any_of
 from kg.ingest.published import date_in_address, infer_published
 from kg.ingest.segment import Page, Story
 from kg.types import Source
+
+_SIGNED = 2  # paragraphs at the end of a story in which it may say where it is from: 来源：某县融媒体中心
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,8 @@ def _hints(page: Page, story: Story, paper: str | None) -> list[localities.Found
     """What the paper's name, the dateline's medium and the head lines point to."""
     hints = []
     media = [("报名", paper or ""), ("电头", story.opening.medium if story.opening else "")]
-    media += [("来源", seen.source or "") for seen in story.frames] + [("页眉", seen.rest) for seen in [*story.frames, *page.frames]]
+    frames = [*story.frames, *(seen for line in story.paragraphs[-_SIGNED:] if (seen := frame(line)) is not None)]
+    media += [("来源", seen.source or "") for seen in frames] + [("页眉", seen.rest) for seen in [*story.frames, *page.frames]]
     for kind, name in media:
         if name and not localities.central().search(name) and (division := localities.from_name(name)):
             hints.append(localities.Found(division, f"{kind}“{name}”"))

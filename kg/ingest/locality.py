@@ -13,6 +13,7 @@ from kg.divisions import Division
 from kg.ingest.lines import CHAR, any_of, words
 from kg.ingest.segment import Story
 from kg.journeys import journey_to
+from kg.jurisdiction import ordinary
 
 _LEAST, _LEAD = 0.9, 1.4  # what a division must score, and how many times the next one's score
 _LEAST_UNSAID, _LEAD_UNSAID = 2.5, 2.0  # the same where no 市委 or 我市 says that there is one
@@ -30,6 +31,7 @@ _ROW_REACH, _ROW_END = 12, re.compile(r"[，。！？；：\n]")  # a post and a
 _LEVELS = "省市县区州旗"
 _BOUND_FOR = "赴"  # before a city: whoever goes there on business is from elsewhere
 _INSIDE = re.compile("(?![在到于赴至、])[\u4e00-\u9fff]")  # before 和县 it tells that 和 is no name: 某乡和县开发区
+_CITY_PAPER = re.compile("(?:都市|时|晚|早|商|快|晨|周)报")
 _TOWN = re.compile("[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道|苏木)")
 
 
@@ -108,13 +110,15 @@ def fits(division: Division, level: str) -> bool:
 def from_name(text: str) -> Division | None:
     """The division that a newspaper or site is named after.
 
-    >>> from_name("无锡日报").name, from_name("云上宜兴").name, from_name("扬子晚报")
-    ('无锡市', '宜兴市', None)
+    >>> from_name("无锡日报").name, from_name("云上宜兴").name, from_name("扬子晚报"), from_name("江南时报")
+    ('无锡市', '宜兴市', None, None)
     """
     lead = _site_lead().match(text)
-    for start, _, name in named(text):
+    for start, end, name in named(text):
         if start in (0, lead.end() if lead else 0) and len(found := divisions.lookup(name)) >= 1:
-            return divisions.nearest(found, None)
+            unit = divisions.nearest(found, None)
+            of_city = _CITY_PAPER.match(text, end) is not None and name in ordinary()  # 江南|时报: no county has one
+            return None if of_city and unit is not None and unit.level == "county" else unit
     return None
 
 
@@ -237,7 +241,7 @@ def _strength(name: str, unit: Division, around: Division, *, known: bool) -> fl
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(rf"[{CHAR[1:-1]}]{{0,6}}?{any_of('place_tails')}")
+    return re.compile(rf"[{CHAR[1:-1]}]{{0,6}}?{any_of('place_tails')}|[{CHAR[1:-1]}]{{0,2}}?{any_of('park_tails')}")
 
 
 @cache

@@ -11,7 +11,6 @@ from kg.journeys import journey_to
 from kg.types import Article, Mention
 
 Resolved = tuple[str, tuple[str, ...], dict[str, Any]]  # name, other names, data
-_WORDS = tuple(jurisdiction.WORDS)
 _OWN = ("我", "全", "本", "该")
 _ROW = ("、", "和", "与", "及", "以及")
 _ENDS_PASSAGE = "。！？\n"
@@ -56,7 +55,9 @@ class Localities:
         self.places = [(m, self._division(m)) for m in mentions if m.type == "Place"]
         self.zones = list(dict.fromkeys(m.text for m in mentions if m.type == "Place" and m.text.endswith(_KINDS)))
         self.sure = {d.code for m, d in self.places if d is not None and len(divisions.lookup(m.text)) == 1}
-        bodies = (jurisdiction.canonical_body(m.text, None) for m in mentions if m.type == "PublicBody" and self._word(m.text) is None)
+        bodies = (
+            jurisdiction.canonical_body(m.text, None) for m in mentions if m.type == "PublicBody" and jurisdiction.word_of(m.text) is None
+        )
         self.sure |= {body.code for body in bodies if body is not None and body.code is not None}
         self.places = [(m, self._settled(m, d)) for m, d in self.places]
         self.named = self._named()
@@ -93,8 +94,12 @@ class Localities:
         }
 
     def _settled(self, mention: Mention, division: Division | None) -> Division | None:
-        """One of several units of a name by the places that the article names beyond doubt (西安市长安区 … 长安区)."""
-        found = divisions.lookup(mention.text) if division is None else ()
+        """One of several units of a name by the places that the article names beyond doubt (西安市长安区 … 长安区, 大连市中山区 … 中山)."""
+        every = divisions.lookup(mention.text)
+        named = [d for d in every if d.code in self.sure]
+        if len(named) == 1 and not any(d.level == "province" or named[0].code.startswith(d.code) for d in every if d is not named[0]):
+            return named[0]
+        found = every if division is None else ()
         near = [d for d in found if any(divisions.inside(d.code, code[:4]) for code in self.sure)]
         return near[0] if len(near) == 1 else division
 
@@ -111,7 +116,7 @@ class Localities:
                 city = None
             if held is not None and (mention.start - held[0] > _ROW_REACH or _ROW_END.search(self.text, held[0], mention.start)):
                 held = None
-            word = self._word(mention.text) if mention.type == "PublicBody" else self._head(mention.text)
+            word = jurisdiction.word_of(mention.text) if mention.type == "PublicBody" else self._head(mention.text)
             if word is not None:
                 held = self._once(mention, word) or held
                 if held is not None and any(d.name.endswith(jurisdiction.WORDS[word]) for d in (held[1],)):
@@ -158,18 +163,13 @@ class Localities:
 
     def _of_body(self, mention: Mention) -> Division | None:
         """The division that a body names in its own words (琅琊区委)."""
-        if self._word(mention.text) is not None:
+        if jurisdiction.word_of(mention.text) is not None:
             return None
         body = jurisdiction.canonical_body(mention.data.get("full", mention.text), self.code)
         return divisions.by_code(body.code) if body is not None and body.code is not None else None
 
     def _before(self, position: int) -> list[Division]:
         return [d for m, d in self.named if m.end <= position]
-
-    @staticmethod
-    def _word(text: str) -> str | None:
-        """The word for a division that a form begins with, if it does not begin with a name."""
-        return next((w for w in jurisdiction.WORDS if text.startswith(w)), None) if text.startswith(_WORDS) else None
 
     def place(self, mention: Mention) -> Resolved:
         """Canonical name of a place: the division's full name, else the text."""
@@ -190,7 +190,7 @@ class Localities:
 
     def _zone(self, text: str) -> Resolved:
         """A zone by the longest name that the article has for it, if there is just one: 高新区 → 合肥高新区; 县经济开发区 gets its county."""
-        word = self._word(text)
+        word = jurisdiction.word_of(text)
         if word is not None and len(text) > len(word) + 1:
             unit = jurisdiction.own(word, self.code)
             if unit is not None:
@@ -228,7 +228,7 @@ class Localities:
             return central
         if (own := _OWN_COMMITTEE.fullmatch(text)) is not None and (zone := self._only_zone(mention)) is not None:
             return self._in_article(zone + own[1])
-        word = self._word(text)
+        word = jurisdiction.word_of(text)
         if word is None or len(text.removesuffix("管委会").removesuffix("党工委").removesuffix("管理委员会")) not in (len(word), len(text)):
             return self._in_article(text)
         division = self.rows.get(mention.start) or jurisdiction.nearest(word, self._before(mention.start), self.code)
@@ -257,7 +257,7 @@ class Localities:
                 return jurisdiction.canonical_body((unit.name if unit is not None else name) + tail, self.code)
         found = jurisdiction.canonical_body(text, self.code)
         if found is None:  # 长安区法院 after 西安市长安区法院
-            near = {body for code in self.sure if (body := jurisdiction.canonical_body(text, code[:4])) is not None}
+            near = {body for code in self.sure if (body := jurisdiction.canonical_body(text, divisions.area(code))) is not None}
             found = near.pop() if len(near) == 1 else None
         return found
 

@@ -39,12 +39,14 @@ def is_body_form(short: str, full: str) -> bool:
     (True, True, False)
     >>> is_body_form("街道党工委", "昀溪街道党工委"), is_body_form("镇党委", "昀溪镇党委")
     (True, True)
+    >>> is_body_form("市政协经济委", "市政协经济委员会")
+    True
     """
     if short == full or len(short) > len(full):
         return False
     if short.startswith(_TOWNS) and full.endswith(short):
         return 1 < len(full) - len(short) < 5  # 街道党工委 behind 昀溪街道党工委
-    if body_key(short) == body_key(full):
+    if body_key(short) == body_key(full) or (short.endswith("委") and short + "员会" == full):
         return True
     if short.endswith("总局") or _HEAD_OFFICE.fullmatch(short):
         return full.endswith(short)

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg import divisions, jurisdiction
-from kg.resolve.names import area, division_at_start, is_deictic, is_national, name_key
+from kg.divisions import area
+from kg.resolve.names import division_at_start, is_deictic, is_national, name_key
 from kg.resolve.seen import Seen
 from kg.resources import lines
 

@@ -5,8 +5,9 @@ the same short name, if it hardly means two; a former name that an article tells
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from kg.divisions import area
 from kg.resolve.firms import Firm, firm, fits, is_complete, known, points, short_key, short_names, tells
-from kg.resolve.names import area, name_key
+from kg.resolve.names import name_key
 from kg.resolve.seen import Group, Seen, alone
 from kg.types import Unresolved
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg import divisions, jurisdiction
-from kg.resolve.names import area
+from kg.divisions import area
 from kg.resolve.seen import Seen
 from kg.types import Article, Entity
 
@@ -85,7 +85,7 @@ def _pointed(entity: Entity, units: set[str]) -> Entity:
     """区委, when the article speaks of one district."""
     if entity.type != "PublicBody" or entity.data.get("resolved"):
         return entity
-    word = next((word for word in jurisdiction.WORDS if entity.name.startswith(word)), None)
+    word = jurisdiction.word_of(entity.name)
     own = [unit for unit in units if word is not None and divisions.full_name(unit).endswith(word)]
     return _body(entity, own[0], own[0]) if len(own) == 1 else entity
 

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.divisions import area
 from kg.resolve.anchors import Anchor, Finder, parse
 from kg.resolve.corrected import corrections, followed
-from kg.resolve.names import area
 from kg.resolve.seen import Group, Key, Seen
 from kg.types import Decision, Unresolved
 

@@ -7,7 +7,8 @@ posts there. A name that two rows share means neither where both fit.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from kg.resolve.names import area, name_key
+from kg.divisions import area
+from kg.resolve.names import name_key
 from kg.resolve.seen import Group, Key, Seen
 from kg.types import Listed, Node
 

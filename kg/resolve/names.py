@@ -12,7 +12,6 @@ _FORM = re.compile(
     r"(?:公司|集团|厂|银行|合作社|事务所|支行|分行|商社|株式会社|研究院|设计院|大学|学院|医院|协会|商会|联合会|基金会|委员会)$"
 )
 _WORD = re.compile("[省市县区州盟旗]")
-_MUNICIPALITIES = ("11", "12", "31", "50")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -97,14 +96,3 @@ def names_place(name: str) -> bool:
             if lookup(name[found.end() - size : found.end()]):
                 return True
     return division_at_start(name.lstrip("《“")) is not None
-
-
-def area(code: str | None) -> str | None:
-    """The prefecture (or municipality, or province) of a division code: where one name is likely to mean one thing.
-
-    >>> area("320211"), area("110105"), area("32"), area(None)
-    ('3202', '11', '32', None)
-    """
-    if not code:
-        return None
-    return code[:2] if code.startswith(_MUNICIPALITIES) else code[:4]

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from kg.resolve.names import area, name_key
+from kg.divisions import area
+from kg.resolve.names import name_key
 from kg.resolve.rarity import is_common, is_full_foreign, is_masked
 from kg.resolve.seen import Group, Key, Post, Seen
 from kg.types import Node, Unresolved

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
+from kg.divisions import area
 from kg.resolve.firms import firm, is_generic, short_key
-from kg.resolve.names import area, name_key
+from kg.resolve.names import name_key
 from kg.resolve.rarity import is_common, is_masked
 from kg.resolve.tenures import Clash, Tenure, clashes, tenures
 from kg.types import Fact, Node

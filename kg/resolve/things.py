@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from kg import divisions
+from kg.divisions import area
 from kg.resolve.bodies import NATIONAL, Identity, body
-from kg.resolve.names import area, division_at_start, is_deictic, is_full, is_national, name_key, names_place
+from kg.resolve.names import division_at_start, is_deictic, is_full, is_national, name_key, names_place
 from kg.resolve.seen import Group, Seen, alone
 from kg.resources import lines
 

@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from kg.divisions import area
 from kg.resolve.firms import is_brand
-from kg.resolve.names import area, is_deictic, name_key
+from kg.resolve.names import is_deictic, name_key
 from kg.resolve.rarity import is_common, is_masked
 from kg.resolve.seen import Group, Key, Seen
 from kg.types import Unresolved

@@ -69,12 +69,26 @@ def test_locality(source: Callable[..., Source], case: str) -> None:
         ({"paper": "无锡日报"}, "报名“无锡日报”"),
         ({"text": "无锡日报讯（记者 丁一鸣）"}, "电头“无锡日报”"),
         ({"text": "标题\n2024-05-27　来源：无锡日报\n\n"}, "来源“无锡日报”"),
+        ({"end": "\n[来源：无锡电视台]"}, "来源“无锡电视台”"),
+        ({"end": "\n来源：无锡市融媒体中心　编辑：丁一鸣"}, "来源“无锡市融媒体中心”"),
     ],
 )
 def test_the_paper_says_whose_city(source: Callable[..., Source], known: dict[str, str], reason: str) -> None:
-    text = known.pop("text", "")
-    (article,) = articles(source(f"{text}市委书记甲成林到企业调研，副市长乙文舟参加。", **known))
+    text, end = known.pop("text", ""), known.pop("end", "")
+    (article,) = articles(source(f"{text}市委书记甲成林到企业调研，副市长乙文舟参加。{end}", **known))
     assert (article.locality_code, article.inferred["locality"]) == ("3202", reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "江南时报讯　市委书记甲成林到企业调研，副市长乙文舟参加。",  # a word, and no county's paper
+        "市委书记甲成林带队考察杭州昀泽数字化产业园项目，副市长乙文舟参加。",  # a firm's own park
+    ],
+)
+def test_names_of_papers_and_firms_are_no_place(source: Callable[..., Source], text: str) -> None:
+    (article,) = articles(source(text))
+    assert article.locality is None
 
 
 def test_what_the_caller_says_counts_and_is_not_inferred(source: Callable[..., Source]) -> None:

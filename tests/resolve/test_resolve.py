@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from kg.divisions import area
 from kg.resolve import resolve
-from kg.resolve.names import area, is_deictic
+from kg.resolve.names import is_deictic
 from kg.resolve.review import known, pairs
 from kg.types import Entity, Extraction, Fact, Node
 
