@@ -234,6 +234,13 @@ RULE = Candidate(2, 6, "Company", "companies:short", 0.85)
         ("走进昀泽（滁州）科技。", [Found(5, 10, "Company", 0.95)], [], []),  # half of a pair of brackets
         ("来到滁。", [Found(2, 3, "Place", 0.95)], [], []),  # one character
         ("看望科技镇长团。", [Found(2, 7, "Organization", 0.95)], [], []),  # those who hold a post
+        ("与发包人昀泽建投签约。", [Found(1, 8, "Company", 0.95)], [], ["昀泽建投"]),  # what a contract calls it
+        (
+            "昀州政府与昀泽银行签约仪式举行",
+            [Found(5, 13, "Event", 0.95)],
+            [Candidate(0, 13, "Event", "works:ceremony", 0.95)],
+            ["昀州政府与昀泽银行签约仪式", "昀泽银行签约仪式"],
+        ),  # that of both may stand, though the network sees the second alone
         ("老板叫罗达格·埃兰说。", [Found(2, 9, "Person", 0.95)], [], ["罗达格·埃兰"]),  # a verb before a name with a dot
     ],
 )
@@ -452,3 +459,19 @@ def test_no_zone_begins_inside_a_name_that_the_network_sees() -> None:
     assert told([whole], [city, zone]) == {"岚城", "岚城三昀汽科技园"}
     assert "昀汽科技园" in told([whole, Found(5, 10, "Place", 0.3)], [zone])
     assert "三昀汽科技园" in told([whole], [city, Candidate(4, 10, "Place", "places:zone-name", 0.78)])  # behind another place, it is one
+
+
+@pytest.mark.parametrize(
+    ("text", "chances", "told", "kind"),
+    [
+        ("走进昀夏建陶产业园。", {"Place": 0.6, "Project": 0.2}, None, "Place"),
+        ("走进昀夏建陶产业园。", {"Place": 0.2, "Project": 0.6}, None, "Project"),
+        ("走进昀夏建陶产业园。", {"Place": 0.6, "Project": 0.2}, 9, None),  # rules tell one that ends there
+        ("走进昀夏建陶产业园。", {"Place": 0.2, "Project": 0.2}, None, None),  # hardly seen
+        ("走进机电产业园、昀夏。", {"Place": 0.5, "Project": 0.15}, None, "Place"),  # ordinary words in a row
+        ("走进机电产业园看。", {"Place": 0.5, "Project": 0.15}, None, None),  # and alone
+    ],
+)
+def test_parks_are_what_the_network_rather_takes_them_for(text: str, chances: dict[str, float], told: int | None, kind: str | None) -> None:
+    found = [Found(2, text.index("园") + 1, label, chance) for label, chance in chances.items()]
+    assert [c.type for c in kinds(text, found, () if told is None else (told,))] == ([] if kind is None else [kind])

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from kg.divisions import lookup
@@ -17,6 +17,7 @@ from kg.resources import lines
 SCORE = 0.8
 LEAST = 0.5  # how sure the network has to be that it is a name of some type
 SURELY = 0.7  # the same of a name made of ordinary words: 老街社区
+IN_ROW = 0.6  # and of one in a row: 昀山产业园、机电产业园
 SURE = 0.5  # another type that it is so sure of stands
 _AGREED = ("Project",)  # a road or a power station is one only where the network too takes it for one, more than for anything else
 _LONGEST_TAIL = 5
@@ -28,6 +29,7 @@ _PATTERNS = {
     "leads": "{leads}",
     "ring": "[东西南北]{0,2}[二三四五六]环(?!路)",  # 西北四环|昀季购物中心
     "none": "{none}$",
+    "park": "{parks}$",
     "measured": "{measured}",
     "of_towns": "{of_towns}",
     "site": "{sites}“?$",
@@ -91,8 +93,22 @@ def _is_built(text: str, name: str) -> bool:
     )
 
 
-def kinds(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
-    """A candidate of its last word's type for each span that is some name to the network, but no type surely.
+def _park(name: str, chances: Mapping[str, float]) -> str | None:
+    """What a park is, which may be a place where firms are or the work that it is to be: what the network rather takes it for."""
+    place, project = chances.get("Place", 0.0), chances.get("Project", 0.0)
+    if place + project < LEAST or _pattern("park").search(name) is None:
+        return None
+    return "Place" if place >= project else "Project"
+
+
+def _in_row(text: str, start: int, end: int) -> bool:
+    """Whether a name stands in a row: 来到昀山产业园、机电产业园等地."""
+    return text.startswith("、", end) or text.endswith(("、", "和"), 0, start)
+
+
+def kinds(text: str, found: Iterable[Found], told: Collection[int] = ()) -> Iterator[Candidate]:
+    """A candidate of its last word's type for each span that is some name to the network, but no type surely; parks only where rules tell none that ends
+    there too, as those in `told` do.
 
     >>> text = "来到昀岭水库检查"
     >>> [(c.type, text[c.start:c.end]) for c in kinds(text, [Found(2, 6, "Company", 0.3), Found(2, 6, "Project", 0.4)])]
@@ -105,9 +121,10 @@ def kinds(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
         start = ring.end() if (ring := _pattern("ring").match(text, start, end)) else start
         end += text.startswith("园区", end - 1)  # 创意园|区
         name, whole, best = text[start:end], sum(chances.values()), max(chances, key=lambda label: chances[label])
-        kind = kind_of(name) if whole >= LEAST else None
+        kind = (kind_of(name) or (None if end in told else _park(name, chances))) if whole >= LEAST else None
         if kind is None or (best != kind and (chances[best] >= SURE or kind in _AGREED)):
             continue
-        if not (is_phrase(name) and whole < SURELY) and not cuts_word(text, start, end) and _is_one(text, start, end):
+        surely = IN_ROW if _in_row(text, start, end) else SURELY
+        if not (is_phrase(name) and whole < surely) and not cuts_word(text, start, end) and _is_one(text, start, end):
             kind = "Project" if kind == "Place" and _is_built(text, name) else kind
             yield Candidate(start, end, kind, "recogniser:kind", SCORE)

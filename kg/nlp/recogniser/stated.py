@@ -17,6 +17,7 @@ from kg.nlp.words import cuts_word, is_counted, is_loose
 
 SCORE = 0.72
 SEEN = 0.3  # how sure the network has to be that it is a firm
+CLEAR = 0.6  # the same of a name made of ordinary words: 建工控股
 SURELY = 0.5  # the same where rules see another firm, or the last word is one of an institute or place
 OTHERWISE = 0.25  # and no surer than this that it is something else
 _OTHER_KINDS = tuple("院心站所村库馆")
@@ -59,18 +60,18 @@ def stated(text: str, found: Iterable[Found], placed: Collection[int], firms: Co
             or any(f.start < t.end and t.start < f.end for t in taken)
         ):
             continue
-        if _may_be_one(text, f.start, f.end) and _is_said(text, f.start, f.end, placed):
+        if _may_be_one(text, f.start, f.end, f.chance) and _is_said(text, f.start, f.end, placed):
             taken.append(f)
             yield Candidate(f.start, f.end, "Company", "recogniser:stated", SCORE)
 
 
-def _may_be_one(text: str, start: int, end: int) -> bool:
+def _may_be_one(text: str, start: int, end: int, chance: float) -> bool:
     name = text[start:end]
     if name.endswith("公司") and text.startswith("制", end):  # 昀泽陶瓷厂|公司制改革
         return False
     if end - start < _LEAST or _CODE.fullmatch(name) or _NO_NAME.search(name) or is_counted(name):
         return False
-    return kind_of(name) in (None, "Company") and not is_loose(name) and not cuts_word(text, start, end)
+    return kind_of(name) in (None, "Company") and (chance >= CLEAR or not is_loose(name)) and not cuts_word(text, start, end)
 
 
 def _is_said(text: str, start: int, end: int, placed: Collection[int]) -> bool:

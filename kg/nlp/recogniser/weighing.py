@@ -20,7 +20,9 @@ from kg.nlp.recogniser.divided import divided
 from kg.nlp.recogniser.kinds import is_forum, kinds
 from kg.nlp.recogniser.model import Found
 from kg.nlp.recogniser.stated import stated
+from kg.nlp.worded import word_list
 from kg.nlp.words import cuts_word, is_counted, is_loose
+from kg.nlp.works.ceremonies import CEREMONY
 from kg.records import record
 from kg.resources import lines
 
@@ -42,6 +44,7 @@ _EARLIER = {"Company": 0.9, "Person": 0.9}
 _NAMES, _CERTAIN = ("Company", "Organization", "PublicBody", "Project", "Event"), 0.85
 # How far left the name of a zone reaches is a guess of the rules': where the network sees it begin sooner this surely, 科里|昀汽科技园 is one.
 _ZONE_RULES, _SOONER = "places:zone", 0.65
+_JOINING = "与和同、"  # 甲政府与|乙银行合作签约仪式 is that of both
 _OURS = ("我省", "我市", "我县", "我区")
 _ADVERBS = "都也还均就又将已则曾再作"
 _SORTS = "系级类款"
@@ -143,7 +146,9 @@ def _evidence(
         seen = best.setdefault(text[f.start : f.end], {})
         seen[f.label] = max(seen.get(f.label, 0.0), f.chance)
     own = {(f.start, f.end, f.label): f for f in whole if f.chance >= ALONE and f.label in weights()}
-    said = joined(c for c in (*rules, *kinds(text, whole)) if not _is_half(text[c.start : c.end]))
+    rules = list(rules)
+    told = {c.end for c in rules if c.score >= FLOOR}
+    said = joined(c for c in (*rules, *kinds(text, whole, told)) if not _is_half(text[c.start : c.end]))
     too_far = _going_too_far(text, said, own.values())
     said = [c for c in said if (c.start, c.end, c.type) not in too_far or best.get(text[c.start : c.end], {}).get(c.type, 0.0) >= ALONE]
     spans = {(c.start, c.end, c.type) for c in said}
@@ -202,7 +207,7 @@ def _going_too_far(text: str, rules: Sequence[Candidate], found: Iterable[Found]
     return {
         (c.start, c.end, c.type)
         for c in rules
-        if starts.get((c.type, c.end), c.start) > c.start
+        if ((later := starts.get((c.type, c.end), c.start)) > c.start and not (c.source == CEREMONY and text[later - 1] in _JOINING))
         or (c.source.startswith(_ZONE_RULES) and c.start not in behind and zones.get(c.end, c.start) < c.start)
         or (
             (end := ends.get((c.type, c.start), c.end)) < c.end
@@ -217,7 +222,7 @@ def _odds(chance: float, limits: tuple[float, float]) -> float:
 
 
 def _mended(text: str, found: Found) -> Found:
-    """Without 我市 before a firm; a person without a last adverb, where the shorter name comes more often (马懿|都), without the first
+    """Without 我市 or what a contract calls it (发包人) before a firm; a person without a last adverb, where the shorter name comes more often (马懿|都), without the first
     character of what follows (安南|致词), and without a post before it (国务卿|甲·乙)."""
     start, end = found.start, found.end
     if found.label == "Person" and end - start > 2 and text.startswith(person_words()["opens_behind"], end - 1):
@@ -226,6 +231,8 @@ def _mended(text: str, found: Found) -> Found:
         return replace(found, start=post.end())
     if found.label == "Company" and text.startswith(_OURS, start) and end - start > 3:
         return replace(found, start=start + 2)
+    if found.label == "Company" and (party := next((w for w in word_list("stated_words", "parties") if text.startswith(w, start)), None)):
+        return replace(found, start=start + len(party)) if end - start > len(party) + 1 else found
     adverb = found.label == "Person" and end - start > 2 and text[end - 1] in _ADVERBS
     return replace(found, end=end - 1) if adverb and text.count(text[start : end - 1]) > text.count(text[start:end]) else found
 

@@ -10,6 +10,7 @@ from kg.nlp.candidates import Candidate
 from kg.nlp.worded import patterns
 
 SCORE = 0.95
+CEREMONY = "works:ceremony"
 # Patterns by name; {name} stands for the words of that name in `lexicons/ceremony_words.yaml`.
 _PATTERNS = {
     "held": (
@@ -37,4 +38,4 @@ def find_ceremonies(text: str) -> Iterator[Candidate]:
         when = _DAY.match(text, start, end)
         start = when.end() if when is not None else start
         if end - start > 6 and not _pattern("no_name").search(text[start:end]):
-            yield Candidate(start, end, "Event", "works:ceremony", SCORE)
+            yield Candidate(start, end, "Event", CEREMONY, SCORE)
