@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from kg import ontology
 from kg.relations import amounts, bracketed, branches, bulletins, encounters, learned, meetings, namesakes, posts, rules, visits
+from kg.relations.alongside import without_led
 from kg.relations.confidence import calibrated
 from kg.relations.days import is_its_day
 from kg.relations.doubts import judged
@@ -43,7 +44,7 @@ def _numbered(scene: Scene, told: Iterable[Draft], use_model: bool) -> tuple[Sta
     """The statements for what rules told and, with `use_model`, what the learned reader thinks of it."""
     drafts: Iterable[Draft] = [replace(draft, confidence=calibrated(draft.rule, draft.confidence)) for draft in told]
     if use_model:
-        drafts = judged(scene, learned.weighed(scene, drafts))
+        drafts = without_led(scene, list(judged(scene, learned.weighed(scene, drafts))))
     ordered = sorted(drafts, key=lambda d: (d.start, d.end, d.relation, _number(d.subject), _number(d.object), d.status, d.rule))
     return tuple(_statement(scene, number, draft) for number, draft in enumerate(ordered, 1))
 

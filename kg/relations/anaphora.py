@@ -30,6 +30,7 @@ _NEAR = 40  # characters before a word for a project in which another one withou
 _OFTEN = 2  # mentions from which on a project is what a story is about
 _STARTS = re.compile(r"[。；：、！？\s]")
 _LATELY = 2  # paragraphs over which 项目 still means the only project named
+_KIN = re.compile("(?:及其|[与和及、的])(?:间接)?(?:控股股东|大股东|母公司|(?:全资|控股)?[子孙]公司|关联方|关联公司)")
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
 
 
@@ -195,11 +196,17 @@ def _stands(
         return None
     if kind == "Project" and chosen is None:
         chosen = _only_project(scene, start)
-    if chosen is None or chosen in others or not _fits(scene.entities[chosen], word):
+    if chosen is None or chosen in others or chosen == _kin_behind(scene, refs, end) or not _fits(scene.entities[chosen], word):
         return None
     if word == "这家" and not just_named(scene, sentence, chosen, start):
         return None
     return Ref(start, end, kind, word, chosen, anaphor=True)
+
+
+def _kin_behind(scene: Scene, refs: list[Ref], end: int) -> str | None:
+    """The firm that is named right behind a word as kin of whom it means: 公司与控股股东|甲集团."""
+    found = _KIN.match(scene.text, end)
+    return next((r.entity for r in refs if found is not None and r.start == found.end()), None)
 
 
 def _announced(scene: Scene, sentence: Sentence, word: str, before: list[Ref], front: _Front, others: frozenset[str]) -> str | None:

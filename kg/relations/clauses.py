@@ -38,7 +38,8 @@ _NUMBER = (
 )
 _CUT = re.compile(r"[，；。！？：\n\x00]")
 _REST = re.compile(
-    r"^(?:等(?:[^，]{0,6}(?:首长|领导|嘉宾|专家|院士|代表|高管|人))?|一行|同志|先生|女士|博士|教授|院士|[\s、及和以]|\ue009|[^，]{0,10}(?:部门|单位|方面)?(?:主要)?(?:负责同志|负责人|有关同志|相关人员))*$"
+    r"^(?:等(?:[^，]{0,6}(?:首长|领导|嘉宾|专家|院士|代表|高管|人))?|一行|同志|先生|女士|博士|教授|院士|[\s、及和以]|\ue009"
+    r"|(?:[^，、和及\ue000-\ue00a]{2,10}(?:[、和及]|以及))*[^，]{0,10}(?:(?:部门|单位|方面)?(?:主要)?(?:负责同志|负责人|有关同志|相关人员)|(?:主要|有关|相关|分管)\ue009))*$"
 )
 _THEY = re.compile("[^\ue000，]{0,8}?\ue009们")
 _JOIN = re.compile(r"^\s*(?:[、和及]|以及)+")
@@ -145,7 +146,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "table": pattern(
             r"[与同和](?:<PublicBody Company Organization Place Title Person>|[、兼及和])*<Person>"
             r"(?P<more>(?:，(?:<PublicBody Company Organization Place Title Person>|[、兼及和])*<Person>)+)"
-            rf"(?:等)?[^，；。]{{0,24}}?{alternatives(data['meet_words'])}(?!会)"
+            rf"(?:等)?(?:(?:就|围绕)[^，；。\ue000-\ue00a]{{2,48}}?|[^，；。]{{0,24}}?){alternatives(data['meet_words'])}(?!会)"
         ),
         "pronoun": re.compile(rf"^{alternatives(data['pronouns'])}(?![人国省市县区])"),
     }
@@ -224,6 +225,8 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
         head, rest = _head(text, inside)
         people = any(r.type == "Person" for r in head)
         stands = not people and bool(patterns["party"].match(text) or patterns["pronoun"].match(text) or _lawmakers(text, inside))
+        if not head and pending and not stands and _REST.match(text):
+            continue  # 市直有关部门主要负责人，: of a row that goes on
         own = bool(head) or bool(pending)
         if head and not stands and _REST.match(rest):
             if blank[end : end + 1] == "：" and head[0].type == "Person":
@@ -279,7 +282,7 @@ def _spans(blank: str, sentence: Sentence, refs: tuple[Ref, ...]) -> Iterator[tu
         i = bisect_left(ends, m.end())
         if i < len(refs) and refs[i].start <= m.start():
             continue
-        if m[0] == "，" and i and refs[i - 1].end == m.start() and refs[i - 1].type == "Title" and i < len(refs):
+        if m[0] == "，" and 0 < i < len(refs) and refs[i - 1].end == m.start() and _row_goes_on(refs, i - 1):
             continue  # 会见了甲集团党委副书记，乙公司总裁丙: one row of posts
         if whole and m[0] == "，" and any(first < m.start() < last for first, last in whole):
             continue
@@ -288,6 +291,13 @@ def _spans(blank: str, sentence: Sentence, refs: tuple[Ref, ...]) -> Iterator[tu
         start = m.end()
     if start < sentence.end:
         yield start, sentence.end
+
+
+def _row_goes_on(refs: tuple[Ref, ...], at: int) -> bool:
+    """Whether a row of posts may go on behind a comma: not where the post is that of the name before it (甲行长) or of whoever is in charge (各区主要负责人)."""
+    title = refs[at]
+    named = at > 0 and refs[at - 1].type == "Person" and refs[at - 1].end == title.start
+    return title.type == "Title" and not named and title.text not in words("narrative")["in_charge"]
 
 
 def _company(blank: str, sentence: Sentence, refs: tuple[Ref, ...]) -> Iterator[tuple[int, int]]:

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.relations.clauses import SIGN, SIGNS, alternatives, pattern, words
-from kg.relations.frames import Frame, Step, escorted_by
+from kg.relations.frames import Frame, Step, escorted_by, steps
 from kg.relations.officials import official
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 
@@ -34,7 +35,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"^(?:[^，]{{0,24}}?(?:负责同志|负责人|同志|人员|领导|代表|高管|成员|\ue009))?{manner}*{alternatives(along['with'])}了?(?:参加|参与)?{manner}*(?P<what>{alternatives([*along['visit'], *along['meeting']])})?(?P<more>.*)$"
         ),
         "under": pattern(r"[在由](?P<who>[^。；在由]*<Person>[^。；在由]*?)(?:的|全程|一同)?陪同"),
+        "comes_along": re.compile(r"^[^，]{0,24}?(?:陪同|随同)(?!下)"),
         "meeting": re.compile(alternatives(along["meeting"])),
+        "talks": re.compile(alternatives(along["talks"])),
         "ceremony": re.compile(alternatives(along["ceremony"])),
         "any": re.compile(alternatives(along["any"])),
         "escorts": re.compile(f"陪同{alternatives(along['visit'])}"),
@@ -67,11 +70,11 @@ def accompanied(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
             listed = (clause.sentence, roll["what"] or "")
             frame = _frame(step, first, listed[1], "")
             for ref in clause.refs_in(roll.end()):
-                yield from _with(ref, frame.heads if frame is not None else (), step, "roll")
+                yield from _sits_in(scene, ref, frame, step, listed[1], "roll")
         elif listed is not None and listed[0] is clause.sentence and not clause.words:
             frame = _frame(step, first, listed[1], "")
             for ref in clause.people:
-                yield from _with(ref, frame.heads if frame is not None else (), step, "roll")
+                yield from _sits_in(scene, ref, frame, step, listed[1], "roll")
         under = _cues()["under"].search(clause.text) if SIGNS["Person"] in clause.text else None
         if under is not None:
             heads = step.actors or (step.visit.heads if step.visit is not None else ())
@@ -93,7 +96,17 @@ def accompanied(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
         heads = frame.heads
         for ref in clause.people:
             heads = _side(scene, ref, frame) or heads
-            yield from _with(ref, heads, step, "listed-under")
+            yield from _sits_in(
+                scene, ref, replace(frame, heads=heads), step, m["what"] if m["what"] and not m["more"] else "", "listed-under"
+            )
+
+
+def only_along(scene: Scene) -> frozenset[str]:
+    """Whom a story names as coming along and never as leading anything."""
+    told = steps(scene)
+    leads = {head for step in told if step.visit is not None for head in step.visit.heads}
+    found = (ref.entity for step in told if _cues()["comes_along"].match(step.clause.words) for ref in step.clause.people)
+    return frozenset(entity for entity in found if entity is not None) - leads
 
 
 def _leader(told: Sequence[Step], here: Step) -> str | None:
@@ -135,7 +148,7 @@ def _side(scene: Scene, ref: Ref, frame: Frame) -> tuple[str, ...]:
     if not frame.guests or ref.entity is None:
         return frame.heads
     led = scene.text.endswith("领导", 0, ref.start)
-    if not led and not any(r.type == "Title" and 0 <= ref.start - r.end <= 1 for s in scene.sentences for r in s.refs):
+    if not led and not _titled(scene, ref):
         return ()
     own = _OWN.split(scene.text[max(ref.start - _POST, 0) : ref.start])[-1]
     public = official(scene, ref.entity)
@@ -147,6 +160,11 @@ def _side(scene: Scene, ref: Ref, frame: Frame) -> tuple[str, ...]:
     if _kin(own, _home(scene, frame.guests[0])):
         return frame.guests
     return frame.guests if public != ours and public == theirs else frame.heads
+
+
+def _titled(scene: Scene, ref: Ref) -> bool:
+    """Whether a post stands before a name."""
+    return ref.type == "Person" and any(r.type == "Title" and 0 <= ref.start - r.end <= 1 for s in scene.sentences for r in s.refs)
 
 
 def _home(scene: Scene, person: str) -> str:
@@ -169,6 +187,17 @@ def _kin(own: str, home: str) -> bool:
     """
     there = home[:2] in own[:6] and home[:2] not in ("中国", "国家", "全国", "中共")
     return len(own) > 3 and len(home) > 1 and (there or own[:2] == home[:2] or own[:4] in home)
+
+
+def _sits_in(scene: Scene, ref: Ref, frame: Frame | None, step: Step, what: str, rule: str) -> Iterator[Draft]:
+    """Whoever takes part; in talks with those who came to visit (参加洽谈, 参加座谈的有), those of another house are the other side."""
+    heads = frame.heads if frame is not None else ()
+    talks = frame is not None and frame.kind == "visit" and _cues()["talks"].fullmatch(what) is not None
+    if not talks or ref.entity is None or not _titled(scene, ref) or official(scene, ref.entity) == official(scene, heads[0]):
+        yield from _with(ref, heads, step, rule)
+        return
+    for draft in _with(ref, heads[:1], step, "opposite"):
+        yield replace(draft, relation="met_with")
 
 
 def _with(ref: Ref, heads: tuple[str, ...], step: Step, rule: str) -> Iterator[Draft]:

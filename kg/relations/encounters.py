@@ -1,4 +1,4 @@
-"""Encounters: who met whom, as host (会见甲), as guest (拜访甲), at a table (与甲座谈), or received where a visit stops (甲接待了一行)."""
+"""Encounters: who met whom, as host (会见甲), as guest (拜访甲), at a table (与甲座谈), received where a visit stops (甲接待了一行) or welcomed there (甲对乙一行的到来表示欢迎)."""
 
 import re
 from collections.abc import Iterator
@@ -34,6 +34,13 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "receives": re.compile(
             rf"{alternatives(met['receives'])}了?{alternatives(words('narrative')['party'])}|{alternatives(met['warmly'])}接待(?:$|并)"
         ),
+        "welcomes": pattern(
+            rf"^<Title>?(?:首先|先|再次)?(?:(?:代表|<Title>)[^，]{{0,20}}?)?[对向](?P<guests>(?!{alternatives(met['not_come'])})[^，。；]{{1,40}}?)(?:{alternatives(met['arrives'])}[^，。；]{{0,12}}?)?表示(?:了)?[^，。；]{{0,8}}?欢迎"
+        ),
+        "welcome_to": pattern(
+            rf"^<Title>?(?:首先|先|再次|热烈|代表[^，]{{0,12}})*欢迎(?P<guests>(?!{alternatives(met['not_come'])})(?:<Title>?<Person>(?:、|和)?)+<Title>?)(?:等)?(?:一行)?(?:的到来|再次)?(?:来|到|莅|回)"
+        ),
+        "came": pattern(rf"一行|{alternatives(words('narrative')['party'])}|{alternatives(met['arrives'])}"),
     }
 
 
@@ -48,6 +55,9 @@ def propose(scene: Scene) -> Iterator[Draft]:
             continue
         if _cues()["receives"].search(clause.words):
             yield from _received(step, hosts)
+            continue
+        if (welcome := _cues()["welcomes"].match(clause.words) or _cues()["welcome_to"].match(clause.words)) is not None:
+            yield from _welcomed(step, hosts, welcome)
             continue
         m = _cues()["verb"].search(clause.words)
         verb = m.start() if m is not None else 0
@@ -88,6 +98,18 @@ def _received(step: Step, hosts: tuple[str, ...]) -> Iterator[Draft]:
         for host in hosts:
             if host not in leads:
                 yield Draft(lead, "met_with", host, sentence.start, sentence.end, "met", 0.85, date=step.date)
+
+
+def _welcomed(step: Step, hosts: tuple[str, ...], welcome: re.Match[str]) -> Iterator[Draft]:
+    """甲对乙一行的到来表示欢迎: those named as having come, or else the leads of the visit; only a person speaks for the house."""
+    clause = step.clause
+    if not clause.people or (welcome.re is _cues()["welcomes"] and _cues()["came"].search(welcome[0]) is None):
+        return
+    named = [r.entity for r in _guests(clause, *welcome.span("guests"), ("Person",)) if r.entity is not None]
+    for guest in named or (step.visit.heads if step.visit is not None else ()):
+        for host in hosts[:1]:
+            if guest not in hosts:
+                yield Draft(host, "met_with", guest, clause.sentence.start, clause.sentence.end, "welcomed", 0.85, date=step.date)
 
 
 def _guests(clause: Clause, start: int, end: int, types: tuple[str, ...]) -> list[Ref]:

@@ -17,6 +17,8 @@ from kg.relations.scene import Ref, Scene
 from kg.types import Status
 
 _BARE_DAY = re.compile(r"^---\d\d(?:/---\d\d)?$")
+_YEAR = re.compile(r"\d{4}$")
+_FIRST = 6  # characters of a clause in which a year is that of what it tells
 _DAY = re.compile(r"^(?:\d{4}|-)-\d\d-\d\d")
 
 
@@ -69,13 +71,14 @@ def _cues() -> dict[str, re.Pattern[str]]:
             r"(?:赴|前往|抵达|奔赴|到访|深入|率.*在|(?:率|带队|带领).*到)<Place Company Organization Project>|(?<![看得谈提听收受])到<Company Organization Project>"
             r"|(?<![看得谈提听收受])到<Place>{1,2}(?:开展|现场|实地|专题|检查|督导|宣讲|接访|下访|调度|办公)"
         ),
-        "comes_along": re.compile(r"^[^，]{0,24}(?:(?P<only>陪同|随同)|参加|参与)"),
+        "comes_along": re.compile(r"^[^，]{0,24}?(?:(?P<only>陪同|随同)|参加|参与)"),
+        "along": re.compile(r"^[^，]{0,24}(?:陪同|随同)"),
         "joins": re.compile(rf"(?:参加|陪同|参与|随同|一同|一起|一道)了?(?:$|[^，]{{0,4}}{alternatives(data['visit_words'])})"),
         "escorts": pattern(
             r"^(?:等)?(?:[^，\ue000-\ue00a]{0,6})陪同(?P<who>(?:<PublicBody Company Organization Place Title>|[、和及兼\s]|等|以及)*<Person>[^，]*?)(?:一行|等|先后|实地|$|(?=[到赴在来走考调视察参检]))"
         ),
         "apart": re.compile("分组|分头|分路|分批|(?<!区)分别(?:带队|率队|率|走访|到|赴|前往|深入|来到|调研|慰问|看望)"),
-        "travels": pattern("^<Title>?一行|^率|带队|带领"),
+        "travels": pattern(rf"^{alternatives(data['courtesies'])}?(?:<Title Organization>*一行|[率携偕])|带队|带领"),
         "team": re.compile(rf"^[^，\ue000]{{0,8}}?{alternatives(data['teams'])}"),
         "stands": re.compile(rf"^[^，\ue000]{{0,8}}?{alternatives([*data['party'], *data['teams'], *data['pronouns']])}"),
         "leads_team": pattern(
@@ -108,7 +111,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "unnamed": pattern(rf"(?:召开|举行|举办)(?:了)?(?!{alternatives(words('attended')['pointers'])})[^，\ue007]{{0,12}}{gathering}$"),
         "body_of": re.compile(alternatives(data["bodies_of_meetings"])),
         "before": re.compile(alternatives(data["boilerplate_before"])),
-        "after": re.compile(rf"^[^，]{{0,2}}{alternatives(data['boilerplate_after'])}"),
+        "after": re.compile(rf"^[^，]{{0,2}}{alternatives(data['boilerplate_after'])}|^”?前(?![往来去期夕])"),
         "planned": re.compile(rf"{alternatives(data['planned'])}[^，、的]{{0,10}}$"),
         "denied": re.compile(rf"{alternatives(data['denied'])}[^，、的]{{0,6}}$"),
         "background": re.compile(alternatives(data["background"])),
@@ -208,7 +211,8 @@ def _steps(scene: Scene) -> list[Step]:
         dated = SIGNS["Date"] in clause.text and not _cues()["told_on"].match(clause.text)  # not the day of the report
         for ref in clause.refs if dated else ():
             value = ref.data.get("value") if ref.type == "Date" else None
-            if isinstance(value, str) and "Q" not in value and not clause.content:  # 三季度开工项目 is no day
+            of_thing = isinstance(value, str) and _YEAR.match(value) and SIGNS["Date"] not in clause.text[:_FIRST]  # 来到2023年重点企业甲
+            if isinstance(value, str) and "Q" not in value and not of_thing and not clause.content:  # 三季度开工项目 is no day
                 value = _of_month(value, day)
                 said = (said[0], value)
                 bare = _BARE_DAY.match(value) and (day is None or _BARE_DAY.match(day))
@@ -262,7 +266,7 @@ def _steps(scene: Scene) -> list[Step]:
                 else:
                     actors, opened = visit.heads, visit
             elif actors and (
-                (_cues()["meet"].search(clause.words) and _guests(clause))
+                (_cues()["meet"].search(clause.words) and _guests(clause) and not _cues()["along"].match(clause.words))
                 or _cues()["receives_some"].match(clause.words)
                 or _cues()["meets_some"].search(clause.words)
                 or (visit is None and event is None and _cues()["sits_with_some"].match(clause.words))

@@ -1,7 +1,8 @@
-"""Counted groups as mentions of their members: 有3家企业涉嫌…。3家企业分别是甲、乙、丙; 走访3家企业，分别是甲、乙、丙.
+"""Counted groups as mentions of their members: 有3家企业涉嫌…。3家企业分别是甲、乙、丙; 走访3家企业，分别是甲、乙、丙; 会见甲、乙、丙…与三家企业签约.
 
 What is said of the group is said of each member. The list must name as many as the count says, and count the same kind of thing.
-The mention is marked `anaphor` and carries its members in `data["entities"]`, and in `data["until"]` where the list ends, which belongs to the evidence.
+The mention is marked `anaphor` and carries its members in `data["entities"]`, and the list belongs to the evidence: `data["until"]` is where one that
+stands behind the group ends, `data["since"]` where the sentence of one before it starts.
 """
 
 import re
@@ -10,9 +11,13 @@ from dataclasses import replace
 from functools import cache
 
 from kg.relations.clauses import alternatives, words
+from kg.relations.lenders import is_lender
 from kg.relations.scene import Ref, Scene, Sentence
 
 _REACH = 3  # sentences between the group and its list
+_BACK = 2  # sentences over which a group is that of the last row before it
+_TWO = 2
+_OF_MORE = re.compile(r"等(?:(?P<n>\d+|[两二三四五六七八九十])[家个])?")
 _DIGITS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _POINTS = re.compile("[这该]|上述")
 _JOINS = re.compile(r"\s*(?:[、和与及]|以及)\s*")
@@ -23,6 +28,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     data = words("rows")
     group = rf"(?P<n>\d+|[两二三四五六七八九十])家(?P<kind>[^，。；：、\d家]{{0,10}}?(?P<noun>{alternatives(data['counted'])}))"
     return {
+        "back": re.compile(rf"(?:(?:(?<=[与和同向对给由])|(?<=听取)|(?<=听取了))(?:这|上述|以上|该)?|(?:这|上述|以上)){group}(?!以上)"),
         "group": re.compile(rf"(?<![\d第每前后余多])(?:这|上述|该)?{group}"),
         "list": re.compile(
             rf"(?<![\d第每前后余多])(?:这|上述|该)?{group}(?P<ends>[^，。；：、]{{0,16}}，(?:它们)?|名单)?{alternatives(data['listed'])}[：:]?\s*"
@@ -33,7 +39,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
 def grouped(scene: Scene) -> Scene:
     """The scene with the groups whose members it lists as mentions of these."""
     found: dict[int, Ref] = {}
-    for ref in _found(scene):
+    for ref in (*_found(scene), *_looking_back(scene)):
         found.setdefault(ref.start, ref)  # the list that comes first is its own
     if not found:
         return scene
@@ -54,6 +60,43 @@ def _found(scene: Scene) -> Iterator[Ref]:
             data = {"entities": tuple(str(ref.entity) for ref in members), "until": sentence.end}
             for start, end in _meant(scene.sentences[max(0, number - _REACH) : number + 1], sentence, told):
                 yield Ref(start, end, members[0].type, scene.text[start:end], anaphor=True, data=data)
+
+
+def _looking_back(scene: Scene) -> Iterator[Ref]:
+    """Groups whose members the last row before them names: 甲、乙、丙三家…会见。市政府与三家企业签约; not a row that goes on (等8家企业)."""
+    for number, sentence in enumerate(scene.sentences):
+        for told in _cues()["back"].finditer(sentence.text) if "家" in sentence.text else ():
+            start, end = sentence.start + told.start(), sentence.start + told.end("noun")
+            if any(ref.start < end and start < ref.end for ref in sentence.refs):
+                continue
+            near = [s for s in scene.sentences[max(0, number - _BACK) : number + 1] if sentence.paragraph - s.paragraph <= 1]
+            row = _last_row(scene, [ref for s in near for ref in s.refs if ref.end <= start], told["noun"])
+            if len({ref.entity for ref in row}) != _number(told["n"]):
+                continue
+            since = next(s.start for s in near if s.start <= row[0].start < s.end)
+            data = {"entities": tuple(str(ref.entity) for ref in row), "since": since}
+            yield Ref(start, end, row[0].type, scene.text[start:end], anaphor=True, data=data)
+
+
+def _last_row(scene: Scene, refs: Sequence[Ref], noun: str) -> list[Ref]:
+    """The last row of two and more firms, if it is complete and all may be called so."""
+    row: list[Ref] = []
+    for ref in refs:
+        if ref.type != "Company" or ref.entity is None or ref.anaphor:
+            continue
+        if row and _JOINS.fullmatch(scene.text, row[-1].end, ref.start):
+            row.append(ref)
+        elif len(row) < _TWO or _starts_row(scene, refs, ref):
+            row = [ref]
+    more = _OF_MORE.match(scene.text, row[-1].end) if len(row) >= _TWO else None
+    if len(row) < _TWO or (more is not None and (more["n"] is None or _number(more["n"]) != len(row))):
+        return []
+    return row if noun != "银行" or all(is_lender(ref.text) for ref in row) else []
+
+
+def _starts_row(scene: Scene, refs: Sequence[Ref], first: Ref) -> bool:
+    """Whether another firm stands in a row behind this one."""
+    return any(ref.type == "Company" and ref.start > first.end and _JOINS.fullmatch(scene.text, first.end, ref.start) for ref in refs)
 
 
 def _meant(sentences: Sequence[Sentence], last: Sentence, told: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -103,7 +103,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "by": r"由[^，；：\ue000]{0,14}(?P<people><Person>)(?:同志|先生|女士)?$",
         "span": rf"(?P<since><Date>)(?:至|到|[—－–~-]+)(?P<until><Date>)(?:期间)?[，,]?(?:他|她|其)?(?:先后)?(?:担任|出任|兼任|任)(?:{filler})*(?P<free>{long})$",
         "he": rf"(?:^|[，；：])(?:[^，；：]{{0,4}}<Date>[，,]?|{alternatives(data['earlier'])}[，,]?)?(?:他|她)(?:{manner})*(?:任|是|为|成为)(?P<free>{free})$",
-        "body_named": r"(?P<mark>原|前)?(?P<where><PublicBody Company Organization>)(?:[\u4e00-\u9fff]{1,8}[处科室司局院部系办]|[\u4e00-\u9fff]{0,6}中心)?的?(?P<people><Person>)(?:先生|女士)?$",
+        "body_named": r"(?P<mark>原|前)?(?P<where><PublicBody Company Organization>)(?:[\u4e00-\u9fff]{1,8}[处科室司局院部系办]|[\u4e00-\u9fff]{0,6}中心)?的?(?:<Person>(?:先生|女士)?<Title>[、和与及])*(?P<people><Person>)(?:先生|女士)?$",
         "title_ends": r"^(?:[^\ue000-\ue00a]|<Date>|$)",
         "next_line": r"^[ \u3000]+<Person>(?:任|为|担任|出任)",
         "from": r"(?:从|由)$",

@@ -8,7 +8,7 @@ from kg.relations.scene import Ref, Scene
 
 _ROW = re.compile("[、和与及]|以及")
 _OF_ROW = re.compile(r"[^，。；]{0,8}[、兼和及][^，。；]{0,6}")
-_OF_FIRM = re.compile(r"(?:集团|公司)[^，。；]{0,8}$")  # also where nobody has found out which
+_OF_FIRM = re.compile(r"(?:集团|公司|协会|商会|学会|联合会|[我该本][会司校院社行])[^，。；]{0,8}$")  # also where nobody has found out which
 _OF_BODY = re.compile(r"(?!.{0,4}(?:讯|消息|报道))[^，。；：（(\s\d]{0,8}")  # 集团纪检监察组组长
 
 
@@ -49,6 +49,13 @@ def _titled(text: str, refs: tuple[Ref, ...], i: int) -> bool:
         k -= 1  # 集团党委书记、董事长甲
         if _firm().search(refs[k].text):
             return False  # 总经理助理、办公室主任甲
+    if (
+        k > 1
+        and refs[k - 1].end == refs[k].start
+        and text[refs[k - 2].end : refs[k - 1].start] == "、"
+        and _firm().search(refs[k - 2].text)
+    ):
+        return False  # 总经理助理、人力资源部|部长甲
     if _OF_FIRM.search(text, max(0, refs[k].start - 12), refs[k].start):
         return False
     holder = refs[k - 1] if k else None

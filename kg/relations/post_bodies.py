@@ -163,7 +163,8 @@ class PostBodies:
             return _of_state(self._scene, role)
         if tails is not None and last is not None and last.type == "Company" and heads(title.text, "of_associations") and not role.word:
             return self._called(own, role, tuple(tails)) or self._electing  # 甲公司董事长乙当选会长: of the association, not of his firm
-        if last is not None and not role.word and (last.type != "PublicBody" or not firm):
+        public = last is not None and last.entity is not None and self._scene.entities[last.entity].type == "PublicBody"  # also 市长's
+        if last is not None and not role.word and not (public and firm):
             return self._committee(own, role, last) or _without_party(self._scene, last, role)
         if firm:
             return self._of_firm(own, role, tuple(tails or ())) if not cues()["beside_owner"].search(own.text[: role.start]) else None

@@ -104,7 +104,8 @@ def _apply(scene: Scene, rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[
             if told is None:
                 continue
             caught, start = {**told.caught, **caught}, min([start, *(ref.start for refs in told.caught.values() for ref in refs)])
-        end = max([line.end, *(ref.data.get("until", 0) for refs in caught.values() for ref in refs)])  # the list of a group
+        groups = [ref.data for refs in caught.values() for ref in refs if "entities" in ref.data]  # the evidence holds their lists
+        start, end = min([start, *(g.get("since", start) for g in groups)]), max([line.end, *(g.get("until", 0) for g in groups)])
         ends = match.start if rule.acts else match.end
         verb = ends("v") if "v" in match.re.groupindex and match["v"] is not None else match.end()
         status = rule.status or _status(rule, line, match.start(), verb)

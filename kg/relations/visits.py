@@ -26,6 +26,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     between = alternatives(see["between"])
     anything = "<Company Organization Project Place>"
     no_place = alternatives(see["no_place"])
+    apposed = rf"(?![^，]{{0,4}}{alternatives(see['go'])})[^，\ue000-\ue00a在与同向为对由]"  # 乡村振兴示范点|甲村
     return {
         "go": pattern(rf"{alternatives(see['go'])}(?:{between}|<Date>)*(?:[^，、的和及与\ue000-\ue00a]{{2,12}}、)*(?={anything})"),
         "made": pattern(rf"^[^，、\ue000-\ue00a]{{0,8}}?{alternatives(see['made'])}的(?:<Place>|[^，、\ue000-\ue00a]{{0,6}})*<Project>"),
@@ -46,10 +47,10 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "shows": re.compile(rf"{alternatives(see['shows'])}[^，]*?{alternatives(see['shown'])}"),
         "next": pattern(
-            rf"^(?:的?(?:[^，\ue000-\ue00a]{{0,14}})(?:[、和及]|以及)|的|位于|)(?={anything}|(?![^，]{{0,4}}{alternatives(see['go'])})[^，\ue000-\ue00a在与同向为对由]{{2,6}}{anything})"
+            rf"^(?:的?(?:[^，\ue000-\ue00a]{{0,24}})(?:[、和及]|以及)(?={anything}|{apposed}{{2,8}}{anything})|(?:的|位于|)(?={anything}|{apposed}{{2,6}}{anything}))"
         ),
         "sends": pattern(
-            rf"{alternatives(see['sends'])}[^，]{{0,12}}?(?:<Person Company Organization>[^，]{{0,6}}|{alternatives(see['sent'])})$"
+            rf"{alternatives(see['sends'])}[^，]{{0,12}}?(?:<Person Company Organization>[^，]{{0,6}}|{alternatives(see['sent'])})$|{alternatives(see['invites'])}(?!后)[^，]{{2,14}}$"
         ),
         "look": re.compile(alternatives(see["look"])),
         "receive": re.compile(alternatives(see["receive"])),
@@ -74,6 +75,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "deictic": re.compile(r"^[我本全]"),
         "comes": re.compile(r"[来到在赴抵临]$"),
         "owner": pattern(rf"^(?:集团)?[^是有为由在，、\ue000-\ue00a]{{0,6}}的[^是有为由，]{{0,8}}?{_THING}"),
+        "own_team": re.compile(alternatives(words("narrative")["teams"])),
         "also": pattern(rf"^[、和及与]{_THING}"),
         "here": re.compile(rf"{alternatives(see['arrive'])}{alternatives(see['here'])}"),
         "front": pattern(
@@ -256,6 +258,8 @@ def _topic(clause: Clause) -> Iterator[tuple[Ref, bool]]:
             continue
         if _cues()["owner"].match(after):
             continue
+        if _cues()["own_team"].match(after):
+            return  # 甲协会考察团: who came, not where to
         if (
             len(before) > 20
             or _cues()["led"].search(before)

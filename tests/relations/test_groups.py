@@ -35,6 +35,33 @@ def test_group(scene, marked, wanted):
     assert all(len(ref.names) == 3 for ref in groups)
 
 
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        (f"{FIRMS}负责人来访。会上，[云岭区](Place)与三家企业签署协议。", ["三家企业"]),
+        (f"{FIRMS}落户。\n[云岭区](Place)走访了上述3家企业。", ["上述3家企业"]),
+        ("[青禾银行](Company)、[云岭农商行](Company)参会。[云岭区](Place)与两家银行签约。", ["两家银行"]),
+        # another number, a row that goes on, another kind of thing, firms that nobody has named so far, too far away
+        (f"{FIRMS}负责人来访。[云岭区](Place)与五家企业签约。", []),
+        (f"{FIRMS}等8家企业来访。[云岭区](Place)与三家企业签约。", []),
+        (f"{FIRMS}负责人来访。[云岭区](Place)与三家银行签约。", []),
+        (f"{FIRMS}负责人来访。全区新增三家企业。", []),
+        (f"{FIRMS}负责人来访。天晴。天阴。有雨。[云岭区](Place)与三家企业签约。", []),
+    ],
+)
+def test_group_that_was_listed_before(scene, marked, wanted):
+    told = grouped(scene(marked))
+    groups = [ref for sentence in told.sentences for ref in sentence.refs if "since" in ref.data]
+    assert [ref.text for ref in groups] == wanted
+
+
+def test_the_list_before_belongs_to_the_evidence(scene):
+    told = grouped(scene(f"{FIRMS}负责人来访。会上，[云岭区](Place)与三家企业签署协议。"))
+    drafts = [draft for draft in propose(told) if draft.relation == "signed_with"]
+    assert {told.entities[draft.object].name for draft in drafts} == {"青禾食品", "白帆水产", "云杼乳业"}
+    assert {draft.start for draft in drafts} == {0}
+
+
 def test_what_is_said_of_the_group_is_said_of_each(scene):
     told = grouped(scene(f"[云岭市药监局](PublicBody)今天通报，有3家食品企业涉嫌违规。3家食品企业分别是：{FIRMS}。"))
     drafts = [draft for draft in propose(told) if draft.relation == "regulated"]

@@ -79,6 +79,28 @@ HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基
             {"方致远 秦晓岚"},
         ),
         ("[县长](Title)[秦晓岚](Person)到[青禾机电](Company)调研，[青禾机电](Company)热情接待能力强。", set()),
+        # who welcomes those that have come
+        (
+            "[县长](Title)[秦晓岚](Person)一行到[青禾机电](Company)考察。[董事长](Title)[陆小满](Person)对[秦晓岚](Person)一行的到来表示热烈欢迎。",
+            {"陆小满 秦晓岚"},
+        ),
+        (
+            "[县长](Title)[秦晓岚](Person)率队到[青禾机电](Company)考察。[陆小满](Person)对考察团的到来表示欢迎。",
+            {"陆小满 秦晓岚"},
+        ),
+        (
+            "[方致远](Person)[代表](Title)[市委](PublicBody)向[陆小满](Person)、[温良](Person)等一行来访表示欢迎。",
+            {"方致远 陆小满", "方致远 温良"},
+        ),
+        ("[陆小满](Person)首先欢迎[秦晓岚](Person)一行来访。", {"陆小满 秦晓岚"}),
+        ("[方致远](Person)对出席会议的[陆小满](Person)等嘉宾的到来表示欢迎。", set()),
+        ("[方致远](Person)对[陆小满](Person)的任命表示欢迎。", set()),
+        # a table with many, and what they talk about
+        (
+            "[区长](Title)[秦晓岚](Person)一行分别与[青禾集团](Company)[总裁](Title)[陆小满](Person)，[锦帆电子](Company)[董事长](Title)[温良](Person)"
+            "围绕环保材料、氢能设备智能制造、高端现代服务业等项目开展座谈交流。",
+            {"秦晓岚 陆小满", "秦晓岚 温良", "秦晓岚 青禾集团", "秦晓岚 锦帆电子"},
+        ),
     ],
 )
 def test_met_with(told, marked, met):

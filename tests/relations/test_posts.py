@@ -281,6 +281,11 @@ CASES = [
     ("以[方致远](Person)为[法人代表](Title)的各地[青禾贷](Company)停业。", {"方致远 青禾贷"}),
     ("[云岭大学](Organization)社会学系[方致远](Person)[教授](Title)说。", {"方致远 云岭大学"}),
     ("[云岭大学](Organization)的[方致远](Person)[教授](Title)说。", {"方致远 云岭大学"}),
+    # a row of people with their posts behind them
+    ("[云岭市政府](PublicBody)[方致远](Person)[市长](Title)、[秦晓岚](Person)[副市长](Title)到会。", {"方致远 云岭市政府", "秦晓岚 云岭市政府"}),
+    # no office has a chairman of the board
+    ("[青禾集团](Company)会见[云岭市政府](PublicBody)[市长](Title)[方致远](Person)，并转达了[秦晓岚](Person)[董事长](Title)的问候。",
+     {"方致远 云岭市政府", "秦晓岚 青禾集团"}),
     # a head that one body alone has
     ("[全国人大常委会](PublicBody)开会。[方致远](Person)[委员长](Title)主持。", {"方致远 全国人大常委会"}),
     ("[国务院](PublicBody)开会。[方致远](Person)[委员长](Title)主持。", set()),

@@ -115,7 +115,23 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
             {"秦晓岚 锦帆电子", "秦晓岚 青禾机电"},
         ),
         ("[市长](Title)[秦晓岚](Person)来到[云州国](Place)企业[青禾机电](Company)。", {"秦晓岚 青禾机电"}),
-        # another is asked to come
+        # another is asked to come, whoever he may be
+        (LEAD + "\n[方致远](Person)出席仪式并邀请有投资意向的客人来[东川](Place)考察。", {"方致远 云岭区"}),
+        # long names in the row that nobody has recognised, and what the next is called
+        (
+            "[市长](Title)[秦晓岚](Person)先后来到[青禾机电](Company)、云岭特色高效农业核心示范展示园、乡村振兴示范点[白帆村](Place)、[锦帆电子](Company)等地。",
+            {"秦晓岚 青禾机电", "秦晓岚 白帆村", "秦晓岚 锦帆电子"},
+        ),
+        # who only came along leads nobody, though the party has no other name
+        (
+            "[云岭商会](Organization)考察团来[东川县](Place)考察，[县人大](PublicBody)[主任](Title)[贺年](Person)及有关负责人陪同参加座谈。考察团先后考察了[青禾机电](Company)。",
+            set(),
+        ),
+        # a party that somebody brings, and the house that it is called after
+        (
+            "[云岭商会](Organization)[会长](Title)[陆小满](Person)先生携[会员](Title)一行31人到[东川县](Place)考察。[云岭商会](Organization)考察团一行参观了[青禾机电](Company)。",
+            {"陆小满 东川县", "陆小满 青禾机电"},
+        ),
         (LEAD + "\n[方致远](Person)邀请企业来[东川](Place)考察，邀请其到[云川](Place)走走。", {"方致远 云岭区"}),
         # guests are told to have come; the host stays at home
         ("[市长](Title)[秦晓岚](Person)在[云岭区](Place)会见了前来考察的[青禾机电](Company)[总裁](Title)[陆小满](Person)。", set()),
@@ -217,6 +233,12 @@ def test_visited(told, marked, visited):
         (
             LEAD + "[副市长](Title)[苏木](Person)，[市政府](PublicBody)[秘书长](Title)[贺年](Person)参加调研。",
             {"苏木 方致远", "贺年 方致远"},
+        ),
+        # at a table with those who came to visit sit others
+        (
+            "[青禾集团](Company)[董事长](Title)[陆小满](Person)率队赴[云岭县](Place)考察。[县委](PublicBody)[书记](Title)[贺年](Person)参加洽谈。"
+            "[青禾集团](Company)[总经理](Title)[温良](Person)参加洽谈。",
+            {"温良 陆小满"},
         ),
         (LEAD + "市领导[苏木](Person)、[贺年](Person)，[云岭区](Place)主要负责同志参加调研。", {"苏木 方致远", "贺年 方致远"}),
         (

@@ -19,6 +19,7 @@ _PART = re.compile(
     "(?!.*(?:[和与及、的是任为由了前原称说过未]|担任|出任|发布|公告|宣布|介绍|聘|提名|包括|负责|股东|旗下|著名))[\u4e00-\u9fff]{1,6}"
 )
 _GONE = re.compile("[^，。；]{0,6}(?:不再担任|不再兼任|辞去|卸任|离任)")
+_YEAR = 4  # characters of a date that is but a year
 _SURE = 0.9  # of a view that needs no title
 _LASTING = ("holds_position", "owns", "partner_of", "supplies", "located_in", "undertakes")  # what may be over
 _IN_STORIES = ("visited", "accompanied", "met_with", "attended", "hosted", "signed_with")
@@ -50,7 +51,7 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
                     return None
                 relation = "owns"
             else:
-                qualifiers = {"title": _whole(scene, pair, title)}
+                qualifiers = {"title": _whole(scene, sentence, pair, title)}
             if obj.type == "Place" and title.entity is not None:  # 肥东县|县长: of its government
                 where = title.entity
     elif relation in RELATIONS:
@@ -93,9 +94,9 @@ def _status(relation: str, clause: Clause | None, last: Ref | None = None) -> St
 def _day(scene: Scene, relation: str, sentence: Sentence, clause: Clause | None, ends: tuple[str, str]) -> str | None:
     """The day that the sentence names up to there; of what happens in a story, else the day that the story tells of."""
     day = last_date(sentence.refs, clause.end if clause is not None else sentence.end)
-    if day is None and clause is not None and relation in _IN_STORIES:
+    if (day is None or len(day) == _YEAR) and clause is not None and relation in _IN_STORIES:  # 来到2023年重点项目企业: no day of the visit
         lead = ends[1] if relation == "accompanied" else ends[0]
-        day = story_day(scene, clause, lead, ends[1] if relation in ("attended", "hosted") else None)
+        day = story_day(scene, clause, lead, ends[1] if relation in ("attended", "hosted") else None) or day
     return day
 
 
@@ -139,10 +140,11 @@ def _worker_noun() -> re.Pattern[str]:
     return re.compile(f"(?:{marks})?的?(?P<post>(?:(?![名位和与及、])[\u4e00-\u9fff]){{0,5}}{alternatives(data['workers'])})")
 
 
-def _whole(scene: Scene, pair: Pair, title: Ref) -> str:
-    """The post with the words before it that belong to it: 研究|总监, 首席外汇|分析师."""
+def _whole(scene: Scene, sentence: Sentence, pair: Pair, title: Ref) -> str:
+    """The post with the words before it that belong to it: 研究|总监, 首席外汇|分析师; not the name of another who holds it (甲局|乙|局长、丙副局长)."""
     part = scene.text[pair.first.end : title.start].removeprefix("的") if pair.second.type == "Person" else ""
-    return part + title.text if _PART.fullmatch(part) else title.text
+    named = any(pair.first.end <= ref.start < title.start for ref in sentence.refs if ref.type == "Person")
+    return part + title.text if not named and _PART.fullmatch(part) else title.text
 
 
 def _over(scene: Scene, sentence: Sentence, pair: Pair, title: Ref) -> Status | None:
