@@ -74,7 +74,7 @@ def dateline(text: str) -> Dateline | None:
     if found := _opening().match(text):
         names = names_of(found["signed"] or "")
         role = _role().search(found["signed"] or "") is not None
-        aside = found["signed"] and not role and not all(name[:1] in _surnames() for name in names or ("",))
+        aside = found["signed"] and not role and not all(name[:1] in surnames() for name in names or ("",))
         end = (
             found.start("signed") - 1 if aside and not found[0].rstrip().endswith((":", "：")) else found.end()
         )  # brackets that say something else
@@ -94,7 +94,8 @@ _NAME = re.compile(rf"^{CHAR}{{2,4}}(?:·{CHAR}{{1,8}})*$")
 
 
 @cache
-def _surnames() -> frozenset[str]:
+def surnames() -> frozenset[str]:
+    """Surnames that are not rare."""
     return frozenset(word for line in resource_lines("surnames.txt") if not line.startswith("1") for word in line.split()[1:])
 
 
@@ -156,7 +157,7 @@ def closing_byline(text: str) -> tuple[int, tuple[str, ...]] | None:
     plain = all(piece in names or piece in tails or _tail().sub("", piece) in names for piece in pieces)
     if not plain or not all(len(name) <= 4 for name in names):
         return None
-    known = any(name[:1] in _surnames() or name[:2] in _surnames() for name in names)
+    known = any(name[:1] in surnames() or name[:2] in surnames() for name in names)
     return (found.start(), names) if known or len(inside) <= 3 else None
 
 

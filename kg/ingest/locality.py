@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import divisions
 from kg.divisions import Division
+from kg.ingest.dateline import surnames
 from kg.ingest.lines import CHAR, any_of, words
 from kg.ingest.segment import Story
 from kg.journeys import journey_to
@@ -30,8 +31,11 @@ _VOTE_OWN, _VOTE_ALL, _VOTE_OPENING = 4, 2, 3
 _ROW_REACH, _ROW_END = 12, re.compile(r"[，。！？；：\n]")  # a post and a name
 _LEVELS = "省市县区州旗"
 _BOUND_FOR = "赴"  # before a city: whoever goes there on business is from elsewhere
-_INSIDE = re.compile("(?![在到于赴至、])[\u4e00-\u9fff]")  # before 和县 it tells that 和 is no name: 某乡和县开发区
+_INSIDE = re.compile(
+    "(?![在到于赴至、])[\u4e00-\u9fff]"
+)  # before 和县 or 中区 it tells that these are no names: 某乡和县开发区, 工业集中区
 _CITY_PAPER = re.compile("(?:都市|时|晚|早|商|快|晨|周)报")
+_PERSON = re.compile("(?:书记|[省市县区镇乡部局院校厂处科会]长|秘书长|主任|主席|董事长|总经理|总裁|委员|常委)(?=([\u4e00-\u9fff]{3}))")
 _TOWN = re.compile("[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道|苏木)")
 
 
@@ -54,7 +58,9 @@ def named(text: str) -> list[tuple[int, int, str]]:
     matcher, every = _names()
     spots = ((start, end, every[number]) for number, start, end in matcher.find_matches_as_indexes(text))
     return [
-        (start, end, name) for start, end, name in spots if len(name) > 2 or name[-1] != "县" or not _INSIDE.match(text[start - 1 : start])
+        (start, end, name)
+        for start, end, name in spots
+        if len(name) > 2 or name[-1] not in "县区" or not _INSIDE.match(text[start - 1 : start])
     ]
 
 
@@ -161,6 +167,17 @@ def _may_head(division: Division, level: str | None) -> bool:
     return division.level != "province" if level is None else fits(division, level)
 
 
+def _whose(text: str, spot: tuple[int, int, str]) -> str:
+    """Whose name a short name may be a part of: 平昌 in 县委书记马平昌.
+
+    >>> _whose("市委书记马平昌说", (5, 7, "平昌")), _whose("市委书记到平昌", (5, 7, "平昌"))
+    ('马平昌', '')
+    """
+    start, end, _ = spot
+    whole = text[start - 1 : end] if start else ""
+    return whole if len(whole) == 3 and whole[0] in surnames() else ""
+
+
 class _Votes:
     """For each division that may be meant, the names that speak for it and how loud."""
 
@@ -174,6 +191,8 @@ class _Votes:
 
     def count(self, text: str, spots: Sequence[tuple[int, int, str]], factor: float) -> None:
         """Say for each division what a text has for it: its own name, and what lies in it."""
+        people = set(_PERSON.findall(text))
+        spots = [spot for spot in spots if _whose(text, spot) not in people]
         ends = {end for _, end, _ in spots}
         weights: dict[str, list[float]] = defaultdict(list)
         firms = {text[start : end + 2] for start, end, _ in spots if _firm().match(text, end)}

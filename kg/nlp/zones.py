@@ -155,6 +155,7 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
     ends = [m.end() for m in stops().finditer(text, begin, start) if len(m[0]) > 1 or not _inside(text, m.start(), m.end())]
     bounded = bool(ends) or begin == floor or begin > start - _REACH
     begin = ends[-1] if ends else begin
+    begin += 1 if text[begin - 1 : begin].isdigit() and text[begin] in "亩家个座" else 0  # 5000亩|高新区某某工业园
     part = text[begin:start]
     if not part:
         return Zone(start, end, tail, 0.75, "alone") if tails()[tail] == "!" and not text.endswith(_ANY, 0, start) else None

@@ -13,6 +13,7 @@ from kg.relations.scene import Draft, Ref, Scene, Sentence
 
 _HOMES = ("Company", "Organization", "Project", "Place", "PublicBody")
 _POST = 24  # characters before a name in which its post stands
+_GAP = 2  # characters between the parts of a post
 _OWN = re.compile("[，。；、：\n]|以及")  # what a post is parted from the words before by
 _OF_US = re.compile("[我本]?[省市县区州旗](?!领导)|(?:常务)?副[省市县区州]长")
 
@@ -172,8 +173,12 @@ def _home(scene: Scene, person: str) -> str:
     for sentence in scene.sentences:
         for i, ref in enumerate(sentence.refs):
             if ref.entity == person:
-                held = [r for r in sentence.refs[max(i - 4, 0) : i] if ref.start - r.end <= _POST and r.type in _HOMES]
-                return held[0].text if held else ""
+                at, home = ref.start, ""
+                for before in reversed(sentence.refs[max(i - 4, 0) : i]):
+                    if at - before.end > _GAP:
+                        break  # 在市政府|会见了由银川市市长甲
+                    at, home = before.start, before.text if before.type in _HOMES else home
+                return home
     return ""
 
 

@@ -82,12 +82,13 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "team": re.compile(rf"^[^，\ue000]{{0,8}}?{alternatives(data['teams'])}"),
         "stands": re.compile(rf"^[^，\ue000]{{0,8}}?{alternatives([*data['party'], *data['teams'], *data['pronouns']])}"),
         "leads_team": pattern(
-            rf"(?:率领?|带领|组织)(?:[^，\ue000]{{0,16}})?{alternatives(data['teams'])}|^(?:任|担任)?{alternatives(data['teams'])}(?:的)?团长|为团长的?"
+            rf"(?<!<Person>)(?:率领?|带领|组织)(?:[^，\ue000]{{0,16}})?{alternatives(data['teams'])}|^(?:任|担任)?{alternatives(data['teams'])}(?:的)?团长|为团长的?"
         ),
         "led_team": pattern(r"由(?P<who>[^，]*?<Person>)(?:率领|带领|带队|率队|担任团长|任团长)"),
         "its_team": re.compile(rf"[^，\ue000]{{0,16}}?{alternatives(data['teams'])}"),
         "receives": re.compile(rf"{alternatives(words('met_with')['warmly'])}接待"),
         "sees_team": re.compile(rf"{alternatives(data['meet_words'])}了?[^，\ue000]{{0,10}}?{alternatives(data['teams'])}"),
+        "welcomes": re.compile("[对向][^，。]{0,40}(?:来|到|莅|回)[^，。]*表示[^，。]{0,8}欢迎"),
         "visit_boilerplate": re.compile(alternatives(data["visit_boilerplate"])),
         "errand": pattern(rf"(?:赴|到|前往|抵达)<Place>[^，]{{0,4}}，?(?:{alternatives(data['errand'])}|任<PublicBody Title Place>)"),
         "body_goes": pattern(
@@ -137,6 +138,11 @@ def escorted_by(clause: Clause) -> tuple[str, ...]:
         for m in SIGN.finditer(clause.words, found.start("who"), found.end("who"))
         if (ref := clause.ref(m.start())).type == "Person" and ref.entity
     )
+
+
+def welcomes(clause: Clause) -> bool:
+    """Whether it is others who have come: 甲对乙一行来访表示欢迎."""
+    return _cues()["welcomes"].search(clause.words) is not None
 
 
 def told_as(text: str, verb: int) -> Status:
@@ -351,7 +357,7 @@ def _opens_visit(
         return False
     if (_cues()["joins"].search(clause.words) and not escorted_by(clause)) or _cues()["visit_boilerplate"].search(clause.words):
         return False
-    if _cues()["sees_team"].search(clause.words):  # 看望了调研组一行: who receives a party goes nowhere
+    if _cues()["sees_team"].search(clause.words) or welcomes(clause):  # 看望了调研组一行: who receives a party goes nowhere
         return False
     if _cues()["errand"].search(clause.words) or (
         clause.words[-1:] == SIGNS["Place"] and following is not None and _cues()["post"].match(following)

@@ -13,7 +13,7 @@ from itertools import groupby
 from kg.relations.abroad import abroad
 from kg.relations.clauses import SIGN, Clause, alternatives, pattern, words
 from kg.relations.companions import accompanied
-from kg.relations.frames import Frame, Step, steps, told_as
+from kg.relations.frames import Frame, Step, steps, told_as, welcomes
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 
 STOPS = ("Company", "Organization", "Project", "Place")
@@ -109,7 +109,7 @@ def _stops(told: Sequence[Step]) -> Iterator[Draft]:
         visit = step.visit if step.lead else None
         if row is not None and row[0] is clause.sentence and _cues()["row"].match(clause.text):
             found, visit = [(0, r) for r in clause.refs if r.type in STOPS], row[1]
-        elif not clause.content and step.lead:
+        elif not clause.content and step.lead and not welcomes(clause):
             found = list(_objects(clause))
         row = (clause.sentence, visit) if found and visit is not None and SIGN.match(clause.text[-1:]) else None
         each = visit is not None and visit.apart and step.opened is visit and len(found) == len(visit.heads)  # 甲、乙分别到A、B

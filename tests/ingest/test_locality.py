@@ -84,9 +84,11 @@ def test_the_paper_says_whose_city(source: Callable[..., Source], known: dict[st
     [
         "江南时报讯　市委书记甲成林到企业调研，副市长乙文舟参加。",  # a word, and no county's paper
         "市委书记甲成林带队考察杭州昀泽数字化产业园项目，副市长乙文舟参加。",  # a firm's own park
+        "市委书记、市人大常委会主任马平昌会见客人。马平昌说，市委、市政府将提供服务。马平昌希望加强合作。",  # a made-up man, no county
+        "区委书记甲成林到昀山工业集中区调研，副区长乙文舟陪同。集中区党工委书记丙一凡汇报。",  # 中区 is in Taichung
     ],
 )
-def test_names_of_papers_and_firms_are_no_place(source: Callable[..., Source], text: str) -> None:
+def test_names_of_papers_firms_and_people_are_no_place(source: Callable[..., Source], text: str) -> None:
     (article,) = articles(source(text))
     assert article.locality is None
 

@@ -1,6 +1,7 @@
 """What the learned reader tells of companions is dropped. All people and firms are invented."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -36,6 +37,16 @@ RULES = (
 def test_what_is_only_learned_of_companions(scene: SceneOf, subject: str, relation: str, obj: str, rule: str, kept: bool) -> None:
     told = draft(subject, relation, obj, rule)
     assert (told in without_led(scene(TEXT), [*RULES, told])) is kept
+
+
+def test_who_welcomes_has_not_come(scene: SceneOf) -> None:
+    text = "[市长](Title)[秦晓岚](Person)对[苏木](Person)一行来[青禾机电](Company)考察表示欢迎。[贺年](Person)发言。"
+    host, guest = draft("秦晓岚", "visited", "青禾机电", "visited:learned"), draft("苏木", "visited", "青禾机电", "visited:learned")
+    read = scene(text)
+    names = {entity.name: key for key, entity in read.entities.items()}
+    swap = {NAMES[name]: names[name] for name in NAMES}
+    host, guest = (replace(d, subject=swap[d.subject], object=swap[d.object]) for d in (host, guest))
+    assert without_led(read, [host, guest]) == [guest]
 
 
 def test_who_sits_opposite_has_not_come_along(scene: SceneOf) -> None:

@@ -104,6 +104,11 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
             "[市长](Title)[秦晓岚](Person)会见前来考察的[青禾机电](Company)[总裁](Title)[陆小满](Person)一行。当天，考察团走访了[锦帆电子](Company)。",
             {"陆小满 锦帆电子"},
         ),
+        (
+            "[市长](Title)[秦晓岚](Person)会见[锦帆协会](Organization)[会长](Title)[陆小满](Person)率领的代表团一行。代表团一行走访了[青禾机电](Company)。",
+            {"陆小满 青禾机电"},
+        ),
+        ("[市长](Title)[秦晓岚](Person)对[陆小满](Person)一行来[云岭区](Place)考察表示欢迎。", set()),
         ("[市长](Title)[秦晓岚](Person)、[省长](Title)[贺年](Person)座谈。[云州省](Place)代表团考察了[青禾机电](Company)。", set()),
         ("[区长](Title)[苏木](Person)带领[市工信局](PublicBody)负责人，到[云岭区](Place)开展招商。", {"苏木 云岭区"}),
         # a place as the first part of a longer name, or that only says where a firm lies or comes from
