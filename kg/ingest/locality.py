@@ -34,6 +34,7 @@ _BOUND_FOR = "赴"  # before a city: whoever goes there on business is from else
 _INSIDE = re.compile(
     "(?![在到于赴至、])[\u4e00-\u9fff]"
 )  # before 和县 or 中区 it tells that these are no names: 某乡和县开发区, 工业集中区
+_BRANCH = re.compile("(?:中心)?支行|分行")
 _CITY_PAPER = re.compile("(?:都市|时|晚|早|商|快|晨|周)报")
 _PERSON = re.compile("(?:书记|[省市县区镇乡部局院校厂处科会]长|秘书长|主任|主席|董事长|总经理|总裁|委员|常委)(?=([\u4e00-\u9fff]{3}))")
 _TOWN = re.compile("[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道|苏木)")
@@ -184,6 +185,9 @@ class _Votes:
     def __init__(self, level: str) -> None:
         self.level = level
         self.said: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        self.lead: set[str] = set()  # names that lead to others: 扬州|高邮, 扬州市|中心支行
+        self.lone: set[str] = set()  # names that stand for themselves
+        self.heads: set[str] = set()  # what only heads other names (扬州|高邮市, 扬州市|中心支行)
 
     def add(self, unit: Division, weight: float, why: str) -> None:
         if fits(unit, self.level):
@@ -193,7 +197,9 @@ class _Votes:
         """Say for each division what a text has for it: its own name, and what lies in it."""
         people = set(_PERSON.findall(text))
         spots = [spot for spot in spots if _whose(text, spot) not in people]
-        ends = {end for _, end, _ in spots}
+        starts, ends = {start for start, _, _ in spots}, {end for _, end, _ in spots}
+        for _, end, name in spots:
+            (self.lead if end in starts or _BRANCH.match(text, end) else self.lone).add(f"“{name}”")
         weights: dict[str, list[float]] = defaultdict(list)
         firms = {text[start : end + 2] for start, end, _ in spots if _firm().match(text, end)}
         for start, end, name in spots:
@@ -234,9 +240,8 @@ class _Votes:
         rivals = [code for code in ranked[1:] if not (code.startswith(top) or top.startswith(code))]
         if rivals and score[rivals[0]] * lead > score[top]:
             return None
-        inner = next(
-            (code for code in ranked if code != top and code.startswith(top) and not self.said[top].keys() - self.said[code].keys()), None
-        )
+        own = self.said[top].keys() - (self.lead - self.lone)
+        inner = next((code for code in ranked if code != top and code.startswith(top) and not own - self.said[code].keys()), None)
         if inner is not None:  # all that speaks for the city speaks for one county-level city in it
             if not any(weight > _FULL + _MARKED / 2 for weight in self.said[inner].values()):
                 return None

@@ -52,6 +52,11 @@ CASES = {
     "a city is no 市级 and an industrial park no district": ("城市规划获批，园区政策落地，江苏企业受益。", None, None),
     "the whole market is no whole city": ("全市场成交额上升，北京企业表示看好。", None, None),
     "central news": ("新华社北京5月8日电　国务院办公厅印发通知，要求各地抓好落实。", None, None),
+    "the city only leads to names of the county in it": (
+        "由高邮市人民政府、青禾银行扬州市中心支行主办的扬州高邮农业科技园区签约仪式举行。市委常委甲成林、副市长乙文舟出席。",
+        "江苏省扬州市高邮市",
+        "321084",
+    ),
 }
 
 
