@@ -31,7 +31,7 @@ def guard(text: str) -> str:
     """Gephi turns INF within any text but a label into "Infinity" and the text "null" into nothing; an unseen blank breaks both up."""
     if "INF" in text:
         text = text.replace("INF", "I\u200bNF")
-    return "n\u200b" + text[1:] if len(text) == 4 and text.lower() == "null" else text
+    return text[0] + "\u200b" + text[1:] if len(text) == 4 and text.lower() == "null" else text
 
 
 def blocks(rows: Iterable[Any]) -> Iterator[list[Any]]:

@@ -19,7 +19,7 @@ from urllib.parse import quote
 import networkx as nx
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import kg
@@ -359,6 +359,7 @@ def check(reader: str, graph: "nx.MultiDiGraph[Any]", wanted: Wanted, folder: Pa
 
 
 @quiet
+@example(text="Null", other="NULL", number=0.0)
 @given(text=st.text(min_size=1), other=st.text(), number=st.floats(allow_subnormal=False))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_and_number_comes_back(text: str, other: str, number: float, tmp_path: Path) -> None:
