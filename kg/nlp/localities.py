@@ -268,7 +268,8 @@ class Localities:
                 between = self.text[other.end : mention.start]
                 if between.count("）") > between.count("（"):
                     continue
-                return other.text if not any(mark in between for mark in _ENDS_PASSAGE) else ""
+                full: str = other.data.get("full", other.text)  # 澧县县委 is 澧县委
+                return full if not any(mark in between for mark in _ENDS_PASSAGE) else ""
         return ""
 
     def led(self, title: Mention, before: Mention | None) -> Resolved | None:

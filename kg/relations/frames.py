@@ -88,6 +88,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "its_team": re.compile(rf"[^，\ue000]{{0,16}}?{alternatives(data['teams'])}"),
         "receives": re.compile(rf"{alternatives(words('met_with')['warmly'])}接待"),
         "sees_team": re.compile(rf"{alternatives(data['meet_words'])}了?[^，\ue000]{{0,10}}?{alternatives(data['teams'])}"),
+        "guests": re.compile(r"[^，\ue000]{0,12}?(?:考察|代表|参访|访问|参观)团"),
         "welcomes": re.compile("[对向][^，。]{0,40}(?:来|到|莅|回)[^，。]*表示[^，。]{0,8}欢迎"),
         "visit_boilerplate": re.compile(alternatives(data["visit_boilerplate"])),
         "errand": pattern(rf"(?:赴|到|前往|抵达)<Place>[^，]{{0,4}}，?(?:{alternatives(data['errand'])}|任<PublicBody Title Place>)"),
@@ -345,6 +346,8 @@ def _who(
             return team
         if visit is None and (received or clause.text.startswith(SIGNS["Place"])):
             return received if len(received) == 1 or not clause.text.startswith(SIGNS["Place"]) else ()
+        if visit is None and meeting is None and _cues()["guests"].match(clause.text):
+            return ()  # 甲参加了活动。考察团一行参观: not he
     if visit is not None:
         return visit.heads
     return meeting.heads if meeting is not None else speaker

@@ -57,6 +57,7 @@ def read(nlp: Language, text: str, code: str | None) -> Sequence[Entity]:
         ("高新区管委会主任甲成林", "31", {"高新区管委会"}),
         ("岚江新区管委会签约。项目落户岚江新区科技城。", "3202", {"岚江新区管理委员会"}),
         ("市委常委、统战部部长甲成林", "3202", {"中共无锡市委员会", "中共无锡市委统一战线工作部"}),
+        ("盱眙县县委常委、统战部长甲成林", None, {"中共盱眙县委员会", "中共盱眙县委统一战线工作部"}),
         ("市委常委、宣传部长甲成林，市委常委、军分区政委乙文", "3202",
          {"中共无锡市委员会", "中共无锡市委宣传部", "无锡市军分区"}),
         # on a journey, and in a meeting that is held elsewhere: their own, not where they are; but of a district it is the one they come to
