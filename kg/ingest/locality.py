@@ -31,12 +31,9 @@ _VOTE_OWN, _VOTE_ALL, _VOTE_OPENING = 4, 2, 3
 _ROW_REACH, _ROW_END = 12, re.compile(r"[，。！？；：\n]")  # a post and a name
 _LEVELS = "省市县区州旗"
 _BOUND_FOR = "赴"  # before a city: whoever goes there on business is from elsewhere
-_INSIDE = re.compile(
-    "(?![在到于赴至、])[\u4e00-\u9fff]"
-)  # before 和县 or 中区 it tells that these are no names: 某乡和县开发区, 工业集中区
+_INSIDE = re.compile("(?![在到于赴至、])[\u4e00-\u9fff]")  # before 和县, 中区 it tells that these are no names: 某乡和县开发区, 集中区
 _BRANCH = re.compile("(?:中心)?支行|分行")
 _CITY_PAPER = re.compile("(?:都市|时|晚|早|商|快|晨|周)报")
-_PERSON = re.compile("(?:书记|[省市县区镇乡部局院校厂处科会]长|秘书长|主任|主席|董事长|总经理|总裁|委员|常委)(?=([\u4e00-\u9fff]{3}))")
 _TOWN = re.compile("[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道|苏木)")
 
 
@@ -168,6 +165,12 @@ def _may_head(division: Division, level: str | None) -> bool:
     return division.level != "province" if level is None else fits(division, level)
 
 
+@cache
+def _person() -> re.Pattern[str]:
+    """The three characters behind a post, which may be a name."""
+    return re.compile(rf"{any_of('posts')}(?=([\u4e00-\u9fff]{{3}}))")
+
+
 def _whose(text: str, spot: tuple[int, int, str]) -> str:
     """Whose name a short name may be a part of: 平昌 in 县委书记马平昌.
 
@@ -187,7 +190,6 @@ class _Votes:
         self.said: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         self.lead: set[str] = set()  # names that lead to others: 扬州|高邮, 扬州市|中心支行
         self.lone: set[str] = set()  # names that stand for themselves
-        self.heads: set[str] = set()  # what only heads other names (扬州|高邮市, 扬州市|中心支行)
 
     def add(self, unit: Division, weight: float, why: str) -> None:
         if fits(unit, self.level):
@@ -195,7 +197,7 @@ class _Votes:
 
     def count(self, text: str, spots: Sequence[tuple[int, int, str]], factor: float) -> None:
         """Say for each division what a text has for it: its own name, and what lies in it."""
-        people = set(_PERSON.findall(text))
+        people = set(_person().findall(text))
         spots = [spot for spot in spots if _whose(text, spot) not in people]
         starts, ends = {start for start, _, _ in spots}, {end for _, end, _ in spots}
         for _, end, name in spots:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from kg.divisions import lookup
 from kg.nlp.candidates import proposed, text_of
+from kg.nlp.worded import word_list
 from kg.nlp.words import cuts_word, is_loose, is_word, lead_length
 from kg.records import record
 from kg.resources import lines
@@ -37,7 +38,7 @@ _INSIDE = re.compile(
 @cache
 def _stops() -> tuple[AhoCorasick, int]:
     """Stop words, then the words in which they are protected."""
-    stops = lines("lexicons", "company_stops.txt")
+    stops = [*lines("lexicons", "company_stops.txt"), *word_list("stated_words", "parties")]
     keeps = [*lines("lexicons", "company_keeps.txt"), *lines("lexicons", "company_brands.txt")]
     return AhoCorasick([*stops, *keeps], matchkind=MatchKind.LeftmostLongest), len(stops)
 

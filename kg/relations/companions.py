@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.relations.clauses import SIGN, SIGNS, alternatives, pattern, words
-from kg.relations.frames import Frame, Step, escorted_by, steps
+from kg.relations.frames import Frame, Step, escorted_by, only_joins, steps
 from kg.relations.officials import official
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 
@@ -36,7 +36,6 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"^(?:[^，]{{0,24}}?(?:负责同志|负责人|同志|人员|领导|代表|高管|成员|\ue009))?{manner}*{alternatives(along['with'])}了?(?:参加|参与)?{manner}*(?P<what>{alternatives([*along['visit'], *along['meeting']])})?(?P<more>.*)$"
         ),
         "under": pattern(r"[在由](?P<who>[^。；在由]*<Person>[^。；在由]*?)(?:的|全程|一同)?陪同"),
-        "comes_along": re.compile(r"^[^，]{0,24}?(?:陪同|随同)(?!下)"),
         "meeting": re.compile(alternatives(along["meeting"])),
         "talks": re.compile(alternatives(along["talks"])),
         "ceremony": re.compile(alternatives(along["ceremony"])),
@@ -106,7 +105,7 @@ def only_along(scene: Scene) -> frozenset[str]:
     """Whom a story names as coming along and never as leading anything."""
     told = steps(scene)
     leads = {head for step in told if step.visit is not None for head in step.visit.heads}
-    found = (ref.entity for step in told if _cues()["comes_along"].match(step.clause.words) for ref in step.clause.people)
+    found = (ref.entity for step in told if only_joins(step.clause) for ref in step.clause.people)
     return frozenset(entity for entity in found if entity is not None) - leads
 
 

@@ -72,7 +72,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
             r"|(?<![看得谈提听收受])到<Place>{1,2}(?:开展|现场|实地|专题|检查|督导|宣讲|接访|下访|调度|办公)"
         ),
         "comes_along": re.compile(r"^[^，]{0,24}?(?:(?P<only>陪同|随同)|参加|参与)"),
-        "along": re.compile(r"^[^，]{0,24}(?:陪同|随同)"),
+        "along": re.compile(r"^[^，]{0,24}?(?:陪同|随同)(?!下)"),
         "joins": re.compile(rf"(?:参加|陪同|参与|随同|一同|一起|一道)了?(?:$|[^，]{{0,4}}{alternatives(data['visit_words'])})"),
         "escorts": pattern(
             r"^(?:等)?(?:[^，\ue000-\ue00a]{0,6})陪同(?P<who>(?:<PublicBody Company Organization Place Title>|[、和及兼\s]|等|以及)*<Person>[^，]*?)(?:一行|等|先后|实地|$|(?=[到赴在来走考调视察参检]))"
@@ -89,7 +89,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "receives": re.compile(rf"{alternatives(words('met_with')['warmly'])}接待"),
         "sees_team": re.compile(rf"{alternatives(data['meet_words'])}了?[^，\ue000]{{0,10}}?{alternatives(data['teams'])}"),
         "guests": re.compile(r"[^，\ue000]{0,12}?(?:考察|代表|参访|访问|参观)团"),
-        "welcomes": re.compile("[对向][^，。]{0,40}(?:来|到|莅|回)[^，。]*表示[^，。]{0,8}欢迎"),
+        "welcomes": re.compile("[对向][^，。]*表示[^，。]{0,8}欢迎"),
         "visit_boilerplate": re.compile(alternatives(data["visit_boilerplate"])),
         "errand": pattern(rf"(?:赴|到|前往|抵达)<Place>[^，]{{0,4}}，?(?:{alternatives(data['errand'])}|任<PublicBody Title Place>)"),
         "body_goes": pattern(
@@ -141,8 +141,13 @@ def escorted_by(clause: Clause) -> tuple[str, ...]:
     )
 
 
+def only_joins(clause: Clause) -> bool:
+    """Whether its people come along with others: 甲、乙陪同调研; not 甲在乙陪同下调研."""
+    return _cues()["along"].match(clause.words) is not None
+
+
 def welcomes(clause: Clause) -> bool:
-    """Whether it is others who have come: 甲对乙一行来访表示欢迎."""
+    """Whether it is others who have come: 甲对乙一行表示欢迎."""
     return _cues()["welcomes"].search(clause.words) is not None
 
 
@@ -273,7 +278,7 @@ def _steps(scene: Scene) -> list[Step]:
                 else:
                     actors, opened = visit.heads, visit
             elif actors and (
-                (_cues()["meet"].search(clause.words) and _guests(clause) and not _cues()["along"].match(clause.words))
+                (_cues()["meet"].search(clause.words) and _guests(clause) and not only_joins(clause))
                 or _cues()["receives_some"].match(clause.words)
                 or _cues()["meets_some"].search(clause.words)
                 or (visit is None and event is None and _cues()["sits_with_some"].match(clause.words))

@@ -75,7 +75,6 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "deictic": re.compile(r"^[我本全]"),
         "comes": re.compile(r"[来到在赴抵临]$"),
         "owner": pattern(rf"^(?:集团)?[^是有为由在，、\ue000-\ue00a]{{0,6}}的[^是有为由，]{{0,8}}?{_THING}"),
-        "welcome": re.compile("对[^，]*表示[^，]{0,8}欢迎"),
         "own_team": re.compile(alternatives(words("narrative")["teams"])),
         "also": pattern(rf"^[、和及与]{_THING}"),
         "here": re.compile(rf"{alternatives(see['arrive'])}{alternatives(see['here'])}"),
@@ -187,7 +186,7 @@ def _topics(told: Sequence[Step]) -> Iterator[Draft]:
                 continue
             if _cues()["over"].match(clause.text) and clause.first:
                 break
-            if not clause.content and not _cues()["welcome"].search(clause.words):
+            if not clause.content and not welcomes(clause):
                 for ref, strong in _topic(clause):
                     if ref.entity is not None:
                         waiting.setdefault(ref.entity, (ref, clause.sentence.start, strong))

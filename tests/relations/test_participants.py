@@ -112,6 +112,10 @@ def test_who_held_it(told, marked, hosted):
     [
         # guests whom nobody names
         ("[市长](Title)[秦晓岚](Person)会见获奖外国专家并座谈。\n[副市长](Title)[苏木](Person)参加会见。", {"苏木 秦晓岚"}),
+        (
+            "[市长](Title)[秦晓岚](Person)在[秘书长](Title)[林清和](Person)陪同下会见[陆小满](Person)。\n[副市长](Title)[苏木](Person)参加会见。",
+            {"苏木 秦晓岚", "林清和 秦晓岚"},
+        ),
         ("[市长](Title)[秦晓岚](Person)会见出席[云岭论坛](Event)的境外代表。\n[苏木](Person)参加会见。", {"苏木 秦晓岚"}),
         ("[市长](Title)[秦晓岚](Person)在会见与会代表时说，要办好研究会。\n[副市长](Title)[苏木](Person)参加会见。", {"苏木 秦晓岚"}),
         (
