@@ -225,7 +225,7 @@ def _resolve(text: str, code: str | None) -> tuple[str, str | None] | None:
     if text in WORDS:
         unit = own(text, code)
         return (display(unit.code), unit.code) if unit is not None else None
-    found = divisions.lookup(text)
+    found = divisions.lookup(text + "区" if text.endswith("地") else text)  # 阿克苏地|委
     if found:
         if len(found) > 1 and text in ordinary() and not any(code and d.code.startswith(code[:2]) for d in found):
             return None  # 朝阳法院: which one, nobody says
@@ -315,10 +315,14 @@ def _body(full: str, name: str, code: str | None) -> Body:
 def fill(full: str, name: str, *, region: bool = False) -> str:
     """A full name with its division.
 
-    >>> fill("中共{委}组织部", "无锡市"), fill("中共{委}组织部", "广西壮族自治区", region=True)
-    ('中共无锡市委组织部', '中共广西壮族自治区党委组织部')
+    >>> fill("中共{委}组织部", "无锡市"), fill("中共{委}组织部", "广西壮族自治区", region=True), fill("中共{委}组织部", "塔城地区")
+    ('中共无锡市委组织部', '中共广西壮族自治区党委组织部', '中共塔城地委组织部')
     """
-    filled = full.replace("{委}", name + ("党委" if region else "委")).replace("{}", name).replace("街道街道", "街道")
+    filled = (
+        full.replace("{委}", name.removesuffix("区") + "委" if name.endswith("地区") else name + ("党委" if region else "委"))
+        .replace("{}", name)
+        .replace("街道街道", "街道")
+    )
     return filled.replace("人民", "") if name.endswith("特别行政区") else filled
 
 
@@ -371,7 +375,11 @@ def _inner(text: str, code: str | None) -> Body | None:
 
 # --- titles
 
-_HEAD_OF = re.compile(r"^(?:代理?|原|常务|时任|前)*(?:（代）)?(?:常务)?副?(?:代理?)?(?P<word>省|市|区|县|州|旗|盟|镇|乡)长(?:助理)?$")
+_HEAD_OF = re.compile(
+    r"^(?:代理?|原|常务|时任|前)*(?:（代）)?(?:常务)?副?(?:代理?)?(?P<word>省|市|区|县|州|旗|盟|镇|乡)长(?:助理|候选人|提名人选)?$"
+)
+_OF_PREFECTURE = re.compile(r"^行署(?:代理?|原|前|常务)*副?专员$")
+_CHAIR_OF_REGION = re.compile(r"^自治区(?:代理?|原|前|常务)*副?主席(?:候选人|提名人选)?$")
 _RANK = re.compile(r"(?:常务|第一|党组|机关|副|代)+$")
 _WITH_BODY = re.compile(r"^(?P<body>.+)(?:书记|常委|主任|主席|秘书长|部长|局长|厅长|院长|检察长|委员|成员|组长|调研员|巡视员)")
 
@@ -383,9 +391,13 @@ def implied_body(title: str, code: str | None) -> Body | None:
     >>> implied_body("副市长", "3202").name, implied_body("市委书记", "3202").name, implied_body("市领导", "3202"), implied_body("区长", "3202")
     ('无锡市人民政府', '中共无锡市委员会', None, None)
     """
-    if match := _HEAD_OF.match(title):
-        unit = own(match["word"], code)
-        full = "{}行政公署" if match["word"] == "盟" else "{}人民政府"
+    if _OF_PREFECTURE.match(title):
+        unit = own("地区", code) or own("盟", code)
+        return _body("{}行政公署", display(unit.code), unit.code) if unit is not None else None
+    head = "自治区" if _CHAIR_OF_REGION.match(title) else match["word"] if (match := _HEAD_OF.match(title)) else None
+    if head is not None:
+        unit = own(head, code)
+        full = "{}行政公署" if head == "盟" else "{}人民政府"
         return _body(full, display(unit.code), unit.code) if unit is not None else None
     match = _WITH_BODY.match(title)
     while match is not None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg import divisions
 from kg.ingest import locality as localities
-from kg.ingest.dateline import frame
+from kg.ingest.dateline import frame, signing_medium
 from kg.ingest.headlines import titles
 from kg.ingest.lines import CHAR, any_of
 from kg.ingest.published import date_in_address, infer_published
@@ -111,6 +111,7 @@ def _hints(page: Page, story: Story, paper: str | None) -> list[localities.Found
     """What the paper's name, the dateline's medium and the head lines point to."""
     hints = []
     media = [("报名", paper or ""), ("电头", story.opening.medium if story.opening else "")]
+    media += [("署名", story.medium)] + [("署名", signing_medium(line)) for line in (*story.paragraphs[:1], *story.paragraphs[-_SIGNED:])]
     frames = [*story.frames, *(seen for line in story.paragraphs[-_SIGNED:] if (seen := frame(line)) is not None)]
     media += [("来源", seen.source or "") for seen in frames] + [("页眉", seen.rest) for seen in [*story.frames, *page.frames]]
     for kind, name in media:

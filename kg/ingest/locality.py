@@ -29,7 +29,7 @@ _HINT = 3.0
 _OTHERS = 0.5  # share that the other stories of a page count
 _VOTE_OWN, _VOTE_ALL, _VOTE_OPENING = 4, 2, 3
 _ROW_REACH, _ROW_END = 12, re.compile(r"[，。！？；：\n]")  # a post and a name
-_LEVELS = "省市县区州旗"
+_LEVELS, _REGION = "省市县区州旗", "自治区"  # a region is a province
 _BOUND_FOR = "赴"  # before a city: whoever goes there on business is from elsewhere
 _INSIDE = re.compile("(?![在到于赴至、])[\u4e00-\u9fff]")  # before 和县, 中区 it tells that these are no names: 某乡和县开发区, 集中区
 _BRANCH = re.compile("(?:中心)?支行|分行")
@@ -66,8 +66,9 @@ def named(text: str) -> list[tuple[int, int, str]]:
 def _deictic() -> re.Pattern[str]:
     block = "".join(f"(?<!{word})" for word in words()["deictic_blocks"])
     return re.compile(
-        rf"(?P<own>{any_of('deictic_owners')}|全)(?P<own_level>[{_LEVELS}])(?![场值盈净块域])"
+        rf"(?P<own>{any_of('deictic_owners')}|全)(?P<own_level>{_REGION}|[{_LEVELS}])(?![场值盈净块域])"
         rf"|{block}(?P<level>[{_LEVELS}])(?:{any_of('deictic_organs')})(?![期远久途播接])"
+        rf"|(?P<region>{_REGION})(?:{any_of('deictic_organs')}|{any_of('deictic_region_organs')})"
     )
 
 
@@ -82,12 +83,19 @@ def level_of(text: str, spots: Sequence[tuple[int, int, str]]) -> str | None:
     opening = text.find("\n") if "\n" in text[:400] else 400
     for found in _deictic().finditer(text):
         if found["own"]:
-            votes[found["own_level"]] += _VOTE_ALL if found["own"] == "全" else _VOTE_OWN
+            votes[_as_level(found["own_level"])] += _VOTE_ALL if found["own"] == "全" else _VOTE_OWN
+        elif found["region"]:
+            if not any(start <= found.start() <= end for start, end, _ in spots):
+                votes["省"] += _VOTE_OPENING if found.start() < opening else 1
         elif found.start() not in named_to and not _in_row(text, found.start(), found["level"], spots):
             votes[found["level"]] += _VOTE_OPENING if found.start() < opening else 1
     if set(votes) - {"省"}:
         del votes["省"]  # every paper speaks of its province
     return max(sorted(votes), key=lambda level: votes[level]) if votes else None
+
+
+def _as_level(word: str) -> str:
+    return "省" if word == _REGION else word
 
 
 def _in_row(text: str, start: int, level: str, spots: Sequence[tuple[int, int, str]]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.ingest.dateline import Dateline, Frame, dateline
+from kg.ingest.dateline import Dateline, Frame, dateline, signing_medium
 from kg.ingest.lines import any_of
 from kg.ingest.pieces import Piece
 
@@ -23,6 +23,7 @@ class Story:
     frames: list[Frame] = field(default_factory=list)
     opening: Dateline | None = None
     signed: bool = False
+    medium: str = ""  # for which those work who sign at the end
     page: str | None = None
 
     @property
@@ -58,7 +59,7 @@ def _cut(pieces: Sequence[Piece], *, several: bool) -> Page:
             heads.append(piece)
         elif piece.kind == "byline" and story is not None and not heads:
             story.byline += piece.names
-            story.signed = True
+            story.signed, story.medium = True, signing_medium(piece.text) or story.medium
         elif piece.kind in ("byline", "frame"):
             seen = piece.frame or Frame(byline=piece.names)
             page.frames.append(seen)

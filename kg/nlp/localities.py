@@ -13,6 +13,7 @@ from kg.types import Article, Mention
 Resolved = tuple[str, tuple[str, ...], dict[str, Any]]  # name, other names, data
 _OWN = ("我", "全", "本", "该")
 _ROW = ("、", "和", "与", "及", "以及")
+_REGION = "自治区"
 _ENDS_PASSAGE = "。！？\n"
 _MORE = 2  # characters that a zone's name may go on with and mean the same: 产业园|区, not 岚江新区|科技城
 _OF_A_CITY = ("高新区", "经开区", "综保区", "开发区")  # of which a city has one, and its paper names no city
@@ -144,7 +145,7 @@ class Localities:
 
     @staticmethod
     def _head(title: str) -> str | None:
-        return next((w for w in jurisdiction.WORDS if w + "长" in title), None)
+        return _REGION if title.startswith(_REGION) else next((w for w in jurisdiction.WORDS if w + "长" in title), None)
 
     def _division(self, mention: Mention) -> Division | None:
         """The division a place mention names: by its data, else the one of that name nearest to the article's locality."""
@@ -282,18 +283,20 @@ class Localities:
 
     def implied(self, title: Mention, before: Mention | None) -> Resolved | None:
         """The body that a title points to by itself: 副市长 → the city's government."""
-        code = self.code
+        code, post = self.code, title.text
         if before is not None and before.type == "Place":
             division = next((d for m, d in self.places if m is before), None)
             if division is None:
                 return None
             code = division.code
+            if division.name.endswith(_REGION) and "主席" in post:
+                post = _REGION + post  # 宁夏回族自治区|主席
         else:
             word = self._head(title.text)
             if word is not None:
                 division = self.rows.get(title.start) or jurisdiction.nearest(word, self._before(title.start), self.code)
                 code = division.code if division is not None else None
-        found = jurisdiction.implied_body(title.text, code)
+        found = jurisdiction.implied_body(post, code)
         if found is None:
             return None
         return found.name, found.forms, {"code": found.code, "resolved": True}

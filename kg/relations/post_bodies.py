@@ -12,7 +12,7 @@ from kg.relations.elections import chooses, chosen, elected_to, electing
 from kg.relations.envoys import sender
 from kg.relations.front import Front
 from kg.relations.holders import Held, cues
-from kg.relations.roles import Line, Role, Row, heads
+from kg.relations.roles import Line, Role, Row, heads, without_candidacy
 from kg.relations.scene import Ref, Scene
 
 _NEAR = 200  # characters back to a firm that 集团 stands for
@@ -254,7 +254,7 @@ def appointing(own: Line, held: Held) -> Ref | None:
 def _of_place(own: Line, role: Role) -> bool:
     """Whether a place itself can have the post: 美国总统, 某镇镇长; not 驻法国大使, not 俄罗斯石油公司总裁."""
     if heads(role.title.text, "government") and role.holder is not None and not role.part:
-        return role.holder.text.endswith(role.title.text[-2])  # a town whose government has no name of its own here
+        return role.holder.text.endswith(without_candidacy(role.title.text)[-2])  # a town whose government has no name of its own here
     never = (
         role.part
         or role.title.text.startswith(tuple(words("holds_position")["of_bodies"]))
@@ -265,7 +265,7 @@ def _of_place(own: Line, role: Role) -> bool:
 
 def _government(scene: Scene, role: Role) -> Ref | None:
     """市长 where the city is not known: the 市政府 that the article names."""
-    word = role.title.text[-2]
+    word = "自治区" if role.title.text.startswith("自治区") else without_candidacy(role.title.text)[-2]
     for entity in scene.entities.values():
         if entity.type == "PublicBody" and entity.name in (f"{word}政府", f"{word}人民政府"):
             return Ref(role.title.start, role.title.end, "PublicBody", entity.name, entity.id)

@@ -14,7 +14,7 @@ from kg.relations.scene import Ref, Sentence
 
 HOLDERS = ("PublicBody", "Company", "Organization", "Place")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
-_COMMITTEE = re.compile(r"(?:[省市区县州旗盟镇乡]|自治区)委$")
+_COMMITTEE = re.compile(r"(?:[省市区县州旗盟地镇乡]|自治区)委$")
 _OWN_DEPARTMENT = re.compile(r"[、，][\u4e00-\u9fff]{1,6}部$")
 _OWN_SECTION = re.compile(r"[、，](?![省市县区镇])[\u4e00-\u9fff]{1,5}(?:部|中心|车间)$")
 _CLAUSE = re.compile("[，；：]")
@@ -270,12 +270,23 @@ def _names_part(part: str) -> bool:
     return bool(part) and part.endswith(tuple(words("holds_position")["parts"]))
 
 
+def without_candidacy(title: str) -> str:
+    """The post that somebody is to have.
+
+    >>> without_candidacy("县长候选人")
+    '县长'
+    """
+    return re.sub("(?:候选人|提名人选|人选)$", "", title)
+
+
 def heads(text: str, kind: str) -> bool:
     """Whether a title ends with one of the posts of a list; one of two that are held as one is enough, but both must be loose.
 
     >>> heads("董事长兼首席工程师", "firm_posts"), heads("董事长兼首席工程师", "loose")
     (True, False)
+    >>> heads("县长候选人", "government")
+    True
     """
     ends = tuple(words("holds_position")[kind])
-    found = [part.endswith(ends) for part in text.split("兼")]
+    found = [part.endswith(ends) or without_candidacy(part).endswith(ends) for part in text.split("兼")]
     return all(found) if kind == "loose" else any(found)

@@ -24,6 +24,7 @@ CASES = [
     ("[白帆学会](Organization)[会长](Title)[方致远](Person)、青禾大学[校长](Title)[周一鸣](Person)说。", {"方致远 白帆学会"}),
     ("[青禾机电](Company)扩建厂房。公司[董事长](Title)[方致远](Person)说。", {"方致远 青禾机电"}),
     ("[市委](PublicBody)[书记](Title)[方致远](Person)、[市长](Title)[周一鸣](Person)。", {"方致远 市委"}),  # 市长 is no post of 市委
+    ("[县委](PublicBody)[副书记](Title)、[县长候选人](Title)[方致远](Person)到会。", {"方致远 县委"}),  # nor what somebody is to become
     ("[方致远](Person)创办的[青禾机电](Company)投产。", {"方致远 青禾机电"}),
     ("[方致远](Person)南下打工。[2009年](Date 2009)，他带着积蓄回到[云岭镇](Place)，注册成立了[青禾茶业](Company)。", {"方致远 青禾茶业"}),
     ("在外打拼的[方致远](Person)回到家乡，投资[8000万元](Amount)创办了[云岭服饰](Company)。", {"方致远 云岭服饰"}),
