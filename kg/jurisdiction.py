@@ -344,14 +344,13 @@ def _zone_body(text: str, code: str | None) -> Body | None:
                 if unit is None:
                     return None
                 zone = unit.name + zone[len(word) :]
-            return Body(
-                fill(form.full, zone), tuple(f for f in dict.fromkeys((zone + form.after, text)) if f != fill(form.full, zone)), None
-            )
+            title = fill(form.full.replace("{短}", zone), zone)
+            return Body(title, tuple(f for f in dict.fromkeys((zone + form.after, text)) if f != title), None)
     return None
 
 
 def _of_zone(form: Form) -> bool:
-    return not form.full.startswith("中共") or "工作委员会" in form.full
+    return ("{上}" not in form.full and not form.full.startswith("中共")) or "工作委员会" in form.full
 
 
 @cache

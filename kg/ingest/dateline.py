@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg import divisions
 from kg.ingest.found import iso_date
 from kg.ingest.lines import CHAR, any_of, words
 from kg.resources import lines as resource_lines
@@ -35,7 +36,7 @@ def _opening() -> re.Pattern[str]:
     kinds = any_of("dateline_kinds")
     bound = rf"(?![{HAN}A-Za-z])"
     known = rf"(?P<medium>{any_of('dateline_media')})\s?(?P<place>{CHAR}{{0,8}}?)\s?(?:{_DAY})?\s?(?:(?P<kind>{kinds}){bound}|(?P<run>讯)(?!息|[{HAN}]{{0,2}}[，。]))"
-    other = rf"(?P<other>{CHAR}{{2,8}}?{any_of('dateline_tails')})\s?(?:{CHAR}{{0,4}}?{_DAY.replace('?P<', '?P<o')})?\s?(?P<okind>专电|讯|电){bound}"
+    other = rf"(?P<other>{CHAR}{{2,8}}?{any_of('dateline_tails')})\s?(?P<oplace>{CHAR}{{0,8}}?)\s?(?:{CHAR}{{0,4}}?{_DAY.replace('?P<', '?P<o')})?\s?(?P<okind>专电|讯|电){bound}"
     signed = r"(?:\s*[（(【\[](?P<signed>[^）)】\]\n]{2,80})[）)】\]])?"
     cited = rf"(?!据(?:{known.replace('?P<', '?P<c')})[，,])"  # 据新华社消息，… is told within a story
     return re.compile(rf"^{cited}[【\[（(■]?\s?据?(?:{known}|{other})[】\])）]?\s*[:：]?{signed}\s*[:：]?\s*")
@@ -53,10 +54,12 @@ def _count(figures: str | None) -> int | None:
 
 @cache
 def _signed_opening() -> re.Pattern[str]:
-    """本报记者 张三 报道：; without 讯 or 电, the names must be there."""
-    return re.compile(
-        rf"^[（(]?(?P<signed>{any_of('reporter_roles')}[ \u3000：:]{{0,2}}{CHAR}[^，。：:（）\n]{{1,30}}?)[ \u3000]?(?:综合)?报道[）)]?[：:]\s*"
-    )
+    """本报记者 张三 报道：, （云岭日报 记者 张三）; without 讯 or 电, the names must be there."""
+    medium = f"(?P<@>{CHAR}{{2,10}}?{any_of('dateline_tails')}[ \u3000]*)?"
+    names = rf"{any_of('reporter_roles')}[ \u3000：:]{{0,2}}{CHAR}[^，。：:（）\n]{{1,30}}?"
+    told = rf"[（(]?{medium.replace('@', 'medium')}(?P<signed>{names})[ \u3000]?(?:综合)?报道[）)]?[：:]"
+    bracketed = rf"[（(]{medium.replace('@', 'paper')}(?P<inside>{names})[）)]"
+    return re.compile(rf"^(?:{told}|{bracketed})\s*")
 
 
 def dateline(text: str) -> Dateline | None:
@@ -65,13 +68,14 @@ def dateline(text: str) -> Dateline | None:
     >>> found = dateline("本报讯（记者 甲小乙 通讯员 丙丁）3月5日上午，县长到厂里。")
     >>> found.byline, found.end
     (('甲小乙', '丙丁'), 18)
-    >>> dateline("新华社北京5月8日电　国务院").day
-    8
+    >>> dateline("新华社北京5月8日电　国务院").day, dateline("广西日报南宁讯　11月5日").place, dateline("（云岭日报 记者 甲小乙）11月5日").medium
+    (8, '南宁', '云岭日报')
     >>> dateline("本报讯息灵通，读者称便。") is None
     True
     """
     text = simplified(text)
-    if found := _opening().match(text):
+    found = _opening().match(text)
+    if found and (not found["oplace"] or divisions.lookup(found["oplace"])):
         names = names_of(found["signed"] or "")
         role = _role().search(found["signed"] or "") is not None
         aside = found["signed"] and not role and not all(name[:1] in surnames() for name in names or ("",))
@@ -80,9 +84,12 @@ def dateline(text: str) -> Dateline | None:
         )  # brackets that say something else
         year, month, day = (_count(found[key] or found["o" + key]) for key in ("year", "month", "day"))
         kind = found["kind"] or found["run"] or found["okind"]
-        return Dateline(end, found["medium"] or found["other"], found["place"] or "", kind, year, month, day, () if aside else names)
+        return Dateline(
+            end, found["medium"] or found["other"], found["place"] or found["oplace"] or "", kind, year, month, day, () if aside else names
+        )
     if found := _signed_opening().match(text):
-        return Dateline(found.end(), byline=names_of(found["signed"]))
+        medium = (found["medium"] or found["paper"] or "").strip()
+        return Dateline(found.end(), medium, byline=names_of(found["signed"] or found["inside"]))
     return None
 
 

@@ -68,7 +68,7 @@ def _deictic() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<own>{any_of('deictic_owners')}|全)(?P<own_level>{_REGION}|[{_LEVELS}])(?![场值盈净块域])"
         rf"|{block}(?P<level>[{_LEVELS}])(?:{any_of('deictic_organs')})(?![期远久途播接])"
-        rf"|(?P<region>{_REGION})(?:{any_of('deictic_organs')}|{any_of('deictic_region_organs')})"
+        rf"|(?P<region>{_REGION}){any_of('deictic_region_organs')}"
     )
 
 

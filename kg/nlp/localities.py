@@ -14,6 +14,7 @@ Resolved = tuple[str, tuple[str, ...], dict[str, Any]]  # name, other names, dat
 _OWN = ("我", "全", "本", "该")
 _ROW = ("、", "和", "与", "及", "以及")
 _REGION = "自治区"
+_LED = ((_REGION, _REGION), ("行署", "地区"))  # how a post begins that has no 长, and the division that it leads
 _ENDS_PASSAGE = "。！？\n"
 _MORE = 2  # characters that a zone's name may go on with and mean the same: 产业园|区, not 岚江新区|科技城
 _OF_A_CITY = ("高新区", "经开区", "综保区", "开发区")  # of which a city has one, and its paper names no city
@@ -145,7 +146,8 @@ class Localities:
 
     @staticmethod
     def _head(title: str) -> str | None:
-        return _REGION if title.startswith(_REGION) else next((w for w in jurisdiction.WORDS if w + "长" in title), None)
+        word = next((word for lead, word in _LED if title.startswith(lead)), None)
+        return word or next((w for w in jurisdiction.WORDS if w + "长" in title), None)
 
     def _division(self, mention: Mention) -> Division | None:
         """The division a place mention names: by its data, else the one of that name nearest to the article's locality."""

@@ -13,7 +13,10 @@ from kg.relations.scene import Draft, Ref, Scene, Sentence
 
 _HOMES = ("Company", "Organization", "Project", "Place", "PublicBody")
 _POST = 24  # characters before a name in which its post stands
-_GAP = 2  # characters between the parts of a post
+_GAP, _NO_POST = (
+    2,
+    re.compile("[见晤谈迎待访察到往赴来与和同跟]"),
+)  # characters between the parts of a post, and what parts it from the words before
 _OWN = re.compile("[，。；、：\n]|以及")  # what a post is parted from the words before by
 _OF_US = re.compile("[我本]?[省市县区州旗](?!领导)|(?:常务)?副[省市县区州]长")
 
@@ -174,8 +177,8 @@ def _home(scene: Scene, person: str) -> str:
             if ref.entity == person:
                 at, home = ref.start, ""
                 for before in reversed(sentence.refs[max(i - 4, 0) : i]):
-                    if at - before.end > _GAP:
-                        break  # 在市政府|会见了由银川市市长甲
+                    if at - before.end > _GAP or _NO_POST.search(scene.text[before.end : at]):
+                        break  # 在市政府|会见了由银川市市长甲, 在银川|会见青禾集团董事长甲
                     at, home = before.start, before.text if before.type in _HOMES else home
                 return home
     return ""

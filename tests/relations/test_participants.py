@@ -111,6 +111,11 @@ def test_who_held_it(told, marked, hosted):
     ("marked", "along"),
     [
         # guests whom nobody names
+        (  # where they meet says nothing of whose side the mayor of that city is on
+            "[云岭省委](PublicBody)[副书记](Title)[秦晓岚](Person)在[海川](Place)会见[青禾集团](Company)[总经理](Title)[陆小满](Person)。"
+            "[海川市政府](PublicBody)[市长](Title)[苏木](Person)参加会见。",
+            {"苏木 秦晓岚"},
+        ),
         ("[市长](Title)[秦晓岚](Person)会见获奖外国专家并座谈。\n[副市长](Title)[苏木](Person)参加会见。", {"苏木 秦晓岚"}),
         (
             "[市长](Title)[秦晓岚](Person)在[秘书长](Title)[林清和](Person)陪同下会见[陆小满](Person)。\n[副市长](Title)[苏木](Person)参加会见。",
