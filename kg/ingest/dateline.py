@@ -98,8 +98,10 @@ def _medium() -> re.Pattern[str]:
     roles, blank = any_of("reporter_roles"), "[ \u3000]*"
     medium = f"{CHAR}{{2,10}}?{any_of('dateline_tails')}"
     opening = rf"[（(【\[]?{blank}(?P<opens>{medium}){blank}(?:{roles}|[（(])"
-    signed = rf"[（(](?:{any_of('field_labels')}[:：])?(?P<@>{medium}){blank}(?:{roles}|[ \u3000/：:])[^（()）]{{0,40}}[）)]"
-    return re.compile(f"^{opening}|^{signed.replace('@', 'heads')}|{signed.replace('@', 'ends')}$")
+    labels = any_of("field_labels")
+    signed = rf"[（(](?:{labels}[:：])?(?P<@>{medium}){blank}(?:{roles}|[ \u3000/：:])[^（()）]{{0,40}}[）)]"
+    said = f"[（(]{labels}[:：]{blank}(?P<says>{medium}){blank}[）)]"
+    return re.compile(f"^{opening}|^{signed.replace('@', 'heads')}|(?:{signed.replace('@', 'ends')}|{said})$")
 
 
 def signing_medium(text: str) -> str:
@@ -109,7 +111,7 @@ def signing_medium(text: str) -> str:
     ('云岭市融媒体中心', '云岭融媒', '')
     """
     found = _medium().search(text.strip())
-    return (found["opens"] or found["heads"] or found["ends"]) if found else ""
+    return (found["opens"] or found["heads"] or found["ends"] or found["says"]) if found else ""
 
 
 # --- names that sign
@@ -260,7 +262,7 @@ def frame(text: str, *, least: int = 1) -> Frame | None:
     labels = 0
     for found in _labelled().finditer(left):
         labels += 1
-        if found["label"].endswith(("来源", "稿源")):
+        if found["label"].endswith(("来源", "稿源", "作者单位")):
             source = found["value"] or None
         elif found["label"] in ("作者", "记者", "通讯员"):
             byline += names_of(found["value"])

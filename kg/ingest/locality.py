@@ -80,15 +80,19 @@ def level_of(text: str, spots: Sequence[tuple[int, int, str]]) -> str | None:
     """
     named_to = {end for _, end, _ in spots} | {end - 1 for _, end, _ in spots}
     votes: Counter[str] = Counter()
+    ours: Counter[str] = Counter()
     opening = text.find("\n") if "\n" in text[:400] else 400
     for found in _deictic().finditer(text):
         if found["own"]:
-            votes[_as_level(found["own_level"])] += _VOTE_ALL if found["own"] == "全" else _VOTE_OWN
+            ours[_as_level(found["own_level"])] += _VOTE_ALL if found["own"] == "全" else _VOTE_OWN
         elif found["region"]:
             if not any(start <= found.start() <= end for start, end, _ in spots):
                 votes["省"] += _VOTE_OPENING if found.start() < opening else 1
         elif found.start() not in named_to and not _in_row(text, found.start(), found["level"], spots):
             votes[found["level"]] += _VOTE_OPENING if found.start() < opening else 1
+    if votes["省"] and _REGION in text and not votes["区"]:
+        ours["省"] += ours.pop("区", 0)  # 我区 beside 自治区主席 is the region
+    votes += ours
     if set(votes) - {"省"}:
         del votes["省"]  # every paper speaks of its province
     return max(sorted(votes), key=lambda level: votes[level]) if votes else None

@@ -117,6 +117,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "planned": re.compile(rf"{alternatives(data['planned'])}[^，、的]{{0,10}}$"),
         "denied": re.compile(rf"{alternatives(data['denied'])}[^，、的]{{0,6}}$"),
         "background": re.compile(alternatives(data["background"])),
+        "come_for": pattern(r"(?:参加|出席|参与|赴会|列席)(?:了)?(?:<Place>)?<Event>(?:\w{0,4})的"),
         "brings_event": pattern(rf"<Event>(?:上|中|现场|期间|的)|{alternatives(data['brings_event'])}"),
         "session": pattern(rf"(?P<whole><Event>)[^，\ue007]{{0,24}}?{alternatives(data['holds_session'])}(?P<part><Event>)"),
         "held_behind": re.compile("，[^，]{0,30}(?:召开|举行|举办|开幕|进行(?=[，。；]))"),
@@ -299,8 +300,9 @@ def _steps(scene: Scene) -> list[Step]:
                 opened = meeting = met = Frame("meeting", clause.sentence.paragraph, actors, None, day, visit.heads)
             elif actors and _cues()["petitions"].search(clause.words) and not _cues()["comes_along"].match(clause.words):
                 opened = meeting = met = Frame("meeting", clause.sentence.paragraph, actors, None, day)
-            event, opened_event = _event(scene, clause, event, day)
-            opened = opened or opened_event
+            if met is None or not _cues()["come_for"].search(clause.text):  # 会见来参加某论坛的甲: they sit together, not at the forum
+                event, opened_event = _event(scene, clause, event, day)
+                opened = opened or opened_event
         elif reported(clause):
             event, _ = _event(scene, clause, event, day)
         out.append(Step(clause, actors, opened, here, met, event, date))

@@ -69,6 +69,11 @@ def test_the_headline_says_whether_a_story_is_of_a_session_or_of_all(scene, titl
             {"苏木 云岭协商座谈会", "贺年 云岭协商座谈会"},
         ),
         ("[云岭论坛](Event)召开。\n[市长](Title)[秦晓岚](Person)在[北川县](Place)调研。座谈会上，[苏木](Person)发言。", set()),
+        # whom somebody meets has come for it; who sits with them has not
+        (
+            "[省长](Title)[秦晓岚](Person)会见了前来参加[云岭博览会](Event)的[青禾机电](Company)[董事长](Title)[陆小满](Person)。[副省长](Title)[苏木](Person)参加。",
+            {"陆小满 云岭博览会"},
+        ),
         # the only one of its kind
         ("[云岭研讨会](Event)期间正讨论禁令。\n[青禾机电](Company)也参加了研讨会。", {"青禾机电 云岭研讨会"}),
         ("[云岭研讨会](Event)与[白帆研讨会](Event)之间正讨论禁令。\n[青禾机电](Company)也参加了研讨会。", set()),
@@ -110,12 +115,12 @@ def test_who_held_it(told, marked, hosted):
 @pytest.mark.parametrize(
     ("marked", "along"),
     [
-        # guests whom nobody names
         (  # where they meet says nothing of whose side the mayor of that city is on
             "[云岭省委](PublicBody)[副书记](Title)[秦晓岚](Person)在[海川](Place)会见[青禾集团](Company)[总经理](Title)[陆小满](Person)。"
             "[海川市政府](PublicBody)[市长](Title)[苏木](Person)参加会见。",
             {"苏木 秦晓岚"},
         ),
+        # guests whom nobody names
         ("[市长](Title)[秦晓岚](Person)会见获奖外国专家并座谈。\n[副市长](Title)[苏木](Person)参加会见。", {"苏木 秦晓岚"}),
         (
             "[市长](Title)[秦晓岚](Person)在[秘书长](Title)[林清和](Person)陪同下会见[陆小满](Person)。\n[副市长](Title)[苏木](Person)参加会见。",
