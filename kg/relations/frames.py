@@ -353,8 +353,8 @@ def _who(
             return team
         if visit is None and (received or clause.text.startswith(SIGNS["Place"])):
             return received if len(received) == 1 or not clause.text.startswith(SIGNS["Place"]) else ()
-        if visit is None and meeting is None and _cues()["guests"].match(clause.text):
-            return ()  # 甲参加了活动。考察团一行参观: not he
+        if visit is None and _cues()["guests"].match(clause.text):
+            return ()  # 甲参加了活动, 甲会见考察团。考察团一行参观: not he
     if visit is not None:
         return visit.heads
     return meeting.heads if meeting is not None else speaker

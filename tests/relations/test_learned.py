@@ -117,6 +117,13 @@ def test_a_post_without_a_title_is_not_told(scene: SceneOf) -> None:
     assert post.qualifiers == {"title": "董事长"}
 
 
+def test_no_public_body_has_a_chairman_of_the_board(scene: SceneOf) -> None:
+    told = scene("[云岭证监局](PublicBody)对公司、时任[董事长](Title)[秦晓岚](Person)出具警示函。")
+    assert not [d for d in weighed(told, [], model_of(6, 0.5)) if d.relation == "holds_position"]
+    told = scene("[云岭证监局](PublicBody)[局长](Title)[秦晓岚](Person)出具警示函。")
+    assert [d.qualifiers for d in weighed(told, [], model_of(6, 0.5)) if d.relation == "holds_position"] == [{"title": "局长"}]
+
+
 def test_who_controls_a_firm_owns_it_although_that_was_learned_as_a_post(scene: SceneOf) -> None:
     told = scene("[青禾机电](Company)[实际控制人](Title)[秦晓岚](Person)说。")
     people = {d.relation for d in weighed(told, [], model_of(6, 0.5)) if told.entities[d.subject].type == "Person"}

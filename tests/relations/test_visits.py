@@ -128,6 +128,11 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
             {"秦晓岚 青禾机电", "秦晓岚 白帆村", "秦晓岚 锦帆电子"},
         ),
         # who only came along leads nobody, though the party has no other name
+        # whom nobody leads by name: it is not who received it that goes about
+        (
+            "[市委](PublicBody)[书记](Title)[方致远](Person)会见了[云岭企业家考察团](Organization)。会见前，考察团还前往[东湖园区](Place)进行了实地考察。",
+            set(),
+        ),
         (
             "[云岭商会](Organization)考察团来[东川县](Place)考察，[县人大](PublicBody)[主任](Title)[贺年](Person)及有关负责人陪同参加座谈。考察团先后考察了[青禾机电](Company)。",
             set(),

@@ -44,6 +44,8 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
         title = _title(sentence, pair) or (_worker(scene, sentence, pair) if view.chance >= _SURE else None)
         if title is None and not (view.chance >= _SURE and _of_house(scene, sentence, pair)):
             return None
+        if title is not None and obj.type == "PublicBody" and heads(title.text, "never_public"):
+            return None  # 监管局对公司、时任董事长甲: of the firm
         if title is not None:
             status = _over(scene, sentence, pair, title) or status
             if heads(title.text, "control"):  # learned as a post: who is the 实际控制人 of a firm owns it
