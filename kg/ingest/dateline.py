@@ -54,12 +54,13 @@ def _count(figures: str | None) -> int | None:
 
 @cache
 def _signed_opening() -> re.Pattern[str]:
-    """本报记者 张三 报道：, （云岭日报 记者 张三）; without 讯 or 电, the names must be there."""
+    """本报记者 张三 报道：, （云岭日报 记者 张三）, 云上云岭报道（记者 张三）; without 讯 or 电, the names must be there."""
     medium = f"(?P<@>{CHAR}{{2,10}}?{any_of('dateline_tails')}[ \u3000]*)?"
     names = rf"{any_of('reporter_roles')}[ \u3000：:]{{0,2}}{CHAR}[^，。：:（）\n]{{1,30}}?"
     told = rf"[（(]?{medium.replace('@', 'medium')}(?P<signed>{names})[ \u3000]?(?:综合)?报道[）)]?[：:]"
     bracketed = rf"[（(]{medium.replace('@', 'paper')}(?P<inside>{names})[）)]"
-    return re.compile(rf"^(?:{told}|{bracketed})\s*")
+    outlet = rf"(?P<outlet>{CHAR}{{2,10}}?)报道[（(](?P<behind>{names})[）)]"
+    return re.compile(rf"^(?:{told}|{bracketed}|{outlet})\s*")
 
 
 def dateline(text: str) -> Dateline | None:
@@ -88,8 +89,8 @@ def dateline(text: str) -> Dateline | None:
             end, found["medium"] or found["other"], found["place"] or found["oplace"] or "", kind, year, month, day, () if aside else names
         )
     if found := _signed_opening().match(text):
-        medium = (found["medium"] or found["paper"] or "").strip()
-        return Dateline(found.end(), medium, byline=names_of(found["signed"] or found["inside"]))
+        medium = (found["medium"] or found["paper"] or found["outlet"] or "").strip()
+        return Dateline(found.end(), medium, byline=names_of(found["signed"] or found["inside"] or found["behind"]))
     return None
 
 

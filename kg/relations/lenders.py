@@ -12,12 +12,12 @@ def _words(key: str) -> tuple[str, ...]:
 
 
 def is_lender(name: str) -> bool:
-    """Whether a name ends like that of who gives loans.
+    """Whether a name ends like that of who gives loans, or is the short one of a great bank.
 
-    >>> is_lender("云岭农商行"), is_lender("云岭银行（筹）"), is_lender("云岭创投")
-    (True, True, False)
+    >>> is_lender("云岭农商行"), is_lender("云岭银行（筹）"), is_lender("交行"), is_lender("云岭创投")
+    (True, True, True, False)
     """
-    return name.removesuffix(words("lenders")["to_be"]).endswith(_words("lends"))
+    return name in _words("short") or name.removesuffix(words("lenders")["to_be"]).endswith(_words("lends"))
 
 
 def is_fund(name: str) -> bool:

@@ -131,6 +131,7 @@ from kg.relations.amounts import propose
         ("raises_amount", "[青禾机电](Company)获[云杼资本](Company)[3000万元](Amount)天使轮投资。", {"青禾机电 3000万元"}),
         ("raises_amount", "[青禾机电](Company)完成[3000万元](Amount)投资。", set()),
         ("raises_amount", "在[云岭银行](Company)[500万元](Amount)信贷资金的支持下，[青禾机电](Company)扩产。", {"青禾机电 500万元"}),
+        ("raises_amount", "根据协议，未来三年内[交行](Company)将向我市提供[350亿元](Amount)融资额度。", set()),
         ("raises_amount", "[云岭银行](Company)贷款余额[500万元](Amount)，[青禾机电](Company)扩产。", set()),
         ("raises_amount", "[青禾机电](Company)被[云岭市政府](PublicBody)奖励[100万元](Amount)。", {"青禾机电 100万元"}),
         ("raises_amount", "[青禾机电](Company)被[云岭市政府](PublicBody)罚款[100万元](Amount)。", set()),
