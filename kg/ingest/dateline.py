@@ -31,12 +31,16 @@ class Dateline:
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    """本报讯 may run on into the text; a medium known only by how its name ends must be followed by a mark or a blank."""
+def _opening(*, placed: bool) -> re.Pattern[str]:
+    """本报讯 may run on into the text; a medium known only by how its name ends must be followed by a mark or a blank.
+
+    Args:
+        placed: whether the place from where it comes may stand behind such a medium (云川日报南宁讯).
+    """
     kinds = any_of("dateline_kinds")
-    bound = rf"(?![{HAN}A-Za-z])"
+    bound, place = rf"(?![{HAN}A-Za-z])", f"{CHAR}{{2,8}}?" if placed else ""
     known = rf"(?P<medium>{any_of('dateline_media')})\s?(?P<place>{CHAR}{{0,8}}?)\s?(?:{_DAY})?\s?(?:(?P<kind>{kinds}){bound}|(?P<run>讯)(?!息|[{HAN}]{{0,2}}[，。]))"
-    other = rf"(?P<other>{CHAR}{{2,8}}?{any_of('dateline_tails')})\s?(?P<oplace>{CHAR}{{0,8}}?)\s?(?:{CHAR}{{0,4}}?{_DAY.replace('?P<', '?P<o')})?\s?(?P<okind>专电|讯|电){bound}"
+    other = rf"(?P<other>{CHAR}{{2,8}}?{any_of('dateline_tails')})\s?(?P<oplace>{place})\s?(?:{CHAR}{{0,4}}?{_DAY.replace('?P<', '?P<o')})?\s?(?P<okind>专电|讯|电){bound}"
     signed = r"(?:\s*[（(【\[](?P<signed>[^）)】\]\n]{2,80})[）)】\]])?"
     cited = rf"(?!据(?:{known.replace('?P<', '?P<c')})[，,])"  # 据新华社消息，… is told within a story
     return re.compile(rf"^{cited}[【\[（(■]?\s?据?(?:{known}|{other})[】\])）]?\s*[:：]?{signed}\s*[:：]?\s*")
@@ -75,7 +79,7 @@ def dateline(text: str) -> Dateline | None:
     True
     """
     text = simplified(text)
-    found = _opening().match(text)
+    found = _opening(placed=False).match(text) or _opening(placed=True).match(text)
     if found and (not found["oplace"] or divisions.lookup(found["oplace"])):
         names = names_of(found["signed"] or "")
         role = _role().search(found["signed"] or "") is not None
@@ -89,8 +93,9 @@ def dateline(text: str) -> Dateline | None:
             end, found["medium"] or found["other"], found["place"] or found["oplace"] or "", kind, year, month, day, () if aside else names
         )
     if found := _signed_opening().match(text):
-        medium = (found["medium"] or found["paper"] or found["outlet"] or "").strip()
-        return Dateline(found.end(), medium, byline=names_of(found["signed"] or found["inside"] or found["behind"]))
+        names = names_of(found["signed"] or found["inside"] or found["behind"])
+        if names or found["signed"]:  # （作者系某所律师） tells of him
+            return Dateline(found.end(), (found["medium"] or found["paper"] or found["outlet"] or "").strip(), byline=names)
     return None
 
 
