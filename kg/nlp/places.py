@@ -243,6 +243,7 @@ def _alone(text: str, f: Found, code: str | None, in_full: set[str]) -> tuple[fl
     largest = min(len(u.code) for u in f.units)
     if (
         (f.is_short or len(f.text) < 3)
+        and (len(f.text) < 3 or largest > 4)  # 在|内蒙古 is no 在内
         and cuts_word(text, f.start, f.end if largest > 4 else f.start)
         and not _behind_word(text, f, largest)
     ):
