@@ -195,6 +195,20 @@ def closing_byline(text: str) -> tuple[int, tuple[str, ...]] | None:
     return (found.start(), names) if known or len(inside) <= 3 else None
 
 
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('field_labels')}[ \u3000]*[:：][ \u3000]*{CHAR}{{2,4}}(?:[ \u3000、，/]+{CHAR}{{2,4}})*")
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line only says who made a story, wherever it stands.
+
+    >>> is_credit("编辑：甲小乙 王丁"), is_credit("记者：您怎么看今年的形势")
+    (True, False)
+    """
+    return _credit().fullmatch(text.strip()) is not None
+
+
 # --- lines of date, source, editor, page
 
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"

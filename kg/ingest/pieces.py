@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from kg.ingest.dateline import Frame, closing_byline, dateline, frame, names_of
+from kg.ingest.dateline import Frame, closing_byline, dateline, frame, is_credit, names_of
 from kg.ingest.lines import Line, any_of
 from kg.ingest.unwrap import column_widths, goes_on
 from kg.text import HAN, is_chinese, join_lines
@@ -74,7 +74,7 @@ class _Sorter:
             return self.declared(at)
         if used := self.signature(at):
             return used
-        if not self.told and frame(line.text) and not self.goes_after(at):
+        if frame(line.text) and (is_credit(line.text) or not (self.told or self.goes_after(at))):
             return self.framed(line)
         if self.is_head(at):
             return self.head(at)

@@ -142,3 +142,16 @@ def test_a_source_of_heads_alone_keeps_its_words(source: Callable[..., Source]) 
     assert [a.text for a in articles(source("图为星澜光电厂房。　周壬 摄"))] == ["图为星澜光电厂房。　周壬 摄"]
     assert [a.text for a in articles(source("星澜光电投产"))] == ["星澜光电投产"]
     assert articles(Source("x", "x.txt", "text/plain", ())) == []
+
+
+def test_who_made_a_story_is_told_behind_it_and_is_no_part_of_it(source: Callable[..., Source]) -> None:
+    body = "\n".join(
+        f"{n}月6日，市委书记甲成林到企业调研，" + "详细了解生产经营情况，要求各部门靠前服务，" * n + "把好事办好。" for n in (3, 5, 4)
+    )
+    (article,) = articles(source(f"{body}\n记者:丙丁\n编辑：戊己 庚辛\n企业负责人感谢各级各部门的关心和支持，表示将加快投产。"))
+    assert "戊己" not in article.text
+    assert "丙丁" not in article.text
+    assert article.text.endswith("表示将加快投产。")
+    assert "丙丁" in article.byline
+    (talk,) = articles(source(f"{body}\n记者：您怎么看今年的形势\n甲成林：形势很好。"))
+    assert "您怎么看" in talk.text
