@@ -13,10 +13,8 @@ from kg.relations.scene import Draft, Ref, Scene, Sentence
 
 _HOMES = ("Company", "Organization", "Project", "Place", "PublicBody")
 _POST = 24  # characters before a name in which its post stands
-_GAP, _NO_POST = (
-    2,
-    re.compile("[见晤谈迎待访察到往赴来与和同跟]"),
-)  # characters between the parts of a post, and what parts it from the words before
+_GAP = 2  # characters between the parts of a post
+_NO_POST = re.compile("[见晤谈迎待访察到往赴来与和同跟]")  # what parts a post from the words before it
 _OWN = re.compile("[，。；、：\n]|以及")  # what a post is parted from the words before by
 _OF_US = re.compile("[我本]?[省市县区州旗](?!领导)|(?:常务)?副[省市县区州]长")
 

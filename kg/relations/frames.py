@@ -267,6 +267,7 @@ def _steps(scene: Scene) -> list[Step]:
                 team = actors
         opened: Frame | None = None
         # of this clause alone; 2021年9月 before it is its date, whatever the day of the story
+        sat = meeting
         here, met, date = visit, meeting, day if said[1] is None or _DAY.match(said[1]) else said[1]
         if not clause.content:
             if _opens_visit(scene, clause, following, actors, visit, travellers):
@@ -300,7 +301,7 @@ def _steps(scene: Scene) -> list[Step]:
                 opened = meeting = met = Frame("meeting", clause.sentence.paragraph, actors, None, day, visit.heads)
             elif actors and _cues()["petitions"].search(clause.words) and not _cues()["comes_along"].match(clause.words):
                 opened = meeting = met = Frame("meeting", clause.sentence.paragraph, actors, None, day)
-            if met is None or not _cues()["come_for"].search(clause.text):  # 会见来参加某论坛的甲: they sit together, not at the forum
+            if met is sat or not _cues()["come_for"].search(clause.text):  # 会见来参加某论坛的甲: they sit together, not at the forum
                 event, opened_event = _event(scene, clause, event, day)
                 opened = opened or opened_event
         elif reported(clause):

@@ -74,6 +74,10 @@ def test_the_headline_says_whether_a_story_is_of_a_session_or_of_all(scene, titl
             "[省长](Title)[秦晓岚](Person)会见了前来参加[云岭博览会](Event)的[青禾机电](Company)[董事长](Title)[陆小满](Person)。[副省长](Title)[苏木](Person)参加。",
             {"陆小满 云岭博览会"},
         ),
+        (
+            "[省长](Title)[秦晓岚](Person)会见[陆小满](Person)。\n[省长](Title)[秦晓岚](Person)出席[云岭博览会](Event)的开幕活动。[副省长](Title)[苏木](Person)参加活动。",
+            {"苏木 云岭博览会"},
+        ),
         # the only one of its kind
         ("[云岭研讨会](Event)期间正讨论禁令。\n[青禾机电](Company)也参加了研讨会。", {"青禾机电 云岭研讨会"}),
         ("[云岭研讨会](Event)与[白帆研讨会](Event)之间正讨论禁令。\n[青禾机电](Company)也参加了研讨会。", set()),
