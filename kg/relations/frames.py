@@ -117,7 +117,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "planned": re.compile(rf"{alternatives(data['planned'])}[^，、的]{{0,10}}$"),
         "denied": re.compile(rf"{alternatives(data['denied'])}[^，、的]{{0,6}}$"),
         "background": re.compile(alternatives(data["background"])),
-        "come_for": pattern(r"(?:参加|出席|参与|赴会|列席)(?:了)?(?:<Place>)?<Event>(?:\w{0,4})的"),
+        "come_for": pattern(rf"{alternatives(data['comes_for'])}了?(?:<Place>)?<Event>\w{{0,4}}的"),
         "brings_event": pattern(rf"<Event>(?:上|中|现场|期间|的)|{alternatives(data['brings_event'])}"),
         "session": pattern(rf"(?P<whole><Event>)[^，\ue007]{{0,24}}?{alternatives(data['holds_session'])}(?P<part><Event>)"),
         "held_behind": re.compile("，[^，]{0,30}(?:召开|举行|举办|开幕|进行(?=[，。；]))"),

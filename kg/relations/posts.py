@@ -14,7 +14,7 @@ from kg.relations.holders import Held, cues, holders, last_people
 from kg.relations.parties import led, sent_by
 from kg.relations.post_bodies import PostBodies, appointing
 from kg.relations.resumes import entries, is_career
-from kg.relations.roles import Line, Role, Row, heads, line, rows
+from kg.relations.roles import Line, Role, Row, heads, line, rows, without_candidacy
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.relations.workplaces import in_career, worked
 from kg.types import Status
@@ -227,6 +227,6 @@ def _status(role: Role, status: Status) -> Status:
     data = words("holds_position")
     if role.mark in data["former_marks"] or role.title.text.startswith(("原", "前")):
         return "former"
-    if role.mark in data["planned_marks"] or role.title.text.endswith(("人选", "候选人")):
+    if role.mark in data["planned_marks"] or without_candidacy(role.title.text) != role.title.text:
         return "planned"
     return status
