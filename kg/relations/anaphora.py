@@ -25,6 +25,7 @@ _NEVER = re.compile(
     "(?:自|前身(?:是|为)|(?:[方商人]|单位|机构|客户|股东)(?:是|为|有))(?:原|[^，。；]{1,10}的)?$"
 )  # and behind these, none at all
 _HEADING = re.compile(r"[^，。；：！？\n]{0,12}(?<![称说道示讯电])：")
+_PARTY = "当事人"
 _TWO = 2
 _NEAR = 40  # characters before a word for a project in which another one without a name is looked for
 _OFTEN = 2  # mentions from which on a project is what a story is about
@@ -51,7 +52,7 @@ class _Front:
 @cache
 def _cues() -> dict[str, Any]:
     data = words("anaphora")
-    every = [w for key in ("company", "project", "place", "house", "session", "pairs", "former", "latter") for w in data[key]]
+    every = [w for key in ("company", "project", "place", "session", "pairs", "former", "latter") for w in data[key]]
     kinds = {w: kind for kind, key in (("Company", "company"), ("Project", "project"), ("Place", "place")) for w in data[key]}
     return {
         "another_project": re.compile(f"{alternatives(data['another_project'])}[^，。；]{{0,10}}(?:项目|工程)"),
@@ -62,6 +63,7 @@ def _cues() -> dict[str, Any]:
         "left": re.compile(f"(?:^|[，。；：、！？“”（）()\\s]|{alternatives(data['left'])})$"),
         "other": re.compile(alternatives(data["other"])),
         "never": re.compile(alternatives(data["right_never"])),
+        "punished": re.compile(alternatives(data["punished"])),
         "goes_on": {w: re.compile(alternatives(data[w])) for w in ("企业", "项目", "园区")},
         "is": re.compile(f"(?:（[^（）]*）)?{alternatives(data['is'])}"),
         "founds": re.compile(f"{alternatives(data['founds'])}(?:了|起|一家|全资|子公司|项目公司|新公司|[“”—])*$"),
@@ -69,9 +71,7 @@ def _cues() -> dict[str, Any]:
         "ends": {w: tuple(ends) for w, ends in data["ends"].items()},
         "never_ends": {w: tuple(ends) for w, ends in data["never_ends"].items()},
         "aside": tuple(data["aside"]),
-        "house": frozenset(data["house"]),
         "session": frozenset(data["session"]),
-        "house_never": re.compile(alternatives(data["house_never"])),
         "role": {w: role for role in ("pairs", "former", "latter") for w in data[role]},
     }
 
@@ -158,8 +158,6 @@ def _stands(
         if found is not None:
             return Ref(start, end, "Company", word, found, anaphor=True)
         return of_two(scene, pair_of(scene, told) or fronts["Company"].pair, role, start, end)
-    if word in _cues()["house"]:
-        return _house(scene, sentence, word, start, end)
     if word in _cues()["session"]:
         return convened(scene, sentence, word, start, end)
     kind = _cues()["kind"].get(word, "Company")
@@ -226,17 +224,6 @@ def _spoken_of(scene: Scene, sentence: Sentence, refs: list[Ref], start: int, fr
     return firm_of(person, front.employers)
 
 
-def _house(scene: Scene, sentence: Sentence, word: str, start: int, end: int) -> Ref | None:
-    """商会还捐赠…: the one organisation of the article that is called so, if it was named before."""
-    if _cues()["house_never"].match(scene.text, end) or not _cues()["left"].search(scene.text[sentence.start : start]):
-        return None
-    ends = _cues()["ends"].get(word, (word,))
-    called = [e for e in scene.entities.values() if e.type == "Organization" and e.mentions and e.name.endswith(ends)]
-    if len(called) != 1 or called[0].mentions[0].start >= start:
-        return None
-    return Ref(start, end, "Organization", word, called[0].id, anaphor=True)
-
-
 def _only(scene: Scene, word: str, start: int) -> str | None:
     """园区: the one zone that the article has named up to there."""
     if word not in _cues()["goes_on"]:
@@ -262,6 +249,8 @@ def _only_project(scene: Scene, start: int) -> str | None:
 
 def _counts(scene: Scene, sentence: Sentence, refs: list[Ref], word: str, start: int, end: int) -> bool:
     """Whether the characters are the word, and no part of another (子公司, 公司法)."""
+    if word == _PARTY and not _cues()["punished"].search(sentence.text):
+        return False  # of a case before a court, it may be anybody
     if word in _cues()["demonstrative"] or word == "其":
         return not _cues()["other"].match(scene.text, max(start - 1, 0))
     after = scene.text[end : min(end + 8, sentence.end)]

@@ -86,8 +86,10 @@ def stands_for(scene):
         ("[青石产业园](Place)热浪滚滚。\n[青禾机电](Company)投产。\n去年行情不错。\n园区还有空地。", ["园区 青石产业园"]),
         ("[青石产业园](Place)与[北川工业园](Place)相邻。\n[青禾机电](Company)投产。\n去年行情不错。\n园区还有空地。", []),
         # the kind of house that one name ends with
-        ("[云岭总商会](Organization)到访。商会还捐款5万元。", ["商会 云岭总商会"]),
-        ("[云岭总商会](Organization)与[北川商会](Organization)到访。商会还捐款5万元。", []),
+        # 当事人 is the firm of the case, where a penalty is told; before a court it may be anybody
+        ("二、[青禾食品](Company)虚假宣传案。当事人被罚款5万元。", ["当事人 青禾食品"]),
+        ("[青禾食品](Company)与[云杼食品](Company)两案。当事人被罚款5万元。", []),
+        ("[青禾食品](Company)打赢官司。当事人表示满意。", []),
         ("[云岭大学](Organization)揭牌。大学生返乡创业。", []),
         # come to: 走进, 在
         ("[市长](Title)[秦晓岚](Person)走进[青禾机电](Company)车间。“订单足吗？”公司负责人连连点头。", ["公司 青禾机电"]),
