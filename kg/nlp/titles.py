@@ -140,9 +140,14 @@ def _cut_behind() -> tuple[tuple[int, tuple[str, ...]], ...]:
 
 def _inner(text: str, span: TitleSpan) -> Iterator[int]:
     """Where the title begins without a word that may be a body of its own: 书记 of 镇党委书记."""
-    for word in _data()["bodies"] if text.startswith(_data()["bodies"], span.start) else ():
-        if text.startswith(word, span.start) and span.start + len(word) < span.end:
-            yield span.start + len(word)
+    bodies, left, seen = _data()["bodies"], [span.start], {span.start}
+    while left:
+        at = left.pop()
+        for end in (at + len(word) for word in bodies if text.startswith(word, at)):
+            if end < span.end and end not in seen:
+                seen.add(end)
+                left.append(end)
+                yield end
 
 
 def shared(text: str, proposed: Iterable[Candidate], chosen: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -30,7 +30,7 @@ def _signs() -> dict[str, re.Pattern[str]]:
             rf"{done}(?P<once>(?:原|前)(?:任|来)?)?“?(?P<where>[{_HOUSES}])”?的“?(?P<people><Person>(?:[、和与]<Person>)*)(?!的?<Title>)"
         ),
         "worker": pattern(
-            rf"(?P<where>[{_HOUSES}])的?(?P<once>原|前|退休)?(?:(?![名位和与及由对向请])[\u4e00-\u9fff]){{0,4}}{alternatives(data['workers_named'])}"
+            rf"(?P<where>[{_HOUSES}])的?(?P<once>原|前|退休)?(?P<post>(?![下选]派|派驻|挂职)(?:(?![名位和与及由对向请])[\u4e00-\u9fff]){{0,4}}{alternatives(data['workers_named'])})"
             rf"(?P<people><Person>)(?!的?<Title>)"
         ),
         "staff": pattern(
@@ -55,8 +55,8 @@ def _signs() -> dict[str, re.Pattern[str]]:
     }
 
 
-def affiliated(own: Line) -> Iterator[tuple[str, Ref, Ref, Status]]:
-    """Persons of a sentence with a house of theirs, and what tells it."""
+def affiliated(own: Line) -> Iterator[tuple[str, Ref, Ref, Status, str]]:
+    """Persons of a sentence with a house of theirs, what tells it, and what they work as there, if it does."""
     for name, sign in _signs().items() if SIGNS["Person"] in own.text else ():
         for m in sign.finditer(own.text):
             if name == "named" and m["part"].endswith(tuple(words("holds_position")["studies"])) and not m["called"]:
@@ -68,4 +68,10 @@ def affiliated(own: Line) -> Iterator[tuple[str, Ref, Ref, Status]]:
                     continue
                 for person in own.people(m.start("people"), m.end("people")):
                     by_house = name == "of" or (name == "named" and m["of"])
-                    yield "named-of" if by_house else name, person, where, "former" if over else "asserted"
+                    yield (
+                        "named-of" if by_house else name,
+                        person,
+                        where,
+                        "former" if over else "asserted",
+                        m["post"] if name == "worker" else "",
+                    )

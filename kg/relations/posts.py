@@ -155,8 +155,8 @@ class _Reader:
             for person in (last_people(own, m.start()) or self.topic)[:1]:
                 for where in (own.refs[i] for i in range(m.start("where"), m.end("where")) if i in own.refs):
                     yield from _told(own, person, where, "创办人", "asserted")
-        for name, person, where, status in affiliated(own):
-            for draft in _told(own, person, where, "", status):
+        for name, person, where, status, title in affiliated(own):
+            for draft in _told(own, person, where, title, status):
                 yield replace(draft, rule=f"posts:{name}")
         for m in cues()["leaders_of"].finditer(own.text):
             where = own.refs[m.start("where")]

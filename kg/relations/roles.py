@@ -22,6 +22,7 @@ _NO_HOLDERS = tuple(SIGNS[kind] for kind in ("Event", "Project", "Policy"))
 _DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:部|中心|条线)(?!长)")
 BESIDES = rf"[^，；。、\ue000]{{0,10}}{alternatives(words('holds_position')['besides'])}"  # what is no post beside one
 _ASIDE = re.compile(rf"[、，]{BESIDES}[、，]")
+_OF_FUNDS = "基金经理"  # the words before it are the name of the fund
 _HOUSE = "<PublicBody Company Organization>"
 _PARTY = re.compile(r"(?:党委|党工委|党组|党总支|党支部|工委|纪委|监委|政法委|[组宣统][织传战]部)$")
 
@@ -52,6 +53,7 @@ class Role:
     start: int
     end: int
     unknown: bool = False  # words before it name a body that was not recognised
+    free: bool = False  # `part` ends with plain words that name a field of work (某集团|全国战略|总监)
 
 
 @record
@@ -215,6 +217,7 @@ def _roles(line: Line) -> Iterator[Role]:
             m.start(),
             m.end(),
             unknown,
+            bool(m["free"]),
         )
         if holder is not None and holder.type != "Place" and (shared := _cues()["shares"].search(before)):  # 兼甲公司、乙公司董事长
             at = shared.start("firm")
@@ -258,12 +261,15 @@ def title_of(role: Role, holder: Ref | None) -> str:
     '市委书记'
     """
     text = role.title.text
+    field = role.free and holder is not None and holder.type == "Company" and not text.endswith(_OF_FUNDS)
+    if _names_part(role.part) or (field and not role.part.endswith(("原", "前"))):
+        return role.part + text
     if holder is None or holder.type != "PublicBody":
-        return role.part + text if _names_part(role.part) else text
+        return text
     for tail in (_COMMITTEE, _PARTY):
         if (m := tail.search(holder.text)) and not text.startswith(m[0]):
             return m[0] + text
-    return role.part + text if _names_part(role.part) else text
+    return text
 
 
 def _names_part(part: str) -> bool:

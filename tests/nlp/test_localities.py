@@ -122,6 +122,27 @@ def test_a_title_alone_points_to_its_body(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        # the head of a town or village that no list has points to its government or committee
+        ("城关镇镇长甲成林到场。", {"城关镇人民政府": []}),
+        ("城关镇党委副书记、镇长甲成林到场。", {"城关镇党委": ["城关镇党委"], "城关镇人民政府": []}),
+        ("城关镇党委书记甲成林、镇长乙文到场。", {"城关镇党委": ["城关镇党委"], "城关镇人民政府": []}),
+        ("城关镇副镇长甲成林到场，城关镇政府发文。", {"城关镇政府": ["城关镇政府"]}),
+        ("岚沐村党支部书记、村委会主任甲成林到场。", {"岚沐村党支部": ["岚沐村党支部"], "岚沐村村民委员会": []}),
+        ("和平街道党工委副书记、办事处主任甲成林到场。", {"和平街道党工委": ["和平街道党工委"], "和平街道办事处": ["办事处"]}),
+        # and 镇党委 is that of the one town named
+        ("到城关镇调研，镇党委书记甲成林到场。", {"城关镇党委": ["镇党委"]}),
+        ("到城关镇、石桥镇调研，镇党委书记甲成林到场。", {"镇党委": ["镇党委"]}),
+        ("镇长甲成林到场。", {}),
+    ],
+)
+def test_bodies_of_towns_and_villages_that_no_list_has(nlp: Language, text: str, bodies: dict[str, list[str]]) -> None:
+    found = [e for e in read(nlp, text, None) if e.type == "PublicBody"]
+    assert {e.name: [m.text for m in e.mentions] for e in found} == bodies
+
+
+@pytest.mark.parametrize(
     ("text", "places"),
     [
         ("岚泽经济技术开发区（简称“岚开区”）招商。岚开区今年引进企业12家。", {"岚泽经济技术开发区"}),

@@ -19,6 +19,8 @@ CASES = [
     ("离开[青禾机电](Company)的[方致远](Person)又来了。", set()),
     ("[云岭大学](Organization)英语系的[方致远](Person)说。", set()),  # a student, it may be
     ("[云岭市教育局](PublicBody)下派干部[方致远](Person)说。", set()),
+    ("[云岭市教育局](PublicBody)干部[方致远](Person)说。", {"方致远 云岭市教育局 asserted"}),
+    ("[云岭医院](Organization)急诊科护士[方致远](Person)说。", {"方致远 云岭医院 asserted"}),
     ("收购[青禾机电](Company)的[方致远](Person)说。", set()),
     ("他创办[青禾机电](Company)，[方致远](Person)说。", set()),
     ("[青禾机电](Company)员工[方致远](Person)说。", set()),

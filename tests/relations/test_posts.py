@@ -332,6 +332,11 @@ STATUSES = [
         "asserted",
         "顾问 会长",
     ),
+    # what the post is of a part of the body, or in which field
+    ("[市委宣传部](PublicBody)文明办[主任](Title)[方致远](Person)说。", "asserted", "文明办主任"),
+    ("[青禾集团](Company)政府事务[总监](Title)[方致远](Person)说。", "asserted", "政府事务总监"),
+    ("[青禾机电](Company)因[创始人](Title)[方致远](Person)离开而停产。", "asserted", "创始人"),
+    ("[青禾机电](Company)技术员[方致远](Person)说。", "asserted", "技术员"),
 ]
 
 
