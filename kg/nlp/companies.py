@@ -21,7 +21,8 @@ from kg.nlp.fund_houses import find_fund_houses
 from kg.nlp.legal_names import from_place
 from kg.nlp.names import tail_only
 from kg.nlp.placed_names import placed_names
-from kg.nlp.shortnames import ZONE, context, heads_elsewhere, in_lists, in_quotes, in_rows
+from kg.nlp.quoted_firms import quoted_firms
+from kg.nlp.shortnames import ZONE, context, heads_elsewhere, in_lists, in_rows
 from kg.nlp.sited import sited
 from kg.nlp.well_known import TOWNS, countries, find_well_known, kinds, named_by_trade, suffix
 from kg.nlp.words import cuts_word, is_common, is_lead, is_loose, is_word, strangeness
@@ -344,7 +345,8 @@ def find_companies(text: str, places: dict[int, int] | None = None, edges: Edges
     ]
     found += [*from_place(text, places, found), *placed_names(text, places)]
     found += find_bare_names(text, edges, places)
-    found += [*in_lists(text, edges, found), *in_quotes(text)]
+    found += in_lists(text, edges, found)
+    found += quoted_firms(text, found)
     found += _sites(text, found, places)
     found += sited(text, found)
     found += _declared(text, found)

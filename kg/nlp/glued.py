@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from kg.divisions import lookup
 from kg.nlp.names import is_full, tail_only
+from kg.nlp.people.characters import surnames
 from kg.nlp.worded import patterns
 from kg.nlp.words import is_counted, is_loose, is_word
 from kg.nlp.works.bare_documents import behind_verbs
@@ -30,6 +31,9 @@ _LAWS = ("法", "条例", "草案")
 _ROW = 120  # characters before a title in which the row that it stands in begins
 _HELD = re.compile("(?:投资|控股|参股|入股|收购|增持)+$")
 _SUM = re.compile("[近约超逾达]?[0-9.]+[余多]?[万亿]")
+_BUILT = re.compile("投资(?:建设|兴建|新建|建成|开发|打造|运营|建造|组建|设立|成立)")  # 昀峰水电|投资建设
+_BANK_DESK = re.compile("(?<=[行社])公司$")  # 昀泽银行|公司业务部
+_DESK = re.compile("(?:业务|金融|客户|银行|机构)?[一二三]?部")
 _STOPS = re.compile("[，。；、）\n的]|$")
 _LEAST_FIRM = 4
 _OF_TIME = ("了", "过")
@@ -187,6 +191,8 @@ def _company(text: str, start: int, end: int) -> Iterator[Span]:
     if verb and verb.start() - start > 1 and not is_word(text[end - 2 : end] if verb.end() - verb.start() == 1 else ""):  # 基因
         end = verb.start()
     end = _before_deed(text, start, end)
+    if _DESK.match(text, end) and (desk := _BANK_DESK.search(text, start, end)):
+        end = desk.start()
     if (had := _pattern("haver").match(text, start, end)) and end - had.end() > 2:
         start = had.end()
     if _pattern("built_on").search(text, start, end) and text[start - 1 : start] in _AT:  # 在朝阳北路建设|研发中心
@@ -210,8 +216,9 @@ def _before_deed(text: str, start: int, end: int) -> int:
         return end
     money = deed[0] == "投资" and _SUM.match(text, end) is not None
     by = text.endswith("由", 0, start) and _STOPS.match(text, end) is not None and tail_only(text[deed.start() - 2 : deed.start()])
+    built = deed[0].startswith("投资") and _BUILT.match(text, deed.start()) is not None
     elsewhere = any(not _SUM.match(text, m.end()) for m in re.finditer(re.escape(text[start:end]), text) if m.start() != start)
-    return deed.start() if (money or by) and not elsewhere else end
+    return deed.start() if (money or by or built) and not elsewhere else end
 
 
 def _is_common(text: str, start: int, end: int) -> bool:
@@ -262,13 +269,19 @@ def _person(text: str, start: int, end: int) -> Iterator[Span]:
         if end - start > 4 and _pattern("begins").match(text, end - 1) and name[-1] in "提砍说称来":
             end -= 1
     elif end - start == 3:
-        ended = _pattern("begins").match(text, end - 1) or (name[-1] in "饰后" and text[end : end + 1] in tuple("，。、；）)"))
+        ended = _goes_on(text, start, end - 1) or (name[-1] in "饰后" and text[end : end + 1] in tuple("，。、；）)"))
         too = _pattern("too").match(text, end - 1) and not _stands_else(text, name)  # 方波|亦表示
         if ended or too or (_pattern("adverbs").match(name[-1]) and text.count(name[:-1]) > text.count(name)):
             end -= 1
-    elif end - start > 3 and (cut := next((at for at in (end - 2, end - 1) if _pattern("begins").match(text, at)), 0)):
+    elif end - start > 3 and (cut := next((at for at in (end - 2, end - 1) if _goes_on(text, start, at)), 0)):
         end = cut  # 方长河|兼任, 方长河|拉住
     yield start, end
+
+
+def _goes_on(text: str, start: int, at: int) -> bool:
+    """Whether a word that is no part of a name begins within it: 方长河|兼任; but a name of no surname may well end before 到 (昀合提|到)."""
+    word = _pattern("begins").match(text, at)
+    return word is not None and not (word[0].endswith("到") and text[start] not in surnames())
 
 
 def _stands_else(text: str, name: str) -> bool:

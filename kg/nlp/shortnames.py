@@ -31,13 +31,9 @@ _LIST = re.compile(
     r"(?P<count>等(?:[0-9一二三四五六七八九十]+(?:余|多)?家)|[0-9一二三四五六七八九十两]+家|等)(?![省市县区国地]|[^，。；、：！？\n]{0,8}[名位])"
     rf"(?P<kind>[^，。；、：！？\n]{{0,10}}?{_KIND}|(?:一大?批|众多|多家|数十家)[^，。；：！？\n]{{0,14}}?{_KIND})"
 )
+_MARKS = "，。；"
+_LONGEST_LAST = 6  # characters of a name behind which nothing tells that a row ends there
 _BREAK = re.compile(r"[，。；：！？\n（）]")
-_QUOTED = re.compile(r"“([^“”，。\n]{2,10})”")
-_QUOTED_FIRM = re.compile(r"“([\u4e00-\u9fffA-Za-z0-9]{2,8})(?<![壳型类级化式系])”(?:集团|控股|股份)?公司(?![法化债股])")
-_COINED = 0.5  # how strange a quoted word must be to name a firm: “空壳”公司 is a sort
-_QUOTED_LIST = re.compile(
-    r"(?:“[^“”，。\n]{2,10}”[、和]?){2,8}(?:等)?[0-9一二三四五六七八九十两]*家?(?:平台公司|平台企业|网约车平台|公司|企业|门店|商家)"
-)
 _PART_OF_TRADE = re.compile(r"(?:[与和及、][\u4e00-\u9fff]{2,6}?)?(?:业务(?!员|经理|部)|板块)")  # 昀泽|勘探与生产业务
 _SUM = re.compile("[0-9][余多]?[万亿%％]|[0-9][余多]?[名人家个吨台]")
 _CHAIN_CLEAN = re.compile(r"[\w·&\-.]+")
@@ -65,7 +61,7 @@ def in_lists(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Ca
     likely = {(c.start, c.end) for c in found if c.score >= 0.6}
     last_start = {end: start for start, end in sorted(likely)}
     trades = {(c.start, c.end) for c in found if c.source == "companies:short" and len(c.data.get("head", ())) == 2 and c.end - c.start > 3}
-    closed = ((s, e) for s, e in _enumerations(text) if text.find("等", s, e) >= 0 or text.find("家", s, e) >= 0)
+    closed = ((s, e) for s, e in enumerations(text) if text.find("等", s, e) >= 0 or text.find("家", s, e) >= 0)
     for match in (m for start, end in closed for m in _LIST.finditer(text, start, end)):
         items = _led(text, list(_items(text, match.start("items"), match["items"], edges)), edges)
         strange = sum((start, end) in likely or strangeness(text[start:end]) >= 0.5 for start, end, _ in items)
@@ -90,19 +86,25 @@ def in_rows(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Can
     """A、B、C where two of them are firms for other reasons: so are the others."""
     sure = {(c.start, c.end) for c in found if c.score >= 0.7}
     last_start = {end: start for start, end in sorted(sure)}
-    for begin, stop in _enumerations(text):
+    for begin, stop in enumerations(text):
         last = text.rfind("、", begin, stop) + 1
         closing = text.find("等", last + 2, stop)
-        items = list(_items(text, begin, text[begin : closing if closing > 0 else last - 1], edges))
+        whole_row = closing <= 0 and stop < len(text) and text[stop] in _MARKS and stop - last <= _LONGEST_LAST  # 甲、乙、丙，
+        items = list(_items(text, begin, text[begin : closing if closing > 0 else stop if whole_row else last - 1], edges))
         known = sum((start, end) in sure for start, end, _ in items)
         if known < 2:
             continue
         for start, end, whole in items:
             name = text[start:end]
-            if _led_to(text, start, end, sure, last_start):
+            if _led_to(text, start, end, sure, last_start) or (whole_row and end == stop and _goes_on_behind(text, start, end, sure)):
                 continue
             if whole and (start, end) not in sure and _may_be_name(name) and (strangeness(name) >= 0.5 or known > len(items) / 2):
                 yield Candidate(start, end, "Company", "companies:row", 0.74 if len(name) > 2 else 0.62)
+
+
+def _goes_on_behind(text: str, start: int, end: int, known: set[tuple[int, int]]) -> bool:
+    """Whether the last of a row is a firm and what it does (昀泽|竞争，), or counts something."""
+    return is_word(text[end - 2 : end]) or any(s == start and e < end for s, e in known) or any(c.isdigit() for c in text[start:end])
 
 
 def _led_to(text: str, start: int, end: int, known: set[tuple[int, int]], last_start: Mapping[int, int]) -> bool:
@@ -112,7 +114,7 @@ def _led_to(text: str, start: int, end: int, known: set[tuple[int, int]], last_s
 
 
 @lru_cache(maxsize=32)
-def _enumerations(text: str) -> tuple[tuple[int, int], ...]:
+def enumerations(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of the stretches between marks that hold a 、; asked for three times for each text."""
     return tuple(_stretches(text))
 
@@ -180,17 +182,6 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     if _PART_OF_TRADE.match(text, end):
         return True
     return (end < len(text) and is_word(text[start : end + 1])) or (not is_word(text[start:end]) and cuts_word(text, end, end))
-
-
-def in_quotes(text: str) -> Iterator[Candidate]:
-    """“A”“B”“C”3家平台公司, “昀泽”公司; “A”健身、“B”平台 are left to others."""
-    for match in _QUOTED_FIRM.finditer(text):
-        if strangeness(match[1]) >= _COINED:
-            yield Candidate(match.start(1), match.end(1), "Company", "companies:quoted", 0.9)
-    for match in _QUOTED_LIST.finditer(text):
-        for item in _QUOTED.finditer(text, match.start(), match.end()):
-            if not is_loose(item[1]):
-                yield Candidate(item.start(1), item.end(1), "Company", "companies:quoted", 0.95)  # N家公司 says so
 
 
 def heads_elsewhere(

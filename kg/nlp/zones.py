@@ -32,6 +32,7 @@ _HAN_RUN = re.compile(rf"[{HAN}A-Za-z·]+$")
 # 滇中新区, 鲁西高新区: a part of a province by its letter.
 _PART_OF_PROVINCE = re.compile("[冀豫滇辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕闽贵粤川琼宁渝黔陇][东南西北中]$")
 _DEICTIC = ("省", "市", "县", "区")
+_OF_STATE = re.compile(rf"中国（[{HAN}]{{2,6}}）[{HAN}]{{0,8}}$")  # 中国（昀山）|自由贸易试验区
 _STREETS = ("路", "街", "大道", "大街", "东路", "西路", "南路", "北路", "中路")
 
 
@@ -134,6 +135,9 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
     tail = text[start:end]
     if tail == PORT:
         return _port(text, start, end, floor)
+    state = _OF_STATE.search(text, max(floor, start - 2 * _REACH), start)
+    if state is not None:
+        return Zone(state.start(), end, tail, 0.95, "state")
     place = division_ending_at(text, start - 2 if text.endswith("国家", 0, start) else start)  # 玉溪国家高新区
     if place is None:
         place = town_ending_at(text, start)

@@ -118,6 +118,31 @@ def test_words_that_lead_to_a_row_are_no_part_of_a_known_firm_in_it() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("走访昀泽科技、沐朔机械、“好山好水”等企业。", "好山好水"),
+        ("走访昀泽科技、沐朔机械、“好山好水”羊绒，察看生产。", "“好山好水”羊绒"),
+        ("走访昀泽科技、“山里红花”服装公司。", "“山里红花”服装公司"),
+        ("走访昀泽科技有限公司、沐朔机械有限公司、岚屿沃，察看生产。", "岚屿沃"),
+    ],
+)
+def test_names_in_quotes_or_last_in_a_row_of_firms(text: str, name: str) -> None:
+    assert name in best(text, least=0.6)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "走访昀泽科技、沐朔机械、“千企升级”行动，察看生产。",
+        "会上宣讲“好山好水”、“青山绿水”理念。",
+        "昀泽科技、沐朔机械、岚驰竞争，价格大跌。",
+    ],
+)
+def test_what_is_no_firm_in_such_a_row(text: str) -> None:
+    assert not {name for name in best(text, least=0.6) if any(word in name for word in ("千企", "山", "竞争"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         ("由全资子公司昀榑负责建设。", "昀榑"),
         ("北京昀榑岚CEO赵某某介绍", "北京昀榑岚"),
         ("最后一站是昀榑岚。企业的产品远销海外。", "昀榑岚"),
@@ -126,6 +151,8 @@ def test_words_that_lead_to_a_row_are_no_part_of_a_known_firm_in_it() -> None:
         ("昀榑贷平台实际控制人投案", "昀榑贷"),
         ("他加入了“昀榑岚”公司", "昀榑岚"),
         ("记者从国铁沐朔局获悉", "国铁沐朔局"),
+        ("“慢岚时光”近日完成3000万元天使轮融资", "慢岚时光"),
+        ("“慢岚时光”创始人介绍", "慢岚时光"),
         ("北京的瑞典航空正在涨价", "瑞典航空"),
     ],
 )

@@ -1,7 +1,7 @@
 """Named projects, bases, plants and lines under construction."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from kg.nlp.candidates import Candidate
@@ -62,8 +62,13 @@ _PATTERNS = {
     "post": "{posts}",
     "many": "集中{at_once}|性$",  # 开发区集中开工第二批13个项目, 非生产性项目
     # 甲钢宽厚板、乙新材料等重点项目: what stands in such a row is a project, whatever it ends with.
-    "called": f"等[{_DIGITS}多余]*个?[\u4e00-\u9fff]{{0,8}}?项目",
-    "plain": f"等[{_DIGITS}多余]*个?项目",
+    "called": f"(?:等[{_DIGITS}多余]*个?|(?<=[\u4e00-\u9fff期”])[{_DIGITS}两]+个)[\u4e00-\u9fff]{{0,8}}?项目",
+    # What stands in such a row is built where somebody goes to see it, or it is begun: 察看甲、乙、丙等项目.
+    "plain": f"(?:等[{_DIGITS}多余]*个?|[{_DIGITS}两]+个)项目",
+    "done_to_works": "{done_to_works}(?:了)?",
+    "are_built": "(?:集中|正式|先后|相继|已|成功|分别|同时|顺利)*{are_built}|，总投资",
+    # 1.甲二期，投资5亿元；2.…: an item of a list with its sum.
+    "listed": rf"(?:^|[\n；。：])\s*(?:[0-9]{{1,2}}[.．、]|[（(][{_DIGITS}]+[)）]|[一二三四五六七八九十]+、)(?P<name>[^{_MARKS}、]{{4,30}}?)[，,](?:计划|预计)?总?投资额?(?:约|近|超|逾)?[0-9.]+[亿万]",
     "urgent": "{urgent}",
     "of_sort": f"等[{_DIGITS}多余]*个?(?:(?!{{means}})[\u4e00-\u9fff]){{0,4}}项目",
     "moves": "[，,]?{moves_how}+{moves}",
@@ -156,6 +161,7 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         score += 0.15 if loose and _pattern("money_before").search(text, max(start - 30, 0), start) and len(head) > 3 else 0.0
         found.append(Candidate(start, end, "Project", "works:project", round(min(score, 0.92), 3)))
     found += [*_built(text), *_staged(text, bounds)]
+    found += _listed(text, {c.end for c in found if c.score >= 0.4})
     found += [*_called(text, found, bounds), *find_invested(text, bounds)]
     yield from found
     yield from _in_rows(text, found, bounds)
@@ -211,12 +217,16 @@ def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Ca
         moves = _pattern("of_sort").fullmatch(called[0]) and _pattern("moves").match(text, called.end())  # 等文旅项目|加快建设
         if row is None or row[0].startswith(_words("covers")):
             continue
+        seen = _pattern("done_to_works").search(text, row.start(), row.start() + row[0].index("、")) is not None
+        built = seen or urgent is not None or _pattern("are_built").match(text, called.end()) is not None
+        if not called[0].startswith("等") and not built:
+            continue  # 双杠、高低杠两个项目夺金 are no works
         sure = urgent or any(row.start() < end <= row.end() for end in likely)
-        if not (sure or moves):
-            continue
         plain = _pattern("plain").fullmatch(called[0]) is not None
+        if not (sure or moves or (built and plain and (row[0].count("、") > 1 or not called[0].startswith("等")))):
+            continue
         at = _behind_verb(text, *row.span(), bounds)
-        for i, item in enumerate(text[at : row.end()].split("、")):
+        for i, item in enumerate(_items_of(text[at : row.end()], called[0])):
             end = at + len(item)
             led = _pattern("led_item").match(text, at, end) if i else None
             begin = led.end() if led else at if i else max(bounds.start(end - 1, LONGEST), at)
@@ -230,6 +240,30 @@ def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Ca
                     (0.93 if text.endswith("园", begin, end) else 0.82) if urgent else 0.79 if plain else 0.68,
                 )
             at = end + 1
+
+
+def _items_of(row: str, called: str) -> list[str]:
+    """The items of a row; one without 等 has as many as its count says, the last two joined by 和 perhaps, or else none that can be told.
+
+    >>> _items_of("甲二期、乙基地和丙中心", "三个项目"), _items_of("甲二期、乙基地和丙中心", "等项目"), _items_of("甲二期、乙基地", "三个项目")
+    (['甲二期', '乙基地', '丙中心'], ['甲二期', '乙基地和丙中心'], [])
+    """
+    items = row.split("、")
+    if called.startswith("等"):
+        return items
+    count = called[: called.find("个")]
+    number = int(count) if count.isdecimal() else "零一二三四五六七八九十".find(count.replace("两", "二"))
+    if number == len(items) + 1:
+        items = [*items[:-1], *re.split("[和与及]", items[-1], maxsplit=1)]
+    return items if number == len(items) else []
+
+
+def _listed(text: str, told: Collection[int]) -> Iterator[Candidate]:
+    """1.甲二期，投资5亿元；2.乙基地，投资2亿元: items of a list with their sums, but those of which others know where they begin."""
+    items = [m for m in _pattern("listed").finditer(text) if not _pattern("no_item").search(m["name"])]
+    for item in items if len(items) > 1 else ():
+        if item.end("name") not in told and "的" not in item["name"]:
+            yield Candidate(*item.span("name"), "Project", "works:listed", 0.85)
 
 
 def _behind_verb(text: str, start: int, end: int, bounds: Reach) -> int:

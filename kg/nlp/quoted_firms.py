@@ -1,0 +1,69 @@
+"""Firms whose names stand in quotes: “昀泽小铺”、“昀泽”面坊 in a row of firms, “昀泽”公司, “昀泽”完成A轮融资, “甲”“乙”3家平台公司."""
+
+from collections.abc import Iterable, Iterator
+
+from kg.nlp.candidates import Candidate
+from kg.nlp.names import tail_only
+from kg.nlp.shortnames import enumerations
+from kg.nlp.worded import patterns
+from kg.nlp.words import is_loose, strangeness
+
+_LIKELY = 0.6  # how sure the other firms of a row must be
+_COINED = 0.5  # how strange a quoted word must be to name a firm: “空壳”公司 is a sort
+_NAME = "[^“”，。、\n]{2,10}"
+# Patterns by name; {name} stands for the words of that name in `lexicons/quoted_words.yaml`.
+_PATTERNS = {
+    "quoted": f"“({_NAME})”",
+    "firm": "“([\u4e00-\u9fffA-Za-z0-9]{2,8})(?<![壳型类级化式系])”(?:集团|控股|股份)?公司(?![法化债股])",
+    "counted": f"(?:“{_NAME}”[、和]?){{2,8}}(?:等)?[0-9一二三四五六七八九十两]*家?{{many}}",
+    # “昀泽小铺”, “昀泽”面坊: what stands in a row between marks.
+    "item": (
+        f"(?<=[、和与及了到进访察观])(?P<name>“(?P<brand>{_NAME})”(?P<tail>[\u4e00-\u9fff]{{0,6}}?))"
+        "(?=[、和与及，。；]|以及|等|[0-9一二三四五六七八九十两]+家|$)"
+    ),
+    # What is said of a firm right behind its name.
+    "does": f"“(?P<brand>{_NAME})”(?:{{when}}*{{gets}}[^，。；“”]{{0,16}}{{money}}|{{post}})",
+    "house": "{houses}$",
+    "no_firm": "{no_firm}$",
+}
+
+_pattern = patterns("quoted_words", _PATTERNS)
+
+
+def quoted_firms(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """All proposals; “A”健身、“B”平台 are left to others.
+
+    Args:
+        text: the article.
+        found: candidates for firms so far.
+
+    >>> [c.end for c in quoted_firms("“昀泽小铺”完成3000万元天使轮融资", [])]
+    [5]
+    """
+    if "“" in text:
+        yield from _in_quotes(text)
+        yield from _in_rows(text, found)
+
+
+def _in_quotes(text: str) -> Iterator[Candidate]:
+    for match in _pattern("firm").finditer(text):
+        if strangeness(match[1]) >= _COINED:
+            yield Candidate(*match.span(1), "Company", "companies:quoted", 0.9)
+    for match in _pattern("counted").finditer(text):
+        for item in _pattern("quoted").finditer(text, match.start(), match.end()):
+            if not is_loose(item[1]):
+                yield Candidate(*item.span(1), "Company", "companies:quoted", 0.95)  # N家公司 says so
+    for match in _pattern("does").finditer(text):
+        yield Candidate(*match.span("brand"), "Company", "companies:quoted", 0.9)
+
+
+def _in_rows(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """甲公司、“昀泽小铺”、“昀泽”面坊: what stands in quotes beside firms of a row, with or without its trade, is one."""
+    firms = [(c.start, c.end) for c in found if c.score >= _LIKELY]
+    for begin, stop in enumerations(text):
+        known = {start for start, end in firms if begin <= start and end <= stop}
+        for m in _pattern("item").finditer(text, begin, stop):
+            others = sum(not m.start() <= at < m.end() for at in known)
+            trade = bool(m["tail"]) and (tail_only(m["tail"]) or _pattern("house").search(m["tail"]) is not None)
+            if others >= (1 if trade else 2) and not _pattern("no_firm").search(m["tail"]):
+                yield Candidate(*m.span("name" if m["tail"] else "brand"), "Company", "companies:quoted", 0.9)
