@@ -23,6 +23,8 @@ from kg.nlp.values import find_amounts, find_dates, parse_amount, parse_date
         ("1.2万亿元", 1_200_000_000_000, None, "CNY", None),
         ("100亿美元", 10_000_000_000, None, "USD", None),
         ("数亿元", 100_000_000, None, "CNY", "数"),
+        ("上亿元", 100_000_000, None, "CNY", "上"),
+        ("过亿元", 100_000_000, None, "CNY", "过"),
         ("上千万元", 10_000_000, None, "CNY", "上"),
         ("十几亿元", 1_000_000_000, None, "CNY", "几"),
         ("逾百亿元", 10_000_000_000, None, "CNY", "逾"),
@@ -50,6 +52,7 @@ def test_amounts_are_worth_what_they_say(text: str, value: float, value_max: flo
         ("总投资6.8亿，占地", "6.8亿"),
         ("出资6亿元代建厂房", "6亿元"),
         ("营收突破100亿。", "100亿"),
+        ("通过3亿元贷款", "3亿元"),
         ("投资7100万建设新厂", "7100万"),
         ("资产规模4.2亿；股东为", "4.2亿"),
         ("还款7100万。", "7100万"),
@@ -98,6 +101,10 @@ def test_other_numbers_are_no_amounts(text: str) -> None:
     ("text", "value"),
     [
         ("5月25日", "2024-05-25"),
+        ("2024-5-25", "2024-05-25"),
+        ("2024.05.25", "2024-05-25"),
+        ("五月二十五日", "2024-05-25"),
+        ("今晨", "2024-05-27"),
         ("昨日", "2024-05-26"),
         ("上周五", "2024-05-24"),
         ("去年", "2023"),
@@ -161,6 +168,6 @@ def test_dates_count_from_what_the_text_says(text: str, written: str | None, pub
     assert [value for _, _, value in find_dates(text, published, written)] == values
 
 
-@pytest.mark.parametrize("text", ["目前年产量", "3月龄", "13.5月"])
+@pytest.mark.parametrize("text", ["目前年产量", "3月龄", "13.5月", "农历三月二十五日", "2024.5"])
 def test_no_dates(text: str) -> None:
     assert [value for _, _, value in find_dates(text, "2024-05-27") if value and len(value) != 7] == []

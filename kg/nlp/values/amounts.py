@@ -25,6 +25,7 @@ _PART = rf"(?:{_ARABIC}|{_CHINESE})\s?[余多来几]?\s?(?:个[多来]?(?=亿))?
 _QUANTITY = rf"{_PART}(?:(?<=亿){_PART})?"
 _RANGE = r"\s?(?:至|到|—{1,2}|-|–|~|～|－)\s?"
 _VAGUE = "余多来几数"
+_ONE, _PAST = "亿", "过"  # 过亿元; but 通过3亿元
 # 二元, 三元 and the like are chemistry or logic, and 多元化 is a word.
 _NO_MONEY = re.compile(r"[零〇一二三四五六七八九十百千万亿]")
 
@@ -110,12 +111,12 @@ def _amount(text: str, match: re.Match[str], words: _Words) -> Amount | None:
     if sign:
         start -= len(before) - sign.start()
         before = before[: sign.start()]
-    modifier = next((m for m in words.modifiers if before.endswith(m)), None)
+    modifier = next((m for m in words.modifiers if before.endswith(m)), _PAST if low == _ONE and before.endswith(_PAST) else None)
     if modifier:
         start -= len(modifier)
         before = before[: -len(modifier)]
     if unit:
-        if _is_no_money(low, high, unit, text, match.end()):
+        if _is_no_money(low, high, unit, text, match.end()) and not (low == _ONE and modifier):  # 上亿元
             return None
         currency = words.currencies[unit]
         if unit == "元" and sign:

@@ -14,9 +14,10 @@ _YEAR = r"(?:(?P<year>(?:1[6-9]|20)[0-9]{2}|[一二][〇零一二三四五六七
 _YEAR_MAYBE = rf"(?:{_YEAR}的?\s?)?"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
+_WORD_MONTH, _WORD_DAY = "(?:十[一二]?|[一二三四五六七八九])", "(?:二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])"
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4, "首": 1, "两": 2}
 _WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
-_NEAR_DAYS = {"昨日": -1, "昨天": -1, "昨": -1, "前天": -2, "今天": 0, "今日": 0, "明天": 1, "明日": 1}
+_NEAR_DAYS = {"昨日": -1, "昨天": -1, "昨": -1, "前天": -2, "今天": 0, "今日": 0, "今晨": 0, "今早": 0, "明天": 1, "明日": 1}
 _SAID_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "本年度": 0, "上年度": -1, "上年": -1}
 _NO_YEAR = 2023  # stands in where no year is known; no leap year
 _LEAP = 2024  # for days of which no year is known: it has them all
@@ -108,6 +109,25 @@ def _days(m: re.Match[str], known: _Published) -> str | None:
 def _day(m: re.Match[str], known: _Published) -> str | None:
     month, day = int(m["month"]), int(m["day"])
     return _iso(known.nearest(m, month, day), month, day)
+
+
+def _full(m: re.Match[str], known: _Published) -> str | None:
+    return _iso(int(m["year"]), int(m["month"]), int(m["day"]))
+
+
+def _in_words(m: re.Match[str], known: _Published) -> str | None:
+    month, day = (_small_number(part) for part in m["in_words"].removesuffix("日").split("月"))
+    return _iso(known.nearest(m, month, day), month, day)
+
+
+def _small_number(text: str) -> int:
+    """A number below a hundred in words.
+
+    >>> [_small_number(text) for text in ("八", "十", "十八", "二十", "三十一")]
+    [8, 10, 18, 20, 31]
+    """
+    tens, ten, ones = text.rpartition("十")
+    return (10 * (_NUMERALS[tens] if tens else 1) if ten else 0) + (_NUMERALS[ones] if ones else 0)
 
 
 def _months(m: re.Match[str], known: _Published) -> str | None:
@@ -235,6 +255,8 @@ def _vague(m: re.Match[str], known: _Published) -> str | None:
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], _Published], str | None]], ...] = (
     (rf"{_YEAR_MAYBE}(?P<month>{_MONTH})月(?P<day>{_DAY})[日号]?{_TO}(?:(?P<month_to>{_MONTH})月)?(?P<day_to>{_DAY})[日号]", _days),
     (rf"{_YEAR_MAYBE}(?P<month>{_MONTH})月(?P<day>{_DAY})[日号]", _day),
+    (rf"(?P<year>20[0-9]{{2}})[-/.](?P<month>{_MONTH})[-/.](?P<day>{_DAY})(?![0-9.%％])", _full),
+    (rf"(?<![农阴旧]历){_YEAR_MAYBE}(?P<in_words>{_WORD_MONTH}月{_WORD_DAY}日)", _in_words),
     (rf"{_YEAR_MAYBE}(?P<month>{_MONTH})月?{_TO}(?P<month_to>{_MONTH})月(?:份|底|末)?(?![0-9])", _months),
     (r"(?P<year>(?:19|20)[0-9]{2})年?" + _TO + r"(?P<year_to>(?:19|20)[0-9]{2})年(?:度|底|末)?", _years),
     (rf"{_YEAR_MAYBE}(?P<month>{_MONTH})月(?:份|底|末|初|中旬|上旬|下旬)?(?![0-9])", _month),
@@ -246,7 +268,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], _Published], str | None]], 
     (r"[“\"]?(?P<plan>十[一二三四五六])五[”\"]?(?:规划)?(?:时期|期间|以来|末)", _plan),
     (r"(?P<week>上上|[上本这下])?(?:周|星期)(?P<weekday>[一二三四五六日天])(?![边围年期届岁])", _weekday),
     (
-        rf"(?P<near>昨日|昨天|前天|今天|今日|明天|明日|昨(?=上午|下午|晚))(?:[（(](?:(?P<near_month>{_MONTH}月|0[1-9]|1[0-2]))?(?P<near_day>{_DAY})[日号]?[）)])?",
+        rf"(?P<near>昨日|昨天|前天|今天|今日|今晨|今早|明天|明日|昨(?=上午|下午|晚))(?:[（(](?:(?P<near_month>{_MONTH}月|0[1-9]|1[0-2]))?(?P<near_day>{_DAY})[日号]?[）)])?",
         _near,
     ),
     (rf"(?P<which>[上本下])月(?P<day>{_DAY})[日号]", _near_month_day),
@@ -259,7 +281,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str], _Published], str | None]], 
     (r"近日|日前|近期|当日|当天|同日|当年|本周|上周", _vague),
 )
 _COMPILED = tuple((re.compile(pattern), value) for pattern, value in _PATTERNS)
-_FIRST = r"(?=[0-9一二三四五六首第今去前明后本上下周星昨近日当同十两次翌那这年“\"])"  # most positions are none, and are passed over quickly
+_FIRST = r"(?=[0-9一二三四五六七八九首第今去前明后本上下周星昨近日当同十两次翌那这年“\"])"  # most positions are none, and are passed over quickly
 _LOCATOR = re.compile(_FIRST + "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern, _ in _PATTERNS) + ")")
 
 
