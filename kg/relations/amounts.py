@@ -15,6 +15,7 @@ from kg.relations.doubts import judged
 from kg.relations.grants import granted, meant
 from kg.relations.items import items
 from kg.relations.lenders import finances
+from kg.relations.listed import listed
 from kg.relations.payments import awarded, given
 from kg.relations.receivers import receivers
 from kg.relations.scene import Draft, Ref, Scene
@@ -57,7 +58,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
                 continue
             if one.relation == "raises_amount" and (clause.sentence.start, one.ref.entity) in dealt:
                 continue  # of the project, whoever else the sentence names
-            topic = _lately(told, number, about[number]) if one.relation == "earns_amount" and speech is None else about[number]
+            lately = speech is None and (one.relation == "earns_amount" or _running(one))
+            topic = _lately(told, number, about[number]) if lately else about[number]
             topic = _same(clause, last, drafts) or topic
             relation, metric = one.relation, one.metric
             had: list[tuple[str, str, float]]
@@ -86,6 +88,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
             yield from converted(scene, one.ref, drafts)
     yield from granted(scene, told, raised)
     yield from shared(scene, told)
+    yield from listed(scene)
     yield from parts
 
 
@@ -148,13 +151,10 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         return
     behind = _behind(one, told, number)
     if one.relation == "raises_amount":
-        honoured = awarded(one.clause, told[number - 1] if number else None, one.at)
-        if behind is not None:
-            yield behind, "behind", 0.85
-        elif honoured:
-            yield from ((r.entity, "awarded", 0.85) for r in honoured if r.entity is not None)
-        else:
-            yield from receivers(one if one.within is None else replace(one, clause=one.within, at=len(one.within.text)), topic)
+        yield from _getters(one, told[number - 1] if number else None, topic, behind)
+        return
+    if (said := _by_words(one)) is not None:
+        yield said
         return
     whole = cues()["whole"].search(one.metric) is not None
     invests = one.relation == "invests_amount"
@@ -168,7 +168,7 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         if project is not None:
             yield project, "project", 0.9
             return
-    if whole and invests and not named(one, _FIRMS) and one.metric != "投资额" and not cues()["plant"].search(sentence_before(one)):
+    if whole and invests and not named(one, _FIRMS) and one.metric != "投资额" and not cues()["of_firm"].search(sentence_before(one)):
         builder = _builder(one, told, number)  # of a project that nobody recognised
         if builder is not None:
             yield builder, "builder", 0.75
@@ -191,6 +191,18 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         return  # 年销售额达3亿元的新药: of what follows
     if not cues()["many"].search(text[: one.at]):
         yield from _subjects(one, topic, of_next=of_next)
+
+
+def _getters(one: Sum, before: Clause | None, topic: tuple[Ref, ...], behind: str | None) -> Owners:
+    """Who gets the money: whoever stands behind it, is honoured by it, borrows it, or is given it."""
+    if behind is not None:
+        yield behind, "behind", 0.85
+    elif honoured := awarded(one.clause, before, one.at):
+        yield from ((r.entity, "awarded", 0.85) for r in honoured if r.entity is not None)
+    elif borrowing := _borrowing(one):
+        yield from ((r.entity, "borrowed", 0.85) for r in borrowing if r.entity is not None)
+    else:
+        yield from receivers(one if one.within is None else replace(one, clause=one.within, at=len(one.within.text)), topic)
 
 
 def _builder(one: Sum, told: Sequence[Clause], number: int) -> str | None:
@@ -220,7 +232,7 @@ def _subjects(one: Sum, topic: tuple[Ref, ...], *, of_next: bool) -> Owners:
             return
     many = cues()["many"].search(sentence_before(one)) is not None
     before = [(i, r) for i, r in named(one, types) if not (many and r.anaphor and r.type == "Project")]
-    if any(r.type == "Project" and r.start < one.ref.start and cues()["kinds"].search(r.text) for r in one.clause.refs):
+    if _of_others(one, before):
         return
     chosen: list[Ref] = []
     rule, confidence = "named", 0.9
@@ -244,7 +256,8 @@ def _subjects(one: Sum, topic: tuple[Ref, ...], *, of_next: bool) -> Owners:
         )
     if not chosen and one.clause.people and (firm := employer(one.clause)) is not None:
         chosen, rule, confidence = [firm], "employer", 0.8
-    tells = one.relation == "earns_amount" and goes_on(one)  # what is invested is told with its project or firm, or else of somebody new
+    told_on = one.relation == "earns_amount" or _running(one)  # what is invested is told with its project or firm, or else of somebody new
+    tells = told_on and goes_on(one)
     if not chosen and tells and not (plainly and cues()["nameless"].search(text[: one.start]) is None):
         chosen, rule, confidence = [r for r in topic if r.type in types], "topic", 0.75
         if len({r.entity for r in chosen}) > 1:
@@ -260,6 +273,44 @@ def _subjects(one: Sum, topic: tuple[Ref, ...], *, of_next: bool) -> Owners:
             yield ref.entity, rule, confidence
 
 
+def _by_words(one: Sum) -> tuple[str, str, float] | None:
+    """Whom the words around a sum name as its owner: 甲公司向乙公司下了3亿元订单, 总投资3亿元的乙公司新厂."""
+    text, at = one.clause.text, one.at
+    if one.relation == "earns_amount":
+        m, start = cues()["places"].search(text[:at]), 0
+    elif one.relation == "invests_amount":
+        m, start = cues()["plant_after"].match(text[at + 1 :]), at + 1
+    else:
+        return None
+    owner = one.clause.ref_at(start + m.start("to")).entity if m is not None else None
+    return (owner, "named" if start == 0 else "behind", 0.85) if owner is not None else None
+
+
+def _borrowing(one: Sum) -> list[Ref]:
+    """The firm that stands before 借款 or 贷款, or that the clause goes on with; lenders lend."""
+    text = one.clause.text
+    if cues()["borrows"].search(text[: one.at]) or not cues()["borrows_plainly"].search(text[: one.at]):
+        return []
+    firms = named(one, _FIRMS)
+    own = [r for _, r in last_row(text, firms)] if firms else [] if one.clause.own else list(one.clause.subjects)
+    return [r for r in own if r.type == "Company" and not finances(r)] if len(own) == 1 else []
+
+
+def _running(one: Sum) -> bool:
+    """Whether it is what a firm spends year by year, on no project."""
+    return one.relation == "invests_amount" and cues()["running"].search(one.metric) is not None
+
+
+def _of_others(one: Sum, before: Sequence[tuple[int, Ref]]) -> bool:
+    """Whether the sum is that of somebody without a name: 甲公司的对手营收3亿元, 全国电机市场销售额3亿元, 国家投资3亿元, 100多个项目."""
+    text = one.clause.text[: one.start]
+    if any(r.type == "Project" and r.start < one.ref.start and cues()["kinds"].search(r.text) for r in one.clause.refs):
+        return True
+    if before:
+        return cues()["another"].search(text[before[-1][0] + 1 :]) is not None
+    return cues()["acts_else"].search(text) is not None or (one.relation == "invests_amount" and cues()["state"].search(text) is not None)
+
+
 @cache
 def _cues_spending() -> frozenset[str]:
     return frozenset(words("amounts")["spending"])
@@ -270,6 +321,10 @@ def _behind(one: Sum, told: Sequence[Clause], number: int) -> str | None:
     clause, behind = one.clause, one.clause.text[one.at + 1 :]
     if cues()["counted"].search(clause.text[: one.start]) or cues()["counted"].search(behind):
         return None
+    if one.relation == "raises_amount" and cues()["gets"].search(clause.text[: one.at]) and not named(one, _FIRMS):
+        m = cues()["got_by"].match(behind)
+        if m is not None and not finances(ref := clause.ref_at(one.at + 1 + m.start("owner"))):
+            return ref.entity  # 获得3亿元融资的甲公司
     for name in ("owner_after", "builds"):
         m = cues()[name].match(behind)
         if m is not None:
@@ -295,6 +350,8 @@ def _project_before(one: Sum, told: Sequence[Clause], number: int, *, far: bool 
     """The project that a total investment speaks of: in the clause, its subject, or the last one named in the sentence or in the one before."""
     many = cues()["many"].search(sentence_before(one)) is not None
     before = [(i, r) for i, r in named(one, ("Project",)) if not (many and r.anaphor)]
+    if before and cues()["rest_of_row"].match(one.clause.text[before[-1][0] + 1 : one.start]):
+        return None
     if before:
         return before[-1][1].entity
     if many or named(one, _FIRMS):

@@ -60,14 +60,14 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "puts_in": re.compile(
             rf"(?:[对向给](?P<to>{_COMPANY})(?P<metric>投资|增资|注资|投了|战略投资)|(?P<metric2>参股|入股)(?P<to2>{_COMPANY}))了?{about}$"
         ),
-        "round": re.compile(r"^\s*的?\s*(?P<metric>[A-Za-z天使种子首战略股权前+-]{1,6}\s*[0-9+]?\s*轮?(?:股权)?融资)"),
+        "round": re.compile(r"^\s*的?\s*(?P<metric>[A-Za-z天使种子首战略股权前+-]{1,8}\s*[0-9+]?\s*轮?(?:股权)?融资)"),
         "backer": re.compile(
             rf"(?:获|获得|得到|收到|拿到|引进|引入|接受)了?(?:来自)?(?:{SIGNS['Place']}|{_PLAIN}){{0,8}}?(?P<by>{_COMPANY})的?$"
         ),
         "stake": re.compile(
             r"(?:的)?(?:[A-Za-z天使种子首战略股权前+-]{0,6}轮?)?(?:股权|战略|增资)?投资(?!者|方|机构|人)|(?:的)?(?:[A-Za-z+-]{1,6}|天使|种子|首)轮(?:股权)?融资"
         ),
-        "by": re.compile(rf"(?:由|获|获得|获得了|来自|得到|被|和|、)[^，；：]{{0,12}}{_COMPANY}$"),
+        "by": re.compile(rf"(?:由|获|获得|获得了|来自|得到|被|和|、)[^，；：的]{{0,12}}{_COMPANY}$"),
     }
 
 

@@ -16,6 +16,8 @@ _AMOUNT = SIGNS["Amount"]
 _ROW = re.compile(r"[、和与及，]|以及|(?:同比)?[^，]{0,2}增长[^，]{0,6}[、，]?")
 _JOINS = re.compile("[、和与及]|以及")
 _MINUS = re.compile("(?<![-－—])[-－—]$")
+_ROUND = r"(?:Pre-?)?[A-Z][A-Za-z]{0,3}\d?\+?轮"  # of investors: Pre-IPO轮
+_SHARE_OF = re.compile("占[^，；]{0,4}$")  # 研发投入占营收的8%，达3亿元: no sum of 营收
 _AFTER = 12  # characters between a sum and the noun behind it (8亿元的意向性授信)
 
 
@@ -44,7 +46,7 @@ def cues() -> dict[str, re.Pattern[str]]:
     metrics["raises_amount"] += "|“[一-龥]{1,6}贷”"  # loans have names: “巾帼贷”
     named = "|".join(f"(?P<{relation}>{names})" for relation, names in metrics.items())
     named = rf"(?:{named})(?!{alternatives(data['compounds'])})"
-    modifier = f"(?:{alternatives(data['modifiers'])})*"
+    modifier = f"(?:{alternatives(data['modifiers'])}|{_ROUND})*"
     gap = rf"(?:额|总额|金额)?(?:{data['growth']}|{alternatives(data['between'])}|<Date>|\s)*".replace("<Date>", SIGNS["Date"])
     return {
         "before": re.compile(rf"(?P<metric>{modifier}(?:{named})){gap}$"),
@@ -62,7 +64,7 @@ def cues() -> dict[str, re.Pattern[str]]:
             rf"(?:{alternatives(data['opens'])}|{SIGNS['Date']}|[\d\s，,、])*?{alternatives(data['it'])}(?![^，；]{{0,3}}[{SIGNS['Title']}])"
         ),
         "latter": re.compile(r"[由而]?后者"),
-        "plant": re.compile("(?:建|设|办)(?:了|起|成)?[^，；。]{0,4}厂"),
+        "of_firm": re.compile(data["of_firm"]),
         "from": re.compile(f"[由从]{SIGNS['Date']}的?$"),
         "built_by": re.compile(
             rf"项目(?:是|系|总投资{_AMOUNT}，)?由{SIGNS['Company']}[^，；{ANY[1:-1]}]{{0,4}}(?:投资|建设|兴建|出资|打造|实施|投建)"
@@ -77,10 +79,24 @@ def cues() -> dict[str, re.Pattern[str]]:
         "opens": re.compile(rf"(?:{alternatives(data['opens'])}|[\d\s，,、—－–~·-])*"),
         "public": re.compile(alternatives(data["public"])),
         "buys": re.compile(alternatives(data["buys"])),
+        "places": re.compile(rf"[向给对](?P<to>{SIGNS['Company']})[^，；{ANY[1:-1]}]{{0,4}}?{data['places']}"),
         "others": re.compile(alternatives(data["others"])),
+        "another": re.compile(data["another"]),
+        "acts_else": re.compile(data["acts_else"]),
+        "state": re.compile(data["state"]),
+        "running": re.compile(alternatives(data["running"]) + "$"),
+        "row_of_works": re.compile(rf"{SIGNS['Project']}(?:等)?[、和及]$"),  # 投资3亿元的甲项目、投资2亿元的乙项目
+        "rest_of_row": re.compile(r"等[^，；]{0,4}?(?:[0-9]+|[两二三四五六七八九十百多余数几]+)(?:余|多)?[个项家]"),
         "parts": re.compile(rf"{alternatives(data['parts'])}(?:中|里)?(?:为|是|仍|表现|同比|增长|下降|下滑|贡献|业绩|，)"),
         "to_come": re.compile(alternatives(data["to_come"])),
         "owner_after": re.compile(rf"^的[^，；{ANY[1:-1]}]{{0,10}}(?P<owner>[{SIGNS['Project']}{SIGNS['Company']}])"),
+        "got_by": re.compile(
+            rf"^的?[^，；：的{ANY[1:-1]}]{{0,10}}(?:融资|贷款|授信|补贴|补助|奖励|奖补|资金|投资)的(?P<owner>[{SIGNS['Company']}{SIGNS['Project']}])"
+        ),
+        "borrows_plainly": re.compile(
+            rf"(?:^|(?<![向从欠还]){SIGNS['Company']})(?:{SIGNS['Date']}|已|共|又|再|还|曾|先后|再次|累计)*(?:贷款|借款|借了|贷了)(?:了|{alternatives(data['between'])})*$"
+        ),
+        "plant_after": re.compile(rf"^的(?P<to>{SIGNS['Company']})的?[^，；：、{ANY[1:-1]}]{{0,6}}(?:厂|厂房|车间|生产线)"),
         "builds": re.compile(
             rf"^[^，；{ANY[1:-1]}]{{0,6}}(?:在{SIGNS['Place']}[^，；{ANY[1:-1]}]{{0,4}})?(?:建设|新建|兴建|打造|实施|扩建|用于)[^，；{ANY[1:-1]}]{{0,10}}(?P<owner>{SIGNS['Project']})"
         ),
@@ -103,7 +119,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "later": re.compile(alternatives(data["later"])),
         "skip": re.compile(alternatives(data["skip"])),
         "prize_of_firm": re.compile(
-            rf"{SIGNS['Company']}(?:分别|各|均|都|也|一举|{SIGNS['Date']})*{alternatives(data['gets'])}了?[^，；{ANY[1:-1]}]{{0,6}}奖金[^，；]{{0,3}}$"
+            rf"(?:{SIGNS['Company']}|^)(?:并|还|分别|各|均|都|也|一举|{SIGNS['Date']})*{alternatives(data['gets'])}了?[^，；{ANY[1:-1]}]{{0,6}}奖金[^，；]{{0,3}}$"
         ),
         "whole": re.compile(alternatives(data["whole"]) + "$"),
         "joint": re.compile("合计|共计|总计"),
@@ -111,7 +127,10 @@ def cues() -> dict[str, re.Pattern[str]]:
             rf"{alternatives(data['comes_in'])}(?:了|来自|由|{alternatives(data['between'])}|[{SIGNS['Company']}{SIGNS['Organization']}{SIGNS['Person']}、和])*"
             rf"(?:[^，；{ANY[1:-1]}]{{2,16}})?$"
         ),
-        "attracts": re.compile("(?:吸引|吸纳|引进|引入)了?(?:外来|外部|外商|社会|民间|境外|海外|产业|各类|资本|风险|[、和与及])*$"),
+        "attracts": re.compile(
+            rf"(?:吸引|吸纳|引进|引入|{alternatives(data['comes_in'])})了?(?:来自)?(?:[{SIGNS['Company']}{SIGNS['Organization']}]的?)?"
+            "(?:外来|外部|外商|社会|民间|境外|海外|产业|各类|资本|风险|战略|中央|国家|省级|预算内|政府|[、和与及])*$"
+        ),
         "compared": re.compile(
             rf"(?:额|总额|同比|环比|则|略|远|大幅|明显|也|均|将|可|预计|有望)*(?:低于|高于|少于|多于|好于|逊于|优于|不及|超过|相比|相较|比|较|从|由|与|和|而|但|并|[、，])*"
             rf"(?:(?:去年|上年|前年|上一?财?年度?|{SIGNS['Date']}|[0-9]{{4}}年)(?:全年|度)?的?(?:同期|同季|(?<={SIGNS['Date']})|(?<=年)|(?<=年的))|上一?个?(?:季度?|财年|财季|月|年)|同期)"
@@ -128,7 +147,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "gains": re.compile(alternatives(data["gains"]) + "$"),
         "gained_by": re.compile(data["gained_by"]),
         "segment": re.compile(data["segment"]),
-        "of_round": re.compile(r"\s*的?\s*(?P<metric>[A-Za-z天使种子首战略股权前+-]{1,6}\s*[0-9+]?\s*轮?(?:股权)?融资)"),
+        "of_round": re.compile(r"\s*的?\s*(?P<metric>[A-Za-z天使种子首战略股权前+-]{1,8}\s*[0-9+]?\s*轮?(?:股权)?融资)"),
         "backed": re.compile(rf"(?:完成|获得?)了?由?{SIGNS['Company']}[^，；：]{{0,8}}投资的$"),
         "no_income": re.compile(alternatives(data["no_income"]) + "$"),
         "surpassed": re.compile(rf"(?:超越|超过|高于|低于|不及|仅次于|相比|多于|少于)了?{SIGNS['Company']}"),
@@ -149,7 +168,6 @@ def cues() -> dict[str, re.Pattern[str]]:
             rf"{SIGNS['Company']}[^，；：{ANY[1:-1]}]{{0,6}}{SIGNS['Date']}?[^，；：{ANY[1:-1]}]{{0,6}}(?:披露|发布|公布|公告|发表|宣布|的?(?:年报|财报|季报|中报|半年报))[^，；：{SIGNS['Company']}]{{0,20}}$"
         ),
         "accounts": re.compile(alternatives(data["accounts"])),
-        "row_of_works": re.compile(rf"{SIGNS['Project']}(?:等)?[、和及]$"),  # 投资3亿元的甲项目、投资2亿元的乙项目
         "with_help": re.compile(rf"{alternatives(data['with_help'])}，?$"),
     }
 
@@ -245,7 +263,7 @@ def _metric(clause: Clause, row: list[int]) -> tuple[str, str, int] | None:
         if m is not None:
             relation = next(r for r in RELATIONS if m[r])
             comes_in = cues()["comes_in"].search(left) if name == "after" else cues()["attracts"].search(left[: m.start()])
-            if m["metric"].endswith("投资") and comes_in:
+            if m["metric"].endswith(("投资", "增资", "注资")) and comes_in:
                 relation = "raises_amount"  # 获甲公司2亿元投资, 吸引社会投资2亿元
             return relation, m["metric"], last if name == "after" else m.start("metric")
     return None
@@ -263,7 +281,7 @@ def _metric_then(clause: Clause, at: int) -> tuple[str, str, int] | None:
 def _metric_before(clause: Clause, row: list[int], before: Clause | None) -> tuple[str, str, int] | None:
     if before is None or before.sentence is not clause.sentence or not cues()["goes_on"].fullmatch(clause.text[: row[0]]):
         return None
-    found = list(cues()["any"].finditer(before.text))
+    found = [m for m in cues()["any"].finditer(before.text) if not _SHARE_OF.search(before.text, 0, m.start())]
     if not found or cues()["skip"].search(clause.text[: row[0]] + before.text):
         return None
     return next(r for r in RELATIONS if found[-1][r]), found[-1]["metric"], 0
@@ -283,7 +301,7 @@ def status(one: Sum, before: Clause | None) -> Status:
         return "asserted"  # 产值将由去年的3亿元提高到…
     if cues()["later"].search(one.clause.text[: one.at]) or "预期" in one.clause.text[one.start : one.at]:
         return "planned"
-    told = status_of(one.clause.text, one.start, one.at)
+    told = status_of(one.clause.text, one.start, one.at + 1)
     if before is not None and told == "asserted" and not one.echo and not one.clause.own and before.sentence is one.clause.sentence:
         return "planned" if "拟" in before.text and carries(before.text, one.clause.text) else told
     return "asserted" if told == "former" else told

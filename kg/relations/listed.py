@@ -1,0 +1,106 @@
+"""Lists of firms or projects with a sum each, where what is told before says what the sums are: 获奖励的企业有甲（120万元）、乙（100万元）; 产值第一名甲，6亿元；第二名乙，5亿元."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from kg.records import record
+from kg.relations.clauses import alternatives, words
+from kg.relations.grants import gives
+from kg.relations.lenders import finances
+from kg.relations.modality import status_of
+from kg.relations.scene import Draft, Ref, Scene, Sentence
+from kg.relations.sums import RELATIONS, cues
+
+_TYPES = {
+    "earns_amount": ("Company", "Place"),
+    "invests_amount": ("Company", "Project"),
+    "raises_amount": ("Company", "Project"),
+}
+_ORDER = r"(?:(?:排名|位居|位列|排在|排|名列)?第?[一二三四五六七八九十\d]{1,3}(?:名|位|、|[.．])?的?(?:是|为|：|:)?\s*)"
+_HOLDS = re.compile(r"\s*(?:[（(]|，|：|:|——|以)?(?:约|近|超|为|达)?\s*")  # between a name and its sum
+_NEXT = re.compile(
+    r"(?:(?:[，,][^（）()\n]{0,12})?[）)])?(?:的?[^，；。\n]{0,4}(?:居|列|排名|排在)[^，；。\n]{0,6})?[、，；;。和与及\s]*"
+    rf"(?:以及|而|其次(?:是|为)?|紧随其后的是|{_ORDER})*"
+)  # between a sum and the next name
+_LEAST = 2  # members of a list
+
+
+@record
+class _Head:
+    """What is said before a list: the words, whether another sentence holds them, and who is named there."""
+
+    sentence: Sentence
+    text: str
+    refs: tuple[Ref, ...]
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    data = words("amounts")["listed"]
+    return {
+        "opens": re.compile(rf"(?:{alternatives(data['opens'])}|[：:，,])(?:{_ORDER}|“)*$"),
+        "ranks": re.compile(alternatives(data["ranks"])),
+        "other": re.compile(alternatives(data["other"])),
+        "bare": re.compile(rf"(?:{alternatives(data['opens'])}|{_ORDER}|[：:，,\s])*"),
+    }
+
+
+def listed(scene: Scene) -> Iterator[Draft]:
+    """Whose each sum of such a list is and, of money that is given, who gives it."""
+    refs = [ref for sentence in scene.sentences for ref in sentence.refs]
+    for row in _rows(scene, refs):
+        head = _head(scene, row[0][0])
+        if head is not None:
+            yield from _told(scene, head, row)
+
+
+def _rows(scene: Scene, refs: Sequence[Ref]) -> Iterator[list[tuple[Ref, Ref]]]:
+    """Names of one type with a sum behind each, one after the other."""
+    row: list[tuple[Ref, Ref]] = []
+    for name, at in pairwise(refs):
+        if at.type != "Amount" or name.entity is None or _HOLDS.fullmatch(scene.text, name.end, at.start) is None:
+            continue
+        if row and (row[-1][0].type != name.type or _NEXT.fullmatch(scene.text, row[-1][1].end, name.start) is None):
+            yield from [row] if len(row) >= _LEAST else []
+            row = []
+        row.append((name, at))
+    yield from [row] if len(row) >= _LEAST else []
+
+
+def _head(scene: Scene, first: Ref) -> _Head | None:
+    """What stands before a list in its sentence or, where that is only 其中 or 第一名, the sentence before."""
+    number = next(i for i, s in enumerate(scene.sentences) if s.start <= first.start < s.end)
+    sentence = scene.sentences[number]
+    text = sentence.text[: first.start - sentence.start]
+    if _cues()["bare"].fullmatch(text) is None:
+        inside = tuple(r for r in sentence.refs if r.end <= first.start)
+        return _Head(sentence, text, inside) if _cues()["opens"].search(text) else None
+    before = scene.sentences[number - 1] if number else None
+    if before is None or not (before.text.rstrip().endswith(("：", ":")) or _cues()["ranks"].search(before.text)):
+        return None
+    return _Head(before, before.text, before.refs)
+
+
+def _told(scene: Scene, head: _Head, row: Sequence[tuple[Ref, Ref]]) -> Iterator[Draft]:
+    found = list(cues()["any"].finditer(head.text))
+    if not found or _cues()["other"].search(head.text) or cues()["skip"].search(head.text.replace("奖金", "")):
+        return
+    relation = next(r for r in RELATIONS if found[-1][r])
+    payers = [r for r in head.refs if gives(scene, r)] if relation == "raises_amount" else []
+    acts = [r for r in head.refs if r.type in ("Company", "Project") and r not in payers]
+    if row[0][0].type not in _TYPES[relation] or acts:
+        return  # the customers of a firm, what it has bought
+    planned = cues()["later"].search(head.text) is not None
+    told = "planned" if planned else status_of(head.text, found[-1].start(), found[-1].end())
+    dates = [str(r.data["value"]) for r in head.refs if r.type == "Date" and r.data.get("value")]
+    said = {"metric": found[-1]["metric"], "period": dates[-1] if dates and relation != "raises_amount" else ""}
+    for name, at in row:
+        if name.entity is None or at.entity is None or (relation == "raises_amount" and finances(name)):
+            continue
+        end = max(s.end for s in scene.between(at.start, at.end))
+        yield Draft(name.entity, relation, at.entity, head.sentence.start, end, f"{relation}:listed", 0.85, told, None, said)
+        for by in payers if len(payers) == 1 else ():
+            amount = {"amount": at.text}
+            yield Draft(by.entity or "", "funded", name.entity, head.sentence.start, end, "funded:listed", 0.8, told, None, amount)
