@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
 from kg.relations.clauses import SIGN, SIGNS, alternatives, pattern, words
 from kg.relations.frames import Frame, Step, escorted_by, only_joins, steps
@@ -22,19 +23,20 @@ _OF_US = re.compile("[我本]?[省市县区州旗](?!领导)|(?:常务)?副[省�
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     along = words("accompanied")
-    manner = alternatives(along["manner"])
+    what = alternatives([*along["visit"], *along["meeting"]])
+    manner = f"(?:(?!{what}){alternatives(along['manner'])})"
     return {
         "roll": pattern(
-            rf"(?:参加|陪同|随同|参与)(?P<what>{alternatives([*along['visit'], *along['meeting']])})?的?(?:领导|人员|市领导)?{alternatives(along['roll'])}"
+            rf"(?:参加|陪同|随同|参与|(?:一同|一起|一道|同行|随行|在座)(?=[^，\ue000-\ue00a]{{0,6}}的))(?P<what>{what})?的?(?:领导|人员|市领导)?{alternatives(along['roll'])}"
         ),
         "takes": pattern(
-            r"^(?:一行)?(?:带着|带领|率领|率)(?P<who>(?:<PublicBody Company Organization Place Title Person>|[、和及]|以及|[^，、\ue000-\ue00a]{0,8}(?=<Title>))*<Person>)"
+            r"^(?:一行)?(?:带着|带领|率领|率|携|偕)(?P<who>(?:<PublicBody Company Organization Place Title Person>|[、和及]|以及|[^，、\ue000-\ue00a]{0,8}(?=<Title>))*<Person>)"
             r"(?:等[^，]{0,10}|一行)?，?(?:先后|实地)?(?=[到赴来走深前飞在考调看])"
         ),
         "members": pattern(rf"^(?:{alternatives(words('narrative')['teams'])}的?)?(?:主要)?(?:<Title>|成员|随行人员)(?:还)?(?:有|包括|为)"),
         "convened": pattern(rf"(?:召开|举行|举办)(?:了)?[^，]{{0,16}}?(?:<Event>|{alternatives(words('narrative')['gathering'])})$"),
         "with": re.compile(
-            rf"^(?:[^，]{{0,24}}?(?:负责同志|负责人|同志|人员|领导|代表|高管|成员|\ue009))?{manner}*{alternatives(along['with'])}了?(?:参加|参与)?{manner}*(?P<what>{alternatives([*along['visit'], *along['meeting']])})?(?P<more>.*)$"
+            rf"^(?:[^，]{{0,24}}?(?:负责同志|负责人|同志|人员|领导|代表|高管|成员|\ue009))?{manner}*{alternatives(along['with'])}了?(?:参加|参与)?{manner}*(?:(?P<what>{what})(?!会(?![见谈晤]|$)))?(?P<more>.*)$"
         ),
         "under": pattern(r"[在由](?P<who>[^。；在由]*<Person>[^。；在由]*?)(?:的|全程|一同)?陪同"),
         "meeting": re.compile(alternatives(along["meeting"])),
@@ -51,7 +53,7 @@ def accompanied(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
     first = _first(told)
     listed: tuple[Sentence, str] | None = None
     here: tuple[Sentence, Frame] | None = None  # a sentence, and what it has last told of
-    for step in told:
+    for step, after in zip_longest(told, told[1:]):
         clause = step.clause
         if clause.content:
             continue
@@ -78,7 +80,7 @@ def accompanied(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
                 yield from _sits_in(scene, ref, frame, step, listed[1], "roll")
         under = _cues()["under"].search(clause.text) if SIGNS["Person"] in clause.text else None
         if under is not None:
-            heads = step.actors or (step.visit.heads if step.visit is not None else ())
+            heads = step.actors or _behind(step, after) or (step.visit.heads if step.visit is not None else ())
             for ref in clause.refs_in(*under.span()):
                 yield from _with(ref, heads, step, "under-company")
         led = escorted_by(clause)
@@ -122,6 +124,13 @@ def _leader(told: Sequence[Step], here: Step) -> str | None:
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] > 1):
         return None
     return ranked[0][0]
+
+
+def _behind(step: Step, after: Step | None) -> tuple[str, ...]:
+    """在乙陪同下，甲来到…: who goes about in the next clause, where a visit begins there."""
+    if after is None or after.clause.sentence is not step.clause.sentence or not after.clause.own or after.opened is None:
+        return ()
+    return after.actors
 
 
 def _first(told: Sequence[Step]) -> Frame | None:

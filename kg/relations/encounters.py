@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import zip_longest
 
 from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
 from kg.relations.frames import Step, steps, told_as
+from kg.relations.officials import official
 from kg.relations.scene import Draft, Ref, Scene
 
 _ALONE = re.compile("$|[、，和及与等就举进座会洽商面磋围开深共在]|以及|负责人|有关")  # behind a body that itself is met: not 财政部|长甲
@@ -22,10 +22,24 @@ def _cues() -> dict[str, re.Pattern[str]]:
     body = "<Person PublicBody Company Organization>"
     return {
         "verb": pattern(
-            rf"(?<!参加)(?:{alternatives(met['verbs'])}(?![的时后前中])|{alternatives(met['calls_on'])}(?=(?:[^，、\ue000-\ue00a]{{2,8}}、)?<Company Organization>?<Title><Person>))"
+            rf"(?<!参加)(?:{alternatives(met['verbs'])}(?![的时后前中])|{alternatives(met['calls_on'])}(?=(?:[^，、\ue000-\ue00a]{{2,8}}、)?<Company Organization>?<Title><Person>)"
+            rf"|{alternatives(met['has_in'])}(?=[^，\ue000-\ue00a]{{0,10}}<Company Organization>[^，\ue000-\ue008]{{0,12}}(?:一行|[^，\ue000-\ue00a]{{0,4}}团|<Person>)))"
         ),
         "talk": pattern(
             rf"^(?:一行)?(?:[^，]{{0,10}})?[与同和](?P<guests>[^；。]*{body})(?:[^，]{{0,12}}?|(?:就|围绕)[^，；。]{{2,40}}?){talks}(?!会)"
+        ),
+        "gets": pattern(
+            rf"^(?:一行)?[^，\ue000-\ue00a]{{0,4}}?{alternatives(met['gets'])}了?(?P<guests>(?:<PublicBody Company Organization Place Title Person>|[、和及兼]){{0,10}}<Person>)"
+            rf"(?:等)?[^，\ue000-\ue00a]{{0,6}}?{alternatives(met['given'])}"
+        ),
+        "met_alone": re.compile(rf"^{alternatives(met['met_alone'])}(?:并[^，]{{0,8}})?$"),
+        "firm_calls": pattern(rf"^<Company>[^，\ue000-\ue00a]{{0,4}}一行[^，\ue000-\ue00a]{{0,4}}{alternatives(met['calls_in'])}"),
+        "side_by_side": pattern(
+            rf"^[^，\ue000]*<Person>[和与](?:<PublicBody Company Organization Place Title>)*<Person>(?:一行)?(?![^，]{{0,8}}(?:{alternatives(words('attended')['attends'])}))(?:(?:就|围绕)[^，；。\ue000-\ue00a]{{2,30}})?"
+            rf"(?:进行|举行|开展|作)?了?[^，\ue000-\ue00a]{{0,8}}?{talks}(?!会)"
+        ),
+        "with_them": pattern(
+            rf"^[^，\ue000-\ue00a]{{0,6}}[与同和]{alternatives(met['them'])}(?!{alternatives(met['not_them'])})(?:一行)?[^，\ue000-\ue00a]{{0,14}}?{talks}(?!会)"
         ),
         "stands_for": pattern(r"代表[^，。；]*?<Person>[^，。；\ue000]{0,12}的(?=[^，。；]*<Person>)"),
         "home": pattern(
@@ -47,10 +61,11 @@ def _cues() -> dict[str, re.Pattern[str]]:
 def propose(scene: Scene) -> Iterator[Draft]:
     """met_with statements of an article."""
     told = steps(scene)
-    for step, after in zip_longest(told, told[1:]):
+    for before, step, after in zip((None, *told), told, (*told[1:], None), strict=False):
         clause = step.clause
         yield from _at_home(step, after)
-        hosts = step.actors or tuple(r.entity for r in clause.subjects if r.type == "PublicBody" and r.entity is not None)
+        yield from _sees_them(step, before)
+        hosts = _hosts(step)
         if clause.content or not hosts:
             continue
         if _cues()["receives"].search(clause.words):
@@ -59,19 +74,56 @@ def propose(scene: Scene) -> Iterator[Draft]:
         if (welcome := _cues()["welcomes"].match(clause.words) or _cues()["welcome_to"].match(clause.words)) is not None:
             yield from _welcomed(step, hosts, welcome)
             continue
-        m = _cues()["verb"].search(clause.words)
+        gets = _cues()["gets"].match(clause.words)
+        m = _cues()["verb"].search(clause.words) if gets is None else None
         verb = m.start() if m is not None else 0
         if m is not None:
             guests = _guests(clause, m.end(), len(clause.words), _PEOPLE)
         else:
-            talk = _cues()["talk"].match(clause.words)
+            talk = gets or _cues()["talk"].match(clause.words)
             if talk is None:
+                yield from _side_by_side(scene, step)
                 continue
             guests = _guests(clause, talk.start("guests"), talk.end("guests"), (*_PEOPLE, "PublicBody"))
             verb = talk.start("guests") - 1
         apart = "分别" in clause.words and len(hosts) == len([g for g in guests if g.type == "Person"]) > 1
         for draft in _pairs(step, hosts, guests, apart):
             yield replace(draft, status=told_as(clause.words, verb))
+
+
+def _hosts(step: Step) -> tuple[str, ...]:
+    """Who meets somebody: people, or else a body, or a firm of which a party comes (甲公司一行拜访乙)."""
+    clause = step.clause
+    firms = clause.refs[:1] if clause.party and _cues()["firm_calls"].match(clause.text) else ()
+    bodies = [r for r in clause.subjects if r.type == "PublicBody"]
+    return step.actors or tuple(r.entity for r in (*bodies, *firms) if r.entity is not None)
+
+
+def _sees_them(step: Step, before: Step | None) -> Iterator[Draft]:
+    """乙一行来访，甲会见: those whom the clause before is about. 甲与客人一行会谈: those whom the story is about."""
+    clause = step.clause
+    guests: tuple[str, ...] = ()
+    if clause.content or not clause.people or not clause.own:
+        return
+    if _cues()["with_them"].match(clause.words) is not None:
+        known = step.meeting.guests if step.meeting is not None else ()
+        guests = known or (step.visit.heads if step.visit is not None and not step.lead else ())
+    elif before is not None and before.clause.sentence is clause.sentence and _cues()["met_alone"].match(clause.words) is not None:
+        guests = before.actors
+    for guest in guests:
+        for host in step.actors:
+            if guest not in step.actors:
+                yield Draft(host, "met_with", guest, clause.sentence.start, clause.sentence.end, "met", 0.85, date=step.date)
+
+
+def _side_by_side(scene: Scene, step: Step) -> Iterator[Draft]:
+    """甲和乙就合作深入交流: with each other, where one is public and the other is not."""
+    clause = step.clause
+    if len(clause.people) != 2 or not clause.own or _cues()["side_by_side"].match(clause.text) is None:
+        return
+    one, other = (ref.entity for ref in clause.people)
+    if one is not None and other is not None and official(scene, one) != official(scene, other):
+        yield Draft(one, "met_with", other, clause.sentence.start, clause.sentence.end, "met", 0.85, date=step.date)
 
 
 def _at_home(step: Step, after: Step | None) -> Iterator[Draft]:

@@ -68,14 +68,14 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         "visit": re.compile(alternatives(data["visit_words"]) + f"(?![的团组]|{alternatives(data['not_visit'])})"),
         "go": pattern(
-            r"(?:赴|前往|抵达|奔赴|到访|深入|率.*在|(?:率|带队|带领).*到)<Place Company Organization Project>|(?<![看得谈提听收受])到<Company Organization Project>"
-            r"|(?<![看得谈提听收受])到<Place>{1,2}(?:开展|现场|实地|专题|检查|督导|宣讲|接访|下访|调度|办公)"
+            r"在<Company Project>[^，\ue000-\ue00a]{0,8}(?:主持|组织)?召开|(?:赴|前往|抵达|奔赴|到访|深入|率.*在|(?:率|带队|带领).*到)<Place Company Organization Project>|(?<![看得谈提听收受])到<Company Organization Project>"
+            r"|(?<![看得谈提听收受])到<Place>{1,2}(?:开展|现场|实地|专题|检查|督导|指导|宣讲|接访|下访|调度|办公)"
         ),
         "comes_along": re.compile(r"^[^，]{0,24}?(?:(?P<only>陪同|随同)|参加|参与)"),
         "along": re.compile(r"^[^，]{0,24}?(?:陪同|随同)(?!下)"),
-        "joins": re.compile(rf"(?:参加|陪同|参与|随同|一同|一起|一道)了?(?:$|[^，]{{0,4}}{alternatives(data['visit_words'])})"),
+        "joins": re.compile(rf"(?:参加|陪同(?!下)|参与|随同|一同|一起|一道)了?(?:$|[^，]{{0,4}}{alternatives(data['visit_words'])})"),
         "escorts": pattern(
-            r"^(?:等)?(?:[^，\ue000-\ue00a]{0,6})陪同(?P<who>(?:<PublicBody Company Organization Place Title>|[、和及兼\s]|等|以及)*<Person>[^，]*?)(?:一行|等|先后|实地|$|(?=[到赴在来走考调视察参检]))"
+            r"^(?:等)?(?:[^，\ue000-\ue00a]{0,6})(?:陪同|随同|跟随|随)(?P<who>(?:<PublicBody Company Organization Place Title>|[、和及兼\s]|等|以及)*<Person>[^，]*?)(?:一行|等|先后|实地|$|(?=[到赴在来走考调视察参检]))"
         ),
         "apart": re.compile("分组|分头|分路|分批|(?<!区)分别(?:带队|率队|率|走访|到|赴|前往|深入|来到|调研|慰问|看望)"),
         "travels": pattern(rf"^{alternatives(data['courtesies'])}?(?:<Title Organization>*一行|[率携偕])|带队|带领"),
@@ -96,6 +96,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"{alternatives(data['body_goes'])}(?:了)?<Company Organization Project>"
             rf"|^(?:{alternatives(data['staff'])})?{alternatives(data['goes_how'])}*到<Company Organization Project>"
             rf"|^{alternatives(data['sent'])}?(?:<Title>|{alternatives(data['in_charge'])})(?:同志)?{alternatives(data['sets_out'])}"
+            rf"|^对<Company Organization Project>[^，]{{0,8}}?(?:进行|开展)了?[^，\ue000-\ue00a]{{0,6}}?(?:走访|调研|考察|慰问)"
             rf"|^组织[^，]{{0,12}}?(?:{alternatives(data['lawmakers'])}|<Title>)[^，]{{0,30}}?{alternatives(data['visit_words'])}"
         ),
         "meet": re.compile(f"(?<!参加){alternatives(data['meet_words'])}(?!会)"),

@@ -45,6 +45,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "organiser": pattern(
             r"(?:主办|承办|协办)(?:方|单位)(?:为|是|之一)?(?P<who>(?:<PublicBody Company Organization>(?:共同|联合|[、和及与]|以及)*)+)"
         ),
+        "label": re.compile("(?:本届|本次|此次)?(?:活动|大会|会议|论坛)?(?:联合|共同)?(?:主办|承办|协办)(?:单位|方)"),
         "together": pattern(
             rf"^[与和同](?P<who>(?:<PublicBody Company Organization>(?:[、和及与]|以及)?)+)[^，；]{{0,14}}?(?:联合|共同)?{alternatives(held['verbs'])}(?:了)?[^，\ue007]{{0,24}}<Event>"
         ),
@@ -61,6 +62,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
 
 def hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterator[Draft]:
     """hosted statements of an article."""
+    yield from _labelled(scene, told, held)
     seen: list[str] = []  # the events of the story so far
     told_of: str | None = None  # the one that 由…主办 was last said of
     for step, after in zip_longest(told, told[1:]):
@@ -113,6 +115,18 @@ def hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterato
         of = _cues()["of"].search(clause.text)
         if of is not None:
             yield from _hosts(step, clause.refs_in(*of.span("who")), events.get(of.end() - 1), held)
+
+
+def _labelled(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterator[Draft]:
+    """主办单位：甲、乙 in a story of an event."""
+    for n, step in enumerate(told):
+        label = step.clause
+        if _cues()["label"].fullmatch(label.text) is None or scene.text[label.end : label.end + 1] != "：":
+            continue
+        listed = next((s for s in told[n + 1 : n + 3] if s.clause.sentence is label.sentence and s.clause.own), None)
+        if listed is not None and listed.event is not None:
+            hosts = tuple(ref for ref in listed.clause.subjects if ref.type in _BODIES)
+            yield from _hosts(listed, hosts, listed.event.event, held)
 
 
 def _in_role(

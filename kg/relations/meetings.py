@@ -49,6 +49,15 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "puts_forward": re.compile(alternatives([*narrative["say"], *there["puts_forward"]])),
         "to_others": re.compile(any_of("elsewhere")),
         "on_the_spot": re.compile(any_of("on_the_spot")),
+        "spoke_at": pattern(
+            rf"^(?:<Date>|[^，\ue000-\ue00a]{{0,4}})在<Place>?(?:[^，\ue000-\ue00a]{{0,8}}的)?(?P<event><Event>)[^，\ue000-\ue00a]{{0,6}}?(?:上|现场|期间)"
+            rf"{free}{{0,12}}?{alternatives([*narrative['say'], *narrative['say_soft']])}"
+        ),
+        "drawn": pattern(
+            rf"^(?:{any_of('pointers')}|本届)?{free}{{0,4}}(?:还|共)?{any_of('draws')}了?(?P<who>(?:<Company Organization Place>|[、和与及的]|以及|来自|包括){{1,20}})等"
+            rf"{free}{{0,16}}?{any_of('drawn')}"
+        ),
+        "speaks_as": re.compile(rf"^{any_of('gives')}{free}{{0,4}}?{any_of('speaks_as')}"),
         "in_turn": re.compile(rf"{any_of('in_turn')}{any_of('gives')}?{any_of('voices')}"),
         "hears": re.compile(rf"{any_of('hears')}(?:[和并、]?{any_of('deliberates')})?了?"),
         "reports": pattern(rf"(?P<who><Person>)[^，\ue000]{{0,24}}?所?作的[^，\ue000]*?(?P<what>{any_of('reports')})(?=[、和]|以及|$)"),
@@ -114,6 +123,7 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iter
         here = 0 <= paragraph - inside <= 1 if inside >= 0 else False
         yield from _reporters(step, held)
         yield from _heard_bodies(step, held)
+        yield from _drawn(step, held)
         yield from _meanwhile(step, after, held)
         if guests := list(_come_for(step, held)):
             yield from guests
@@ -146,6 +156,7 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iter
             for ref in clause.people or clause.subjects:
                 if ref.entity is not None and ref.type in ("Person", *_BODIES):
                     yield _at(ref.entity, step.event.event, step, there, held)
+        yield from _spoke_at(step, held) if role is None else ()
         if role is None:
             waiting = (clause.sentence, tuple(clause.people)) if clause.people and _cues()["lists"].fullmatch(clause.words) else waiting
             continue
@@ -159,6 +170,7 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iter
                 or about == paragraph
                 or role in ("参加", "列席")
                 or _cues()["in_turn"].search(clause.words)
+                or _cues()["speaks_as"].match(clause.words)
                 or _cues()["heads"].match(clause.words)
             )
             and role in words("attended")["voices"]
@@ -173,6 +185,18 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iter
         for event in events:
             for one in ids:
                 yield _at(one, event, step, role, held)
+
+
+def _spoke_at(step: Step, held: dict[str, Held]) -> Iterator[Draft]:
+    """甲在某论坛上指出: whoever speaks there is there."""
+    clause = step.clause
+    found = _cues()["spoke_at"].match(clause.words) if clause.people else None
+    if found is None:
+        return
+    event = clause.ref(found.start("event"))
+    for ref in clause.people if any(event is named for _, named in named_events(clause)) else ():
+        if ref.entity is not None and event.entity is not None:
+            yield _at(ref.entity, event.entity, step, "发言", held)
 
 
 def _come_for(step: Step, held: dict[str, Held]) -> Iterator[Draft]:
@@ -213,6 +237,15 @@ def _heard_bodies(step: Step, held: dict[str, Held]) -> Iterator[Draft]:
             and not _cues()["of_group"].match(clause.sentence.text, ref.end - clause.sentence.start)
         ):
             yield _at(ref.entity, step.event.event, step, "发言", held)
+
+
+def _drawn(step: Step, held: dict[str, Held]) -> Iterator[Draft]:
+    """本届展会吸引了甲公司、乙公司等企业参展: at the event of the story, where the clause names none."""
+    clause, event = step.clause, step.event.event if step.event is not None else None
+    found = _cues()["drawn"].match(clause.text) if event is not None and _near(step) else None
+    for ref in clause.refs_in(*found.span("who")) if found is not None else ():
+        if ref.type in _BODIES and ref.entity is not None and event is not None:
+            yield _at(ref.entity, event, step, "参展" if "参展" in clause.words else "参加", held)
 
 
 def _reporters(step: Step, held: dict[str, Held]) -> Iterator[Draft]:

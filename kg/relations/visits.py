@@ -32,18 +32,29 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "made": pattern(rf"^[^，、\ue000-\ue00a]{{0,8}}?{alternatives(see['made'])}的(?:<Place>|[^，、\ue000-\ue00a]{{0,6}})*<Project>"),
         "owns": pattern(rf"^(?:集团)?(?:所属|旗下|下属|控股|所辖)的?[^，、\ue000-\ue00a]{{0,6}}{anything}"),
         "to": pattern(
-            rf"(?:(?<![达直看见得遇谈提听收感想拿受做回找用])到|来|莅|深入|走进|前往)(?:位于)?(?:[^，、的和及与在\ue000-\ue00a]{{2,12}}(?:[、和]|以及))*(?={anything})"
+            rf"(?:(?<![达直看见得遇谈提听收感想拿受做回找用])到|来|莅|深入|走进|前往)(?:位于)?(?:[^，、的和及与在\ue000-\ue00a]{{2,12}}(?:[、和]|以及))*(?:[^，、的\ue000-\ue00a]{{2,8}}的(?=<Company>))?(?={anything})"
         ),
         "at": pattern(rf"在(?={anything}[^，]*?{alternatives(see['at'])}(?!的))(?!.*会见)"),
         "of": pattern(rf"对(?={anything}[^，]*?(?:进行|开展)了?[^，\ue000-\ue00a]{{0,8}}?{alternatives(see['inspects_it'])})"),
         "staff": pattern(
-            rf"{alternatives(see['sees'])}了?<Place>*(?=<Company Organization>的?[^，、的\ue000-\ue00a]{{0,8}}{alternatives(see['staff'])})"
+            rf"{alternatives(see['sees'])}了?(?:[^，、的\ue000-\ue00a]{{0,8}}[的在])?<Place>*(?=<Company Organization Project>的?[^，、的\ue000-\ue00a]{{0,8}}{alternatives(see['staff'])})"
         ),
         "field": pattern(
             rf"^(?:随后|接着|之后)?(?:走进|来到|在)?<Place>*(?P<where><Place>)的?[^，、的\ue000-\ue00a]{{0,6}}{alternatives(see['fields'])}[里内中上旁边]?$"
         ),
         "host": pattern(
             r"[在由](?:[^。；在由]*[、和])?(?P<who><Company>)[^，、的\ue000-\ue00a]{0,4}<Title>[^。；在由]*?<Person>[^。；在由]*?陪同"
+        ),
+        "host_unnamed": pattern(
+            r"[在由](?P<who><Company Organization>)[^，、的\ue000-\ue00a]{0,4}(?:<Title>|讲解员|工作人员)(?!<Person>)的?陪同"
+        ),
+        "hailed": pattern(
+            rf"(?P<stop>{anything})[^，\ue000-\ue00a]{{0,8}}?(?P<verb>{alternatives(see['hails'])})(?P<who>(?:<PublicBody Place Title Person>|[、和及兼]){{0,8}}"
+            rf"<Person PublicBody>)(?:等)?(?:[^，\ue000-\ue00a]{{0,8}}?{alternatives(see['comings'])}|一行)"
+        ),
+        "ordered": re.compile(rf"^(?![^，]*{alternatives(see['by_order'])})[^，]*?{alternatives(see['orders'])}[^，]{{0,14}}$"),
+        "works": re.compile(
+            rf"(?:{alternatives(see['go'])}|(?:前往|赶赴|来|赴|^|，)到)了?{alternatives(see['works'])}(?=$|[，、内里上]|一线|{alternatives(see['look'])})"
         ),
         "shows": re.compile(rf"{alternatives(see['shows'])}[^，]*?{alternatives(see['shown'])}"),
         "next": pattern(
@@ -96,6 +107,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
     yield from _topics(told)
     yield from _shown(told)
     yield from _here(told)
+    yield from _at_works(told)
+    yield from _hailed(told)
     yield from abroad(told)
     yield from accompanied(scene, told)
 
@@ -115,9 +128,15 @@ def _stops(told: Sequence[Step]) -> Iterator[Draft]:
         each = visit is not None and visit.apart and step.opened is visit and len(found) == len(visit.heads)  # 甲、乙分别到A、B
         for at, (verb, ref) in enumerate(found):
             if visit is not None:
-                party = replace(visit, heads=visit.heads[at : at + 1]) if each else visit
+                party = replace(visit, heads=visit.heads[at : at + 1]) if each else _going(visit, step)
                 for draft in _visited(party, ref, clause.sentence.start, clause.sentence.end, "visit-verb", 0.9, step.date):
                     yield replace(draft, status=told_as(clause.words, verb))
+
+
+def _going(visit: Frame, step: Step) -> Frame:
+    """A visit whose leads go each their own way (甲、乙分别走访): only those who act here."""
+    here = tuple(head for head in visit.heads if head in step.actors)
+    return replace(visit, heads=here) if visit.apart and here else visit
 
 
 def _objects(clause: Clause) -> Iterator[tuple[int, Ref]]:
@@ -125,7 +144,7 @@ def _objects(clause: Clause) -> Iterator[tuple[int, Ref]]:
     for name in ("go", "to", "at", "of", "staff"):
         for m in _cues()[name].finditer(clause.words):
             at = m.end()
-            if _cues()["sends"].search(clause.words, 0, m.start()):
+            if _cues()["sends"].search(clause.words, 0, m.start()) or _cues()["ordered"].search(clause.words[: m.start()]):
                 continue
             if _cues()["errand"].match(clause.words[at + 1 :]):
                 continue
@@ -200,8 +219,9 @@ def _topics(told: Sequence[Step]) -> Iterator[Draft]:
                 and any(w[2] for w in waiting.values())
             )
             if acts or received:
+                party = _going(visit, step) if acts else visit
                 for ref, start, _ in waiting.values():
-                    yield from _visited(visit, ref, start, clause.sentence.end, "visit-topic" if acts else "visit-received", 0.8, step.date)
+                    yield from _visited(party, ref, start, clause.sentence.end, "visit-topic" if acts else "visit-received", 0.8, step.date)
                 waiting = {}
 
 
@@ -210,7 +230,8 @@ def _shown(told: Sequence[Step]) -> Iterator[Draft]:
     host: tuple[Sentence, Ref] | None = None
     for step in told:
         clause = step.clause
-        if (found := _cues()["host"].search(clause.text)) is not None and not clause.content:
+        found = _cues()["host"].search(clause.text) or _cues()["host_unnamed"].search(clause.text)
+        if found is not None and not clause.content:
             firms = {r.entity for r in clause.refs_in(*found.span()) if r.type in ("Company", "Organization")}
             others = [r for r in clause.sentence.refs if r.type in STOPS and r.start > clause.refs_in(0, found.end())[-1].end]
             stops = [r for s in told if s.clause.sentence is clause.sentence for _, r in _objects(s.clause) if r.type != "Place"]
@@ -234,6 +255,40 @@ def _here(told: Sequence[Step]) -> Iterator[Draft]:
                 front = None
             if not clause.people and (found := _cues()["front"].match(clause.text)) is not None and clause.first:
                 front = clause.sentence.start, clause.ref_at(found.end() - 1)
+
+
+def _at_works(told: Sequence[Step]) -> Iterator[Draft]:
+    """来到项目察看进展: the one project that the paragraph has named so far; at its very start, the one of the paragraph before."""
+    named: dict[int, dict[str, Ref]] = {}  # the projects of each paragraph
+    begins: dict[int, int] = {}  # where the first sentence of each paragraph starts
+    for step in told:
+        clause = step.clause
+        at = clause.sentence.paragraph
+        opens = begins.setdefault(at, clause.sentence.start) == clause.sentence.start
+        near = named.get(at) or (named.get(at - 1, {}) if opens else {})
+        acts = not clause.content and step.lead and len(near) == 1
+        if acts and step.visit is not None and (found := _cues()["works"].search(clause.words)) is not None:
+            ref = next(iter(near.values()))
+            for draft in _visited(_going(step.visit, step), ref, ref.start, clause.sentence.end, "visit-works", 0.75, step.date):
+                yield replace(draft, status=told_as(clause.words, found.start()))
+        for ref in clause.refs:
+            if ref.type == "Project" and ref.entity is not None:
+                named.setdefault(at, {}).setdefault(ref.entity, ref)
+
+
+def _hailed(told: Sequence[Step]) -> Iterator[Draft]:
+    """甲公司迎来了乙的调研: a stop that tells of who has come."""
+    for step in told:
+        clause = step.clause
+        found = _cues()["hailed"].search(clause.text) if not clause.content else None
+        if found is None:
+            continue
+        stop, who = clause.ref_at(found.start("stop")), clause.refs_in(*found.span("who"))
+        people = tuple(r.entity for r in who if r.type == "Person" and r.entity)
+        heads = people or tuple(r.entity for r in who[-1:] if r.entity)
+        visit = Frame("visit", clause.sentence.paragraph, heads, None, step.date)
+        for draft in _visited(visit, stop, clause.sentence.start, clause.sentence.end, "visit-hailed", 0.85, step.date):
+            yield replace(draft, status=told_as(clause.text, found.start("verb")))
 
 
 def _topic(clause: Clause) -> Iterator[tuple[Ref, bool]]:

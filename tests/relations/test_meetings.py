@@ -11,6 +11,8 @@ HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基
 @pytest.mark.parametrize(
     ("marked", "met"),
     [
+        ("[青禾集团](Company)[董事长](Title)[秦晓岚](Person)受到[市长](Title)[方致远](Person)的亲切会见。", {"秦晓岚 方致远"}),
+        ("[市长](Title)[方致远](Person)和[青禾集团](Company)[董事长](Title)[秦晓岚](Person)出席会议并座谈。", set()),
         ("[市长](Title)[秦晓岚](Person)会见[青禾机电](Company)[总裁](Title)[陆小满](Person)一行。", {"秦晓岚 陆小满", "秦晓岚 青禾机电"}),
         ("签约前，[秦晓岚](Person)与[青禾机电](Company)[总裁](Title)[陆小满](Person)举行会谈。", {"秦晓岚 陆小满", "秦晓岚 青禾机电"}),
         (
@@ -110,6 +112,11 @@ def test_met_with(told, marked, met):
 @pytest.mark.parametrize(
     ("marked", "attended"),
     [
+        ("[市长](Title)[方致远](Person)在[云岭论坛](Event)上指出，要加快创新。", {"方致远 云岭论坛"}),
+        (
+            "[云岭博览会](Event)开幕。\n本届博览会吸引了[青禾电子](Company)、[云杼科技](Company)等300余家企业参展。",
+            {"青禾电子 云岭博览会", "云杼科技 云岭博览会"},
+        ),
         (
             "[省长](Title)[方致远](Person)会见来华出席[云岭发展论坛](Event)年会的[青禾机电](Company)[总裁](Title)[陆小满](Person)、[海外商会](Organization)[会长](Title)[温良](Person)。",
             {"陆小满 云岭发展论坛", "温良 云岭发展论坛"},
@@ -340,6 +347,10 @@ def test_attended(told, marked, attended):
 @pytest.mark.parametrize(
     ("marked", "hosted"),
     [
+        (
+            "[云岭博览会](Event)在[云岭市](Place)举行。主办单位：[市商务局](PublicBody)、[市工商联](Organization)。",
+            {"市商务局 云岭博览会", "市工商联 云岭博览会"},
+        ),
         (HELD, {"市政府 工业强基大会"}),
         (
             "[工业强基大会](Event)开幕。大会由[省工信厅](PublicBody)、[云州市政府](PublicBody)主办，[青禾机电](Company)承办。",

@@ -119,6 +119,8 @@ def test_who_held_it(told, marked, hosted):
 @pytest.mark.parametrize(
     ("marked", "along"),
     [
+        ("[市长](Title)[方致远](Person)到[青禾机电](Company)调研。同行的还有[副市长](Title)[秦晓岚](Person)。", {"秦晓岚 方致远"}),
+        ("在[副市长](Title)[秦晓岚](Person)陪同下，[市长](Title)[方致远](Person)来到[青禾机电](Company)调研。", {"秦晓岚 方致远"}),
         (  # where they meet says nothing of whose side the mayor of that city is on
             "[云岭省委](PublicBody)[副书记](Title)[秦晓岚](Person)在[海川](Place)会见[青禾集团](Company)[总经理](Title)[陆小满](Person)。"
             "[海川市政府](PublicBody)[市长](Title)[苏木](Person)参加会见。",

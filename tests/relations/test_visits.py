@@ -31,6 +31,18 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
             LEAD + "\n[海川集团](Company)旗下的[青禾机电](Company)去年投产。[方致远](Person)走进车间，询问订单。",
             {"方致远 云岭区", "方致远 青禾机电"},
         ),
+        # a stop that tells of who came, a project said alone, an order that is no visit, and leads who go each their own way
+        ("[青禾机电](Company)迎来了[市长](Title)[方致远](Person)的调研。", {"方致远 青禾机电"}),
+        (
+            "[市长](Title)[方致远](Person)到[云岭区](Place)调研。[云岭大桥项目](Project)计划年底通车，与[青禾机电](Company)相邻。[方致远](Person)来到项目察看进展。",
+            {"方致远 云岭区", "方致远 云岭大桥项目"},
+        ),
+        ("[市长](Title)[方致远](Person)要求[市应急局](PublicBody)深入[青禾机电](Company)开展检查。", set()),
+        (
+            "[市领导](Title)[方致远](Person)、[秦晓岚](Person)分别走访慰问职工。\n在[青禾机电](Company)，[方致远](Person)走进车间，叮嘱大家。",
+            {"方致远 青禾机电"},
+        ),
+        ("[市长](Title)[方致远](Person)下沉[青禾机电](Company)，现场办公。", {"方致远 青禾机电"}),
         # speech names firms that nobody visited
         (LEAD + "\n[方致远](Person)指出，[青禾机电](Company)要带头创新，[锦帆电子](Company)要跟上。", {"方致远 云岭区"}),
         # a company's man at a place, and one who comes as a delegation's head
