@@ -3,14 +3,13 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from kg import divisions, jurisdiction
 from kg.divisions import Division
 from kg.journeys import journey_to
+from kg.nlp.small_places import Resolved, SmallPlaces
 from kg.types import Article, Mention
 
-Resolved = tuple[str, tuple[str, ...], dict[str, Any]]  # name, other names, data
 _OWN = ("我", "全", "本", "该")
 _ROW = ("、", "和", "与", "及", "以及")
 _REGION = "自治区"
@@ -31,16 +30,6 @@ _ZONES = (*_OF_A_CITY, "新区", "工业园区")  # that have a committee
 _HELD_THERE = re.compile("”?[^，。；]{0,10}[在于]")
 _OWN_COMMITTEE = re.compile("(?:[本全]?区)?(党工委|管委会|管理委员会)")
 _ROW_REACH = 12  # characters: a post and a name
-# Towns and villages that no list has: what names one, how their heads are called, and the body that such a head leads.
-_SMALL = re.compile(r"(?P<base>[^、，]+?(?P<kind>[镇乡村]|街道|社区))(?:党(?:支部|总支|委|工委)|人大|政府)?$")
-_SMALL_HEADS = (
-    (re.compile(r"^(?:代理?|原|常务)*(?:（代）)?(?:常务)?副?(?:镇长|乡长)(?:候选人|提名人选)?$"), ("镇", "乡"), "人民政府", "政府"),
-    (re.compile(r"^村委会副?主任$"), ("村",), "村民委员会", "村委会"),
-    (re.compile(r"^居委会副?主任$"), ("社区",), "居民委员会", "居委会"),
-)
-_SMALL_REACH = 18  # characters from such a body to the next post of its row
-_OFFICE = "办事处"
-_OF_SMALL = re.compile("(?P<kind>[镇乡村]|街道|社区)(?P<body>党(?:委|工委|支部|总支)|人民政府|政府|人大|委会|居委会|办事处)")
 
 
 def _region(text: str) -> Division | None:
@@ -74,6 +63,7 @@ class Localities:
         self.places = [(m, self._settled(m, d)) for m, d in self.places]
         self.named = self._named()
         self.rows = self._rows()
+        self.small = SmallPlaces(text, mentions, [(m.end, d.name) for m, d in self.places if d is not None])
 
     def _named(self) -> list[tuple[Mention, Division]]:
         """Mentions with the division each speaks of, without those in a row of several (琅琊区、南谯区): 区委 after a row is neither."""
@@ -226,7 +216,7 @@ class Localities:
     def body(self, mention: Mention) -> Resolved:
         """Canonical name of a body; one whose jurisdiction is unknown keeps its text and says so."""
         found = self._find(mention)
-        if found is None and (small := self._small_body(mention)) is not None:
+        if found is None and (small := self.small.body(mention)) is not None:
             return small
         if found is None and mention.source.endswith(":foreign"):
             return mention.data.get("full", mention.text), (mention.text,), {"resolved": True}  # the country says whose
@@ -301,7 +291,7 @@ class Localities:
         if before is not None and before.type == "Place":
             division = next((d for m, d in self.places if m is before), None)
             if division is None:
-                return self._of_small(title)
+                return self.small.led_by(title)
             code = division.code
             if division.name.endswith(_REGION) and "主席" in post:
                 post = _REGION + post  # 宁夏回族自治区|主席
@@ -312,49 +302,5 @@ class Localities:
                 code = division.code if division is not None else None
         found = jurisdiction.implied_body(post, code)
         if found is None:
-            return self._of_small(title)
+            return self.small.led_by(title)
         return found.name, found.forms, {"code": found.code, "resolved": True}
-
-    def _of_small(self, title: Mention) -> Resolved | None:
-        """The government of a town or the committee of a village that no list has: 镇长 of 岚湖镇, or behind 岚湖镇党委书记."""
-        for head, kinds, full, short in _SMALL_HEADS:
-            if head.match(title.text) and (base := self._small_before(title, kinds)) is not None:
-                return self._as_named(base + full, base + short)
-            if head.match(title.text) and title.text[-2] in kinds and (base := self._only_small(title.start, title.text[-2])) is not None:
-                return self._as_named(base + full, base + short)
-        return None
-
-    def _small_body(self, mention: Mention) -> Resolved | None:
-        """办事处 behind 岚湖街道党工委, and 镇党委 where one town has been named: of it."""
-        if mention.text == _OFFICE:
-            base = self._small_before(mention, ("街道",))
-            return self._as_named(base + _OFFICE, mention.text) if base is not None else None
-        own = _OF_SMALL.fullmatch(mention.text)
-        base = self._only_small(mention.start, own["kind"]) if own is not None else None
-        return (base + own["body"], (mention.text,), {"resolved": False}) if own is not None and base is not None else None
-
-    def _only_small(self, position: int, kind: str) -> str | None:
-        """The only town or village of a kind that has been named up to there, if no list has it."""
-        found = (_SMALL.fullmatch(m.text) for m in self.mentions if m.type in ("Place", "PublicBody") and m.end <= position)
-        named = {m["base"] for m in found if m is not None and m["kind"] == kind and len(m["base"]) > len(kind)}
-        if len(named) != 1 or any(d is not None and d.name.endswith(kind) for m, d in self.places if m.end <= position):
-            return None
-        return named.pop()
-
-    def _as_named(self, full: str, short: str) -> Resolved:
-        """A body that no list has, by the name that the article writes, if it does."""
-        written = {m.text for m in self.mentions if m.type == "PublicBody"}
-        name = short if short in written and full not in written and len(short) > len(_OFFICE) else full
-        return name, tuple(form for form in (full, short) if form != name), {"resolved": False}
-
-    def _small_before(self, mention: Mention, kinds: Sequence[str]) -> str | None:
-        """The town or village whose own name or body is the last one named before in the same row (岚湖镇党委书记甲、镇长乙)."""
-        for other in reversed(self.mentions):
-            if other.end > mention.start or other.type not in ("PublicBody", "Place"):
-                continue
-            between = self.text[other.end : mention.start]
-            if len(between) > _SMALL_REACH or any(mark in between for mark in _ENDS_PASSAGE):
-                return None
-            found = _SMALL.fullmatch(other.text)
-            return found["base"] if found is not None and found["kind"] in kinds and len(found["base"]) > len(found["kind"]) else None
-        return None

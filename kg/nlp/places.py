@@ -32,7 +32,8 @@ _LEVEL_WORD = re.compile(
     r"[市县区镇乡州](?:长(?![春沙治寿])|区(?!委|政|人|纪|监|法|检|工|财|教|公|卫|民|司|商|科|农|应|住|发)|场|民|属|级|直|值|价|容|域|城(?!管)|面)|[省旗盟]长(?![春沙治])"
 )
 _OWN = re.compile(r"(?<![各该某])(?:我|全)(?:省|市|县|区|旗|州|盟)(?!长|委|政府)")
-_TOWN_TAIL = re.compile(r"(?:镇|乡|街道|苏木)(?!长|企|级|域|亲|村|振|镇(?!长)|愁|土|贤|音|情|间|下|痛|静|定|江)")
+_TOWN_TAIL = re.compile(r"(?:镇|乡|街道|苏木)(?!长|企(?!业)|级|域|亲|村|振|镇(?!长)|愁|土|贤|音|情|间|下|痛|静|定|江)")
+_FIRMS_OF_TOWNS = "企业"
 _COUNTY = "县旗区市"
 _LEAST = 3  # characters of a village behind a county
 _NO_PART = re.compile("[镇乡洲]|^另|街道|农村$|^中关村$")  # in a village: a town has villages of its own, 雄安新区|中关村
@@ -295,6 +296,8 @@ def _towns(text: str, code: str | None) -> Iterator[Candidate]:
             if start is None or code is None or end - start < 3 or not divisions.towns(text[start:end], code[:6]):
                 continue  # 城镇; 庆城镇 is a name in its county
             rule = "town-chain"
+        elif text.startswith(_FIRMS_OF_TOWNS, end) and (start is None or is_word(text[start:end])):
+            continue  # 城镇企业; 胡埭镇|企业 is of the town
         elif start is None or end - start <= len(match[0]) or (end - start == len(match[0]) + 1 and not _free(text, start)):
             start, score, rule = _unlisted(text, match.start()), 0.72, "town-unlisted"
         elif (one and is_word(text[end - 2 : end])) or (is_phrase(text[start : match.start()]) and not _near(text[start:end], code)):

@@ -18,6 +18,7 @@ def found(text: str, locality: str | None = None) -> list[str]:
         # one place from the largest unit to the smallest
         ("公司位于江苏省无锡市滨湖区。", None, ["江苏省无锡市滨湖区"]),
         ("落户广东佛山、江苏无锡和上海浦东新区", None, ["广东佛山", "江苏无锡", "上海浦东新区"]),
+        ("滨湖区胡埭镇企业签约", "3202", ["滨湖区胡埭镇"]),
         ("走进中国（江苏）自由贸易试验区苏州片区，", None, ["中国（江苏）自由贸易试验区苏州片区"]),
         ("前往滁州市南谯区乌衣镇调研", None, ["滁州市南谯区乌衣镇"]),
         ("到泽州县金村镇走访", None, ["泽州县金村镇"]),
@@ -97,6 +98,8 @@ def test_places(text: str, locality: str | None, names: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "城镇企业与重镇企业",
+        "文旅融合让山村变景区",
         "车间和展厅里",
         "东北农业大学、宿州岚厚和苏州鼎岚",  # heads of names
         "北京市工商管理局海淀分局",
