@@ -400,6 +400,8 @@ def test_what_is_said_to_be_held_is_an_event(text: str, name: str | None) -> Non
         ("国新办举行政策例行吹风会", ["政策例行吹风会"]),
         ("他因参与赌博会被处罚", []),
         ("落实党的二十大精神", []),
+        ("走进杭州车展现场，第十届杭州书展开幕", ["杭州车展", "第十届杭州书展"]),
+        ("看了一场车展，成都画展览馆，书展示了", []),
     ],
 )
 def test_fairs_and_games_with_their_city_and_number(text: str, names: list[str]) -> None:

@@ -12,12 +12,14 @@ from kg.resources import lines
 SPIRIT = re.compile(r"(?:以来)?(?:的?(?:精神|报告|部署|战略|要求|擘画|代表))")
 _LONG = 6
 _BEHIND = "上后前中期"
+_ON_SITE = ("现场", "开幕", "期间")  # 车展|现场, 书展|开幕: no 展现, no 展开
 _NUMBER = re.compile(r"(?:第[一二三四五六七八九十百0-9]+届|首届|20[0-9]{2}年?)$")
 _PLENUM = re.compile(r"(?:党的|中共)?(?:十[一-龥]|二十)届[一二三四五六七]中全会")
 _GAMES = re.compile(r"(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,3}运会")  # 十五运会
 _FAIR = re.compile(
     rf"(?:[\u4e00-\u9fff](?<![{''.join(lines('lexicons', 'event_no_fair.txt'))}])博|{'|'.join(lines('lexicons', 'event_fairs.txt'))})会(?![议见谈员长])"
 )
+_SHOW = re.compile(f"(?:国际)?(?:{'|'.join(lines('lexicons', 'event_shows.txt'))})")
 _SAID = re.compile(r"(?:亮相|参加|参展|出席|举办|召开|借助|本届|往届|每届|走进|[在于赴对为“])$")
 
 
@@ -39,6 +41,12 @@ def find_known_events(text: str, ended: Mapping[int, int]) -> Iterator[Candidate
             if _is_whole(text, match.start(), match.end()):
                 said = _SAID.search(text, max(match.start() - 2, 0), match.start()) is not None
                 yield _whole(text, match.start(), match.end(), ended, 0.75 if said else 0.62)
+    for match in _SHOW.finditer(text):
+        show = _whole(text, match.start(), match.end(), ended, 0.0)
+        if show.start < match.start() and (
+            text.startswith(_ON_SITE, match.end()) or _is_whole(text, match.start(), match.end())
+        ):  # 岚城车展; 车展 alone is any
+            yield show
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
