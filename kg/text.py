@@ -27,6 +27,7 @@ _RADICALS |= dict(
 )
 _RADICALS |= {ord("丨"): "｜"}  # the character for a stroke is only ever printed as a bar: 某网4月14日丨甲公司
 _PRINTED = _WIDE | _RADICALS
+_ONES = {c: n for n, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _CHINESE = f"[{HAN}“”‘’《》【】（）、。，；：！？…—]"
 _NARROW_MARK = re.compile(rf"(?<={_CHINESE})[,;:!?]|(?<=[^\s,;:!?])[,;!?](?=[{HAN}“《（])|(?<=[^\s\d,;:!?]):(?=[{HAN}“《（])")
 _NARROW_BRACKETS = re.compile(r"\(([^()\n]{0,300})\)")
@@ -80,6 +81,21 @@ def _widen_brackets(match: re.Match[str]) -> str:
 def _curl_quotes(match: re.Match[str]) -> str:
     around = match.string[max(match.start() - 1, 0) : match.start()] + match[1] + match.string[match.end() : match.end() + 1]
     return f"“{match[1]}”" if _HAN.search(around) else match[0]
+
+
+def small_number(text: str) -> int:
+    """A number below a hundred, in figures or in words.
+
+    Raises:
+        KeyError: it is neither.
+
+    >>> [small_number(text) for text in ("12", "两", "八", "十", "十八", "二十", "三十一")]
+    [12, 2, 8, 10, 18, 20, 31]
+    """
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    return (10 * (_ONES[tens] if tens else 1) if ten else 0) + (_ONES[ones] if ones else 0)
 
 
 def is_chinese(text: str) -> bool:

@@ -31,9 +31,6 @@ _LAWS = ("法", "条例", "草案")
 _ROW = 120  # characters before a title in which the row that it stands in begins
 _HELD = re.compile("(?:投资|控股|参股|入股|收购|增持)+$")
 _SUM = re.compile("[近约超逾达]?[0-9.]+[余多]?[万亿]")
-_BUILT = re.compile("投资(?:建设|兴建|新建|建成|开发|打造|运营|建造|组建|设立|成立)")  # 昀峰水电|投资建设
-_BANK_DESK = re.compile("(?<=[行社])公司$")  # 昀泽银行|公司业务部
-_DESK = re.compile("(?:业务|金融|客户|银行|机构)?[一二三]?部")
 _STOPS = re.compile("[，。；、）\n的]|$")
 _LEAST_FIRM = 4
 _OF_TIME = ("了", "过")
@@ -82,6 +79,9 @@ _PATTERNS = {
     "plural": "{lands}{plural}",
     "adverbs": "{adverbs}",
     "begins": "{begins}",
+    "put_into": "投资{put_into}",  # 昀峰水电|投资建设
+    "of_desk": "(?<=[行社])公司$",  # 昀泽银行|公司业务部
+    "desk": "{desks}?[一二三]?部",
     "market_tags": "[（(]{market}(?:[，,、 ]*{market})*[）)]",
     "tagged": "(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}[（(]{market}(?:[，,、 ]*{market})*[）)]$",
 }
@@ -191,7 +191,7 @@ def _company(text: str, start: int, end: int) -> Iterator[Span]:
     if verb and verb.start() - start > 1 and not is_word(text[end - 2 : end] if verb.end() - verb.start() == 1 else ""):  # 基因
         end = verb.start()
     end = _before_deed(text, start, end)
-    if _DESK.match(text, end) and (desk := _BANK_DESK.search(text, start, end)):
+    if _pattern("desk").match(text, end) and (desk := _pattern("of_desk").search(text, start, end)):
         end = desk.start()
     if (had := _pattern("haver").match(text, start, end)) and end - had.end() > 2:
         start = had.end()
@@ -216,7 +216,7 @@ def _before_deed(text: str, start: int, end: int) -> int:
         return end
     money = deed[0] == "投资" and _SUM.match(text, end) is not None
     by = text.endswith("由", 0, start) and _STOPS.match(text, end) is not None and tail_only(text[deed.start() - 2 : deed.start()])
-    built = deed[0].startswith("投资") and _BUILT.match(text, deed.start()) is not None
+    built = _pattern("put_into").match(text, deed.start()) is not None
     elsewhere = any(not _SUM.match(text, m.end()) for m in re.finditer(re.escape(text[start:end]), text) if m.start() != start)
     return deed.start() if (money or by or built) and not elsewhere else end
 

@@ -115,7 +115,7 @@ def _led_to(text: str, start: int, end: int, known: set[tuple[int, int]], last_s
 
 @lru_cache(maxsize=32)
 def enumerations(text: str) -> tuple[tuple[int, int], ...]:
-    """Start and end of the stretches between marks that hold a 、; asked for three times for each text."""
+    """Start and end of the stretches between marks that hold a 、; asked for several times for each text."""
     return tuple(_stretches(text))
 
 

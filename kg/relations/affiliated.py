@@ -8,12 +8,24 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.records import record
 from kg.relations.clauses import SIGNS, alternatives, pattern, words
 from kg.relations.roles import Line
 from kg.relations.scene import Ref
 from kg.types import Status
 
 _HOUSES = "".join(SIGNS[kind] for kind in ("PublicBody", "Company", "Organization"))
+
+
+@record
+class Affiliation:
+    """Whose people somebody is: what tells it, and what he works as there (技术员), where that is said."""
+
+    sign: str
+    person: Ref
+    where: Ref
+    status: Status
+    title: str
 
 
 @cache
@@ -55,8 +67,8 @@ def _signs() -> dict[str, re.Pattern[str]]:
     }
 
 
-def affiliated(own: Line) -> Iterator[tuple[str, Ref, Ref, Status, str]]:
-    """Persons of a sentence with a house of theirs, what tells it, and what they work as there, if it does."""
+def affiliated(own: Line) -> Iterator[Affiliation]:
+    """The persons of a sentence with a house of theirs."""
     for name, sign in _signs().items() if SIGNS["Person"] in own.text else ():
         for m in sign.finditer(own.text):
             if name == "named" and m["part"].endswith(tuple(words("holds_position")["studies"])) and not m["called"]:
@@ -67,11 +79,5 @@ def affiliated(own: Line) -> Iterator[tuple[str, Ref, Ref, Status, str]]:
                 if where is None or (name == "joins" and where.text.endswith(tuple(words("holds_position")["associations"]))):
                     continue
                 for person in own.people(m.start("people"), m.end("people")):
-                    by_house = name == "of" or (name == "named" and m["of"])
-                    yield (
-                        "named-of" if by_house else name,
-                        person,
-                        where,
-                        "former" if over else "asserted",
-                        m["post"] if name == "worker" else "",
-                    )
+                    sign_of = "named-of" if name == "of" or (name == "named" and m["of"]) else name
+                    yield Affiliation(sign_of, person, where, "former" if over else "asserted", m["post"] if name == "worker" else "")

@@ -13,12 +13,12 @@ from functools import cache
 from kg.relations.clauses import alternatives, words
 from kg.relations.lenders import is_lender
 from kg.relations.scene import Ref, Scene, Sentence
+from kg.text import small_number
 
 _REACH = 3  # sentences between the group and its list
 _BACK = 2  # sentences over which a group is that of the last row before it
 _TWO = 2
 _OF_MORE = re.compile(r"等(?:(?P<n>\d+|[两二三四五六七八九十])[家个])?")
-_DIGITS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _POINTS = re.compile("[这该]|上述")
 _JOINS = re.compile(r"\s*(?:[、和与及]|以及)\s*")
 
@@ -55,7 +55,7 @@ def _found(scene: Scene) -> Iterator[Ref]:
     for number, sentence in enumerate(scene.sentences):
         for told in _cues()["list"].finditer(sentence.text) if "家" in sentence.text else ():
             members = _members(scene, sentence, sentence.start + told.end())
-            if len({ref.entity for ref in members}) != _number(told["n"]):
+            if len({ref.entity for ref in members}) != small_number(told["n"]):
                 continue
             data = {"entities": tuple(str(ref.entity) for ref in members), "until": sentence.end}
             for start, end in _meant(scene.sentences[max(0, number - _REACH) : number + 1], sentence, told):
@@ -71,7 +71,7 @@ def _looking_back(scene: Scene) -> Iterator[Ref]:
                 continue
             near = [s for s in scene.sentences[max(0, number - _BACK) : number + 1] if sentence.paragraph - s.paragraph <= 1]
             row = _last_row(scene, [ref for s in near for ref in s.refs if ref.end <= start], told["noun"])
-            if len({ref.entity for ref in row}) != _number(told["n"]):
+            if len({ref.entity for ref in row}) != small_number(told["n"]):
                 continue
             since = next(s.start for s in near if s.start <= row[0].start < s.end)
             data = {"entities": tuple(str(ref.entity) for ref in row), "since": since}
@@ -89,7 +89,7 @@ def _last_row(scene: Scene, refs: Sequence[Ref], noun: str) -> list[Ref]:
         elif len(row) < _TWO or _starts_row(scene, refs, ref):
             row = [ref]
     more = _OF_MORE.match(scene.text, row[-1].end) if len(row) >= _TWO else None
-    if len(row) < _TWO or (more is not None and (more["n"] is None or _number(more["n"]) != len(row))):
+    if len(row) < _TWO or (more is not None and (more["n"] is None or small_number(more["n"]) != len(row))):
         return []
     return row if noun != "银行" or all(is_lender(ref.text) for ref in row) else []
 
@@ -107,7 +107,7 @@ def _meant(sentences: Sequence[Sentence], last: Sentence, told: re.Match[str]) -
             start, end = sentence.start + group.start(), sentence.start + group.end()
             if end > last.start + (told.end("noun") if own else told.start()):
                 continue
-            if (group["noun"], _number(group["n"])) != (told["noun"], _number(told["n"])):
+            if (group["noun"], small_number(group["n"])) != (told["noun"], small_number(told["n"])):
                 continue
             if any(ref.start < end and start < ref.end for ref in sentence.refs):
                 return
@@ -126,12 +126,3 @@ def _members(scene: Scene, sentence: Sentence, at: int) -> list[Ref]:
         row.append(ref)
         at = ref.end
     return row
-
-
-def _number(text: str) -> int:
-    """How many: 9, 三.
-
-    >>> _number("12"), _number("两")
-    (12, 2)
-    """
-    return int(text) if text.isdigit() else _DIGITS[text]

@@ -155,9 +155,9 @@ class _Reader:
             for person in (last_people(own, m.start()) or self.topic)[:1]:
                 for where in (own.refs[i] for i in range(m.start("where"), m.end("where")) if i in own.refs):
                     yield from _told(own, person, where, "创办人", "asserted")
-        for name, person, where, status, title in affiliated(own):
-            for draft in _told(own, person, where, title, status):
-                yield replace(draft, rule=f"posts:{name}")
+        for one in affiliated(own):
+            for draft in _told(own, one.person, one.where, one.title, one.status):
+                yield replace(draft, rule=f"posts:{one.sign}")
         for m in cues()["leaders_of"].finditer(own.text):
             where = own.refs[m.start("where")]
             if where.type != "Place" or where.text.endswith(tuple("省市县区州旗镇乡")):

@@ -9,6 +9,8 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 
+from kg.text import small_number
+
 _TO = r"\s?(?:至|到|—{1,2}|-|–|~|～|－)\s?"
 _YEAR = r"(?:(?P<year>(?:1[6-9]|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3})年度?|(?P<said>今年|去年|(?<!目)前年(?![产均度轻])|明年|(?<![年月日周天以之产成用效运])后年(?![产均])|本年度|上年度|上年(?=[同末底])))"
 _YEAR_MAYBE = rf"(?:{_YEAR}的?\s?)?"
@@ -116,18 +118,8 @@ def _full(m: re.Match[str], known: _Published) -> str | None:
 
 
 def _in_words(m: re.Match[str], known: _Published) -> str | None:
-    month, day = (_small_number(part) for part in m["in_words"].removesuffix("日").split("月"))
+    month, day = (small_number(part) for part in m["in_words"].removesuffix("日").split("月"))
     return _iso(known.nearest(m, month, day), month, day)
-
-
-def _small_number(text: str) -> int:
-    """A number below a hundred in words.
-
-    >>> [_small_number(text) for text in ("八", "十", "十八", "二十", "三十一")]
-    [8, 10, 18, 20, 31]
-    """
-    tens, ten, ones = text.rpartition("十")
-    return (10 * (_NUMERALS[tens] if tens else 1) if ten else 0) + (_NUMERALS[ones] if ones else 0)
 
 
 def _months(m: re.Match[str], known: _Published) -> str | None:

@@ -10,9 +10,11 @@ from kg.nlp.words import cuts_word, is_loose
 from kg.nlp.works.invested import find_invested
 from kg.nlp.works.reach import Reach, generic, reach, starts_brand, tail_matcher
 from kg.resources import lines
+from kg.text import small_number
 
 LONGEST = 36
 _DIGITS, _MARKS = "0-9一二三四五六七八九十", r"，。；：！？\n"
+_COUNT = "(?:[0-9]{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 _INVESTED = "投资{nearly}?[0-9.]+[亿万]{foreign}?元"
 _STAGE = "(?:[一二三四五]|[1-5])期"
 # Patterns by name; {name} stands for the words of that name in `lexicons/project_words.yaml`, {<name} for a place behind one of them.
@@ -62,9 +64,9 @@ _PATTERNS = {
     "post": "{posts}",
     "many": "集中{at_once}|性$",  # 开发区集中开工第二批13个项目, 非生产性项目
     # 甲钢宽厚板、乙新材料等重点项目: what stands in such a row is a project, whatever it ends with.
-    "called": f"(?:等[{_DIGITS}多余]*个?|(?<=[\u4e00-\u9fff期”])[{_DIGITS}两]+个)[\u4e00-\u9fff]{{0,8}}?项目",
+    "called": f"(?:等[{_DIGITS}多余]*个?|(?<=[\u4e00-\u9fff期”]){_COUNT}个)[\u4e00-\u9fff]{{0,8}}?项目",
     # What stands in such a row is built where somebody goes to see it, or it is begun: 察看甲、乙、丙等项目.
-    "plain": f"(?:等[{_DIGITS}多余]*个?|[{_DIGITS}两]+个)项目",
+    "plain": f"(?:等[{_DIGITS}多余]*个?|{_COUNT}个)项目",
     "done_to_works": "{done_to_works}(?:了)?",
     "are_built": "(?:集中|正式|先后|相继|已|成功|分别|同时|顺利)*{are_built}|，总投资",
     # 1.甲二期，投资5亿元；2.…: an item of a list with its sum.
@@ -251,8 +253,7 @@ def _items_of(row: str, called: str) -> list[str]:
     items = row.split("、")
     if called.startswith("等"):
         return items
-    count = called[: called.find("个")]
-    number = int(count) if count.isdecimal() else "零一二三四五六七八九十".find(count.replace("两", "二"))
+    number = small_number(called[: called.find("个")])
     if number == len(items) + 1:
         items = [*items[:-1], *re.split("[和与及]", items[-1], maxsplit=1)]
     return items if number == len(items) else []
