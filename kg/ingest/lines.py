@@ -13,6 +13,9 @@ _INDENT = re.compile("^[ \u3000]*")
 _CLOSED = re.compile("[。！？…!?][”’」』）)]*$")
 _LONE = re.compile("^[。，、；：！？”’」』）》】]")
 _INNER = re.compile("[，。、；：]")
+_NUMBER = r"(?:\d{1,2}[.．、](?!\d)|[（(]?[一二三四五六七八九十]{1,3}[）)、])"
+_ITEM = re.compile(f"^{_NUMBER}")
+_FIELD = re.compile(rf"^{_NUMBER}?[{HAN}（）()/]{{2,20}}[：:]\s*\S")
 _LEAST_INDENT = 4  # half characters; one ASCII blank may stand for the two wide ones that a scan lost
 
 
@@ -40,6 +43,16 @@ class Line:
     def hangs(self) -> bool:
         """Whether it begins with a mark that never begins a line of its own."""
         return _LONE.match(self.text) is not None
+
+    @property
+    def item(self) -> bool:
+        """Whether it begins with the number of an item in a list: 二、, （三）, 4．"""
+        return _ITEM.search(self.text) is not None
+
+    @property
+    def field(self) -> bool:
+        """Whether it has the form of a line of a notice: 建设单位：甲公司."""
+        return _FIELD.search(self.text) is not None
 
     @property
     def marked(self) -> bool:

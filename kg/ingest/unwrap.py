@@ -56,6 +56,8 @@ def goes_on(line: Line, following: Line, column: int | None, *, paragraphs_shown
         return False
     if following.hangs or _unfinished(line):
         return True
+    if (line.field and following.field) or (following.item and (line.closed or line.text.endswith(_LISTED))):
+        return False
     if column is None:
         return False
     if following.indent:  # an indent begins a paragraph, unless every line of a broken sentence has the same

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import ontology
-from kg.relations import amounts, bracketed, branches, bulletins, encounters, learned, meetings, namesakes, posts, rules, visits
+from kg.relations import amounts, bracketed, branches, bulletins, encounters, learned, meetings, namesakes, notices, posts, rules, visits
 from kg.relations.alongside import without_led
 from kg.relations.confidence import calibrated
 from kg.relations.days import is_its_day
@@ -28,6 +28,7 @@ PROPOSERS: tuple[Callable[[Scene], Iterable[Draft]], ...] = (
     bracketed.propose,
     namesakes.propose,
     bulletins.propose,
+    notices.propose,
     branches.propose,
 )
 
@@ -45,6 +46,7 @@ def _numbered(scene: Scene, told: Iterable[Draft], use_model: bool) -> tuple[Sta
     drafts: Iterable[Draft] = [replace(draft, confidence=calibrated(draft.rule, draft.confidence)) for draft in told]
     if use_model:
         drafts = without_led(scene, list(judged(scene, learned.weighed(scene, drafts))))
+        drafts = notices.without_agents(scene, drafts)
     ordered = sorted(drafts, key=lambda d: (d.start, d.end, d.relation, _number(d.subject), _number(d.object), d.status, d.rule))
     return tuple(_statement(scene, number, draft) for number, draft in enumerate(ordered, 1))
 

@@ -21,7 +21,10 @@ _FRONT = 24  # characters before the firm of an item
 def _cues() -> dict[str, re.Pattern[str]]:
     data = words("bulletins")
     return {
-        "tells": re.compile(rf"(?:{alternatives(data['tells'])})[^。]{{0,40}}?(?:{alternatives(data['wrongs'])})"),
+        "tells": re.compile(
+            rf"(?:{alternatives(data['tells'])})[^。]{{0,40}}?(?:{alternatives(data['wrongs'])})"
+            rf"|关于[^。]{{0,40}}?(?:{alternatives(data['wrongs'])})[^。]{{0,16}}?的?(?:{alternatives(data['tells'])})"
+        ),
         "found": re.compile(alternatives(data["found"])),
     }
 

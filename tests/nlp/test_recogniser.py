@@ -18,6 +18,8 @@ from kg.nlp.recogniser.features import FLAGS, codes, flags
 from kg.nlp.recogniser.kinds import kinds
 from kg.nlp.recogniser.model import Found, Model, default, dump, load
 from kg.nlp.recogniser.network import Network
+from kg.nlp.recogniser.stops import find_stops
+from kg.nlp.recogniser.undecided import undecided
 from kg.nlp.recogniser.weighing import weighed, weights
 from kg.resources import resource
 
@@ -475,3 +477,41 @@ def test_no_zone_begins_inside_a_name_that_the_network_sees() -> None:
 def test_parks_are_what_the_network_rather_takes_them_for(text: str, chances: dict[str, float], told: int | None, kind: str | None) -> None:
     found = [Found(2, text.index("园") + 1, label, chance) for label, chance in chances.items()]
     assert [c.type for c in kinds(text, found, () if told is None else (told,))] == ([] if kind is None else [kind])
+
+
+@pytest.mark.parametrize(
+    ("text", "chances", "told"),
+    [
+        ("来到昀岭英烈纪念园。", {"Place": 0.4, "Project": 0.35}, "Place"),
+        ("来到昀岭英烈纪念园。", {"Place": 0.4, "Project": 0.2}, None),  # a name less surely
+        ("来到昀岭英烈纪念园。", {"Place": 0.7, "Project": 0.2}, None),  # sure enough to be weighed by itself
+        ("来到昀岭英烈纪念园。", {"Place": 0.25, "Project": 0.25, "Organization": 0.25}, None),
+        ("来到昀岭英烈纪念园。", {"Company": 0.45, "Project": 0.35}, None),
+        ("来到昀岭英烈纪念园。", {"Place": 0.4, "Person": 0.35}, None),
+        ("来到经济发展中心。", {"Place": 0.4, "Project": 0.35}, None),  # ordinary words
+    ],
+)
+def test_a_thing_whose_type_the_network_leaves_open_is_what_it_likeliest_is(text: str, chances: dict[str, float], told: str | None) -> None:
+    found = [Found(2, len(text) - 1, label, chance) for label, chance in chances.items()]
+    assert [c.type for c in undecided(text, found)] == ([] if told is None else [told])
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "told"),
+    [
+        ("县长一行先后来到昀泽公司、未来农人，", "未来农人", ("Company", "未来农人")),
+        ("县长一行先后来到昀泽公司、未来农人考察，", "未来农人", ("Company", "未来农人")),
+        ("县长走进昀泽公司、田间地头和未来农人的车间，", "未来农人", None),  # 和 and what stands there is no item by itself
+        ("县长走访了昀泽公司、未来农人两家企业，", "未来农人", None),  # others read what closes a row of firms
+        ("县长察看昀泽公司、未来农人施工现场，", "未来农人", ("Company", "未来农人")),
+        ("县长谈到昀泽公司、未来农人，", "未来农人", None),
+        ("县长来到昀泽公司、昀岭敬老院，", "", ("Organization", "昀岭敬老院")),  # its last word tells it
+        ("县长来到昀泽公司、部分企业，", "部分企业", None),
+        ("县长来到昀泽公司、昀岭新建的学校，", "昀岭新建的学校", None),
+    ],
+)
+def test_items_of_a_row_of_stops(text: str, seen: str, told: tuple[str, str] | None) -> None:
+    start = text.index("昀泽公司")
+    known = [Candidate(start, start + 4, "Company", "companies:full", 0.9)]
+    found = [Found(text.index(seen), text.index(seen) + len(seen), "Company", 0.3)] if seen else []
+    assert [(c.type, text[c.start : c.end]) for c in find_stops(text, found, known)] == ([] if told is None else [told])

@@ -22,6 +22,7 @@ def found(scene, text, title=""):
     [
         (HEAD + FIRST + SECOND, ""),
         ("现将查处情况告知如下：\n" + FIRST + SECOND + "\n[云岭市市场监管局](PublicBody)将继续检查。", "云岭市市场监管局通报违法典型案例"),
+        ("[云岭市市场监管局](PublicBody)开展抽检，现通告如下：\n" + FIRST + SECOND, "云岭市市场监管局关于2批次食品不合格情况的通告"),
         (HEAD + FIRST.replace("案例一、", "1.") + SECOND.replace("案例二、", "2."), ""),
     ],
 )

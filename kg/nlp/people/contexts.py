@@ -20,6 +20,7 @@ _CLAUSE = re.compile(rf"(?:^|[。！？；：，”\n（])\s*(?=[{HAN}])")
 _ROW = re.compile(rf"(?<![{HAN}])[对由与给]?(?P<row>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{2,}})")
 _BETWEEN = re.compile(rf"([{HAN}]{{3}})、")
 _SEX = re.compile(rf"(?<![{HAN}])([{HAN}]{{2,4}})(?=[，,]\s*(?:男|女)[，,；。])")
+_FIELD = re.compile(rf"(?:姓名|法定代表人|法人代表)[：:]\s?([{HAN}]{{2,4}})(?=[，,；。\s]|$)")
 _SURE_PLACE = 0.62  # the least score behind a title of a body: a name must stand there
 _UNITS = "处科室司局院"  # last characters of parts of a body
 _LEAST_TOLD = 0.55  # of three characters where a post is told of a name
@@ -43,6 +44,7 @@ ADDRESS = _Sign("address", 0.97)
 WORD = _Sign("word-before", 0.8)
 SURE_WORD = _Sign("sure-word-before", 0.93)
 SEX = _Sign("sex-behind", 1.0)
+FIELD = _Sign("field", 1.0)
 BYLINE = _Sign("byline", 0.9)
 AROUND = _Sign("around", 1.0)
 BARE = _Sign("bare", 1.0)
@@ -256,9 +258,9 @@ class _Finder:
         return self.text.startswith("任", end) and any(at in self.title_at for at in range(end + 1, end + 12))
 
     def _appointed(self) -> None:
-        """任命X为, 免去X的, 由X担任: both ends are told, so that X may be a name of any make."""
+        """任命X为, 免去X的, 由X担任, a line 甲的…职务: both ends are told, so that X may be a name of any make."""
         for m in appointments().finditer(self.text):
-            group = "names" if m["verb"] else "name"
+            group = "names" if m["verb"] else "name" if m["name"] else "item"
             at = m.start(group)
             for name in m[group].split("、"):
                 self._as_told(at, at + len(name))
@@ -292,6 +294,9 @@ class _Finder:
         for m in _SEX.finditer(self.text):
             if likeness(m[1]) or m[1][0] in surnames():
                 self._put(m.start(1), m.end(1), max(likeness(m[1]), 0.9), SEX)
+        for m in _FIELD.finditer(self.text):
+            if likeness(m[1]) >= _LEAST_TOLD:
+                self._put(m.start(1), m.end(1), max(likeness(m[1]), 0.9), FIELD)
         for m in bylines().finditer(self.text):
             end = self._name(m.end(), BYLINE, 0.6, byline=True)
             while end is not None:

@@ -34,10 +34,11 @@ def frames() -> re.Pattern[str]:
 
 @cache
 def appointments() -> re.Pattern[str]:
-    """任命甲、乙为, 免去甲的, 由甲担任."""
+    """任命甲、乙为, 免去甲的, 由甲担任; in a list of such, a line 甲的乙院副院长职务."""
     data = words()
     verb, office = ("|".join(map(re.escape, data[key])) for key in ("appointing", "office"))
     name = f"[{HAN}]{{2,6}}?"
     return re.compile(
         rf"(?P<verb>{verb})(?P<names>{name}(?:、{name})*?)(?:同志)?(?=为|的|任|担任|辞去)|(?<=由)(?P<name>[{HAN}]{{2,4}}?)(?={office})"
+        rf"|(?<=\n)(?P<item>[{HAN}]{{2,4}}?)(?=的[^，。；\n]{{4,40}}职务(?:[；。\n]|$))"
     )

@@ -14,6 +14,7 @@ from kg.arrays import one_thread
 from kg.nlp.candidates import propose, proposed, replace_all, text_of
 from kg.nlp.edges import edges_of
 from kg.nlp.recogniser.model import Found, default
+from kg.nlp.recogniser.stops import find_stops
 from kg.nlp.recogniser.weighing import weighed
 from kg.nlp.shortnames import in_rows
 from kg.nlp.sited import sited
@@ -44,6 +45,7 @@ def _weigh(doc: Doc, found: Sequence[Found]) -> None:
     replace_all(doc, weighed(text, found, proposed(doc)))
     propose(doc, in_rows(text, edges_of(doc), proposed(doc, "Company")))  # beside firms that only the network saw
     propose(doc, sited(text, proposed(doc, "Company")))
+    propose(doc, find_stops(text, found, proposed(doc)))
 
 
 @Language.factory("kg_recogniser")

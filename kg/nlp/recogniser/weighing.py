@@ -20,6 +20,7 @@ from kg.nlp.recogniser.divided import divided
 from kg.nlp.recogniser.kinds import is_forum, kinds
 from kg.nlp.recogniser.model import Found
 from kg.nlp.recogniser.stated import stated
+from kg.nlp.recogniser.undecided import undecided
 from kg.nlp.worded import word_list
 from kg.nlp.words import cuts_word, is_counted, is_loose
 from kg.nlp.works.ceremonies import CEREMONY
@@ -122,6 +123,7 @@ def _half_seen(text: str, found: Sequence[Found], rules: Iterable[Candidate]) ->
     sure = [c for c in rules if c.type in _NAMES and c.score >= _CERTAIN]
     free = [f for f in found if not any(f.start < c.end and c.start < f.end for c in sure)]
     yield from divided(text, free)
+    yield from undecided(text, free)
     firms = [(c.start, c.end) for c in rules if c.type == "Company" and c.score >= FLOOR]
     yield from stated(text, free, {c.end for c in rules if c.type == "Place" and c.score >= FLOOR}, firms)
 

@@ -1,0 +1,39 @@
+"""Names of things at a place, of which the network is surer that they are named than of what they are: a memorial park, a harbour, a service hall.
+
+Each type alone has less than it needs to be told; together they have more. The likeliest is told where no last word tells the type (`kinds.py`).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from kg.nlp.candidates import Candidate
+from kg.nlp.recogniser.model import Found
+from kg.nlp.words import cuts_word, is_loose
+
+SCORE = 0.7
+WHOLE = 0.7  # how sure the network has to be that it is a name of some type
+LIKELIEST = 0.3  # and of the likeliest of them
+SURE = 0.65  # what it is so sure of is weighed by itself
+NO_THING = {"Person": 0.25, "Title": 0.2}  # no surer than this that it is one of these
+_TYPES = ("Place", "Project", "Organization")
+
+
+def undecided(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
+    """A candidate for each such name.
+
+    >>> text = "来到昀岭英烈纪念园"
+    >>> found = [Found(2, 9, "Place", 0.4), Found(2, 9, "Project", 0.35)]
+    >>> [(c.type, text[c.start:c.end]) for c in undecided(text, found)]
+    [('Place', '昀岭英烈纪念园')]
+    """
+    spans: dict[tuple[int, int], dict[str, float]] = {}
+    for f in found:
+        spans.setdefault((f.start, f.end), {})[f.label] = f.chance
+    for (start, end), chances in sorted(spans.items()):
+        best = max(chances, key=lambda label: chances[label])
+        if best not in _TYPES or not LIKELIEST <= chances[best] < SURE or sum(chances.values()) < WHOLE:
+            continue
+        if any(chances.get(label, 0.0) > most for label, most in NO_THING.items()):
+            continue
+        name = text[start:end]
+        if not name.isascii() and not is_loose(name) and not cuts_word(text, start, end):
+            yield Candidate(start, end, best, "recogniser:undecided", SCORE)
