@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import UnreadableSource
 from kg.ingest.decode import checked
-from kg.ingest.found import Found, iso_date
+from kg.ingest.found import Found, iso_date, table_row
 from kg.text import clean
 from kg.types import Block
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def read(data: bytes, shown: str) -> list[Found]:
-    """Paragraphs and table cells in order; title and heading styles mark titles.
+    """Paragraphs and rows of tables in order; title and heading styles mark titles.
 
     Raises:
         UnreadableSource: not a .docx, encrypted, or without Chinese text.
@@ -39,7 +39,7 @@ def _blocks(document: "Document") -> Iterator[Block]:
     for item in document.iter_inner_content():
         if hasattr(item, "rows"):
             for row in item.rows:
-                yield from _block("　".join(cell.text for cell in row.cells), None)
+                yield from _block(table_row(cell.text for cell in row.cells), None)
         else:
             yield from _block(item.text, item.style)
 

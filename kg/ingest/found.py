@@ -1,7 +1,9 @@
 """What a reader hands back: blocks of clean text and what the file itself says of them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from kg.ingest import days
 from kg.text import clean
@@ -32,6 +34,16 @@ def text_blocks(text: str, *, page: str | None = None) -> list[Block]:
     """Clean the text and cut it at blank lines; indents are kept, for they mark paragraphs."""
     pieces = _BLANK.split(clean(text))
     return [Block(piece.strip("\n"), page=page) for piece in pieces if piece.strip()]
+
+
+def table_row(cells: Iterable[str]) -> str:
+    """A row of a table as one would write it: a label and its value with a colon, more cells with a gap. Cells that are merged come once, empty ones not at all.
+
+    >>> table_row(["建设单位", "甲公司"]), table_row(["1", "乙工程", "甲公司"])
+    ('建设单位：甲公司', '1  乙工程  甲公司')
+    """
+    told = [cell for cell, _ in groupby(" ".join(cell.split()) for cell in cells) if cell]
+    return "：".join(told) if len(told) == 2 and not told[0].isdecimal() else "  ".join(told)
 
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")

@@ -6,7 +6,7 @@ import re
 from kg.errors import UnreadableSource
 from kg.ingest import epaper
 from kg.ingest.decode import decode
-from kg.ingest.found import Found, iso_date, text_blocks
+from kg.ingest.found import Found, iso_date, table_row, text_blocks
 from kg.text import clean, is_chinese
 from kg.types import Block
 
@@ -34,11 +34,16 @@ def read(data: bytes, shown: str) -> list[Found]:
     title = " ".join(clean(getattr(document, "title", None) or "").split())
     blocks = [Block(title, "title")] if title else []
     for line in clean(text).split("\n"):  # trafilatura gives a paragraph a line
-        blocks += text_blocks(line)
+        blocks += text_blocks(_row(line) if line.startswith("|") else line)
     paper = getattr(document, "sitename", None)
     return [
         Found(tuple(blocks), published=iso_date(getattr(document, "date", None)), paper=paper or None, url=getattr(document, "url", None))
     ]
+
+
+def _row(line: str) -> str:
+    """A row of a table, whose cells trafilatura parts by bars; nothing for the rule below its head."""
+    return table_row(line.strip().strip("|").split("|")) if line.strip("|-: ") else ""
 
 
 def _decode(data: bytes, shown: str) -> str:

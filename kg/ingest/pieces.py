@@ -37,6 +37,9 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
     return _Sorter(lines).run()
 
 
+_FIELDS = 3  # labels with values, one after the other, that make a notice
+
+
 class _Sorter:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = [
@@ -143,7 +146,7 @@ class _Sorter:
             or _SAID.match(text)
         ):
             return False
-        if not is_chinese(text) or dateline(text) or _caption().search(text):
+        if not is_chinese(text) or dateline(text) or _caption().search(text) or self.in_notice(at):
             return False
         column = self.columns[at]
         apart = following is None or following.gap or following.indent > 0
@@ -152,6 +155,15 @@ class _Sorter:
         if line.closed:  # 。 is barred, so it is a question or a cry
             return not self.told and len(text) <= 36
         return apart or "，" not in text or not self.told
+
+    def in_notice(self, at: int) -> bool:
+        """Whether the line is one of several labels with values that follow each other."""
+        first, last = at, at
+        while first > 0 and self.lines[first - 1].field:
+            first -= 1
+        while last + 1 < len(self.lines) and self.lines[last + 1].field:
+            last += 1
+        return self.lines[at].field and last - first + 1 >= _FIELDS
 
     def head(self, at: int) -> int:
         """A headline; one whose quotation is broken off goes on in the next line."""

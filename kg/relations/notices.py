@@ -5,58 +5,19 @@ Fields that follow each other are one record, until a label comes again. What so
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
-from kg.records import record
-from kg.relations.clauses import alternatives, words
+from kg.relations.clauses import words
+from kg.relations.fields import Field, records
 from kg.relations.scene import Draft, Ref, Scene
 from kg.types import Status
 
-_NUMBER = r"(?:\d{1,2}[.．、]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、])?"
-_FAR = 240  # characters between two fields of a record
-_FRONT = 6  # characters before a name in a value: 暂名, a mark
-_LEAST = 2  # fields of a record
-_JOINED = re.compile(r"[、和与及，,；;（）()\s]*(?:联合体)?(?:牵头人|牵头方|成员|成员单位)?[：:、和与及，,；;（）()\s]*")
-_TYPES = {
-    "project": ("Project",),
-    "place": ("Place",),
-    "builder": ("Company",),
-    "likely": ("Company",),
-    "agent": ("Company", "Organization", "PublicBody"),
-    "punished": ("Company",),
-    "authority": ("PublicBody",),
-    "leader": ("Person",),
-    "day": ("Date",),
-    "sum": ("Amount",),
-    "about": (),
-}
 _TOTAL = re.compile("总投资(?:额|概算|估算)?(?:约|为|[:：])*$")
 _SURE = 0.93
 
 
-@record
-class Field:
-    """A label with what its value names."""
-
-    role: str
-    label: str
-    start: int
-    end: int
-    refs: tuple[Ref, ...]
-
-
-@cache
-def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The pattern of a label, and its role."""
-    roles = {label: role for role, labels in words("notices")["labels"].items() for label in labels}
-    return re.compile(
-        rf"(?:(?<=[\n；;。，,\s])|^){_NUMBER}(?:施工|监理|设计|勘察|EPC|工程)?(?P<label>{alternatives(list(roles))})\s?[:：]\s*"
-    ), roles
-
-
 def propose(scene: Scene) -> Iterator[Draft]:
-    """undertakes, located_in, invests_amount, regulated and holds_position statements of each record."""
-    for fields in _records(scene):
+    """undertakes, invested_in, located_in, invests_amount, regulated and holds_position statements of each record."""
+    for fields in records(scene):
         yield from _works(scene, fields)
         yield from _penalties(scene, fields)
         yield from _leaders(fields)
@@ -64,61 +25,10 @@ def propose(scene: Scene) -> Iterator[Draft]:
 
 def without_agents(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts but those by which somebody who only does something for a notice undertakes its work."""
-    fields = [f for record in _records(scene) for f in record]
+    fields = [field for one in records(scene) for field in one]
     others = {ref.entity for f in fields if f.role != "agent" for ref in f.refs}
     agents = {ref.entity for f in fields if f.role == "agent" for ref in f.refs} - others
     return (draft for draft in drafts if not (draft.relation == "undertakes" and draft.subject in agents))
-
-
-def _records(scene: Scene) -> list[tuple[Field, ...]]:
-    if "notices" not in scene.read:
-        scene.read["notices"] = list(_rows(_fields(scene)))
-    found: list[tuple[Field, ...]] = scene.read["notices"]
-    return found
-
-
-def _fields(scene: Scene) -> Iterator[Field]:
-    pattern, roles = _labels()
-    labels = list(pattern.finditer(scene.text))
-    if len(labels) < _LEAST:
-        return
-    for number, label in enumerate(labels):
-        begin = label.end()
-        stops = [at for mark in "\n；;" if (at := scene.text.find(mark, begin)) >= 0]
-        following = labels[number + 1].start() if number + 1 < len(labels) else len(scene.text)
-        end = min([*stops, following])
-        role = roles[label["label"]]
-        yield Field(role, label["label"], label.start("label"), end, tuple(_named(scene, role, begin, end)))
-
-
-def _named(scene: Scene, role: str, begin: int, end: int) -> Iterator[Ref]:
-    """What a value names first, and what is joined to that."""
-    at = None
-    for ref in (r for sentence in scene.between(begin, end) for r in sentence.refs if begin <= r.start < end):
-        if ref.type not in _TYPES[role]:
-            if at is None and ref.start - begin > _FRONT:
-                return
-            continue
-        if (
-            (ref.start - begin > _FRONT)
-            if at is None
-            else (role in ("place", "day") or _JOINED.fullmatch(scene.text, at, ref.start) is None)
-        ):
-            return
-        yield ref
-        at = ref.end
-
-
-def _rows(fields: Iterator[Field]) -> Iterator[tuple[Field, ...]]:
-    """Fields as records: a label that comes again, and what stands far behind, begins another."""
-    row: list[Field] = []
-    for field in fields:
-        again = any(f.label == field.label for f in row)
-        if row and (again or field.start - row[-1].end > _FAR):
-            yield from [tuple(row)] if len(row) >= _LEAST else []
-            row = []
-        row.append(field)
-    yield from [tuple(row)] if len(row) >= _LEAST else []
 
 
 def _of(fields: Sequence[Field], role: str) -> list[tuple[Field, Ref]]:
@@ -126,7 +36,7 @@ def _of(fields: Sequence[Field], role: str) -> list[tuple[Field, Ref]]:
 
 
 def _works(scene: Scene, fields: Sequence[Field]) -> Iterator[Draft]:
-    """Who builds the work of a record, and where it stands; without a field for it, the work is the one named before the record."""
+    """Who builds the work of a record or pays for it, and where it stands; without a field for it, the work is the one named before the record."""
     works = _of(fields, "project") or list(_headed(scene, fields))
     if len({work.entity for _, work in works}) != 1:
         return
@@ -135,6 +45,8 @@ def _works(scene: Scene, fields: Sequence[Field]) -> Iterator[Draft]:
     for role, status in statuses.items():
         for field, firm in _of(fields, role)[: 1 if role == "likely" else None]:
             yield _draft(firm, "undertakes", work, (at, field), status=status)
+    for field, firm in _of(fields, "investor"):
+        yield _draft(firm, "invested_in", work, (at, field))
     for field, place in _of(fields, "place"):
         yield _draft(work, "located_in", place, (at, field))
     for field, amount in (*_of(fields, "sum"), *_totals(scene, fields)):
@@ -160,11 +72,25 @@ def _totals(scene: Scene, fields: Sequence[Field]) -> Iterator[tuple[Field, Ref]
 
 
 def _penalties(scene: Scene, fields: Sequence[Field]) -> Iterator[Draft]:
-    """Who is punished by whom."""
+    """Who is punished by whom, in a field or in what is told below of the one whom the notice is about."""
     days = {str(ref.data["value"]) for _, ref in _of(fields, "day") if ref.data.get("value")}
+    punished, said = _of(fields, "punished"), {"kind": "处罚"}
     for by, body in _of(fields, "authority"):
-        for field, firm in _of(fields, "punished"):
-            yield _draft(body, "regulated", firm, (by, field), date=days.pop() if len(days) == 1 else None, said={"kind": "处罚"})
+        for field, firm in punished:
+            yield _draft(body, "regulated", firm, (by, field), date=days.pop() if len(days) == 1 else None, said=said)
+    if len(punished) == 1 and not any(f.role == "authority" for f in fields):
+        yield from _told_below(scene, fields, punished[0][1])
+
+
+def _told_below(scene: Scene, fields: Sequence[Field], firm: Ref) -> Iterator[Draft]:
+    """甲局责令当事人改正，并处罚款: the first sentence below that says so."""
+    told = words("notices")["told"]
+    for sentence in scene.between(fields[-1].end, len(scene.text)):
+        bodies = {ref.entity for ref in sentence.refs if ref.type == "PublicBody" and not ref.anaphor}
+        if sentence.start >= fields[-1].end and len(bodies) == 1 and "当事人" in sentence.text and any(w in sentence.text for w in told):
+            rule, said = "regulated:notice-below", {"kind": "处罚"}
+            yield Draft(bodies.pop() or "", "regulated", firm.entity or "", sentence.start, sentence.end, rule, _SURE, qualifiers=said)
+            return
 
 
 def _leaders(fields: Sequence[Field]) -> Iterator[Draft]:

@@ -69,6 +69,18 @@ def test_a_year_somewhere_on_a_web_page_is_not_its_date(tmp_path: Path, what: st
     assert (article.published, article.inferred.get("published")) == (None, None)
 
 
+def test_rows_of_a_table_are_lines_and_two_cells_a_label_and_its_value(tmp_path: Path) -> None:
+    said = "5月8日，甲市公布年度重点项目开工情况，共有两个项目开工建设，市领导到会并致辞。"
+    works = "<tr><th>序号</th><th>项目名称</th><th>建设单位</th></tr><tr><td>1</td><td>星澜光电二期</td><td>星澜光电公司</td></tr>"
+    pairs = "<tr><td>主办单位</td><td>甲市发改委</td></tr><tr><td>公布日期</td><td>5月8日</td></tr>"
+    page = f"<html><body><article><p>{said}</p><table>{works}</table><p>{said}</p><table>{pairs}</table></article></body></html>"
+    (tmp_path / "a.html").write_text(page, "utf-8")
+    (source,) = read(tmp_path / "a.html")
+    lines = [line for block in source.blocks for line in block.text.split("\n")]
+    assert {"序号  项目名称  建设单位", "1  星澜光电二期  星澜光电公司", "主办单位：甲市发改委", "公布日期：5月8日"} <= set(lines)
+    assert not any("|" in line for line in lines)
+
+
 def test_docx_headings_are_titles(tmp_path: Path) -> None:
     import docx
 
@@ -80,7 +92,7 @@ def test_docx_headings_are_titles(tmp_path: Path) -> None:
     document.save(str(tmp_path / "a.docx"))
     (article,) = articles(read(tmp_path / "a.docx")[0])
     assert article.title == "甲成林调研重点企业"
-    assert article.text == "5月26日，市长甲成林到星澜光电调研。\n企业　星澜光电"
+    assert article.text == "5月26日，市长甲成林到星澜光电调研。\n企业：星澜光电"
 
 
 def test_a_row_of_a_table_is_a_source(tmp_path: Path) -> None:

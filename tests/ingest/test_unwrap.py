@@ -68,3 +68,10 @@ def test_lines_that_belong_together(source: Callable[..., Source], case: str) ->
     printed, text = CASES[case]
     (article,) = articles(source(printed))
     assert article.text == text
+
+
+def test_labels_with_values_are_no_headlines(source: Callable[..., Source]) -> None:
+    fields = "当事人：星澜食品加工厂\n证照名称：营业执照\n经营者：乙文舟"
+    (article,) = articles(source(f"行政处罚决定书\n\n{fields}\n5月6日，区市场监管局执法人员依法对当事人进行检查，责令当事人改正违法行为。"))
+    assert article.title == "行政处罚决定书"
+    assert article.text.startswith(fields)

@@ -45,6 +45,62 @@ def test_penalties(drafts):
     }
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "序号 项目名称 建设单位 总投资（亿元） 建设地点\n1 [青石二桥](Project) [青禾城建](Company) 3.2 [云岭县](Place)\n"
+        "2 [白帆水厂](Project) [白帆水务](Company) 1.5 [北川县](Place)\n以上项目年内完工。",
+        "| 序号 | 项目名称 | 建设单位 | 建设地点 |\n|---|---|---|---|\n| 1 | [青石二桥](Project) | [青禾城建](Company) | [云岭县](Place) |\n"
+        "| 2 | [白帆水厂](Project) | [白帆水务](Company) | [北川县](Place) |",
+    ],
+)
+def test_columns(drafts, marked):
+    assert lines(drafts, marked) == {
+        ("青禾城建", "undertakes", "青石二桥", "asserted", ""),
+        ("青石二桥", "located_in", "云岭县", "asserted", ""),
+        ("白帆水务", "undertakes", "白帆水厂", "asserted", ""),
+        ("白帆水厂", "located_in", "北川县", "asserted", ""),
+    }
+
+
+@pytest.mark.parametrize("gap", ["\n", " | "])
+def test_a_label_and_its_value_below_it_or_in_the_next_cell(drafts, gap):
+    rows = (
+        ("被处罚当事人姓名或名称", "单位名称", "[青禾银行](Company)"),
+        ("法定代表人姓名", "[方致远](Person)"),
+        ("处罚机关", "[云岭监管分局](PublicBody)"),
+    )
+    marked = "\n".join(("| " if "|" in gap else "") + gap.join(row) for row in rows)
+    assert lines(drafts, marked) == {
+        ("云岭监管分局", "regulated", "青禾银行", "asserted", ""),
+        ("方致远", "holds_position", "青禾银行", "asserted", "法定代表人"),
+    }
+
+
+def test_who_pays_for_a_work(drafts):
+    marked = (
+        "项目名称 投资方 签约方 总投资\n[青石数控项目](Project) [青禾机床](Company) [云岭高新区管委会](PublicBody) [10亿元](Amount)\n其他略"
+    )
+    assert {line[:3] for line in lines(drafts, marked)} == {
+        ("青禾机床", "invested_in", "青石数控项目"),
+        ("青石数控项目", "invests_amount", "10亿元"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ("[云岭县市场监管局](PublicBody)责令当事人改正，并处罚款3000元。", {"云岭县市场监管局"}),
+        ("[云岭县市场监管局](PublicBody)对当事人进行检查。", set()),
+        ("[云岭县市场监管局](PublicBody)会同[云岭县公安局](PublicBody)责令当事人改正。", set()),  # which of them
+        ("[云岭县市场监管局](PublicBody)责令[北川商店](Company)改正。", set()),  # another
+    ],
+)
+def test_what_is_told_below_of_the_one_whom_a_notice_is_about(drafts, below, told):
+    found = lines(drafts, "当事人：[青禾食品厂](Company)\n经营者：[方致远](Person)\n" + below)
+    assert {subject for subject, relation, *_ in found if relation == "regulated"} == told
+
+
 def test_the_work_in_the_line_before(drafts):
     told = lines(drafts, "[青石二桥](Project)中标公示\n施工第一中标候选人：[青禾路桥](Company)\n项目经理：[方致远](Person)\n工期：540天")
     assert told == {

@@ -35,7 +35,16 @@ DENIED = {"Event": 0.85}
 DENIED_SURELY = 0.25
 AGAINST = {"Place": 0.8, "Organization": 0.7}  # with other borders than a rule's name, the network's is told from here on
 # Documents without 《》, or told by what stands behind it, which the network, having learned them otherwise, hardly sees: these are as sure as their finder is.
-UNWEIGHED = ("works:draft", "works:law", "works:issued-paper", "works:numbered-paper", "works:policy-kind")
+# And names that a label tells, whatever they are made of.
+UNWEIGHED = (
+    "labelled:work",
+    "labelled:firm",
+    "works:draft",
+    "works:law",
+    "works:issued-paper",
+    "works:numbered-paper",
+    "works:policy-kind",
+)
 ALONE = 0.15  # what the network is less sure of is no candidate of its own
 _RULE, _SEEN = (0.2, 0.97), (0.05, 0.995)  # sureness beyond these says no more
 # Where the network sees a name of this type begin later, or end earlier, this surely, and nowhere the whole, the rule went too far:

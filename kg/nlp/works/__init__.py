@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from kg.nlp.candidates import propose, text_of
 from kg.nlp.edges import edges_of, named_places
+from kg.nlp.labelled import labelled
 from kg.nlp.works.bare_documents import find_bare_documents
 from kg.nlp.works.events import find_events
 from kg.nlp.works.organizations import find_organizations
@@ -16,7 +17,7 @@ __all__ = ["kg_works"]
 
 @Language.component("kg_works")
 def kg_works(doc: Doc) -> Doc:
-    """Propose what people found, build, write and hold."""
+    """Propose what people found, build, write and hold, and what labels call a work or a firm."""
     text, places = text_of(doc), named_places(doc)
     article = doc._.article if Doc.has_extension("article") else None
     propose(doc, find_policies(text))
@@ -24,4 +25,5 @@ def kg_works(doc: Doc) -> Doc:
     propose(doc, find_organizations(text, edges_of(doc), places))
     propose(doc, find_events(text, places, article.title if article is not None else ""))
     propose(doc, find_projects(text, places))
+    propose(doc, labelled(text))
     return doc
