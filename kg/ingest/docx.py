@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import UnreadableSource
@@ -39,7 +40,7 @@ def _blocks(document: "Document") -> Iterator[Block]:
     for item in document.iter_inner_content():
         if hasattr(item, "rows"):
             for row in item.rows:
-                yield from _block(table_row(cell.text for cell in row.cells), None)
+                yield from _block(table_row(text for text, _ in groupby(cell.text for cell in row.cells)), None)  # merged cells come again
         else:
             yield from _block(item.text, item.style)
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from kg.ingest import days
 from kg.text import clean
@@ -37,12 +36,12 @@ def text_blocks(text: str, *, page: str | None = None) -> list[Block]:
 
 
 def table_row(cells: Iterable[str]) -> str:
-    """A row of a table as one would write it: a label and its value with a colon, more cells with a gap. Cells that are merged come once, empty ones not at all.
+    """A row of a table as one would write it: a label and its value with a colon, more cells with a gap, empty ones not at all.
 
     >>> table_row(["建设单位", "甲公司"]), table_row(["1", "乙工程", "甲公司"])
     ('建设单位：甲公司', '1  乙工程  甲公司')
     """
-    told = [cell for cell, _ in groupby(" ".join(cell.split()) for cell in cells) if cell]
+    told = [text for cell in cells if (text := " ".join(cell.split()))]
     return "：".join(told) if len(told) == 2 and not told[0].isdecimal() else "  ".join(told)
 
 
