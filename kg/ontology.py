@@ -5,10 +5,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-import srsly
-
 from kg.errors import BadResource
-from kg.resources import resource
+from kg.resources import tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,7 @@ def parse(data: Mapping[str, Any], *, where: str = "ontology") -> Ontology:
 @cache
 def load() -> Ontology:
     """The package's own ontology."""
-    return parse(srsly.yaml_loads(resource("ontology.yaml").read_text(encoding="utf-8")), where="ontology.yaml")
+    return parse(tables("ontology.yaml"), where="ontology.yaml")
 
 
 def _table(data: Mapping[str, Any], key: str, where: str) -> Mapping[str, Mapping[str, Any]]:

@@ -119,5 +119,7 @@ def _table(console: "Console", say: Messages, title: str, rows: Mapping[str, "Co
         table.add_column(column, justify="right")
     named = sorted(rows.items()) + ([(say("all"), total)] if total else [])
     for name, counts in named:
-        table.add_row(name, *(f"{figure:.3f}" for figure in _prf(counts)), str(counts.right + counts.missed))
+        table.add_row(
+            name, *(f"{figure:.3f}" for figure in (counts.precision, counts.recall, counts.f1)), str(counts.right + counts.missed)
+        )
     console.print(table)

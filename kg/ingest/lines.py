@@ -5,17 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.resources import resource
-from kg.text import HAN, clean, width
+from kg.resources import tables
+from kg.text import HAN, ITEM, clean, width
 from kg.types import Source
 
 _INDENT = re.compile("^[ \u3000]*")
 _CLOSED = re.compile("[。！？…!?][”’」』）)]*$")
 _LONE = re.compile("^[。，、；：！？”’」』）》】]")
 _INNER = re.compile("[，。、；：]")
-_NUMBER = r"(?:\d{1,2}[.．、](?!\d)|[（(]?[一二三四五六七八九十]{1,3}[）)、])"
-_ITEM = re.compile(f"^{_NUMBER}")
-_FIELD = re.compile(rf"^{_NUMBER}?[{HAN}（）()/]{{2,20}}[：:]\s*\S")
+_ITEM = re.compile(f"^{ITEM}")
+_FIELD = re.compile(rf"^{ITEM}?[{HAN}（）()/]{{2,20}}[：:]\s*\S")
 _LEAST_INDENT = 4  # half characters; one ASCII blank may stand for the two wide ones that a scan lost
 
 
@@ -80,9 +79,7 @@ def lines_of(source: Source) -> list[Line]:
 @cache
 def words() -> Mapping[str, list[str]]:
     """The word lists of `ingest_words.yaml`, by name."""
-    import srsly
-
-    loaded: Mapping[str, list[str]] = srsly.yaml_loads(resource("lexicons", "ingest_words.yaml").read_text(encoding="utf-8"))
+    loaded: Mapping[str, list[str]] = tables("lexicons", "ingest_words.yaml")
     return loaded
 
 

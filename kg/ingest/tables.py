@@ -9,7 +9,7 @@ from typing import Any
 from kg.errors import UnreadableSource
 from kg.ingest.decode import checked, decode
 from kg.ingest.found import Found, Unread, iso_date, text_blocks
-from kg.resources import resource
+from kg.resources import tables
 from kg.text import clean, is_chinese
 from kg.types import Block
 
@@ -72,9 +72,7 @@ def decode_table(data: bytes, shown: str) -> str:
 
 
 def _fields() -> Mapping[str, list[str]]:
-    import srsly
-
-    fields: Mapping[str, list[str]] = srsly.yaml_loads(resource("lexicons", _FIELD_FILE).read_text(encoding="utf-8"))
+    fields: Mapping[str, list[str]] = tables("lexicons", _FIELD_FILE)
     return fields
 
 

@@ -7,10 +7,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import srsly
-
 from kg.nlp.candidates import Candidate
-from kg.resources import lines, resource
+from kg.resources import lines, tables
 from kg.text import HAN
 
 SOURCE = "labelled"
@@ -22,7 +20,7 @@ _VALUE = rf"\s?[:：]\s*(?P<name>[{HAN}A-Za-z0-9（）()·—-]{{4,50}}?)(?=[\n�
 @cache
 def _fields() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A field that names a work, and one that names a firm."""
-    labels = srsly.yaml_loads(resource("relations", "notices.yaml").read_text(encoding="utf-8"))["labels"]
+    labels = tables("relations", "notices.yaml")["labels"]
 
     def named(*roles: str) -> re.Pattern[str]:
         words = sorted((word for role in roles for word in labels[role]), key=lambda word: -len(word))

@@ -5,16 +5,14 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import groupby
 
-import srsly
-
-from kg.resources import resource
+from kg.resources import tables
 
 _NAME = re.compile(r"\{(<?)([a-z_]+)\}")
 
 
 @cache
 def _lists(lexicon: str) -> Mapping[str, tuple[str, ...]]:
-    data = srsly.yaml_loads(resource("lexicons", f"{lexicon}.yaml").read_text(encoding="utf-8"))
+    data = tables("lexicons", f"{lexicon}.yaml")
     return {key: tuple(sorted(str(words).split(), key=lambda w: (-len(w), w))) for key, words in data.items()}
 
 

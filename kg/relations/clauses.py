@@ -13,11 +13,9 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
-import srsly
-
 from kg.records import record
 from kg.relations.scene import Ref, Scene, Sentence
-from kg.resources import resource
+from kg.resources import tables
 
 SIGNS = {
     name: chr(0xE000 + i)
@@ -99,7 +97,7 @@ def _places(text: str) -> tuple[int, ...]:
 @cache
 def words(name: str) -> dict[str, Any]:
     """The word lists of kg/resources/relations/`name`.yaml, by key."""
-    return dict(srsly.yaml_loads(resource("relations", f"{name}.yaml").read_text(encoding="utf-8")))
+    return dict(tables("relations", f"{name}.yaml"))
 
 
 def alternatives(items: Iterable[str]) -> str:

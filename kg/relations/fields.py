@@ -11,8 +11,9 @@ from itertools import chain
 from kg.records import record
 from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Ref, Scene
+from kg.text import ITEM
 
-TYPES = {
+_TYPES = {
     "project": ("Project",),
     "place": ("Place",),
     "builder": ("Company",),
@@ -26,7 +27,6 @@ TYPES = {
     "sum": ("Amount",),
     "about": (),
 }
-_NUMBER = r"(?:\d{1,2}[.．、]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、])?"
 _WORK = "(?:施工|监理|设计|勘察|EPC|工程)?"  # for what a tender is
 _NOTE = "(?:[（(][^（）()]{1,8}[）)])?"
 _FAR = 240  # characters between two fields of a record
@@ -68,14 +68,14 @@ def _roles() -> dict[str, str]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A label before its colon, and a cell that is a label."""
-    label = f"{_NUMBER}{_WORK}(?P<label>{alternatives(list(_roles()))})"
+    label = f"{ITEM}?{_WORK}(?P<label>{alternatives(list(_roles()))})"
     return re.compile(rf"(?:(?<=[\n；;。，,\s])|^){label}\s?[:：]\s*"), re.compile(rf"\s*{label}{_NOTE}[:：]?\s*")
 
 
 def _fields(scene: Scene) -> Iterator[Field]:
     text = scene.text
     written = list(_patterns()[0].finditer(text))
-    if len(written) + sum(label in text for label in words("notices")["heads"]) < _LEAST:
+    if len(written) + sum(label in text for label in _roles()) < _LEAST:
         return
     for number, found in enumerate(written):
         begin = found.end()
@@ -95,7 +95,7 @@ def _named(scene: Scene, role: str, begin: int, end: int) -> Iterator[Ref]:
     """What a value names first, and what is joined to that."""
     at = None
     for ref in (r for sentence in scene.between(begin, end) for r in sentence.refs if begin <= r.start < end):
-        if ref.type not in TYPES[role]:
+        if ref.type not in _TYPES[role]:
             if at is None and ref.start - begin > _FRONT:
                 return
             continue

@@ -74,10 +74,11 @@ def _totals(scene: Scene, fields: Sequence[Field]) -> Iterator[tuple[Field, Ref]
 def _penalties(scene: Scene, fields: Sequence[Field]) -> Iterator[Draft]:
     """Who is punished by whom, in a field or in what is told below of the one whom the notice is about."""
     days = {str(ref.data["value"]) for _, ref in _of(fields, "day") if ref.data.get("value")}
+    day = min(days) if len(days) == 1 else None
     punished, said = _of(fields, "punished"), {"kind": "处罚"}
     for by, body in _of(fields, "authority"):
         for field, firm in punished:
-            yield _draft(body, "regulated", firm, (by, field), date=days.pop() if len(days) == 1 else None, said=said)
+            yield _draft(body, "regulated", firm, (by, field), date=day, said=said)
     if len(punished) == 1 and not any(f.role == "authority" for f in fields):
         yield from _told_below(scene, fields, punished[0][1])
 

@@ -2,11 +2,19 @@
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 
 def resource(*parts: str) -> Traversable:
     """The data file or folder at `parts` below this package."""
     return files(__name__).joinpath(*parts)
+
+
+def tables(*parts: str) -> Any:
+    """What a YAML resource holds."""
+    import srsly
+
+    return srsly.yaml_loads(resource(*parts).read_text(encoding="utf-8"))
 
 
 def lines(*parts: str) -> list[str]:

@@ -45,6 +45,13 @@ def test_penalties(drafts):
     }
 
 
+def test_all_who_are_punished_are_so_on_the_day(drafts):
+    marked = (
+        "当事人：[青禾食品](Company)、[白帆砖厂](Company)；处罚机关：[云岭县应急局](PublicBody)；处罚日期：[4月12日](Date 2024-04-12)。"
+    )
+    assert {(line[2], line[4]) for line in lines(drafts, marked)} == {("青禾食品", "2024-04-12"), ("白帆砖厂", "2024-04-12")}
+
+
 @pytest.mark.parametrize(
     "marked",
     [

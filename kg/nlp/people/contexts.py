@@ -8,7 +8,7 @@ from kg.nlp.candidates import Candidate
 from kg.nlp.people.characters import holds_word, likeness, surnames, words
 from kg.nlp.people.endings import Endings, Option
 from kg.nlp.people.foreign import by_sound, dotted, latin
-from kg.nlp.people.frames import appointments, bylines, frames, pattern
+from kg.nlp.people.frames import appointments, bylines, fields, frames, pattern
 from kg.nlp.words import is_phrase, is_word
 from kg.records import record
 from kg.text import HAN
@@ -20,7 +20,6 @@ _CLAUSE = re.compile(rf"(?:^|[。！？；：，”\n（])\s*(?=[{HAN}])")
 _ROW = re.compile(rf"(?<![{HAN}])[对由与给]?(?P<row>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{2,}})")
 _BETWEEN = re.compile(rf"([{HAN}]{{3}})、")
 _SEX = re.compile(rf"(?<![{HAN}])([{HAN}]{{2,4}})(?=[，,]\s*(?:男|女)[，,；。])")
-_FIELD = re.compile(rf"(?:姓名|法定代表人|法人代表)[：:]\s?([{HAN}]{{2,4}})(?=[，,；。\s]|$)")
 _SURE_PLACE = 0.62  # the least score behind a title of a body: a name must stand there
 _UNITS = "处科室司局院"  # last characters of parts of a body
 _LEAST_TOLD = 0.55  # of three characters where a post is told of a name
@@ -294,7 +293,7 @@ class _Finder:
         for m in _SEX.finditer(self.text):
             if likeness(m[1]) or m[1][0] in surnames():
                 self._put(m.start(1), m.end(1), max(likeness(m[1]), 0.9), SEX)
-        for m in _FIELD.finditer(self.text):
+        for m in fields().finditer(self.text):
             if likeness(m[1]) >= _LEAST_TOLD:
                 self._put(m.start(1), m.end(1), max(likeness(m[1]), 0.9), FIELD)
         for m in bylines().finditer(self.text):

@@ -24,6 +24,13 @@ def bylines() -> re.Pattern[str]:
 
 
 @cache
+def fields() -> re.Pattern[str]:
+    """A name that is the value of a field: 法定代表人：甲."""
+    labels = "|".join(map(re.escape, words()["fields"]))
+    return re.compile(rf"(?:{labels})[：:]\s?([{HAN}]{{2,4}})(?=[，,；。\s]|$)")
+
+
+@cache
 def frames() -> re.Pattern[str]:
     """据…介绍 and the like; or a name alone before a colon at the head of a line."""
     pairs = [word.split("…") for word in words()["around"]]

@@ -9,7 +9,7 @@ from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
 from kg.nlp.names import is_country
 from kg.nlp.recogniser.kinds import kind_of
-from kg.nlp.recogniser.model import Found
+from kg.nlp.recogniser.model import Found, by_span
 from kg.nlp.worded import word_list
 from kg.nlp.words import cuts_word
 
@@ -26,10 +26,7 @@ def divided(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
     >>> [text[c.start:c.end] for c in divided(text, [Found(1, 6, "PublicBody", 0.4), Found(1, 6, "Organization", 0.3)])]
     ['县果业中心']
     """
-    spans: dict[tuple[int, int], dict[str, float]] = {}
-    for f in found:
-        spans.setdefault((f.start, f.end), {})[f.label] = f.chance
-    for (start, end), chances in sorted(spans.items()):
+    for (start, end), chances in sorted(by_span(found).items()):
         body, house = chances.pop("PublicBody", 0.0), chances.pop("Organization", 0.0)
         if body < house or body + house < LEAST or max(chances.values(), default=0.0) > _OTHER or end - start < _SHORTEST:
             continue

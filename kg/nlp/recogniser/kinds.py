@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
-from kg.nlp.recogniser.model import Found
+from kg.nlp.recogniser.model import Found, by_span
 from kg.nlp.worded import patterns
 from kg.nlp.words import cuts_word, is_phrase, is_word
 from kg.resources import lines
@@ -114,10 +114,7 @@ def kinds(text: str, found: Iterable[Found], told: Collection[int] = ()) -> Iter
     >>> [(c.type, text[c.start:c.end]) for c in kinds(text, [Found(2, 6, "Company", 0.3), Found(2, 6, "Project", 0.4)])]
     [('Place', '昀岭水库')]
     """
-    spans: dict[tuple[int, int], dict[str, float]] = {}
-    for f in found:
-        spans.setdefault((f.start, f.end), {})[f.label] = f.chance
-    for (start, end), chances in sorted(spans.items()):
+    for (start, end), chances in sorted(by_span(found).items()):
         start = ring.end() if (ring := _pattern("ring").match(text, start, end)) else start
         end += text.startswith("园区", end - 1)  # 创意园|区
         name, whole, best = text[start:end], sum(chances.values()), max(chances, key=lambda label: chances[label])

@@ -36,6 +36,14 @@ class Found:
     chance: float
 
 
+def by_span(found: Iterable[Found]) -> dict[tuple[int, int], dict[str, float]]:
+    """How likely each span is a name of each label that it may have."""
+    spans: dict[tuple[int, int], dict[str, float]] = {}
+    for f in found:
+        spans.setdefault((f.start, f.end), {})[f.label] = f.chance
+    return spans
+
+
 @record
 class _Scored:
     """Sentences of one text, each with its place in it, and the scores of their tags: (characters, tags), a sentence from each of `rows` on."""

@@ -5,14 +5,16 @@ tells what it is, is a name with the borders that the row gives it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 
 from kg.nlp.candidates import Candidate
 from kg.nlp.recogniser.kinds import kind_of
-from kg.nlp.recogniser.model import Found
+from kg.nlp.recogniser.model import Found, by_span
 from kg.nlp.shortnames import enumerations
 from kg.nlp.worded import patterns
 from kg.nlp.words import cuts_word, is_phrase
+from kg.resources import tables
 
 SCORE = 0.72
 SURE = 0.6  # how sure another of the row has to be
@@ -21,7 +23,8 @@ STOPS = ("Company", "Organization", "Place", "Project", "PublicBody")
 _LONGEST, _SHORTEST = 24, 3
 # Patterns by name; {name} stands for the words of that name in `lexicons/visit_words.yaml`.
 _PATTERNS = {
-    "goes": "{goes}{between}*",
+    "goes": "{goes}",
+    "between": "{between}*",
     "closes": "等|{part}|{looks}",
     "part": "{part}$",
     "no_name": "^{no_name}|的|{no_end}$|[0-9一二两三四五六七八九十几多][余多]?[个家名户位条]|[^\u4e00-\u9fffA-Za-z0-9·“”（）—]",
@@ -29,6 +32,15 @@ _PATTERNS = {
 _JOINED = re.compile("以及|[和与及]")
 
 _pattern = patterns("visit_words", _PATTERNS)
+
+Span = tuple[int, int]
+
+
+@cache
+def _goes() -> re.Pattern[str]:
+    """A verb of a visit, those by which the relation is told among them."""
+    verbs = sorted(tables("relations", "visited.yaml")["go"], key=lambda verb: (-len(verb), verb))
+    return re.compile(f"(?:{_pattern('goes').pattern}|{'|'.join(verbs)}){_pattern('between').pattern}")
 
 
 def find_stops(text: str, found: Iterable[Found], told: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -39,53 +51,49 @@ def find_stops(text: str, found: Iterable[Found], told: Iterable[Candidate]) -> 
     ['未来农人']
     """
     sure = [c for c in told if c.type in STOPS and c.score >= SURE]
-    known = {(c.start, c.end): c.type for c in sure}
-    chances: dict[tuple[int, int], dict[str, float]] = {}
-    for f in found:
-        if f.label in STOPS:
-            chances.setdefault((f.start, f.end), {})[f.label] = f.chance
+    known = {(c.start, c.end) for c in sure}
+    seen = by_span(f for f in found if f.label in STOPS)
     for begin, stop in enumerations(text):
-        goes = _pattern("goes").search(text, begin, stop)
+        goes = _goes().search(text, begin, stop)
         if goes is None or text.find("、", goes.end(), stop) < 0:
             continue
         items = list(_items(text, goes.end(), stop, known))
-        if any(item in known for item in items):
-            yield from (c for item in items if item not in known and (c := _named(text, item, chances, sure, items, known)) is not None)
+        if known.isdisjoint(items):
+            continue
+        for start, end in (item for item in items if item not in known and _may_be_name(text, *item)):
+            kind = _kind(text[start:end], seen.get((start, end), {}))
+            across = [c for c in sure if c.start < end and start < c.end]
+            goes_on = kind_of(text[start:end]) is not None and all(c.type == "Place" and c.start == start and c.end < end for c in across)
+            if kind is not None and (not across or goes_on):
+                yield Candidate(start, end, kind, "recogniser:stop", SCORE)
 
 
-def _items(text: str, start: int, stop: int, known: Mapping[tuple[int, int], str]) -> Iterator[tuple[int, int]]:
+def _items(text: str, start: int, stop: int, known: Collection[Span]) -> Iterator[Span]:
     """Start and end of each of the row, without what is seen of it; the last ends where something is said of the row."""
     last = text.rfind("、", start, stop) + 1
     closes = _pattern("closes").search(text, last, stop)
     for item in re.finditer("[^、]+", text[start : closes.start() if closes else stop]):
         begin, end = start + item.start(), start + item.end()
-        joined = [m.span() for m in _JOINED.finditer(text, begin, end)] if begin >= last else []
-        split = next(((a, b) for a, b in joined if (begin, a) in known or any((b, e) in known for e in range(b + 2, end + 1))), None)
-        for at, to in ((begin, end),) if split is None else ((begin, split[0]), (split[1], end)):
+        for at, to in _apart(text, begin, end, known) if begin >= last else ((begin, end),):
             part = _pattern("part").search(text, at, to)
             yield at, part.start() if part is not None and (at, to) not in known else to
 
 
-def _named(
-    text: str,
-    item: tuple[int, int],
-    chances: Mapping[tuple[int, int], Mapping[str, float]],
-    sure: Sequence[Candidate],
-    items: Sequence[tuple[int, int]],
-    known: Mapping[tuple[int, int], str],
-) -> Candidate | None:
-    start, end = item
-    name = text[start:end]
-    if not _SHORTEST <= end - start <= _LONGEST or _pattern("no_name").search(name) or cuts_word(text, start, end):
+def _apart(text: str, begin: int, end: int, known: Collection[Span]) -> tuple[Span, ...]:
+    """The last of a row, which 和 may join to the one before: only beside a known name, since names hold it too."""
+    for joint in _JOINED.finditer(text, begin, end):
+        if (begin, joint.start()) in known or any((joint.end(), to) in known for to in range(joint.end() + 2, end + 1)):
+            return (begin, joint.start()), (joint.end(), end)
+    return ((begin, end),)
+
+
+def _may_be_name(text: str, start: int, end: int) -> bool:
+    return _SHORTEST <= end - start <= _LONGEST and not _pattern("no_name").search(text[start:end]) and not cuts_word(text, start, end)
+
+
+def _kind(name: str, chances: dict[str, float]) -> str | None:
+    """What the last word says it is, or else what the network rather takes it for; nothing for a phrase that the network does not see."""
+    is_seen = sum(chances.values()) >= SEEN
+    if not is_seen and is_phrase(name):
         return None
-    across = [c for c in sure if c.start < end and start < c.end]
-    kind = kind_of(name)
-    if across and (kind is None or any(c.end >= end or c.start > start or c.type != "Place" for c in across)):
-        return None
-    seen = chances.get(item, {})
-    whole = sum(seen.values())
-    if kind is None and whole >= SEEN:
-        kind = max(seen, key=lambda label: seen[label])
-    if kind is None or (is_phrase(name) and whole < SEEN):
-        return None
-    return Candidate(start, end, kind, "recogniser:stop", SCORE)
+    return kind_of(name) or (max(chances, key=lambda label: chances[label]) if is_seen else None)

@@ -6,7 +6,7 @@ Each type alone has less than it needs to be told; together they have more. The 
 from collections.abc import Iterable, Iterator
 
 from kg.nlp.candidates import Candidate
-from kg.nlp.recogniser.model import Found
+from kg.nlp.recogniser.model import Found, by_span
 from kg.nlp.words import cuts_word, is_loose
 
 SCORE = 0.7
@@ -25,10 +25,7 @@ def undecided(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
     >>> [(c.type, text[c.start:c.end]) for c in undecided(text, found)]
     [('Place', '昀岭英烈纪念园')]
     """
-    spans: dict[tuple[int, int], dict[str, float]] = {}
-    for f in found:
-        spans.setdefault((f.start, f.end), {})[f.label] = f.chance
-    for (start, end), chances in sorted(spans.items()):
+    for (start, end), chances in sorted(by_span(found).items()):
         best = max(chances, key=lambda label: chances[label])
         if best not in _TYPES or not LIKELIEST <= chances[best] < SURE or sum(chances.values()) < WHOLE:
             continue

@@ -10,10 +10,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-import srsly
-
 from kg.records import record
-from kg.resources import resource
+from kg.resources import tables
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
@@ -64,7 +62,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data = srsly.yaml_loads(resource("lexicons", "amount_words.yaml").read_text(encoding="utf-8"))
+    data = tables("lexicons", "amount_words.yaml")
     currencies, signs = dict(data["currencies"]), dict(data["signs"])
     units = "|".join(sorted(map(re.escape, currencies), key=len, reverse=True))
     counted = f"(?:{'|'.join(data['counted'])})"
