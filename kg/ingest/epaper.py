@@ -1,8 +1,8 @@
 """Article pages of newspapers' electronic editions, which carry their fields between marks of their own."""
 
-import html
 import re
 
+from kg.ingest import markup
 from kg.ingest.found import Found, iso_date, text_blocks
 from kg.text import clean, is_chinese
 from kg.types import Block
@@ -11,9 +11,6 @@ _BODY = re.compile(
     r"<founder-content[^>]*>(?P<marked>.*?)</founder-content>|<!--\s*enpcontent\s*-->(?P<comment>.*?)<!--\s*/enpcontent\s*-->",
     re.DOTALL | re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-_BREAK = re.compile(r"<\s*(?:/?p|br|/?div|/tr|/?h\d)\b[^>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]+>")
 _NAMES = {"title": "title", "over": "introtitle", "under": "subtitle", "date": "date", "author": "author"}
 _MASTHEAD = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
 _PAPER = re.compile("^[\u4e00-\u9fff]{2,12}?(?:日报|晚报|早报|晨报|时报|新报|商报|快报|导报|都市报|周报|报)")
@@ -47,5 +44,5 @@ def _head_part(page: str) -> str:
     return found[1] if found else "".join(re.findall(r"<founder-(?!content).*?</founder-[\w-]+>", page, re.DOTALL | re.IGNORECASE))
 
 
-def _lines(markup: str) -> str:
-    return clean(html.unescape(_TAG.sub("", _BREAK.sub("\n", _HIDDEN.sub("", markup)))))
+def _lines(piece: str) -> str:
+    return clean(markup.text_of(piece))

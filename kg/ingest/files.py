@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import UnreadableSource
-from kg.ingest import days, docx, html, pdf, plain, tables
+from kg.ingest import archive, days, docx, html, pdf, plain, tables
 from kg.ingest.found import Found, Unread
 from kg.types import Source
 
@@ -19,11 +19,23 @@ READERS: dict[str, tuple[str, Reader]] = {
     ".md": ("text/markdown", plain.read_markdown),
     ".html": ("text/html", html.read),
     ".htm": ("text/html", html.read),
+    ".mhtml": ("multipart/related", archive.read),
+    ".mht": ("multipart/related", archive.read),
     ".pdf": ("application/pdf", pdf.read),
     ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx.read),
+    ".xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", tables.read_xlsx),
+    ".json": ("application/json", tables.read_json),
     ".jsonl": ("application/jsonl", tables.read_jsonl),
     ".csv": ("text/csv", tables.read_csv),
 }
+_NEXT_STEP = {
+    "请在 Word 中另存为 .docx": (".doc", ".wps", ".rtf", ".odt"),
+    "请在 Excel 中另存为 .xlsx": (".xls", ".et", ".ods"),
+    "请先做文字识别，再存为 txt": (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".webp", ".heic"),
+    "请先解压": (".zip", ".rar", ".7z", ".gz", ".tar"),
+    "请另存为 PDF 或 txt": (".caj", ".epub", ".mobi", ".ofd", ".ceb", ".ppt", ".pptx", ".xps"),
+}
+_SAVED = re.compile("(.+)[_.]files")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,8 @@ class Problem:
 def discover(paths: Iterable[Path | str]) -> tuple[list[Path], list[Problem]]:
     """All readable files at and below the paths, each once, sorted by name, whatever the order of the paths.
 
-    Hidden files and folders below a given folder are passed over in silence; files of unknown kinds are reported.
+    Below a given folder, hidden files and folders, locks of office programs and what a browser saved beside a page (its pictures and scripts) are
+    passed over in silence; files of unknown kinds are reported.
     """
     files: dict[Path, Path] = {}  # resolved → as given, so that a file named twice is read once
     problems: dict[str, Problem] = {}
@@ -59,13 +72,20 @@ def discover(paths: Iterable[Path | str]) -> tuple[list[Path], list[Problem]]:
 
 
 def _below(folder: Path) -> list[Path]:
-    inside = (file for file in folder.rglob("*") if not any(part.startswith(".") for part in file.relative_to(folder).parts))
-    return sorted(file for file in inside if file.is_file())
+    inside = (file for file in folder.rglob("*") if not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts))
+    return sorted(file for file in inside if file.is_file() and not _of_a_page(file, folder))
+
+
+def _of_a_page(file: Path, folder: Path) -> bool:
+    """Whether a file lies in a folder that a browser saved beside a page: 甲.html, 甲_files/script.js."""
+    saved = [(above, found[1]) for above in file.parents if folder in above.parents and (found := _SAVED.fullmatch(above.name))]
+    return any(above.with_name(page + suffix).is_file() for above, page in saved for suffix in (".html", ".htm"))
 
 
 def _unsupported(path: Path) -> tuple[str, str]:
     kind = f"不支持的文件类型 {path.suffix}" if path.suffix else "没有扩展名，无法判断文件类型"
-    return kind, f"可读取：{' '.join(READERS)}"
+    advice = next((step for step, kinds in _NEXT_STEP.items() if path.suffix.lower() in kinds), None)
+    return kind, advice or f"可读取：{' '.join(READERS)}"
 
 
 def read(path: Path | str, *, shown: str | None = None, problems: list[Problem] | None = None) -> list[Source]:

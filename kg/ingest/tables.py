@@ -1,12 +1,14 @@
-"""Tables of articles: JSON lines and CSV, a row an article."""
+"""Tables of articles: JSON, JSON lines, CSV and Excel, a row an article."""
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kg.errors import UnreadableSource
+from kg.ingest import markup
 from kg.ingest.decode import checked, decode
 from kg.ingest.found import Found, Unread, iso_date, text_blocks
 from kg.resources import tables
@@ -41,6 +43,33 @@ def read_jsonl(data: bytes, shown: str) -> Sequence[Found | Unread]:
     return [*_found(rows, shown), *unread]
 
 
+def read_json(data: bytes, shown: str) -> Sequence[Found | Unread]:
+    """Articles as objects with the fields of `read_jsonl`, in one list, or wherever they stand in the file; JSON lines too, which many call so.
+
+    Raises:
+        UnreadableSource: it is neither, or holds no such object or no Chinese text.
+    """
+    try:
+        value = json.loads(decode_table(data, shown))
+    except json.JSONDecodeError as error:
+        if error.msg == "Extra data":
+            return read_jsonl(data, shown)
+        raise UnreadableSource(shown, f"不是合法的 JSON（第 {error.lineno} 行）", _ADVICE) from None
+    return _found(_objects(value), shown)
+
+
+def _objects(value: Any) -> Iterator[Mapping[Any, Any]]:
+    """The objects in a JSON value that hold a body."""
+    if isinstance(value, dict):
+        if any(str(key).strip().lower() in _fields()["text"] and isinstance(inner, str) for key, inner in value.items()):
+            yield value
+            return
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value:
+            yield from _objects(inner)
+
+
 def read_csv(data: bytes, shown: str) -> list[Found]:
     """A table with a head row; one column holds the body.
 
@@ -56,6 +85,25 @@ def read_csv(data: bytes, shown: str) -> list[Found]:
     except csv.Error as error:
         raise UnreadableSource(shown, f"不是合法的 CSV（{error}）", _ADVICE) from None
     return _found(rows, shown)
+
+
+def read_xlsx(data: bytes, shown: str) -> list[Found]:
+    """Sheets with a head row each, of which one column holds the body; other sheets are passed over.
+
+    Raises:
+        UnreadableSource: not an .xlsx, encrypted, or no sheet has such a column, or none holds Chinese text.
+    """
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise UnreadableSource(shown, "是旧版 .xls 或加密的 Excel 文件", "请在 Excel 中解除密码并另存为 .xlsx")
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        sheets = [[row for row in sheet.iter_rows(values_only=True) if any(row)] for sheet in book.worksheets]
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError):
+        raise UnreadableSource(shown, "不是可读的 .xlsx 文件", "文件可能损坏，请在 Excel 中打开并另存") from None
+    return _found((dict(zip(head, row, strict=False)) for head, *rows in filter(None, sheets) for row in rows), shown)
 
 
 def decode_table(data: bytes, shown: str) -> str:
@@ -84,11 +132,11 @@ def _found(rows: Iterable[Mapping[Any, Any]], shown: str) -> list[Found]:
         seen = seen or any(key in plain for key in fields["text"])
         if not is_chinese(value["text"]):
             continue
-        title = " ".join(clean(value["title"]).split())
+        title = " ".join(clean(markup.text_of(value["title"])).split())
         blocks = [Block(title, "title")] if title else []
         found.append(
             Found(
-                (*blocks, *text_blocks(value["text"])),
+                (*blocks, *text_blocks(markup.text_of(value["text"]))),
                 published=iso_date(value["published"]),
                 paper=value["paper"] or None,
                 url=value["url"] or None,

@@ -4,6 +4,11 @@ import json
 import logging
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
+from email.encoders import encode_quopri
+from email.mime.base import MIMEBase
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -126,6 +131,78 @@ def test_lines_of_a_table_that_are_no_rows_are_told_and_the_others_read(tmp_path
     assert told(problem.reason, "en") == "line 2 is no valid JSON; such lines in all: 2; the other 2 were read"
 
 
+MARKED = '<div class="c"><p>市长甲成林到<b>星澜光电</b>\n调研。</p>\n<p>&ldquo;好。&rdquo;<br/>他说。</p><table><tr><td>企业</td><td>AT&amp;T</td></tr></table></div><script>x</script>'
+
+
+@pytest.mark.parametrize("suffix", ["json", "jsonl", "xlsx"])
+def test_a_body_that_is_html_is_read_as_text(tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / f"a.{suffix}"
+    if suffix == "xlsx":
+        import openpyxl
+
+        book = openpyxl.Workbook()
+        book.active.append(["标题", "正文"])
+        book.active.append(["甲成林&nbsp;调研", MARKED])
+        book.save(file)
+    else:
+        file.write_text(json.dumps({"标题": "甲成林&nbsp;调研", "正文": MARKED}, ensure_ascii=False), "utf-8")
+    (source,) = read(file)
+    assert [block.text for block in source.blocks] == ["甲成林 调研", "市长甲成林到星澜光电调研。", "“好。”\n他说。", "企业：AT&T"]
+
+
+def test_text_with_a_mark_of_html_keeps_its_lines(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "市长<strong>甲成林</strong>到厂。\n\n他说，好。"}), "utf-8")
+    assert [block.text for block in read(tmp_path / "a.jsonl")[0].blocks] == ["市长甲成林到厂。", "他说，好。"]
+
+
+def test_articles_of_a_json_file_wherever_they_stand(tmp_path: Path) -> None:
+    one, other = {"title": "第一篇", "content": "市长甲成林到厂。", "date": "2024-05-27"}, {"content": "乙文舟到企业。"}
+    wanted = [("第一篇", "市长甲成林到厂。", "2024-05-27"), ("", "乙文舟到企业。", None)]
+    for value in ([one, other], {"code": 0, "data": {"list": [one, {"id": 3}, other]}}):
+        (tmp_path / "a.json").write_text(json.dumps(value, ensure_ascii=False), "utf-8")
+        found = [article for source in read(tmp_path / "a.json") for article in articles(source)]
+        assert [(a.title, a.text, a.published) for a in found] == wanted
+    (tmp_path / "a.json").write_text(json.dumps(one) + "\n" + json.dumps(other), "utf-8")
+    assert len(read(tmp_path / "a.json")) == 2
+
+
+def test_every_sheet_of_articles_in_a_workbook(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["说明"])
+    for number, day in ((1, datetime(2024, 5, 27)), (2, "2024年5月28日")):
+        sheet = book.create_sheet(f"第{number}页")
+        sheet.append([None, "标题", "正文", "日期"])
+        sheet.append([1, f"第{number}篇", "市长甲成林到厂。", day])
+        sheet.append([])
+    book.save(tmp_path / "a.xlsx")
+    found = [article for source in read(tmp_path / "a.xlsx") for article in articles(source)]
+    assert [(a.title, a.text, a.published) for a in found] == [
+        ("第1篇", "市长甲成林到厂。", "2024-05-27"),
+        ("第2篇", "市长甲成林到厂。", "2024-05-28"),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_page_saved_as_one_file(tmp_path: Path, encoding: str) -> None:
+    page = (FIXTURES / "web.html").read_text("utf-8").replace("utf-8", encoding)
+    message = MIMEMultipart("related", type="text/html")
+    message["Snapshot-Content-Location"] = "http://news.example/1.html"
+    part = MIMEBase("text", "html")
+    part.set_payload(page.encode(encoding))
+    encode_quopri(part)
+    style = MIMEText("p { color: red }", "css")
+    for inner in (part, style):
+        message.attach(inner)
+    (tmp_path / "a.mhtml").write_bytes(message.as_bytes())
+    (source,) = read(tmp_path / "a.mhtml")
+    (article,) = articles(source)
+    (from_page,) = articles(read(FIXTURES / "web.html")[0])
+    assert (article.title, article.text, article.published) == (from_page.title, from_page.text, from_page.published)
+    assert source.url == "http://news.example/1.html"
+
+
 def test_a_line_separator_within_a_row_does_not_end_it(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps({"text": "市长甲成林到厂。\u2028他很高兴。"}, ensure_ascii=False) + "\r\n", "utf-8")
     assert len(read(tmp_path / "a.jsonl")) == 1
@@ -191,6 +268,11 @@ ADVICE = {
     "empty.html": (b"<html><body><p>hello</p></body></html>", "中文"),
     "zip.docx": (b"PK\x03\x04 not a document", "不是可读的 .docx"),
     "old.docx": (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "旧版 .doc 或加密"),
+    "list.json": ('["市长到厂。"]'.encode(), "找不到正文字段"),
+    "broken.json": ('{"text": "市长到厂。",'.encode(), "不是合法的 JSON"),
+    "zip.xlsx": (b"PK\x03\x04 not a workbook", "不是可读的 .xlsx"),
+    "old.xlsx": (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "旧版 .xls 或加密"),
+    "text.mhtml": ("市长到厂。".encode(), "单文件网页"),
     "text.pdf": ("市长到厂。".encode(), "不是 PDF"),
     "cut.pdf": (b"%PDF-1.7\n1 0 obj\n<<", "PDF"),
 }
@@ -242,8 +324,19 @@ def test_discover_lists_files_once_and_names_what_it_passes_over(tmp_path: Path)
     files, problems = discover([tmp_path, tmp_path / "b.txt", tmp_path / "nowhere"])
     assert [file.name for file in files] in (["b.txt", "a.TXT"], ["link.txt", "a.TXT"])
     assert [(Path(p.source).name, p.missing) for p in problems] == [("none", False), ("nowhere", True), ("photo.jpg", False)]
+    assert [problem.advice for problem in problems if problem.source.endswith("jpg")] == ["请先做文字识别，再存为 txt"]
     assert all(problem.advice for problem in problems)
     assert discover([tmp_path / "nowhere", tmp_path / "b.txt", tmp_path])[0] == files
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_input(tmp_path: Path) -> None:
+    for name in ("甲.html", "甲_files/main.js", "甲_files/sub/frame.html", "乙_files/丙.txt", "~$丁.docx"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True, parents=True)
+        file.write_text("市长", "utf-8")
+    files, problems = discover([tmp_path])
+    assert ([file.name for file in files], problems) == (["丙.txt", "甲.html"], [])
+    assert [file.name for file in discover([tmp_path / "甲_files"])[0]] == ["frame.html"]
 
 
 def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
