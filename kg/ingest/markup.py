@@ -2,6 +2,7 @@
 
 import html
 import re
+from typing import Any
 
 from kg.ingest.found import table_row
 
@@ -27,9 +28,9 @@ def text_of(told: str) -> str:
     """
     if _TAG.search(told) is None:
         return html.unescape(told) if _ENTITY.search(told) else told
-    from lxml.html import fragment_fromstring
+    from lxml.html import HTMLParser, fragment_fromstring
 
-    root = fragment_fromstring(told, create_parent="div")
+    root = fragment_fromstring(told.encode(), create_parent="div", parser=HTMLParser(encoding="utf-8"))
     for element in list(root.iterdescendants()):
         if not isinstance(element.tag, str) or element.tag in ("script", "style"):
             element.drop_tree()
@@ -46,6 +47,13 @@ def text_of(told: str) -> str:
     for element in root.iterdescendants(*_BLOCKS):
         element.text, element.tail = "\n" + (element.text or ""), "\n" + (element.tail or "")
     return str(root.text_content())
+
+
+def tree_of(page: str) -> Any:
+    """A whole page as lxml has it."""
+    from lxml.html import HTMLParser, document_fromstring
+
+    return document_fromstring(page.encode(), parser=HTMLParser(encoding="utf-8"))
 
 
 def _one_line(text: str | None) -> str:
