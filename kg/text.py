@@ -14,6 +14,8 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff]"
 )
 _SPACES = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f]|&nbsp;?")
+_DAY_GAP = re.compile(r"(?<![\d./-])(\d{1,4}) ([年月日])")  # 2021 年 3 月 5 日
+_BEFORE_DAY = re.compile(r"(?<=\d)([年月]) (?=\d{1,2} ?[月日])")
 _WIDE = {
     ord(wide): chr(ord(wide) - 0xFEE0)
     for wide in map(chr, [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF05])
@@ -63,11 +65,14 @@ def clean(text: str) -> str:
     '月长'
     >>> clean("某网4月14日丨甲公司公布")
     '某网4月14日｜甲公司公布'
+    >>> clean("2021 年 3 月 5 日，投资 6 亿元")
+    '2021年3月5日，投资 6 亿元'
     >>> clean("比分3:2，网址http://a.cn/b?c=1")
     '比分3:2，网址http://a.cn/b?c=1'
     """
     text = _INVISIBLE.sub("", _SPACES.sub(" ", _NEWLINES.sub("\n", text)))
     text = unicodedata.normalize("NFC", text).translate(_PRINTED)
+    text = _BEFORE_DAY.sub(r"\1", _DAY_GAP.sub(r"\1\2", text))
     text = _NARROW_BRACKETS.sub(_widen_brackets, text)
     text = _LONE_BRACKET.sub(lambda m: m[0].translate(_WIDE_MARK), text)
     text = _NARROW_MARK.sub(lambda m: m[0].translate(_WIDE_MARK), text)

@@ -149,6 +149,15 @@ def _media() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of('dateline_tails', 'field_labels')}|社|网站|联播|科技|国际|中心|频道|部)$")
 
 
+def is_medium(text: str) -> bool:
+    """Whether a text ends as names of media do.
+
+    >>> is_medium("云川市融媒体中心"), is_medium("甲成林调研重点企业")
+    (True, False)
+    """
+    return _media().search(text) is not None
+
+
 def names_of(signed: str) -> tuple[str, ...]:
     """The people who sign, without their roles.
 
@@ -213,6 +222,11 @@ def is_credit(text: str) -> bool:
 
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _FULL_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|年\d{1,2}月\d{1,2}日)")
+_OTHER_DATE = re.compile(  # 26-01-17 09:10, 29.05.2018, 05-04 17:13
+    rf"(?<![\d-])(?:(?P<yy>\d\d)-(?P<mm>\d\d)-(?P<dd>\d\d)(?=\s+{_CLOCK})|(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>20\d\d)(?!\d)"
+    rf"|(?P<bare>\d\d-\d\d)(?=\s+{_CLOCK}))"
+)
+_HOST = re.compile(r"(?<![\w.])(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,8}(?![\w.])")
 _WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
 _LUNAR = re.compile(r"(?:农历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[^\s]{2,6}")
 _PAGE = re.compile(
@@ -242,6 +256,32 @@ def _labelled() -> re.Pattern[str]:
 
 
 @cache
+def _path() -> re.Pattern[str]:
+    """Where a page stands in its site: 您的位置：首页 > 要闻 > 正文."""
+    part, ends = rf"[{HAN}A-Za-z0-9]{{2,16}}", any_of("path_ends")
+    parts = rf"(?:{part})?(?:\s*[>＞»›→/]+\s*(?:{part})?){{1,8}}"
+    return re.compile(rf"{CHAR}{{0,8}}位置{CHAR}{{0,2}}[:：]?\s*{parts}|{ends}\s*[>＞»›→/]\s*{parts}|{parts}\s*[>＞»›→/]\s*{ends}")
+
+
+@cache
+def _widget() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S){any_of('widgets')}(?!\S)")
+
+
+@cache
+def _widgets() -> re.Pattern[str]:
+    """大 中 小 and the like, alone or in a row."""
+    return re.compile(rf"[\s【】\[\]|｜/:：]*(?:{any_of('widgets')}[\s【】\[\]|｜/:：]*)+")
+
+
+def _other_date(found: re.Match[str]) -> str | None:
+    """The day of a date that puts its year in two figures or last; None where it has none."""
+    if found["yy"]:
+        return iso_date(f"20{found['yy']}-{found['mm']}-{found['dd']}")
+    return iso_date(f"{found['year']}-{found['month']}-{found['day']}") if found["year"] else None
+
+
+@cache
 def _signers() -> re.Pattern[str]:
     names = rf"(?:[ \u3000、：:]*{CHAR}{{2,4}}(?=[ \u3000、]|$))*"
     return re.compile(rf"{any_of('reporter_roles')}{names}")
@@ -266,10 +306,16 @@ def frame(text: str, *, least: int = 1) -> Frame | None:
         return None
     if (bracketed := _BRACKETED.fullmatch(text)) is not None:
         text = bracketed[1]
+    if _path().fullmatch(text) or _widgets().fullmatch(text):
+        return Frame(strong=True)
     left, date, page, source, byline, strong = text, None, None, None, list[str](), False
     if found := _FULL_DATE.search(left):
         date, left = iso_date(found[0]), _FULL_DATE.sub(" ", left)
-    timed = date is not None and re.search(_CLOCK, left) is not None
+    elif found := _OTHER_DATE.search(left):
+        date, left = _other_date(found), left[: found.start()] + " " + left[found.end() :]
+    timed = (date is not None or found is not None) and re.search(_CLOCK, left) is not None
+    if timed:
+        left = re.sub(r"(?<!\S)\d+(?!\S)", " ", _widget().sub(" ", _HOST.sub(" ", left)))
     left = re.sub(_CLOCK, " ", left)
     weekday = _WEEKDAY.search(left) is not None and date is not None
     if date is not None:
@@ -286,12 +332,14 @@ def frame(text: str, *, least: int = 1) -> Frame | None:
             source = found["value"] or None
         elif found["label"] in ("作者", "记者", "通讯员"):
             byline += names_of(found["value"])
+            if not byline and source is None and divisions.lookup(found["value"][:3]):
+                source = found["value"]  # 作者：岭前区委办公室
         strong = strong or found["label"] not in words()["weak_labels"]
     left = _labelled().sub(" ", left)
     signers = [found[0] for found in _signers().finditer(left)]
     byline += [name for signed in signers for name in names_of(signed)]
     left = _sent().sub(" ", _signers().sub(" ", left))
-    known = sum((date is not None, page is not None, labels > 0, bool(byline), bool(signers)))
+    known = sum((date is not None or timed, page is not None, labels > 0, bool(byline), bool(signers)))
     rest = _RULE.sub(" ", left).strip()
     if known < least or len(rest) > 10 or ("，" in left and rest):
         return None

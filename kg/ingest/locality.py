@@ -26,14 +26,19 @@ _WITHIN, _PREFIXED = (
 )  # a district named by itself is the paper's own; one with its city before it, or one that heads a firm's name, need not be
 _MARKED = 1.0  # 《无锡市…》, 无锡市政府, 无锡高新区
 _HINT = 3.0
+_LEAST_ALONE = 0.3
 _OTHERS = 0.5  # share that the other stories of a page count
 _VOTE_OWN, _VOTE_ALL, _VOTE_OPENING = 4, 2, 3
 _ROW_REACH, _ROW_END = 12, re.compile(r"[，。！？；：\n]")  # a post and a name
+_COMMITTEE = re.compile("(?:委(?!员会)|人民政府|政府|政协|人大常委会)")
 _LEVELS, _REGION = "省市县区州旗", "自治区"  # a region is a province
 _BOUND_FOR = "赴"  # before a city: whoever goes there on business is from elsewhere
-_INSIDE = re.compile("(?![在到于赴至、])[\u4e00-\u9fff]")  # before 和县, 中区 it tells that these are no names: 某乡和县开发区, 集中区
+_INSIDE = re.compile(
+    "(?![在到于赴至、省市州])[\u4e00-\u9fff]"
+)  # before 和县, 中区 it tells that these are no names: 某乡和县开发区, 集中区
 _BRANCH = re.compile("(?:中心)?支行|分行")
 _CITY_PAPER = re.compile("(?:都市|时|晚|早|商|快|晨|周)报")
+_ZONE = re.compile("(?:经开|高新|开发|保税|新|示范)区")
 _TOWN = re.compile("[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道|苏木)")
 
 
@@ -58,7 +63,7 @@ def named(text: str) -> list[tuple[int, int, str]]:
     return [
         (start, end, name)
         for start, end, name in spots
-        if len(name) > 2 or name[-1] not in "县区" or not _INSIDE.match(text[start - 1 : start])
+        if len(name) > 2 or name[-1] not in "县区镇" or not _INSIDE.match(text[start - 1 : start])
     ]
 
 
@@ -92,6 +97,8 @@ def level_of(text: str, spots: Sequence[tuple[int, int, str]]) -> str | None:
             votes[found["level"]] += _VOTE_OPENING if found.start() < opening else 1
     if votes["省"] and _REGION in text and not votes["区"]:
         ours["省"] += ours.pop("区", 0)  # 我区 beside 自治区主席 is the region
+    if (votes["市"] or votes["县"]) and not votes["区"] and _ZONE.search(text):
+        del ours["区"]  # and beside 市政协主席 in 经开区 the zone
     votes += ours
     if set(votes) - {"省"}:
         del votes["省"]  # every paper speaks of its province
@@ -158,6 +165,8 @@ def infer_locality(story: Story, others: Sequence[Story], title: str, hints: Seq
         return hint
     if level is None and (others or is_central(story)):
         return None
+    if level is None and (whose := _committee(text, spots)) is not None:
+        return whose
     votes = _Votes(level or "市")
     votes.count(text, spots, 1.0)
     for other in others:
@@ -171,6 +180,21 @@ def infer_locality(story: Story, others: Sequence[Story], title: str, hints: Seq
     if level is None or is_central(story):
         return votes.best(_LEAST_UNSAID, _LEAD_UNSAID, inside=level is None)
     return votes.best()
+
+
+def _committee(text: str, spots: Sequence[tuple[int, int, str]]) -> Found | None:
+    """The one division whose committee or government a text without 市委 or 我市 names, where it names no other: 岚江县委常委甲到乙镇."""
+    units = {unit for _, _, name in spots if name[-1] in _LEVELS for unit in divisions.lookup(name) if unit.name == name}
+    whole = {unit for unit in units if not any(other is not unit and divisions.inside(other.code, unit.code) for other in units)}
+    said = {name for start, end, name in spots if name[-1] in _LEVELS[1:] and _COMMITTEE.match(text, end)}
+    if len(whole) != 1 or len(said) != 1:
+        return None
+    unit = whole.pop()
+    return (
+        Found(unit, f"从“{unit.name}委”、“{unit.name}政府”推断")
+        if unit.name in said and unit.code[:2] not in divisions.MUNICIPALITIES
+        else None
+    )
 
 
 def _may_head(division: Division, level: str | None) -> bool:
@@ -219,7 +243,8 @@ class _Votes:
         for start, end, name in spots:
             if any(fits(unit, self.level) and journey_to(text, start, unit) for unit in divisions.lookup(name)):
                 continue
-            bonus = _MARKED if text[start - 1 : start] == "《" or _marks().match(text, end) else 0.0
+            marked = _places().match(text, end) if name in ordinary() else _marks().match(text, end)  # 安康|养老产业园
+            bonus = _MARKED if text[start - 1 : start] == "《" or marked else 0.0
             weights[name].append(_PREFIXED if start in ends or text[start : end + 2] in firms else 1.0 + bonus)
         away = {name for start, _, name in spots if text[start - 1 : start] == _BOUND_FOR}
         whole = {unit.code for name in weights for unit in divisions.lookup(name) if unit.name == name}
@@ -248,7 +273,7 @@ class _Votes:
         """
         score = {code: sum(names.values()) for code, names in self.said.items()}
         ranked = sorted(score, key=lambda code: (-score[code], code))
-        if not ranked or score[ranked[0]] < least:
+        if not ranked or score[ranked[0]] < (min(least, _LEAST_ALONE) if self._alone(ranked) else least):
             return None
         top = ranked[0]
         rivals = [code for code in ranked[1:] if not (code.startswith(top) or top.startswith(code))]
@@ -267,6 +292,11 @@ class _Votes:
             return None
         return Found(division, "从" + "、".join(list(self.said[top])[:4]) + "推断")
 
+    def _alone(self, ranked: Sequence[str]) -> bool:
+        """Whether one division is spoken for, by its full name: 山东省利津县, and no other county, is the county of 县委."""
+        unit = divisions.by_code(ranked[0])
+        return len(ranked) == 1 and unit is not None and f"“{unit.name}”" in self.said[ranked[0]]
+
 
 def _strength(name: str, unit: Division, around: Division, *, known: bool) -> float:
     """How loud one name speaks. `known`: the text also has the unit's full name."""
@@ -280,6 +310,11 @@ def _strength(name: str, unit: Division, around: Division, *, known: bool) -> fl
 @cache
 def _marks() -> re.Pattern[str]:
     return re.compile(rf"[{CHAR[1:-1]}]{{0,6}}?{any_of('place_tails')}|[{CHAR[1:-1]}]{{0,2}}?{any_of('park_tails')}")
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    return re.compile(any_of("place_tails"))
 
 
 @cache

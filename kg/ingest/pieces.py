@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from kg.ingest.dateline import Frame, closing_byline, dateline, frame, is_credit, names_of
+from kg.ingest.dateline import Frame, closing_byline, dateline, frame, is_credit, is_medium, names_of
 from kg.ingest.lines import Line, any_of
 from kg.ingest.unwrap import column_widths, goes_on
 from kg.text import HAN, is_chinese, join_lines
@@ -40,8 +40,21 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
 _FIELDS = 3  # labels with values, one after the other, that make a notice
 
 
+_OPENS = re.compile(rf"^(?:(?:19|20)\d\d年)?\d{{1,2}}月\d{{1,2}}日(?:[上下]午)?，[{HAN}]")
+_HEAD_DATE = re.compile(r"(?P<head>.{8,60}?)\s+(?P<date>(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)")
+
+
+def _dated_head(line: Line) -> Sequence[Line]:
+    """A headline with the day behind it as two lines: 甲成林调研重点企业 2009-01-06 10:56."""
+    found = _HEAD_DATE.fullmatch(line.text) if line.kind == "text" else None
+    if found is None or not is_chinese(found["head"]) or re.search("[：:。|｜]", found["head"]) or is_medium(found["head"]):
+        return (line,)
+    return (replace(line, text=found["head"]), replace(line, text=found["date"], indent=0, gap=False))
+
+
 class _Sorter:
     def __init__(self, lines: Sequence[Line]) -> None:
+        lines = [part for line in lines for part in _dated_head(line)]
         self.lines = [
             replace(line, kind="frame") if line.kind == "text" and (seen := frame(line.text)) and seen.strong else line for line in lines
         ]
@@ -148,6 +161,8 @@ class _Sorter:
             return False
         if not is_chinese(text) or dateline(text) or _caption().search(text) or self.in_notice(at):
             return False
+        if following is not None and not following.gap and _OPENS.match(text) and not line.closed:
+            return False  # 5月18日，海川银|行与…: a story that begins, broken off at the edge of its column
         column = self.columns[at]
         apart = following is None or following.gap or following.indent > 0
         if column is not None and not apart and self.goes_after(at) and _SENTENCE.search(self.chunk(at)):

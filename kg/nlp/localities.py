@@ -158,10 +158,14 @@ class Localities:
         return divisions.nearest(divisions.lookup(mention.text), self.code)
 
     def _holder(self, mention: Mention) -> Division | None:
-        """The division that the name of a zone begins with: 琅琊经开区 speaks of 琅琊区."""
+        """The division that the name of a zone begins with: 琅琊经开区 speaks of 琅琊区, 琅琊文化广场 and 长寿食品园 of none."""
+        if not mention.text.endswith(_KINDS):
+            return None
         for size in range(len(mention.text) - 1, 1, -1):
-            if found := divisions.names().get(mention.text[:size]):
-                return divisions.nearest(found, self.code)
+            if found := divisions.names().get(name := mention.text[:size]):
+                unit = divisions.nearest(found, self.code)
+                word = unit is not None and name != unit.name and name in jurisdiction.ordinary()
+                return None if word and not mention.text.endswith(_ZONES) else unit
         return None
 
     def _of_body(self, mention: Mention) -> Division | None:

@@ -53,6 +53,23 @@ CASES = {
         "福建省泉州市",
         "3505",
     ),
+    "the one county that it names, with its province": (
+        "近日，在山东省利津县陈庄镇新立村，村民很忙。县委书记甲成林到宏图合作社调研。",
+        "山东省东营市利津县",
+        "370522",
+    ),
+    "the committee of one county, by its name alone": (
+        "无棣县委常委、宣传部部长甲成林深入车王镇调研，车王镇党委书记乙文舟参加。",
+        "山东省滨州市无棣县",
+        "371623",
+    ),
+    "our district, which is the city's zone": (
+        "盐城市政协副主席甲成林一行到经开区考察\n4月19日下午，市政协副主席甲成林一行深入我区海利家纺。盐城市、盐城经开区领导陪同。",
+        "江苏省盐城市",
+        "3209",
+    ),
+    "the committees of two cities": ("阳江市委书记甲成林会见茂名市委书记乙文舟。", None, None),
+    "two counties with their provinces": ("客人来自山东省利津县和河南省滑县。县委书记甲成林到企业调研。", None, None),
     "nothing says where": ("市委书记甲成林到企业调研，副市长乙文舟参加。", None, None),
     "two cities alike": ("市领导会见客人。无锡和苏州的企业参加。", None, None),
     "no body says 市 of itself": ("星澜光电在无锡发布新品，上海和北京的客商到会。", None, None),
@@ -98,6 +115,9 @@ def test_the_paper_says_whose_city(source: Callable[..., Source], known: dict[st
         "江南时报讯　市委书记甲成林到企业调研，副市长乙文舟参加。",  # a word, and no county's paper
         "市委书记甲成林带队考察杭州昀泽数字化产业园项目，副市长乙文舟参加。",  # a firm's own park
         "市委书记、市人大常委会主任马平昌会见客人。马平昌说，市委、市政府将提供服务。马平昌希望加强合作。",  # a made-up man, no county
+        "3月23日，市委书记甲成林到安康养老产业园和长寿食品产业园调研。",  # words, and names of cities far apart
+        "活动在安康广场举行，市委书记甲成林出席。",
+        "市委书记甲成林到安丰镇调研，副市长乙文舟参加。",  # 丰镇 is a city
         "区委书记甲成林到昀山工业集中区调研，副区长乙文舟陪同。集中区党工委书记丙一凡汇报。",  # 中区 is in Taichung
     ],
 )

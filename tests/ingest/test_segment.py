@@ -106,6 +106,23 @@ def test_one_article_is_never_cut(source: Callable[..., Source], case: str) -> N
     assert len(article.text.split("\n")) == paragraphs
 
 
+def test_what_stands_around_a_story_is_no_headline(source: Callable[..., Source]) -> None:
+    body = "3月23日，市委书记甲成林到星澜光电调研，了解企业生产情况。"
+    for around in (
+        "您当前所在的位置是：首页 > 新闻中心 > 要闻\n\n{}\n\n",
+        "首页 / 要闻动态 / 政务要闻\n\n{}\n\n",
+        "{}\n时间：2020-01-14\n大\n中\n小\n来源：云川日报\n",
+        "{} 2020-01-14 10:56\n",
+    ):
+        (article,) = articles(source(around.format("甲成林调研重点企业") + body))
+        assert (article.title, article.text) == ("甲成林调研重点企业", body)
+
+
+def test_a_story_that_a_narrow_column_breaks_off_has_no_headline(source: Callable[..., Source]) -> None:
+    (article,) = articles(source("5月18日，星澜银\n行与江南石油签订战略合作协议，双方将在结算等方面合作，星澜银行将为江南石\n油提供授信。"))
+    assert (article.title, article.text[:14]) == ("", "5月18日，星澜银行与江南石")
+
+
 def test_wire_items_one_after_another_are_stories(source: Callable[..., Source]) -> None:
     text = (
         "新华社北京5月8日电（记者 丁一鸣）国家有关部门8日发布通知，要求各地加强要素保障，支持重点项目建设，做好企业服务工作。\n\n"
