@@ -143,8 +143,9 @@ def candidates(text: str) -> list[Candidate]:
         part = _part(text, candidate)
         if part is not None:
             found.append(part)
-        if head is not None:
-            last = (part or candidate).end, head
+        stops = (part or candidate).end
+        if head is not None and not (last is not None and last[0] == stops and last[1].endswith(head)):  # 锡东|新区党工委
+            last = stops, head
     return found + list(_trade_branches(text)) + list(_committees(text)) + list(_of_terms(text))
 
 
@@ -262,6 +263,11 @@ def _is_zone(name: str) -> bool:
     return not units or name.endswith(("区", *_TOWN_WORDS)) or any(u.level == "zone" for u in units)
 
 
+def _of_no_zone(form: str, head: str) -> bool:
+    """Whether the form is one of zones and what is named before no zone: no 市 has a 管委会."""
+    return form in _OF_ZONES and ((len(head) == 1 and head != "区") or not _is_zone(head))
+
+
 def _abroad(text: str, start: int) -> bool:
     """法国南特|市政府, 美国夏威夷州毛伊|县政府: the word belongs to a name abroad that no list has."""
     run = _NAME_RUN.search(text, max(start - 10, 0), start)
@@ -304,7 +310,7 @@ def _row(text: str, pattern: _Pattern, start: int, last: tuple[int, str] | None)
     between = text[last[0] : start]
     if not _ROW.fullmatch(between) and not (start == last[0] and pattern.form == "政府"):
         return None
-    if pattern.form not in jurisdiction.forms() or not _stands_alone(pattern.form, last[1]):
+    if pattern.form not in jurisdiction.forms() or not _stands_alone(pattern.form, last[1]) or _of_no_zone(pattern.form, last[1]):
         return None
     end = start + len(pattern.form)
     return Candidate(start, end, "PublicBody", "bodies:row", 0.85, {"full": last[1] + pattern.form}), last[1]
@@ -326,6 +332,8 @@ def _listed(text: str, pattern: _Pattern, start: int, end: int, last: tuple[int,
     between = text[last[0] : start]
     if len(between) > _LIST_REACH or _SENTENCE_END.search(between) or not _stands_alone(pattern.form, last[1]):
         return None
+    if _of_no_zone(pattern.form, last[1]):
+        return None  # 市生态环境局局长，…管委会主任
     return Candidate(start, end, "PublicBody", "bodies:listed", 0.8, {"full": last[1] + pattern.form}), last[1]
 
 

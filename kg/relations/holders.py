@@ -88,9 +88,9 @@ def cues() -> dict[str, re.Pattern[str]]:
         "dismisses": rf"{alternatives(data['dismisses'])}(?P<people>{people})(?:同志|先生|女士)?(?:的|辞去)?(?P<free>{free})$",
         "filled": rf"^(?:一职|职务|职位)?[，,]?(?:仍|将|拟|继续|则|现|改)?由(?:(?!提名|推荐)[^，；。\ue000]){{0,12}}?(?P<people>{people})(?:同志)?(?:接替)?{alternatives(data['filled_by'])}",
         "succeeded": rf"^<Person>[^；。\ue000]{{0,6}}{alternatives(data['leaving'])}[^；。，\ue000]{{0,8}}[，,](?:其|该)?(?:职务|职位|一职)?(?P<will>拟|将)?由(?:(?!提名|推荐)[^，；。\ue000]){{0,16}}?(?P<people><Person>)(?:同志)?{alternatives(data['takes_over'])}(?=[，；。]|$)",
-        "replaces": r"^[，,]?接替(?:[^，；。\ue000]{0,10}的)?(?P<people><Person>)(?:同志)?(?=[，；。]|$)",
-        "replacing": rf"接替(?:[^，；。\ue000]{{0,10}}的)?(?P<people><Person>)(?:同志)?[，,]?{alternatives(data['takes'] + data['weak'])}[^，；。\ue000]{{0,8}}$",
-        "after_whom": r"(?:接替|取代|接任|接班|代替)(?:[^，；。\ue000]{0,10}的)?$",
+        "replaces": r"^[，,]?(?:接替|接棒)(?:[^，；。\ue000]{0,10}的)?(?P<people><Person>)(?:同志)?(?=[，；。]|$)",
+        "replacing": rf"(?:接替|接棒)(?:[^，；。\ue000]{{0,10}}的)?(?P<people><Person>)(?:同志)?[，,]?{alternatives(data['takes'] + data['weak'])}[^，；。\ue000]{{0,8}}$",
+        "after_whom": r"(?:接替|取代|接任|接班|接棒|代替)(?:[^，；。\ue000]{0,10}的)?$",
         "is_who": r"^(?:是|为|系|：)(?:<Place>?[\u4e00-\u9fff]{0,4}籍|知名|著名|年轻|企业家|博士|商人|来自<Place>的)*(?P<people><Person>)(?=[，。；、（(）)]|$)",
         "leaders_of": rf"(?P<where><Place Company Organization>)(?:主要|有关|相关)?领导(?:班子成员)?(?:同志)?(?P<people>{people})",
         "among_leaders": rf"(?P<people>{people})等(?:\d+[位名])?(?P<where><Title>)",
@@ -202,8 +202,8 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
                 people = last_people(own, m.start(), far=far) or topic
             if signs["open"].search(re.split("[，；。]", before[: m.start()])[-1] + m[0]) or signs["speaker"].search(before[: m.start()]):
                 return
-            clause = re.split("[，；：]", before[: m.start()])[-1]
-            if name in ("takes", "housed") and signs["once"].search(before[: m.start()]) and not signs["now"].match(m[0]):
+            clause = _of_the_last(re.split("[，；：]", before[: m.start()])[-1])
+            if name in ("takes", "housed") and signs["once"].search(_of_the_last(before[: m.start()])) and not signs["now"].match(m[0]):
                 status = "former"
             if status == "asserted" and (
                 signs["earlier"].search(clause)
@@ -276,6 +276,12 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
         yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "name-title", 0.85)
     elif (m := signs["aside"].search(before)) and row.roles[0].holder is not None and signs["after_aside"].match(after):
         yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "aside", 0.85)
+
+
+def _of_the_last(before: str) -> str:
+    """What is told of whom a clause is about: without what only says which one he is (曾任A局局长的|甲出任)."""
+    at = before.rfind(f"的{_P}")
+    return before[at + 1 :] if at >= 0 else before
 
 
 def _of_state(role: Role) -> bool:

@@ -164,6 +164,8 @@ class PostBodies:
         if tails is not None and last is not None and last.type == "Company" and heads(title.text, "of_associations") and not role.word:
             return self._called(own, role, tuple(tails)) or self._electing  # 甲公司董事长乙当选会长: of the association, not of his firm
         public = last is not None and last.entity is not None and self._scene.entities[last.entity].type == "PublicBody"  # also 市长's
+        if last is not None and title.text.startswith("党工委") and not last.text.endswith("党工委"):
+            return self._committee(own, role, last)
         if last is not None and not role.word and not (public and firm):
             return self._committee(own, role, last) or _without_party(self._scene, last, role)
         if firm:
@@ -196,7 +198,11 @@ class PostBodies:
         return said[-1] if said and len({r.entity for r in said}) == 1 and said[-1].start >= earlier else None
 
     def _committee(self, own: Line, role: Role, last: Ref) -> Ref | None:
-        """市委副书记、市政协党组书记、政法委书记: the last is one of 市委, whatever stands between."""
+        """市委副书记、市政协党组书记、政法委书记: the last is one of 市委, whatever stands between; 党工委委员 is one of the committee that is called so."""
+        party = next((word for word in words("holds_position")["party_committees"] if role.title.text.startswith(word)), None)
+        if party is not None and not last.text.endswith(party):
+            named = [r for i, r in own.refs.items() if i < role.start and r.type == "PublicBody" and r.text.endswith(party)]
+            return named[-1] if named else None
         if not role.title.text.startswith(tuple(words("holds_position")["of_committee"])) or last.text.endswith("委"):
             return None
         said = [r for i, r in own.refs.items() if i < role.start and r.type == "PublicBody" and r.text.endswith("委")]

@@ -19,6 +19,7 @@ from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.relations.workplaces import in_career, worked
 from kg.types import Status
 
+_LEAVES = ("posts:left", "posts:bare-left", "posts:dismissed", "posts:bare-dismissed")
 _TAKES = ("takes", "is", "appointed", "proposed", "will", "mark")  # rules by which somebody comes to a post
 
 
@@ -30,7 +31,10 @@ def propose(scene: Scene) -> Iterator[Draft]:
     for sentence in scene.sentences:
         told = list(reader.read(sentence))
         left = {(draft.subject, draft.object): draft.rule for draft in told if draft.status == "former"}
+        given_up = {(d.subject, d.object, d.qualifiers.get("title")) for d in told if d.rule in _LEAVES}
         for draft in told:
+            if draft.status == "asserted" and (draft.subject, draft.object, draft.qualifiers.get("title")) in given_up:
+                continue  # 行长甲因工作调整，辞去行长职务
             if (
                 draft.rule not in ("posts:takes", "posts:bare-takes")
                 or draft.status != "asserted"

@@ -287,6 +287,14 @@ CASES = [
     # no office has a chairman of the board
     ("[青禾集团](Company)会见[云岭市政府](PublicBody)[市长](Title)[方致远](Person)，并转达了[秦晓岚](Person)[董事长](Title)的问候。",
      {"方致远 云岭市政府", "秦晓岚 青禾集团"}),
+    # a party committee that was named some posts before
+    (
+        "[岚江经开区党工委](PublicBody)[副书记](Title)[周一鸣](Person)，[党工委委员](Title)、[岚江经开区招商局](PublicBody)[局长](Title)[秦晓岚](Person)，"
+        "[党工委委员](Title)[方致远](Person)参加。",
+        {"周一鸣 岚江经开区党工委", "秦晓岚 岚江经开区党工委", "秦晓岚 岚江经开区招商局", "方致远 岚江经开区党工委"},
+    ),
+    ("[方致远](Person)任[市水务局](PublicBody)[局长](Title)，免去其[党工委副书记](Title)职务。", {"方致远 市水务局"}),
+    ("[市水务局](PublicBody)[局长](Title)、[党委书记](Title)[方致远](Person)到会。", {"方致远 市水务局"}),
     # a head that one body alone has
     ("[全国人大常委会](PublicBody)开会。[方致远](Person)[委员长](Title)主持。", {"方致远 全国人大常委会"}),
     ("[国务院](PublicBody)开会。[方致远](Person)[委员长](Title)主持。", set()),
@@ -303,6 +311,8 @@ STATUSES = [
     ("免去[方致远](Person)的[市水务局](PublicBody)[局长](Title)职务。", "former", "局长"),
     ("[方致远](Person)曾任[市委](PublicBody)[副书记](Title)。", "former", "市委副书记"),
     ("原[青禾机电](Company)[董事长](Title)[方致远](Person)到场。", "former", "董事长"),
+    ("免除[方致远](Person)的[市水务局](PublicBody)[局长](Title)职务。", "former", "局长"),
+    ("[青禾机电](Company)[董事长](Title)[方致远](Person)因工作调整，辞去[董事长](Title)职务。", "former", "董事长"),
     ("提名[方致远](Person)为[青禾机电](Company)[董事长](Title)。", "planned", "董事长"),
     ("[方致远](Person)不再担任[青禾机电](Company)[董事长](Title)。", "former", "董事长"),
     ("[白帆银行](Company)原[党委书记](Title)、[董事长](Title)[方致远](Person)。", "former", "党委书记 董事长"),
@@ -345,6 +355,11 @@ def test_status_and_title(drafts, marked, status, title):
     assert [(d.status, d.qualifiers["title"]) for _, d in drafts(posts.propose, marked) if d.qualifiers["title"]] == [
         (status, t) for t in title.split()
     ]
+
+
+def test_what_somebody_was_does_not_make_his_new_post_a_former_one(drafts):
+    marked = "[3月](Date 03)，曾任[白帆银行](Company)[行长](Title)的[秦晓岚](Person)出任[青禾机电](Company)[总经理](Title)。"
+    assert {(d.qualifiers["title"], d.status) for _, d in drafts(posts.propose, marked)} == {("行长", "former"), ("总经理", "asserted")}
 
 
 def test_who_controls_a_firm_owns_it(drafts):
