@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 
-from kg.relations.clauses import SIGN, SIGNS, alternatives, pattern, words
+from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
 from kg.relations.frames import Frame, Step, escorted_by, only_joins, steps
 from kg.relations.officials import official
 from kg.relations.scene import Draft, Ref, Scene, Sentence
@@ -38,6 +38,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "with": re.compile(
             rf"^(?:[^，]{{0,24}}?(?:负责同志|负责人|同志|人员|领导|代表|高管|成员|\ue009))?{manner}*{alternatives(along['with'])}了?(?:参加|参与)?{manner}*(?:(?P<what>{what})(?!会(?![见谈晤]|$)))?(?P<more>.*)$"
         ),
+        "groups": re.compile(alternatives(along["groups"])),
+        "only_groups": pattern(rf"(?:[^，。；\ue000]{{0,12}}?(?:{alternatives(along['groups'])}|部门<Title>))[、和及等 ]*"),
         "under": pattern(r"[在由](?P<who>[^。；在由]*<Person>[^。；在由]*?)(?:的|全程|一同)?陪同"),
         "meeting": re.compile(alternatives(along["meeting"])),
         "talks": re.compile(alternatives(along["talks"])),
@@ -53,6 +55,7 @@ def accompanied(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
     first = _first(told)
     listed: tuple[Sentence, str] | None = None
     here: tuple[Sentence, Frame] | None = None  # a sentence, and what it has last told of
+    row: tuple[Sentence, list[Ref]] | None = None  # people of a row that goes on over commas: 县领导甲，有关部门负责人，某镇负责同志陪同
     for step, after in zip_longest(told, told[1:]):
         clause = step.clause
         if clause.content:
@@ -87,7 +90,10 @@ def accompanied(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
         for ref in clause.people if led else ():
             yield from _with(ref, led, step, "escorts")
         m = None if led else _cues()["with"].match(clause.words.strip())
-        if m is None or not clause.people or len(SIGN.sub("", m["more"])) > (10 if m["more"][:1] in "和及并或、" else 4):
+        waiting = row[1] if row is not None and row[0] is clause.sentence else []
+        row = (clause.sentence, [*waiting, *clause.people]) if _only_names(clause) else None
+        people = clause.people or (waiting if _cues()["groups"].search(clause.words) else [])
+        if m is None or not people or len(SIGN.sub("", m["more"])) > (10 if m["more"][:1] in "和及并或、" else 4):
             continue
         frame = _frame(step, first, m["what"] or "", m["more"])
         if here is not None and here[0] is clause.sentence and not m["what"] and not m["more"]:
@@ -97,11 +103,16 @@ def accompanied(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
         if frame is None or frame.kind == "event":
             continue
         heads = frame.heads
-        for ref in clause.people:
+        for ref in people:
             heads = _side(scene, ref, frame) or heads
             yield from _sits_in(
                 scene, ref, replace(frame, heads=heads), step, m["what"] if m["what"] and not m["more"] else "", "listed-under"
             )
+
+
+def _only_names(clause: Clause) -> bool:
+    """Whether a clause only names people and a group behind them, and says nothing of them yet."""
+    return _cues()["only_groups"].fullmatch(clause.words.strip()) is not None
 
 
 def only_along(scene: Scene) -> frozenset[str]:

@@ -72,7 +72,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "inspect": re.compile(rf"{alternatives(see['inspect'])}了?$"),
         "name_goes_on": pattern(
-            rf"^(?:(?:[^，、的和及与在\ue000-\ue00a]{{2,8}}?)?{alternatives(see['facilities'])}(?:[、和及与等，]|以及|$)|{alternatives(see['firm_of'])}<Company>)"
+            rf"^(?:[^，、。的和及与在了\ue000-\ue00a]{{1,8}}（<Place>）[^，、。的和及与在了\ue000-\ue00a]{{1,8}}|(?:[^，、的和及与在\ue000-\ue00a]{{2,8}}?)?{alternatives(see['facilities'])}(?:[、和及与等，]|以及|$)|{alternatives(see['firm_of'])}<Company>)"
         ),
         "of_it": pattern(f"^的{anything}"),
         "arrive": re.compile(alternatives(see["arrive"])),
@@ -88,6 +88,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "owner": pattern(rf"^(?:集团)?[^是有为由在，、\ue000-\ue00a]{{0,6}}的[^是有为由，]{{0,8}}?{_THING}"),
         "own_team": re.compile(alternatives(words("narrative")["teams"])),
         "also": pattern(rf"^[、和及与]{_THING}"),
+        "partner": pattern(rf"^[和与](?:{_THING}|[、等]){{1,8}}[^，。；\ue000-\ue00a]{{0,12}}{alternatives(see['together'])}"),
         "here": re.compile(rf"{alternatives(see['arrive'])}{alternatives(see['here'])}"),
         "front": pattern(
             rf"^(?!{alternatives(see['lies'])})[^，\ue000-\ue00a]{{0,8}}{anything}(?![的与和同、]|[^，]{{0,8}}{alternatives(see['go'])}|[^，\ue000-\ue00a]{{2,8}}(?:是|为|位于|始建))"
@@ -327,6 +328,8 @@ def _topic(clause: Clause) -> Iterator[tuple[Ref, bool]]:
         if _cues()["person_of"].match(after):
             return
         yield ref, False
+        if _cues()["partner"].match(after):
+            return  # 甲公司与乙大学合作: they are at the first
         while _cues()["also"].match(after) and k + 1 < len(signs):
             k += 1
             i, ref = signs[k]

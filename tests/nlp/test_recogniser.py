@@ -497,6 +497,24 @@ def test_a_thing_whose_type_the_network_leaves_open_is_what_it_likeliest_is(text
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "chances", "told"),
+    [
+        ("县长到昀岭收费站检查工作。", "昀岭收费站", {"Project": 0.3, "Place": 0.12}, "Project"),
+        ("县长到昀岭收费站检查工作。", "昀岭收费站", {"Project": 0.3}, None),
+        ("县长来到昀岭托管中心，询问孩子们的情况。", "昀岭托管中心", {"Organization": 0.25, "PublicBody": 0.24}, "Organization"),
+        ("县长得到昀岭托管中心，", "昀岭托管中心", {"Organization": 0.4}, None),
+        ("县长到昀岭镇部分企业检查工作。", "昀岭镇部分企业", {"Company": 0.4}, None),
+        ("县长来到昀岭驾校、昀山粮库检查工作。", "昀山粮库", {"Company": 0.7}, "Company"),  # a row of which nobody knows any
+        ("县长来到昀岭驾校、昀山粮库检查工作。", "昀山粮库", {"Company": 0.4}, None),
+    ],
+)
+def test_what_stands_between_going_there_and_what_is_done_there(text: str, name: str, chances: dict[str, float], told: str | None) -> None:
+    start = text.index(name)
+    found = [Found(start, start + len(name), label, chance) for label, chance in chances.items()]
+    assert [c.type for c in find_stops(text, found, ())] == ([] if told is None else [told])
+
+
+@pytest.mark.parametrize(
     ("text", "seen", "told"),
     [
         ("县长一行先后来到昀泽公司、未来农人，", "未来农人", ("Company", "未来农人")),

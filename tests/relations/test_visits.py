@@ -79,6 +79,15 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
         # a delegation's way, and the one who is shown around
         ("[市长](Title)[秦晓岚](Person)率队到[云岭区](Place)、[东川市](Place)等地，推介投资环境。", {"秦晓岚 云岭区", "秦晓岚 东川市"}),
         ("签约前，[区长](Title)[苏木](Person)陪同[陆小满](Person)一行考察了[青禾机电](Company)。", {"陆小满 青禾机电"}),
+        # the partner of the firm where they are, and two that they are at
+        (
+            LEAD + "\n[青禾机电](Company)与[云州大学](Organization)合作。[方致远](Person)察看了生产车间。",
+            {"方致远 云岭区", "方致远 青禾机电"},
+        ),
+        (
+            LEAD + "\n[青禾机电](Company)和[锦帆电子](Company)生意红火。[方致远](Person)察看了生产车间。",
+            {"方致远 云岭区", "方致远 青禾机电", "方致远 锦帆电子"},
+        ),
         # who sends the story, and a place in a longer name
         ("[云州网](Organization)消息：[市长](Title)[秦晓岚](Person)近日到[云岭区](Place)考察。", {"秦晓岚 云岭区"}),
         (LEAD + "\n在[东川](Place)嘉里中心，[方致远](Person)听取汇报。", {"方致远 云岭区"}),
@@ -268,6 +277,8 @@ def test_visited(told, marked, visited):
             {"苏木 方致远", "贺年 方致远"},
         ),
         (LEAD + "\n[青禾机电](Company)[董事长](Title)[陆小满](Person)陪同。", {"陆小满 方致远"}),
+        (LEAD + "\n[县领导](Title)[陆小满](Person)，县直有关部门[负责人](Title)，[安国镇](Place)主要负责同志陪同。", {"陆小满 方致远"}),
+        (LEAD + "\n[县领导](Title)[陆小满](Person)，县直有关部门[负责人](Title)听取汇报，[安国镇](Place)主要负责同志陪同。", set()),
         (
             "[海外商会](Organization)[会长](Title)[陆小满](Person)一行在[副市长](Title)[苏木](Person)的陪同下，考察了[青禾机电](Company)。",
             {"苏木 陆小满"},

@@ -1,7 +1,7 @@
 """Names in a row of what somebody goes to see, where the network half sees them: 先后来到昀泽面坊、先行者、昀山二号桥，.
 
 What stands in such a row is a thing that one can go to. Where one of the row is known, another that the network takes for some name, or whose last word
-tells what it is, is a name with the borders that the row gives it.
+tells what it is, is a name with the borders that the row gives it. So is what stands alone between such a verb and what is done there (到昀岭收费站检查工作).
 """
 
 import re
@@ -17,7 +17,8 @@ from kg.nlp.words import cuts_word, is_phrase
 from kg.resources import tables
 
 SCORE = 0.72
-SURE = 0.6  # how sure another of the row has to be
+SURE = 0.6  # how sure another of the row has to be, or the network that it is some name
+LONE = 0.35  # the same of what stands there alone
 SEEN = 0.2  # how likely the network takes the item for a name of any of these types
 STOPS = ("Company", "Organization", "Place", "Project", "PublicBody")
 _LONGEST, _SHORTEST = 24, 3
@@ -27,6 +28,7 @@ _PATTERNS = {
     "between": "{between}*",
     "closes": "等|{part}|{looks}",
     "part": "{part}$",
+    "lone": "(?:(?:来到|走进|深入|前往|赶赴|走访|视察|察看)(?P<near>[^，。；：、\n]{3,24})(?=，)|(?:到|赴|走进|深入|前往|赶赴)(?P<far>[^，。；：、\n]{3,24}?)(?:进行|开展|实地|现场|详细)*{looks})",
     "no_name": "^{no_name}|的|{no_end}$|[0-9一二两三四五六七八九十几多][余多]?[个家名户位条]|[^\u4e00-\u9fffA-Za-z0-9·“”（）—]",
 }
 _JOINED = re.compile("以及|[和与及]")
@@ -58,7 +60,7 @@ def find_stops(text: str, found: Iterable[Found], told: Iterable[Candidate]) -> 
         if goes is None or text.find("、", goes.end(), stop) < 0:
             continue
         items = list(_items(text, goes.end(), stop, known))
-        if known.isdisjoint(items):
+        if known.isdisjoint(items) and not any(sum(seen.get(item, {}).values()) >= SURE for item in items):
             continue
         for start, end in (item for item in items if item not in known and _may_be_name(text, *item)):
             kind = _kind(text[start:end], seen.get((start, end), {}))
@@ -66,6 +68,13 @@ def find_stops(text: str, found: Iterable[Found], told: Iterable[Candidate]) -> 
             goes_on = kind_of(text[start:end]) is not None and all(c.type == "Place" and c.start == start and c.end < end for c in across)
             if kind is not None and (not across or goes_on):
                 yield Candidate(start, end, kind, "recogniser:stop", SCORE)
+    for alone in _pattern("lone").finditer(text):
+        start, end = alone.span("near" if alone["near"] else "far")
+        chances = seen.get((start, end), {})
+        if sum(chances.values()) < LONE or (start, end) in known or not _may_be_name(text, start, end):
+            continue
+        if all(c.type == "Place" and c.start == start and c.end < end for c in sure if c.start < end and start < c.end):
+            yield Candidate(start, end, _likeliest(text[start:end], chances), "recogniser:stop", SCORE)
 
 
 def _items(text: str, start: int, stop: int, known: Collection[Span]) -> Iterator[Span]:
@@ -91,9 +100,13 @@ def _may_be_name(text: str, start: int, end: int) -> bool:
     return _SHORTEST <= end - start <= _LONGEST and not _pattern("no_name").search(text[start:end]) and not cuts_word(text, start, end)
 
 
+def _likeliest(name: str, chances: dict[str, float]) -> str:
+    return kind_of(name) or max(chances, key=lambda label: chances[label])
+
+
 def _kind(name: str, chances: dict[str, float]) -> str | None:
     """What the last word says it is, or else what the network rather takes it for; nothing for a phrase that the network does not see."""
     is_seen = sum(chances.values()) >= SEEN
     if not is_seen and is_phrase(name):
         return None
-    return kind_of(name) or (max(chances, key=lambda label: chances[label]) if is_seen else None)
+    return _likeliest(name, chances) if is_seen else kind_of(name)
