@@ -329,14 +329,16 @@ def _behind(one: Sum, told: Sequence[Clause], number: int) -> str | None:
         m = cues()[name].match(behind)
         if m is not None:
             ref = clause.ref_at(one.at + 1 + m.start("owner"))
+            if cues()["kinds"].search(ref.text):
+                return None  # 新建3栋厂房
             return ref.entity if ref.type == "Project" or one.relation == "raises_amount" else None
     follows = told[number + 1] if number + 1 < len(told) and told[number + 1].sentence is clause.sentence else None
     if follows is not None and follows.own and one.relation == "raises_amount" and _had_first(one, behind):
         return next((r.entity for r in follows.refs if r.type in ("Company", "Project") and not finances(r)), None)
     if one.metric.endswith("投资") and not behind and number + 1 < len(told) and told[number + 1].sentence is clause.sentence:
-        m = cues()["builds"].match(told[number + 1].text)
-        if m is not None:
-            return told[number + 1].ref_at(m.start("owner")).entity
+        m = cues()["builds"].match(told[number + 1].text) or cues()["measured"].match(told[number + 1].text)
+        if m is not None and not cues()["kinds"].search((ref := told[number + 1].ref_at(m.start("owner"))).text):
+            return ref.entity
     return None
 
 

@@ -89,7 +89,12 @@ def cues() -> dict[str, re.Pattern[str]]:
         "rest_of_row": re.compile(r"等[^，；]{0,4}?(?:[0-9]+|[两二三四五六七八九十百多余数几]+)(?:余|多)?[个项家]"),
         "parts": re.compile(rf"{alternatives(data['parts'])}(?:中|里)?(?:为|是|仍|表现|同比|增长|下降|下滑|贡献|业绩|，)"),
         "to_come": re.compile(alternatives(data["to_come"])),
-        "owner_after": re.compile(rf"^的[^，；{ANY[1:-1]}]{{0,10}}(?P<owner>[{SIGNS['Project']}{SIGNS['Company']}])"),
+        "owner_after": re.compile(
+            rf"^(?:[、，]{alternatives(data['measures'])}[^，；、{ANY[1:-1]}]{{0,16}}?){{0,3}}的[^，；{ANY[1:-1]}]{{0,10}}(?P<owner>[{SIGNS['Project']}{SIGNS['Company']}])"
+        ),
+        "measured": re.compile(
+            rf"^{alternatives(data['measures'])}[^，；{ANY[1:-1]}]{{0,24}}?的[^，；{ANY[1:-1]}]{{0,10}}(?P<owner>{SIGNS['Project']})"
+        ),
         "got_by": re.compile(
             rf"^的?[^，；：的{ANY[1:-1]}]{{0,10}}(?:融资|贷款|授信|补贴|补助|奖励|奖补|资金|投资)的(?P<owner>[{SIGNS['Company']}{SIGNS['Project']}])"
         ),

@@ -119,6 +119,12 @@ from kg.relations.amounts import propose
         ),
         ("earns_amount", "“去年产值[5亿元](Amount)。”[县工信局](PublicBody)[局长](Title)[方致远](Person)说。", set()),
         ("invests_amount", "全市集中开工56个重大项目，总投资[243亿元](Amount)。", set()),
+        # what a project is besides, between its sum and its name; works of which there are several
+        ("invests_amount", "总投资[6亿元](Amount)、占地500亩、年产8万吨的[电机产业园](Project)开工。", {"电机产业园 6亿元"}),
+        ("invests_amount", "总投资[6亿元](Amount)，占地500亩的[电机产业园](Project)开工。", {"电机产业园 6亿元"}),
+        ("invests_amount", "总投资[6亿元](Amount)，占地500亩，由多家企业入驻的[电机产业园](Project)开工。", set()),
+        ("invests_amount", "[云岭数据中心](Project)、[电机产业园](Project)、云岭大道三大项目同时开工，总投资达[53亿元](Amount)。", set()),
+        ("invests_amount", "[电机产业园](Project)总投资[6亿元](Amount)，新建[3栋厂房](Project)。", {"电机产业园 6亿元"}),
         ("invests_amount", "[青禾机电](Company)研发投入[7100万元](Amount)。", {"青禾机电 7100万元"}),
         ("raises_amount", "[青禾机电](Company)获得[云岭银行](Company)授信[8亿元](Amount)。", {"青禾机电 8亿元"}),
         (
