@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 
-import srsly
 from ahocorasick_rs import AhoCorasick, MatchKind
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -17,9 +16,9 @@ from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.long_places import long_place
 from kg.nlp.people.characters import likeness, surnames, words
 from kg.nlp.people.foreign import by_sound
+from kg.nlp.title_words import title_words
 from kg.nlp.words import is_word
 from kg.records import record
-from kg.resources import resource
 from kg.text import HAN
 
 SURE, WEAK = 0.9, 0.7
@@ -40,21 +39,15 @@ class TitleSpan:
 
 
 @cache
-def _data() -> dict[str, tuple[str, ...]]:
-    data = srsly.yaml_loads(resource("lexicons", "title_words.yaml").read_text(encoding="utf-8"))
-    return {key: tuple(dict.fromkeys(str(words).split())) for key, words in data.items()}
-
-
-@cache
 def _modifiers() -> list[tuple[int, frozenset[str]]]:
     """What may stand before a head, by length, longest first."""
-    before = sorted(_data()["before"], key=len, reverse=True)
+    before = sorted(title_words()["before"], key=len, reverse=True)
     return [(size, frozenset(words)) for size, words in groupby(before, key=len)]
 
 
 @cache
 def _heads() -> tuple[AhoCorasick, list[tuple[str, str]]]:
-    kinds = [(word, kind) for kind in ("guards", "heads", "weak", "leaders") for word in _data()[kind]]
+    kinds = [(word, kind) for kind in ("guards", "heads", "weak", "leaders") for word in title_words()[kind]]
     seen: dict[str, str] = {}
     for word, kind in kinds:
         seen.setdefault(word, kind)
@@ -73,7 +66,7 @@ def titles(text: str) -> list[TitleSpan]:
         last = found[-1] if found else None
         if last is not None and (span.start < last.end or (span.start == last.end and text[span.start] in surnames())):
             continue  # 副秘书长关长吉: a surname, not the head of a customs house
-        if last is not None and text[last.end : span.start].strip() in _data()["joins"]:
+        if last is not None and text[last.end : span.start].strip() in title_words()["joins"]:
             found[-1] = TitleSpan(last.start, span.end, last.weak and span.weak)
         else:
             found.append(span)
@@ -85,7 +78,7 @@ def _single(text: str) -> Iterator[TitleSpan]:
     done = 0
     for i, start, end in matcher.find_matches_as_indexes(text):
         word, kind = words[i]
-        if kind == "guards" or (word.endswith("长") and text.startswith(_data()["long_next"], end) and not _names_follow(text, end)):
+        if kind == "guards" or (word.endswith("长") and text.startswith(title_words()["long_next"], end) and not _names_follow(text, end)):
             done = end
             continue
         if word.endswith("长") and long_place(text, end - 1):  # 西安市|长安区
@@ -97,7 +90,7 @@ def _single(text: str) -> Iterator[TitleSpan]:
         ):
             continue
         begin = start if kind == "leaders" else _extended(text, start, done)
-        for tail in _data()["after"]:
+        for tail in title_words()["after"]:
             if text.startswith(tail, end):
                 end += len(tail)
                 break
@@ -134,13 +127,13 @@ def _cuts(text: str, at: int) -> bool:
 @cache
 def _cut_behind() -> tuple[tuple[int, tuple[str, ...]], ...]:
     """Words that no modifier may cut (前 of 以前), by how many of their characters stand before it."""
-    words = _data()["cut"]
+    words = title_words()["cut"]
     return tuple((n, tuple(word for word in words if len(word) > n)) for n in range(1, max(map(len, words))))
 
 
 def _inner(text: str, span: TitleSpan) -> Iterator[int]:
     """Where the title begins without a word that may be a body of its own: 书记 of 镇党委书记."""
-    bodies, left, seen = _data()["bodies"], [span.start], {span.start}
+    bodies, left, seen = title_words()["bodies"], [span.start], {span.start}
     while left:
         at = left.pop()
         for end in (at + len(word) for word in bodies if text.startswith(word, at)):

@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 
 import srsly
 
+from kg.nlp.title_words import posts
 from kg.nlp.words import is_word
 from kg.records import record
 from kg.resources import lines, resource
@@ -78,15 +79,21 @@ def japanese() -> frozenset[str]:
 def likeness(name: str) -> float:
     """How much a run of two to four characters looks like a Chinese name, 0–1.
 
-    >>> likeness("周文栋") > 0.95, likeness("高度"), likeness("江成与")
-    (True, 0.0, 0.0)
+    >>> likeness("周文栋") > 0.95, likeness("高度"), likeness("江成与"), likeness("周台长")
+    (True, 0.0, 0.0, 0.0)
     """
     size = 2 if name[:2] in surnames() and len(name) > 2 else 1
     value = surnames().get(name[:size], 0.0)
     given = name[size:]
     if not value or not 1 <= len(given) <= 2:
         return _double(name)
-    if name in words().never or name[:2] in words().never or given in words()["courtesy"] or (len(given) > 1 and given in words().follow):
+    if (
+        name in words().never
+        or name[:2] in words().never
+        or given in words()["courtesy"]
+        or given in posts()
+        or (len(given) > 1 and given in words().follow)
+    ):
         return 0.0
     if size == 1 and name[0] in words().follow:  # 和, 向, 于: seldom surnames, and never before another one with its post (向|潘总)
         value *= _SELDOM if given[-1] not in _CALLED or given[0] not in surnames() else 0.0
@@ -112,10 +119,10 @@ def holds_word(name: str) -> bool:
 
 
 def _double(name: str) -> float:
-    """Two surnames before one or two characters (陈李嘉欣): rare."""
+    """Two surnames before two characters (陈李嘉欣): rare, and none where the last may follow the name (何文斌|到)."""
     if (
         len(name) == 4
-        and not any(part in words().never or part in words().follow for part in (name[0], name[:2], name[2:]))
+        and not any(part in words().never or part in words().follow for part in (name[0], name[:2], name[2:], name[3:]))
         and name[0] not in words()["before"]
         and surnames().get(name[0], 0) >= 0.97
         and surnames().get(name[1], 0) >= 0.97
