@@ -80,8 +80,8 @@ _PATTERNS = {
     "adverbs": "{adverbs}",
     "begins": "{begins}",
     "put_into": "投资{put_into}",  # 昀峰水电|投资建设
-    "of_desk": "(?<=[行社])公司$",  # 昀泽银行|公司业务部
-    "desk": "{desks}?[一二三]?部",
+    "of_desk": "(?<=[行社])(?:公司|{desks})$",  # 昀泽银行|公司业务部, 昀泽银行|金融总部
+    "desk": "{desks}?[一二三]?总?部(?!署)",
     "market_tags": "[（(]{market}(?:[，,、 ]*{market})*[）)]",
     "tagged": "(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}[（(]{market}(?:[，,、 ]*{market})*[）)]$",
 }

@@ -22,6 +22,7 @@ _NO_HOLDERS = tuple(SIGNS[kind] for kind in ("Event", "Project", "Policy"))
 _DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:部|中心|条线)(?!长)")
 BESIDES = rf"[^，；。、\ue000]{{0,10}}{alternatives(words('holds_position')['besides'])}"  # what is no post beside one
 _ASIDE = re.compile(rf"[、，]{BESIDES}[、，]")
+_THIS_TERM = re.compile("(?:新一|[上新本首])届$")  # 甲协会新一届|副会长: when, and no part of it
 _OF_FUNDS = "基金经理"  # the words before it are the name of the fund
 _HOUSE = "<PublicBody Company Organization>"
 _PARTY = re.compile(r"(?:党委|党工委|党组|党总支|党支部|工委|纪委|监委|政法委|[组宣统][织传战]部)$")
@@ -191,7 +192,7 @@ def _roles(line: Line) -> Iterator[Role]:
             m = _role().search(line.text, m.start() + 1)
             continue
         part = "".join(line.refs[i].text if i in line.refs else line.text[i] for i in _places(m, "part" if m["part"] else "own"))
-        part = (part + (m["free"] or "")).strip("的“”")
+        part = _THIS_TERM.sub("", (part + (m["free"] or "")).strip("的“”"))
         firm = next((h for h in reversed(holders) if h.type in ("Company", "Organization")), None)
         if holder is not None and holder.type == "Place" and firm is not None:  # 豹跑出行江西区域总经理
             holder, part = firm, holder.text + part

@@ -347,6 +347,10 @@ STATUSES = [
     ("[青禾集团](Company)政府事务[总监](Title)[方致远](Person)说。", "asserted", "政府事务总监"),
     ("[青禾机电](Company)因[创始人](Title)[方致远](Person)离开而停产。", "asserted", "创始人"),
     ("[青禾机电](Company)技术员[方致远](Person)说。", "asserted", "技术员"),
+    # no part of the title: the term, and what its board does
+    ("[昀山商会](Organization)新一届[副会长](Title)[方致远](Person)说。", "asserted", "副会长"),
+    ("[青禾机电](Company)董事会收到[总经理](Title)[方致远](Person)的来信。", "asserted", "总经理"),
+    ("[青禾机电](Company)董事会授权[总经理](Title)[方致远](Person)签约。", "asserted", "总经理"),
 ]
 
 

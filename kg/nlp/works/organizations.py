@@ -42,6 +42,8 @@ def _unions() -> re.Pattern[str]:
     return re.compile(rf"(?:{words})(?!系统|组织|干部|界)")
 
 
+_SCHOOL = "党校"
+_COMMITTEE = re.compile("(?<![一-鿿])[省市县区州]委")
 _OF_NATIONS = re.compile(  # 联合国粮农组织
     "联合国[\u4e00-\u9fff、]{1,12}?(?:组织|署|基金会|基金|理事会|大学|办事处|总部|专员|(?:委员会|大会|会议)(?=[主执副秘总][席行书干]))"
 )
@@ -103,6 +105,8 @@ def _by_level(text: str, edges: Edges, ends: Mapping[int, int]) -> Iterator[Cand
             while start in ends:
                 start = ends[start]
             yield Candidate(start, match.end(), "Organization", "works:union", 0.95)
+        elif match[0] == _SCHOOL and _COMMITTEE.match(text, at - 2):  # 省委|党校
+            yield Candidate(at - 2, match.end(), "Organization", "works:union", 0.95)
         elif _LEVEL.search(text[max(at - 1, 0) : at]) and edges.is_edge(at - 1):
             yield Candidate(at - 1, match.end(), "Organization", "works:union", 0.95)
         elif at >= 1 and text[at - 1] in "市省县区州":
