@@ -22,6 +22,7 @@ from kg.nlp.glued import market_tags
 from kg.nlp.localities import Localities
 from kg.nlp.names import is_branch, is_country, is_full, only_placed, same_region, short_of
 from kg.nlp.nested import own_name, places_in, sides_of, work_of
+from kg.nlp.people.contexts import GIVEN
 from kg.nlp.variants import in_letters_of, is_bare_form, is_body_form, is_edition_form, is_given_name, is_zone_form
 from kg.types import Article, Entity, Mention
 
@@ -105,7 +106,8 @@ def _people(mentions: Sequence[Mention], _declared: dict[str, str]) -> list[Clus
         full = [j for j, c in enumerate(clusters) if j != i and "·" in c.name and short.name in c.name.split("·")]
         if len(full) == 1 and "·" not in short.name:
             owner[i] = full[0]
-        called = [j for j, c in enumerate(clusters) if is_given_name(short.name, c.name)]
+        told = {m.data.get(GIVEN) for m in short.mentions} - {None}  # 何文斌 … 文斌书记
+        called = [j for j, c in enumerate(clusters) if c.name in told or (not told and is_given_name(short.name, c.name))]
         if len(called) == 1 and clusters[called[0]].start < short.start:
             owner[i] = called[0]
     return _join(clusters, owner)

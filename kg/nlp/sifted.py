@@ -12,6 +12,8 @@ from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
 from kg.nlp.names import core, is_country, is_full
 from kg.nlp.people.characters import words
+from kg.nlp.people.contexts import APART, GIVEN, JOINED
+from kg.nlp.title_words import posts
 from kg.nlp.worded import patterns
 from kg.nlp.words import is_phrase
 
@@ -19,6 +21,7 @@ SURE = 0.85  # a name of this score is one, whatever else speaks against it
 _FULL = 0.92  # what is surer is a name, whatever it begins with
 _HEAD_SCORE = 0.85
 _THINGS = ("Place", "Project", "Company", "Organization")
+_NO_NAMES = ("Title", "Date", "Amount", "Event", "Policy")
 _LEAST = 5  # characters of a name that is left: 产业园, 集团公司 are none
 _FIELDS = re.compile(
     "等[0-9一二三四五六七八九十多]{0,3}[个大]?[^，。、]{0,4}(?:领域|行业|产业|学科|方面|板块|业务|内容|课题)(?!化|链|园|项目|企业|集群|基地)"
@@ -47,7 +50,7 @@ def sifted(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     >>> sifted(text, [Candidate(6, 9, "Organization", "a")])
     []
     """
-    every = _heads_of_firms(text, _behind_titles(list(candidates)))
+    every = _heads_of_firms(text, _apart(text, _behind_joins(text, _behind_titles(list(candidates)))))
     return [c for c in _no_fields(text, _behind_people(text, every)) if _is_name(text, c)]
 
 
@@ -56,6 +59,34 @@ def _behind_titles(every: Sequence[Candidate]) -> list[Candidate]:
     names = {c.start for c in every if c.source == "people:title-before" and c.score >= SURE}
     names &= {c.end for c in every if c.type == "Title" and c.score >= SURE}
     return [c for c in every if c.start not in names or c.type not in ("Organization", "Company", "Project") or c.score > _FULL]
+
+
+def _behind_joins(text: str, every: Sequence[Candidate]) -> list[Candidate]:
+    """With nothing that holds the 和 by which others are joined to a name behind its post: 市长王平|和|区领导, 市长王平|和|县委书记."""
+    joins = {c.end: c for c in every if c.data.get(JOINED)}
+    found = []
+    for c in every:
+        at = next((at for at in range(c.start, c.end) if at in joins), None) if joins else None
+        if at is None or c.type in _NO_NAMES:
+            found.append(c)
+        elif c.start == joins[at].start and c.type == "Person":
+            found.append(replace(c, end=at))
+        elif c.start > joins[at].start and c.end - at > 2:
+            found.append(replace(c, start=at + 1, data={}))
+    return found
+
+
+def _apart(text: str, every: Sequence[Candidate]) -> list[Candidate]:
+    """Without the word before a given name that stands for its person (向|文斌书记), and without who leaves or takes a post before its firm (免去方致远|昀泽集团)."""
+    given = {c.end: c.start for c in every if c.data.get(GIVEN)}
+    named = {c.start: c.end for c in every if c.data.get(APART)}
+    found = []
+    for c in every:
+        if c.type == "Person" and c.start < given.get(c.end, 0) and text[c.start] in words().follow:
+            continue
+        behind = named.get(c.start, c.start)
+        found.append(replace(c, start=behind) if c.end - behind > 3 and c.type != "Person" else c)
+    return found
 
 
 def _heads_of_firms(text: str, every: Sequence[Candidate]) -> list[Candidate]:
@@ -128,7 +159,9 @@ def _is_name(text: str, c: Candidate) -> bool:
 
 
 def _is_no_person(text: str, c: Candidate, name: str) -> bool:
-    """滨河市长|兴县, a country, 曹|升任总裁, the word before a document's number (昀财农〔2024〕15号), 秦安|县领导."""
+    """滨河市长|兴县, a country, 曹|升任总裁, the word before a document's number (昀财农〔2024〕15号), 秦安|县领导, 周|台长."""
+    if name[1:].removeprefix("副") in posts():
+        return True
     if text[c.start - 1 : c.start] == _HEAD and any(lookup(text[c.start - 1 : c.start + n]) for n in (2, 3)):
         return True
     if is_country(name) or (len(name) == 2 and text[c.end - 1 : c.end + 1] in _OFFICE) or text.startswith("〔", c.end):

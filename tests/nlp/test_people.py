@@ -70,10 +70,27 @@ FOUND = [
     ("社长佐佐木岚夫表示欢迎。", ["佐佐木岚夫"]),
     ("以会长木村岚三为团长的代表团到访。", ["木村岚三"]),
     ("山本在会上介绍情况。丰田汽车公司扩产。", []),
+    # 和 joins others to a name behind its post: a body, a post or a group of people is named next
+    ("副市长王平和区领导出席。", ["王平"]),
+    ("副市长周健和市政府秘书长赵强出席。", ["周健", "赵强"]),
+    ("市长王平和县委书记赵强出席。", ["王平", "赵强"]),
+    ("副市长严敏和县四大班子领导出席。", ["严敏"]),
+    ("市长王平和说，要做好服务。", ["王平和"]),  # and may end one
+    ("副市长李永和今日到会。", ["李永和"]),
+    ("李永和副市长到会。", ["李永和"]),
+    ("副市长李永和、赵强到会。副市长李永和市领导到会。李永和主持会议。", ["李永和", "赵强", "李永和", "李永和"]),
+    # a given name and a post, behind its person
+    ("县委书记何文斌到会。文斌书记表示肯定。", ["何文斌", "文斌"]),
+    ("县委书记徐立盛到会。项大毅董事长向立盛书记介绍情况。", ["徐立盛", "项大毅", "立盛"]),
+    ("县委书记徐立盛、镇长陈立盛到会。立盛书记表示肯定。", ["徐立盛", "陈立盛"]),  # of two, nobody
+    ("县委书记徐立盛到会。陈立盛书记表示肯定。", ["徐立盛", "陈立盛"]),
     # a name with a dot goes on behind what may be an adverb
     ("董事长亚尔麦·如则麦提介绍情况。", ["亚尔麦·如则麦提"]),
     ("秘书长科菲·安罗则马上表示欢迎。", ["科菲·安罗"]),
     ("秘书长科菲·安罗如期抵达。", ["科菲·安罗"]),
+    # who leaves a post, right before its firm
+    ("免去安凤林锡江集团党委书记职务。", ["安凤林"]),
+    ("免去锡江集团董事长安凤林职务。", ["安凤林"]),
 ]  # fmt: skip
 
 
@@ -85,7 +102,7 @@ def test_found(people, text, expected):
 NONE = [
     "顾先生介绍，公司运营良好。", "方经理认为价格合适。", "学习贯彻总书记关于安全生产的论述。", "书记和一名副书记到场。",
     "被告陈某涉嫌诈骗。", "高新区在全市率先启动。", "安全生产、和平发展、金融服务等方面。", "市长及代表共同讨论。", "原标题：本市启动改造",
-    "此前出任安徽省长，又调任他职。",
+    "此前出任安徽省长，又调任他职。", "马市长一行调研。", "杨关长详细了解情况。", "周台长、杨总工介绍情况。",
 ]  # fmt: skip
 
 
@@ -96,3 +113,14 @@ def test_no_name(people, text):
 
 def test_a_name_found_once_is_found_everywhere(people):
     assert people("副市长周文栋主持会议。随后，周文栋察看了现场。") == ["周文栋", "周文栋"]
+
+
+def test_what_stands_beside_a_name_is_a_name_without_it() -> None:
+    nlp = spacy.blank("zh")
+    for name in PIPES:
+        nlp.add_pipe(name)
+    named = lambda text: [(m.type, m.text) for m in nlp(text)._.mentions if m.type in ("Place", "PublicBody", "Company")]  # noqa: E731
+    assert named("副市长严敏和县四大班子领导出席。") == []  # no 和县
+    assert named("副市长严敏到和县，四大班子领导出席。") == [("Place", "和县")]
+    assert named("免去安凤林锡江集团党委书记职务。") == [("Company", "锡江集团")]
+    assert named("安凤林锡江集团党委书记到会。") == [("Company", "安凤林锡江集团")]

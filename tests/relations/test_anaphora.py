@@ -1,5 +1,7 @@
 """Reference words and what they stand for. People and firms are invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.relations.anaphora import resolved
@@ -225,6 +227,22 @@ def test_surname_and_title(scene, marked, found):
     told = called(scene(marked))
     assert [ref.text for s in told.sentences for ref in s.refs if ref.anaphor] == found
     assert all(told.text[ref.start : ref.end] == ref.text for s in told.sentences for ref in s.refs)
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        ("[何文斌](Person)来访。[文斌](Person)[书记](Title)表示肯定。", ["文斌书记"]),
+        ("[何文斌](Person)来访。[文斌](Person)，[书记](Title)。", []),
+        ("[何文斌](Person)来访。[何文斌](Person)[书记](Title)表示肯定。", []),
+    ],
+)
+def test_given_name_and_title(scene, marked, found):
+    read = scene(marked)
+    given = dict.fromkeys(read.entities, "e1")  # 文斌 has been tied to the first
+    sentences = [replace(s, refs=tuple(replace(r, entity=given.get(r.entity)) for r in s.refs)) for s in read.sentences]
+    told = called(replace(read, sentences=tuple(sentences)))
+    assert [ref.text for s in told.sentences for ref in s.refs if ref.anaphor] == found
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from kg.text import HAN
 _BRACKET = re.compile(r"^（[^（）\n]{1,20}）")
 _POST_BRACKET = re.compile(r"（[^（）\n]{2,40}")
 _JOIN = re.compile(r"[、，]?(?:和|与|及|以及)|[、]|[ \u3000]+")
+_OF_POST = re.compile(r"的?(?:一职|职务|职位)|[，。；、]|$")
 _CLAUSE = re.compile(rf"(?:^|[。！？；：，”\n（])\s*(?=[{HAN}])")
 _ROW = re.compile(rf"(?<![{HAN}])[对由与给]?(?P<row>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{2,}})")
 _BETWEEN = re.compile(rf"([{HAN}]{{3}})、")
@@ -24,6 +25,10 @@ _SURE_PLACE = 0.62  # the least score behind a title of a body: a name must stan
 _UNITS = "处科室司局院"  # last characters of parts of a body
 _LEAST_TOLD = 0.55  # of three characters where a post is told of a name
 _LEAST_IN_ROW = 0.65  # of three characters, in a row that a title opens
+JOINED = "joined"  # what is told of a name behind its post that 和 joins others to: 市长甲|和区领导
+APART = "apart"  # what is told of a name that a firm's follows at once: 免去甲|乙集团董事长职务
+GIVEN = "given_of"  # whose given name a mention is
+_SURELY_NAMED = 0.85  # whose given name alone may stand for him
 _LEAST_LISTED = 0.56  # what is let into a list at all is one of it
 
 
@@ -71,10 +76,15 @@ class _Finder:
             for c in sorted(known, key=lambda c: c.end)
             if (c.type in ("Title", "Date") and c.score >= 0.6) or (c.type in ("PublicBody", "Company", "Organization") and c.score >= 0.85)
         }
-        self.endings = Endings(text, marks)
+        posts = {c.end for c in self.titles if c.score >= 0.8}
+        holds = {c.start for c in known if c.score >= 0.8 and c.type in ("Title", "PublicBody")}
+        self.endings = Endings(text, marks, posts, holds)
         self.sure = {(c.start, c.end) for c in known if c.type in ("Place", "PublicBody", "Company", "Organization") and c.score >= 0.9}
         self.body_at = {c.start for c in known if c.type in ("PublicBody", "Company", "Organization") and c.score >= 0.6}
         self.bodies = {c.end for c in known if c.type in ("PublicBody", "Company", "Organization") and c.score >= 0.6}
+        self.firm_at = {
+            c.start: c.end for c in sorted(known, key=lambda c: c.end) if c.type in ("Company", "Organization") and c.score >= 0.6
+        }
         self.inside = [False] * (len(text) + 1)
         for c in known:  # no name begins within a long sure name
             if c.type not in ("Title", "Date", "Amount") and c.score >= 0.9 and c.end - c.start >= 4:
@@ -96,13 +106,14 @@ class _Finder:
         self._in_front_of_brackets()
         self._around()
         self._rows()
+        self._given_names()
         known = frozenset(self.found)
         for c in dotted(self.text, frozenset(t.end for t in self.titles)):
             self.found[c.start, c.end] = c
         self._lists(sorted(known))
         return iter(sorted(self.found.values(), key=lambda c: (c.start, c.end)))
 
-    def _put(self, start: int, end: int, score: float, sign: _Sign, **data: bool) -> None:
+    def _put(self, start: int, end: int, score: float, sign: _Sign, **data: bool | str) -> None:
         if (start, end) in self.sure and end - start > 2 and sign is not TITLE:
             return
         new = Candidate(start, end, "Person", f"people:{sign.rule}", round(min(score, 0.97), 4), data)
@@ -121,6 +132,8 @@ class _Finder:
             or ((start, best.end) in self.sure and best.end - start == 2 and sign is not TITLE)
         ):
             return None
+        if sign is TITLE and self.endings.joins_others(best.end + 1):
+            data |= {JOINED: True}
         self._put(start, best.end, best.score * sign.weight, sign, **data)
         return best.end
 
@@ -196,6 +209,29 @@ class _Finder:
             return True
         return is_word(self.text[max(0, start - 2) : start]) or self.text.endswith(words()["before"], 0, start)
 
+    def _given_names(self) -> None:
+        """何文斌 … 文斌书记, 向文斌书记: the given name of the one person so called who was named before, between him and his title."""
+        whole: dict[str, Candidate] = {}
+        for (start, end), c in sorted(self.found.items()):
+            if end - start == 3 and c.score >= _SURELY_NAMED and self.text[start] not in words().follow:
+                whole.setdefault(self.text[start + 1 : end], c)
+        names = {self.text[c.start : c.end] for c in self.found.values()}
+        for title in self.titles if whole else ():
+            start = title.start - 2
+            given = self.text[max(start, 0) : title.start]
+            full = whole.get(given)
+            if full is None or title.score < 0.8 or full.end > start or is_word(given):
+                continue
+            before = self.text[start - 1 : title.start]
+            if before[0] not in words().follow and likeness(before) >= _SURELY_NAMED:
+                continue  # 陈文斌书记
+            others = {name for name in names if name[1:] == given and name[0] not in words().follow}
+            if others != {self.text[full.start : full.end]} or self.inside[start]:
+                continue
+            self.found.pop((start - 1, title.start), None)
+            self.found.pop((start, title.start), None)
+            self._put(start, title.start, AFTER.weight, AFTER, **{GIVEN: others.pop()})
+
     # --- words beside names
 
     def _with_words(self) -> None:
@@ -206,8 +242,9 @@ class _Finder:
             best = self.endings.best(at)
             if self._name(at, SURE_WORD, 0.7) is not None or best is None or self.inside[at]:
                 continue
-            if best.looks >= 0.95 and best.end - at == 3 and not holds_word(self.text[at : best.end]):
-                self._put(at, best.end, 0.75, SURE_WORD)
+            glued = m[0] in words()["appointing"] and self._leaves_firm(at, best.end)
+            if (best.looks >= 0.95 or glued) and best.end - at == 3 and not holds_word(self.text[at : best.end]):
+                self._put(at, best.end, 0.9 if glued else 0.75, SURE_WORD, **({APART: True} if glued else {}))
         for m in pattern("address").finditer(self.text):
             for size in (3, 2, 4):
                 start = m.start() - size
@@ -221,6 +258,12 @@ class _Finder:
                 ):
                     self._put(start, m.start(), max(looks, 0.7) * ADDRESS.weight, ADDRESS)
                     break
+
+    def _leaves_firm(self, start: int, end: int) -> bool:
+        """Whether a firm's name was read from here on that begins behind the name, and a post that nobody follows ends what is said: 免去方致远|昀泽集团|董事长职务."""
+        firm = self.firm_at.get(start, 0)
+        post = self.title_at.get(firm, 0)
+        return firm - end > 3 and post > 0 and _OF_POST.match(self.text, post) is not None
 
     def _in_clauses(self) -> None:
         saying = words()["saying"]

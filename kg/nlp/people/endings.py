@@ -5,7 +5,7 @@ and then the article decides, or else the word that reaches further.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import lru_cache
 
 from kg.nlp.people.characters import japanese, likeness, surnames, words
@@ -15,6 +15,8 @@ from kg.text import HAN
 
 _MARK = re.compile(f"[^{HAN}]")
 _HAN = re.compile(f"[{HAN}]")
+_AND = ("和", "与", "及")
+_ORGAN = re.compile("[省市县区州旗镇乡](?:[委直领]|政府|人大|政协|纪委|监委|[四五六]大|[四五]套)")  # what leads a place, and who leads it
 _LONGEST_WORD = 5
 _OFFICE_REACH = 14  # characters of the name of a body
 _FOLLOWS = 0.9  # a mark, a mention, one of the words that follow names most
@@ -38,11 +40,20 @@ class Option:
 
 
 class Endings:
-    """Endings in one text. `marks` are where titles, dates and other mentions begin: position → end."""
+    """Endings in one text.
 
-    def __init__(self, text: str, marks: Mapping[int, int]) -> None:
+    Args:
+        text: the article.
+        marks: where titles, dates and other mentions begin: position → end.
+        posts: where the sure ones among the titles end.
+        holds: where a post, or the body of one, begins.
+    """
+
+    def __init__(self, text: str, marks: Mapping[int, int], posts: Container[int] = (), holds: Container[int] = ()) -> None:
         self.text = text
         self.marks = marks
+        self._posts = posts
+        self._holds = holds
         self._best: dict[int, Option | None] = {}
 
     def follows(self, end: int) -> tuple[float, int]:
@@ -81,6 +92,7 @@ class Endings:
         if len(found) < 2:
             return found
         short = {o.end for o in found if o.looks >= 0.6}
+        alone = {o.end: o.alone for o in found}
         behind_short = [o for o in found if o.end - 1 in short]
         takes = {o.end for o in behind_short if self.text[o.end - 1] in "任为受" and o.end in self.marks}
         takes |= {o.end for o in behind_short if self.text[o.end - 1] == "任" and o.alone < 2 and self._office(o.end)}
@@ -88,7 +100,7 @@ class Endings:
         takes |= {o.end for o in behind_short if self.text[o.end : o.end + 1] in ("了", "着")}
         found = [o for o in found if o.end not in takes]  # 郭浩|任|白帆银行, 郭浩|应邀出席, 郭浩|用了
         found = [o for o in found if not (o.end - 1 in short and self.text[o.end - 1] in words()["adverbs"] and o.alone < 3)]
-        found = [o for o in found if not (o.end - 1 in short and self.joins(o.end))]
+        found = [o for o in found if not (o.end - 1 in short and (self.joins(o.end) or self._and(start, o, alone[o.end - 1])))]
         longer = {o.end - 1 for o in found if self.text[o.end - 1] in words()["names_first"] and o.ends >= _WORD_FOLLOWS}
         longer |= {
             o.end - 1 for o in found if self.text[o.end - 1] == "有" and self.text.startswith(words()["address"], o.end)
@@ -131,6 +143,19 @@ class Endings:
         return (
             self.text[end - 1] in "和与及" and behind is not None and any(likeness(self.text[behind : behind + n]) >= 0.7 for n in (2, 3))
         )
+
+    def _and(self, start: int, option: Option, shorter: int) -> bool:
+        """市长尹力|和区领导, 市长尹力|和市政府秘书长: behind a name that its post stands before, the last character joins others to it.
+
+        Where the article holds the longer name oftener (`shorter`: how often the other one), it is the name.
+        """
+        return start in self._posts and option.alone <= shorter and self.joins_others(option.end)
+
+    def joins_others(self, end: int) -> bool:
+        """Whether what stands before `end` is 和 with a post, a body, or a group of people behind it."""
+        if self.text[end - 1 : end] not in _AND:
+            return False
+        return end in self._holds or self.text.startswith(words()["groups"], end) or _ORGAN.match(self.text, end) is not None
 
     def _rank(self, start: int, option: Option, all_: list[Option]) -> tuple[float, float, int, float]:
         """Ends well; whether the article agrees; how far its follower reaches; likeness."""
