@@ -16,7 +16,9 @@ from kg.text import HAN
 _MARK = re.compile(f"[^{HAN}]")
 _HAN = re.compile(f"[{HAN}]")
 _AND = ("和", "与", "及")
-_ORGAN = re.compile("[省市县区州旗镇乡](?:[委直领]|政府|人大|政协|纪委|监委|[四五六]大|[四五]套)")  # what leads a place, and who leads it
+_ORGAN = re.compile("[省市县区州旗镇乡](?:[委直级领]|政府|人大|政协|纪委|监委|[四五六]大|[四五]套)")  # what leads a place, and who leads it
+_LEVEL = re.compile(f"[省市县区州旗镇乡][{HAN}]+")
+_SURELY_LIKE = 0.9
 _LONGEST_WORD = 5
 _OFFICE_REACH = 14  # characters of the name of a body
 _FOLLOWS = 0.9  # a mark, a mention, one of the words that follow names most
@@ -155,7 +157,12 @@ class Endings:
         """Whether what stands before `end` is 和 with a post, a body, or a group of people behind it."""
         if self.text[end - 1 : end] not in _AND:
             return False
-        return end in self._holds or self.text.startswith(words()["groups"], end) or _ORGAN.match(self.text, end) is not None
+        if end in self._holds or self.text.startswith(words()["groups"], end) or _ORGAN.match(self.text, end) is not None:
+            return True
+        level = _LEVEL.match(self.text, end)  # 市长尹力|和省果树研究所所长殷勇
+        reach = range(end + 2, min(level.end(), end + _OFFICE_REACH)) if level is not None else ()
+        post = next((self.marks[at] for at in reach if self.marks.get(at) in self._posts), 0)
+        return post > 0 and any(likeness(self.text[post : post + n]) >= _SURELY_LIKE for n in (2, 3))
 
     def _rank(self, start: int, option: Option, all_: list[Option]) -> tuple[float, float, int, float]:
         """Ends well; whether the article agrees; how far its follower reaches; likeness."""
