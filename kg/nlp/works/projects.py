@@ -28,6 +28,7 @@ _PATTERNS = {
     "money_before": _INVESTED,
     "together": (
         "{<made}[与和及](?={made_too})|企业(?={of_firms})|集中{at_once}|{building}(?={kinds})|{serving}(?={served})"
+        "|{<joined}[及暨](?=[\u4e00-\u9fff]{2,10}?{works})|(?<=路)[与和](?=[\u4e00-\u9fff]{1,5}路{crossings})"
         "|[及和与](?={beside}|[\u4e00-\u9fff]{1,4}{done_to}{done_how}?项目)"
     ),
     "together_made": f"年产[^{_MARKS}、等]{{2,30}}?{{kinds_made}}",  # 年产5吉瓦电池及组件项目
@@ -76,6 +77,7 @@ _PATTERNS = {
     "moves": "[，,]?{moves_how}+{moves}",
     "items": f"(?:[^{_MARKS}、等]{{3,30}}、){{1,9}}[^{_MARKS}、等]{{3,30}}$",
     "coded": "[A-Z0-9]",
+    "sentence": "{sentence}",
     "determined": "{determined}|级(?!{graded})",
     "no_after": "{no_after}|投资(?!{invested}|[0-9])",
 }
@@ -145,6 +147,7 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
             or _pattern("many").search(head)
             or ("项目" in head and not loose and "暨" not in head)
             or head.endswith(tuple(_sorts()))
+            or _pattern("sentence").search(head)
         ):
             continue
         score = 0.4 if words[word].endswith(_words("sure")) or more else 0.25
