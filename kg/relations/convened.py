@@ -5,7 +5,7 @@ from functools import cache
 
 from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Ref, Scene, Sentence
-from kg.types import Entity
+from kg.types import Entity, Mention
 
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
 
@@ -17,6 +17,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "does": re.compile(f"(?:还|并)?{alternatives(data['session_does'])}"),
         "convenes": re.compile(f"{alternatives(data['convenes'])}$"),
         "spoken_at": re.compile(alternatives(data["spoken_at"])),
+        "carried": re.compile(f"{alternatives(words('narrative')['boilerplate_before'])}[^，。；]{{0,14}}$"),
         "is_held": re.compile(f"[^，。；]{{0,20}}?{alternatives(data['is_held'])}"),
     }
 
@@ -29,9 +30,8 @@ def convened(scene: Scene, sentence: Sentence, word: str, start: int, end: int) 
     if not _cues()["does"].match(scene.text, end) or _CLAUSE.split(scene.text[sentence.start : start])[-1].strip():
         return None
     first = scene.text.rfind("\n", 0, max(scene.text.rfind("\n", 0, start), 0)) + 1
-    spoken = _cues()["spoken_at"]
     told = {
-        e.id: [m.start for m in e.mentions if m.start < start and not spoken.match(scene.text, m.end)]
+        e.id: [m.start for m in e.mentions if m.start < start and not _only_spirit(scene.text, m)]
         for e in scene.entities.values()
         if e.type == "Event"
     }
@@ -41,6 +41,12 @@ def convened(scene: Scene, sentence: Sentence, word: str, start: int, end: int) 
     if len(named) > 1:
         named = {name for name in named if _is_held(scene.text, scene.entities[name], start)}
     return Ref(start, end, "Event", word, named.pop(), anaphor=True) if len(named) == 1 else None
+
+
+def _only_spirit(text: str, event: Mention) -> bool:
+    """Whether a meeting is told of for what was said there: 深入贯彻|某次大会|和某次会议精神."""
+    cues = _cues()
+    return bool(cues["spoken_at"].match(text, event.end) or cues["carried"].search(text, max(event.start - 24, 0), event.start))
 
 
 def _is_held(text: str, event: Entity, before: int) -> bool:
