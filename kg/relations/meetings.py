@@ -100,8 +100,16 @@ def propose(scene: Scene) -> Iterator[Draft]:
     held = all_held(scene, told)
     hosts = list(hosted(scene, told, held))
     own = {(draft.subject, draft.object) for draft in hosts}
-    yield from (draft for draft in (*_attended(scene, told, held), *entered(scene, told, held)) if (draft.subject, draft.object) not in own)
+    there = [draft for draft in (*_attended(scene, told, held), *entered(scene, told, held)) if (draft.subject, draft.object) not in own]
+    yield from _most_telling(there)
     yield from hosts
+
+
+def _most_telling(there: Sequence[Draft]) -> Iterator[Draft]:
+    """Without those that only say that somebody was there who did more: 甲、乙出席会议。会议由乙主持。"""
+    only = words("attended")["only_there"]
+    did = {(draft.subject, draft.object, draft.status) for draft in there if draft.qualifiers.get("role") not in only}
+    yield from (d for d in there if d.qualifiers.get("role") not in only or (d.subject, d.object, d.status) not in did)
 
 
 def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterator[Draft]:
@@ -176,7 +184,8 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iter
             and role in words("attended")["voices"]
             and not clause.party
         ):
-            who = [r for r in clause.subjects if r.type in _BODIES and r.entity and not _cues()["group"].match(clause.words)]
+            told_of = not _cues()["group"].match(clause.words) and not _members(clause)
+            who = [r for r in clause.subjects if r.type in _BODIES and r.entity and told_of]
         joint = _cues()["joint"].search(clause.words)
         if joint is not None and clause.people:
             who += [r for r in _between(clause, joint.start("who"), joint.end("who")) if r.type == "Person"]
@@ -185,6 +194,11 @@ def _attended(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iter
         for event in events:
             for one in ids:
                 yield _at(one, event, step, role, held)
+
+
+def _members(clause: Clause) -> bool:
+    """Whether its subject is told of for some who hold a post in it: 市委|常委及有关部门负责同志参加会议."""
+    return clause.words.startswith(SIGNS["Title"]) and clause.ref(0).text.endswith(tuple(words("attended")["members"]))
 
 
 def _spoke_at(step: Step, held: dict[str, Held]) -> Iterator[Draft]:

@@ -303,6 +303,13 @@ def test_met_with(told, marked, met):
             "[县委](PublicBody)召开[企业家座谈会](Event)，听取[市工商联](Organization)[主席](Title)[方致远](Person)的意见。",
             set(),
         ),
+        # on the platform; who holds a post in a body is not the body
+        (
+            HELD + "\n[市长](Title)[秦晓岚](Person)、[副市长](Title)[苏木](Person)等在主席台前排就坐。",
+            {"秦晓岚 工业强基大会", "苏木 工业强基大会"},
+        ),
+        (HELD + "[市长](Title)[秦晓岚](Person)走到主席台前和就座的代表握手。", set()),
+        (HELD + "[市委](PublicBody)[常委](Title)、[市人大](PublicBody)[副主任](Title)及有关部门负责同志参加会议。", set()),
         # who holds an event is no guest of it
         ("[青禾银行](Company)在园区举办[金融推介会](Event)，向企业推介科技贷。", set()),
         (
@@ -439,6 +446,9 @@ def test_attended(told, marked, attended):
             {"云岭银行 民企推进会", "市工商联 民企推进会"},
         ),
         ("在[云岭银行](Company)召开的[民企推进会](Event)上，签了18个项目。", set()),
+        # a day in front that brackets part
+        ("昨（18）日[云岭县](Place)在[岚城](Place)举办了“[云岭推介会](Event)”。", {"云岭县 云岭推介会"}),
+        ("昨日在[云岭县](Place)举办了[云岭推介会](Event)。", set()),
     ],
 )
 def test_hosted(told, marked, hosted):
@@ -482,6 +492,25 @@ def test_roles(drafts):
         ("秦晓岚", "讲话", "2024-05-08"),
         ("苏木", "主持", "2024-05-08"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "roles"),
+    [
+        (
+            "[市长](Title)[秦晓岚](Person)、[苏木](Person)出席会议。会议由[副市长](Title)[苏木](Person)主持。",
+            {("秦晓岚", "出席"), ("苏木", "主持")},
+        ),
+        ("[市长](Title)[秦晓岚](Person)宣布项目启动，[苏木](Person)下达开工令。", {("秦晓岚", "宣布启动"), ("苏木", "宣布开工")}),
+        ("[市长](Title)[秦晓岚](Person)宣布大桥通车。[苏木](Person)为项目奠基。", {("秦晓岚", "宣布通车"), ("苏木", "奠基")}),
+        ("[市长](Title)[秦晓岚](Person)作政府工作报告。[温良](Person)作主题报告。", {("秦晓岚", "报告"), ("温良", "主旨演讲")}),
+        ("[市长](Title)[秦晓岚](Person)出席会议，听取为工程奠基的人的报告。", {("秦晓岚", "出席")}),
+        ("[市长](Title)[秦晓岚](Person)宣布一批新规。", set()),
+    ],
+)
+def test_the_most_telling_role_is_told(drafts, marked, roles):
+    found = drafts(propose, HELD + marked)
+    assert {(s.entities[d.subject].name, d.qualifiers["role"]) for s, d in found if d.relation == "attended"} == roles
 
 
 def test_all_of_an_event_to_come_is_planned(drafts):
