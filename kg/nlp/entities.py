@@ -21,7 +21,7 @@ from kg.nlp.declared import declared_forms
 from kg.nlp.glued import market_tags
 from kg.nlp.localities import Localities
 from kg.nlp.names import is_branch, is_country, is_full, only_placed, same_region, short_of
-from kg.nlp.nested import own_name, places_in, sides_of, work_of
+from kg.nlp.nested import hosts_of, own_name, places_in, sides_of, work_of
 from kg.nlp.people.contexts import GIVEN
 from kg.nlp.variants import in_letters_of, is_bare_form, is_body_form, is_edition_form, is_given_name, is_zone_form
 from kg.types import Article, Entity, Mention
@@ -405,6 +405,7 @@ def kg_entities(doc: Doc) -> Doc:
             Doc.set_extension(name, default=default)
     text = text_of(doc)
     sides = sides_of(text, doc._.mentions, proposed(doc))
-    mentions = sorted([*doc._.mentions, *sides], key=lambda m: (m.start, -m.end))
+    hosts = hosts_of(text, doc._.mentions, proposed(doc, "PublicBody"))
+    mentions = sorted([*doc._.mentions, *sides, *hosts], key=lambda m: (m.start, -m.end))
     doc._.entities = cluster(text, mentions, doc._.article, places_in(text, mentions, proposed(doc, "Place")))
     return doc

@@ -34,6 +34,8 @@ _PATTERNS = {
     "signing": r"(?P<one>[^与和同、—－-]{2,24})(?:[与和同]|—{1,2}|－|-)(?P<rest>[^与和同、]{4,40}{signs}{signing}?)",
     "ceremony": r"(?P<name>.*{works}(?:（?[一二三四五]期）?)?)(?:集中)?{begun}+{ceremony}$",
     "of_many": "{of_many}|[0-9一二三四五六七八九十]+个|[省市县区旗州]{unnamed_works}+项目",
+    "session": r"(?:第?[一二三四五六七八九十百0-9]+[届次]|20[0-9]{2}年度?)[^与和暨的、“”]{0,16}?{sessions}|[^与和暨的、“”，第]{2,10}{body_sessions}",
+    "union": r"(?P<name>[\u4e00-\u9fff]{2,24}?{unions})(?=(?:第|首届|20[0-9]{2}年|[一二三四五六七八九十]+届).*{sessions}$)",
     "legal": r"[\u4e00-\u9fffA-Za-z（）()]{2,}?(?:公司|集团)(?=.{4})",
 }
 
@@ -98,6 +100,25 @@ def sides_of(text: str, events: Iterable[Mention], candidates: Iterable[Candidat
         if one and other:
             yield _mention(text, max(one, key=lambda c: c.score), "nested:side")
             yield _mention(text, max(other, key=lambda c: (c.end, c.score)), "nested:side")
+
+
+def hosts_of(text: str, events: Iterable[Mention], candidates: Iterable[Candidate]) -> Iterator[Mention]:
+    """The body whose own session the name of a meeting tells of: one of the candidates, or an association that stands before the number.
+
+    >>> session, third = "市政府第五次常务会议", "岚城青果商会第三次会员大会"
+    >>> [m.text for m in hosts_of(session, [Mention(0, 10, "Event", session)], [Candidate(0, 3, "PublicBody", "a")])]
+    ['市政府']
+    >>> [m.text for m in hosts_of(third, [Mention(0, 13, "Event", third)], [])]
+    ['岚城青果商会']
+    """
+    bodies = [c for c in candidates if c.type == "PublicBody" and c.score >= _SIDE_SURE]
+    for event in (m for m in events if m.type == "Event"):
+        own = [c for c in bodies if c.start == event.start and _pattern("session").fullmatch(text, c.end, event.end)]
+        union = _pattern("union").match(text, event.start, event.end) if not own else None
+        if own:
+            yield _mention(text, max(own, key=lambda c: c.end), "nested:host")
+        elif union is not None:
+            yield Mention(event.start, union.end(), "Organization", union["name"], "nested:host", _SIDE_SURE)
 
 
 def work_of(ceremony: str, firms: Iterable[str]) -> tuple[str, str | None] | None:

@@ -168,6 +168,17 @@ def _starts_it(clause: Clause) -> bool:
 def _named_in(scene: Scene, event: str) -> Iterator[Ref]:
     """The body in the name of its own meeting: 市十七届人大常委会第二十一次会议 is held by 市人大常委会, 县政府第67次常务会议 by 县政府."""
     name = scene.entities[event].name
+    inside = [
+        Ref(m.start, m.end, e.type, m.text, e.id)
+        for whole in scene.entities[event].mentions
+        for e in scene.entities.values()
+        if e.type in _BODIES
+        for m in e.mentions
+        if m.start == whole.start and m.end < whole.end and _own(e.type, scene.text[m.end : whole.end])
+    ]
+    if inside:
+        yield max(inside, key=lambda r: r.end)
+        return
     session = _cues()["session"].fullmatch(name)
     if session is not None:
         names = {session[1] + session[2], session[1][-1:] + session[2]}  # also 市人大常委会, of 甲市第…届人大常委会

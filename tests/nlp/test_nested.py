@@ -68,3 +68,22 @@ def test_those_whom_only_a_ceremony_names_are_named_within_it():
     events = [Mention(0, 18, "Event", text[:18]), Mention(21, 34, "Event", text[21:34])]
     sides = [Candidate(0, 5, "PublicBody", "b"), Candidate(6, 10, "Company", "b"), Candidate(21, 26, "PublicBody", "b")]
     assert [(m.start, m.text) for m in sides_of(text, events, sides)] == [(0, "岚城市政府"), (6, "昀泽集团")]
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts"),
+    [
+        ("4日，岚城市昀果行业协会第六次会员代表大会召开。", {"岚城市昀果行业协会"}),
+        ("4日，滨湖区人民政府第五次常务会议召开。", {"滨湖区人民政府"}),
+        ("4日，滨湖区委农村工作会议举行。", {"滨湖区委"}),
+        # heard of, not held; about others; of two; of a part of it
+        ("落实滨湖区委农村工作会议精神。", set()),
+        ("4日，岚城市昀果行业协会项目签约仪式举行。", set()),
+        ("4日，滨湖区人民政府与昀泽集团第三次会议召开。", set()),
+        ("4日，滨湖区委办公室工作会议召开。", set()),
+    ],
+)
+def test_a_session_is_held_by_the_body_within_its_name(text, hosts):
+    found = kg.extract(text, use_model=False)
+    by_id = {e.id: {m.text for m in e.mentions} for e in found.entities}
+    assert set().union(*(by_id[s.subject] for s in found.statements if s.relation == "hosted")) == hosts

@@ -77,7 +77,7 @@ _PATTERNS = {
     "moves": "[，,]?{moves_how}+{moves}",
     "items": f"(?:[^{_MARKS}、等]{{3,30}}、){{1,9}}[^{_MARKS}、等]{{3,30}}$",
     "coded": "[A-Z0-9]",
-    "sentence": "{sentence}",
+    "sentence": "{sentence}|以$",
     "determined": "{determined}|级(?!{graded})",
     "no_after": "{no_after}|投资(?!{invested}|[0-9])",
 }
