@@ -66,7 +66,8 @@ def plain(name: str) -> str:
 def _by_text(type_: str, mentions: Iterable[Mention], key: Callable[[str], str] = plain) -> list[Cluster]:
     groups: dict[str, Cluster] = {}
     for mention in mentions:
-        cluster = groups.setdefault(key(mention.text).replace(" ", "") or mention.text, Cluster(type_, []))
+        name = mention.data.get("host", "") + mention.text  # of a meeting that is called by its kind alone
+        cluster = groups.setdefault(key(name).replace(" ", "") or name, Cluster(type_, []))
         cluster.mentions.append(mention)
     for cluster in groups.values():
         longest = cluster.names[0]
@@ -195,7 +196,7 @@ def _works(type_: str) -> Callable[[Sequence[Mention], dict[str, str]], list[Clu
     def cluster(mentions: Sequence[Mention], declared: dict[str, str]) -> list[Cluster]:
         clusters = _by_text(type_, mentions, lambda t: plain(t).strip("《》〈〉"))
         for c in clusters:
-            c.name = c.names[0] if type_ == "Policy" else c.name
+            c.name = c.names[0] if type_ == "Policy" else _with_host(c) if type_ == "Event" else c.name
         owner = {}
         for i, short in enumerate(clusters):
             name = short.name.strip("《》〈〉")
@@ -227,6 +228,12 @@ def _works(type_: str) -> Callable[[Sequence[Mention], dict[str, str]], list[Clu
         return joined
 
     return cluster
+
+
+def _with_host(cluster: Cluster) -> str:
+    """A meeting of which only the kind is said is called after who holds it: 昀泽集团召开|干部大会 is 昀泽集团干部大会."""
+    host = next((str(m.data["host"]) for m in cluster.mentions if "host" in m.data), "")
+    return cluster.name if cluster.name.startswith(host) else host + cluster.name
 
 
 def _without_country(cluster: Cluster) -> str:

@@ -3,11 +3,13 @@
 import pytest
 import spacy
 
+import kg
 from kg.nlp.candidates import proposed
 from kg.nlp.works.bare_documents import find_bare_documents
 from kg.nlp.works.ceremonies import find_ceremonies
 from kg.nlp.works.events import find_events
 from kg.nlp.works.held_events import find_held_events
+from kg.nlp.works.hosted_events import find_hosted_events
 from kg.nlp.works.known_events import find_known_events
 from kg.nlp.works.policies import find_policies
 from kg.nlp.works.projects import find_projects
@@ -165,6 +167,11 @@ def test_documents_without_brackets(text: str, found: list[str]) -> None:
         ("两镇开了一场“古道坝坝会”。", "古道坝坝会"),
         ("高沅县“春晓招商季”昨日画上句号", "春晓招商季"),
         ("《沅畔往事》首映式昨晚举行", "《沅畔往事》首映式"),
+        # several lines of work in a row, and two acts of which one stands in brackets
+        ("全市信访、安全稳定工作会议召开", "全市信访、安全稳定工作会议"),
+        ("出席全区农业、农村工作会议", "全区农业、农村工作会议"),
+        ("全市项目建设推进会暨信访、安全生产工作会议召开", "全市项目建设推进会暨信访、安全生产工作会议"),
+        ("沅畔园区厂房交付暨重大项目集中开工（签约）仪式举行", "沅畔园区厂房交付暨重大项目集中开工（签约）仪式"),
         # whose first word is part of what stands before
         ("公司第四届董事会第七次会议审议通过", "第四届董事会第七次会议"),
         ("他说，从沅畔·青湖第六届资本交易大会上传来消息", "沅畔·青湖第六届资本交易大会"),
@@ -216,6 +223,7 @@ def test_meetings_with_a_name(text: str, name: str) -> None:
         "店里推出“沅畔畅听节”，",
         "在沅畔召开“千人大会”以来",
         "职校开“订单班”，",
+        "全市领导、专家座谈会",
     ],
 )
 def test_meetings_without_a_name(text: str) -> None:
@@ -420,6 +428,11 @@ def test_fairs_and_games_with_their_city_and_number(text: str, names: list[str])
         ("5月8日，沐朔医院城东院区共建协议签约仪式昨天举行。", ["沐朔医院城东院区共建协议签约仪式"]),
         ("3月6日上午昀岭县重点项目集中签约仪式在县会堂举行。", ["昀岭县重点项目集中签约仪式"]),
         ("4月5日，昀岭县科技周暨“科普大集”启动仪式在文化广场隆重举行。", ["昀岭县科技周暨“科普大集”启动仪式"]),
+        # of many works at one time
+        ("昀岭园区举行14个重点项目集中开工仪式。", ["14个重点项目集中开工仪式"]),
+        ("昀岭园区举行了沐朔机电公司等14个重点项目的集中签约仪式。", ["14个重点项目的集中签约仪式"]),
+        ("昀岭园区14个重点项目今年集中开工，仪式从简。", []),
+        ("昀岭园区今年办了14个项目开工仪式。", []),
         ("县长方娅出席的昀岭光伏项目启动仪式举行。", []),
         ("当天，该项目开工仪式举行。", []),
         ("沐朔医院城东院区共建协议签约仪式上，方娅致辞。", []),
@@ -444,3 +457,53 @@ def test_ceremonies_that_are_all_that_stands_before_the_verb(text: str, names: l
 )
 def test_rows_of_projects_told_by_what_happens_to_them(text: str, names: set[str]) -> None:
     assert {text[c.start : c.end] for c in find_projects(text, {}) if c.score >= 0.6} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "host"),
+    [
+        ("3月5日，沐朔集团召开全体干部大会，方娅出席会议。", "全体干部大会", "沐朔集团"),
+        ("3月5日，昀岭区召开领导干部会议。区委书记方娅主持会议。", "领导干部会议", "昀岭区"),
+        ("市委召开常委会议，传达精神。\n会议指出，要抓好落实。", "常委会议", "市委"),
+        ("昨日，市委常委会召开会议，方娅主持会议。", "会议", "市委常委会"),
+        ("县长方娅主持召开县长碰头会。", "县长碰头会", ""),
+        ("3月5日，市政府与沐朔集团举行签约仪式。市长方娅参加签约仪式。", "签约仪式", "市政府与沐朔集团"),
+        ("沐朔发电厂在岚城隆重举行投产仪式。方娅出席仪式。", "投产仪式", "沐朔发电厂"),
+        ("一场简短的捐赠仪式在昀岭小学举行，方娅出席捐赠仪式。", "捐赠仪式", "昀岭小学"),
+        ("沐朔公司铜箔项目举行开工仪式，方娅宣布开工。仪式上，大家畅谈。", "开工仪式", "沐朔公司铜箔项目"),
+    ],
+)
+def test_a_kind_of_meeting_is_that_of_whoever_holds_it(text: str, name: str, host: str) -> None:
+    assert [(text[c.start : c.end], c.data.get("host", "")) for c in find_hosted_events(text)] == [(name, host)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司召开职工大会，选举方娅为监事。",  # nothing more is told of it
+        "各单位召开干部大会，方娅出席会议。",
+        "多家公司举行签约仪式，方娅出席仪式。",
+        "双方在岚城举行签约仪式，方娅出席仪式。",
+        "在昀岭区举行签约仪式，方娅出席仪式。",
+        "市委召开会议。方娅主持会议。",
+        "捐赠仪式在昀岭小学举行。",
+        "捐赠仪式在各学校举行，方娅出席仪式。",
+        "沐朔集团党委要求所属公司召开干部大会，方娅出席会议。",
+        "沐朔集团每年召开职工大会，方娅都参加会议。",
+        "沐朔集团召开职工大会以来，方娅出席会议。",
+    ],
+)
+def test_a_kind_of_meeting_is_nobodys(text: str) -> None:
+    assert not list(find_hosted_events(text))
+
+
+def test_a_meeting_is_called_after_its_host() -> None:
+    text = "3月5日，昀岭锂电集团召开干部大会，副总经理方娅出席会议。"
+    assert [(e.name, [m.text for m in e.mentions]) for e in kg.extract(text, use_model=False).entities if e.type == "Event"] == [
+        ("昀岭锂电集团干部大会", ["干部大会"])
+    ]
+    text = "5日，昀岭锂电集团召开干部大会，方娅出席会议。\n6日，沐朔机电集团召开干部大会，闻越出席会议。"
+    assert {e.name for e in kg.extract(text, use_model=False).entities if e.type == "Event"} == {
+        "昀岭锂电集团干部大会",
+        "沐朔机电集团干部大会",
+    }

@@ -17,6 +17,9 @@ _PATTERNS = {
         r"(?m)(?:^|(?<=[。；，：\n]))(?P<name>(?:“[^“”\n]{2,30}”|[^，。；：！？\n“”]){5,60}?{acts}仪式)"
         r"(?=(?:{when}|[0-9]{1,2}日(?:[上下]午)?)*(?:[在于][^，。；\n]{1,24}?)?(?:{when}|[0-9]{1,2}日(?:[上下]午)?)*(?:举行|举办))"
     ),
+    "counted": (
+        r"(?:举行|举办)了?(?:[^，。；：“”\n]{2,30}?等)?(?P<name>[0-9一二两三四五六七八九十百]+个[\u4e00-\u9fff]{0,12}?{works}的?{gathered}?{acts}(?:仪式|活动))"
+    ),
     "no_name": "{no_part}|^{no_start}|[、的].{0,3}仪式$",
 }
 _DAY = re.compile("[0-9一二三四五六七八九十年月日号上下午晚间今昨天早晨]*(?:[日天午晚]|日前)(?=[^日天午晚])")  # 3月6日|昀泽集团…仪式
@@ -33,6 +36,8 @@ def find_ceremonies(text: str) -> Iterator[Candidate]:
     """
     if "仪式" not in text:
         return
+    for counted in _pattern("counted").finditer(text):  # what is begun names it: 举行14个重点项目集中开工仪式
+        yield Candidate(*counted.span("name"), "Event", CEREMONY, SCORE)
     for held in _pattern("held").finditer(text):
         start, end = held.span("name")
         when = _DAY.match(text, start, end)

@@ -10,6 +10,7 @@ from kg.nlp.words import cuts_word, is_counted, is_loose
 from kg.nlp.works.ceremonies import find_ceremonies
 from kg.nlp.works.continued import runs_on
 from kg.nlp.works.held_events import find_held_events
+from kg.nlp.works.hosted_events import find_hosted_events
 from kg.nlp.works.known_events import SPIRIT, find_known_events
 from kg.nlp.works.quoted_events import find_quoted_events
 from kg.nlp.works.reach import Reach, generic, reach, tail_matcher
@@ -47,6 +48,8 @@ _OF_WORLD = re.compile(r"(?:教科文|经合|合作|上合|条约|卫生|贸易|
 _OF_REGION = re.compile(r"[一-龥]{2,}[省市县区州]$")  # 某新区2024年…: the place is part of the name
 _SEASON = re.compile(r"(?:宣传|学习|推进|参观|开展|推广|活动)[月周年日](?!前|内|来)")
 _AROUND = re.compile(r"(?:举行|召开|举办|开幕|在[一-龥]{2,10}(?:举行|召开|举办|开幕))")
+_WORK = "工作"
+_ROW = re.compile("(?:(?=全[国省市县区州镇乡])|(?<=暨))[一-龥]{2,10}(?:、[一-龥]{2,8})*、$")  # 全市信访、|安全稳定工作会议
 _HOLDERS = re.compile("股东|董事|监事|全体|常务|常委会会议")  # by a statute they hold a meeting, no meeting of it
 _HELD = re.compile(r"(?:召开|举行|举办|主办|承办|参加|出席)了?$")
 _MANY = re.compile("等|一批|[0-9一二三四五六七八九十]+个(?!月)")  # 昀泽硅片等一批项目集中开工 is a deed
@@ -156,6 +159,7 @@ def _found(text: str, places: dict[int, int], headline: str) -> Iterator[Candida
     yield from find_quoted_events(text)
     yield from find_ceremonies(text)
     yield from find_held_events(text)
+    yield from find_hosted_events(text)
     yield from find_known_events(text, {end: start for start, end in places.items()})
     for match in _BODY_MEETING.finditer(text) if _NUMBERED.search(text) else ():
         start = bounds.start(match.end() - 6, LONGEST)
@@ -176,6 +180,12 @@ def _start(text: str, bounds: Reach, tail: int, end: int, ended: set[int]) -> in
     start = _balanced(text, start, end)
     if text[start : start + 1] == "“" and (ordinal := _ORDINAL_BEFORE.search(text, max(start - 8, 0), start)):
         start = ordinal.start()
+    if (
+        text[start - 1 : start] == "、"
+        and _WORK in text[start:end]
+        and (row := _ROW.search(text, max(start - LONGEST, 0), start)) is not None
+    ):
+        return row.start()
     if text[start - 1 : start] == "》" and (work := _of_work(text, start, tail, end)) < start:
         return work
     return start if text[start:end] in generic("event_generic.txt") else _whole(text, start, text[tail:end])
