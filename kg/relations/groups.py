@@ -1,4 +1,4 @@
-"""Counted groups as mentions of their members: 有3家企业涉嫌…。3家企业分别是甲、乙、丙; 走访3家企业，分别是甲、乙、丙; 会见甲、乙、丙…与三家企业签约.
+"""Counted groups as mentions of their members: 有3家企业涉嫌…。3家企业分别是甲、乙、丙; 走访3家企业，分别是甲、乙、丙; 会见甲、乙、丙…与三家企业签约; 甲、乙超标排放…对上述企业罚款.
 
 What is said of the group is said of each member. The list must name as many as the count says, and count the same kind of thing.
 The mention is marked `anaphor` and carries its members in `data["entities"]`, and the list belongs to the evidence: `data["until"]` is where one that
@@ -20,15 +20,20 @@ _BACK = 2  # sentences over which a group is that of the last row before it
 _TWO = 2
 _OF_MORE = re.compile(r"等(?:(?P<n>\d+|[两二三四五六七八九十])[家个])?")
 _POINTS = re.compile("[这该]|上述")
+_POINTED = re.compile("家|[这述上]")
 _JOINS = re.compile(r"\s*(?:[、和与及]|以及)\s*")
 
 
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     data = words("rows")
-    group = rf"(?P<n>\d+|[两二三四五六七八九十])家(?P<kind>[^，。；：、\d家]{{0,10}}?(?P<noun>{alternatives(data['counted'])}))"
+    nouns = alternatives(data["counted"])
+    group = rf"(?P<n>\d+|[两二三四五六七八九十])家(?P<kind>[^，。；：、\d家]{{0,10}}?(?P<noun>{nouns}))"
     return {
-        "back": re.compile(rf"(?:(?:(?<=[与和同向对给由])|(?<=听取)|(?<=听取了))(?:这|上述|以上|该)?|(?:这|上述|以上)){group}(?!以上)"),
+        "back": re.compile(
+            rf"(?:(?:(?<=[与和同向对给由])|(?<=听取)|(?<=听取了))(?:这|上述|以上|该)?|(?:这|上述|以上)){group}(?!以上)"
+            rf"|(?:这|上述|以上)(?P<few>\d+|[两二三四五六七八九十])个?(?P<few_noun>{nouns})|(?:上述|以上)(?P<those>{nouns})(?!名单|类型|所在地)"
+        ),
         "group": re.compile(rf"(?<![\d第每前后余多])(?:这|上述|该)?{group}"),
         "list": re.compile(
             rf"(?<![\d第每前后余多])(?:这|上述|该)?{group}(?P<ends>[^，。；：、]{{0,16}}，(?:它们)?|名单)?{alternatives(data['listed'])}[：:]?\s*"
@@ -65,13 +70,15 @@ def _found(scene: Scene) -> Iterator[Ref]:
 def _looking_back(scene: Scene) -> Iterator[Ref]:
     """Groups whose members the last row before them names: 甲、乙、丙三家…会见。市政府与三家企业签约; not a row that goes on (等8家企业)."""
     for number, sentence in enumerate(scene.sentences):
-        for told in _cues()["back"].finditer(sentence.text) if "家" in sentence.text else ():
-            start, end = sentence.start + told.start(), sentence.start + told.end("noun")
+        for told in _cues()["back"].finditer(sentence.text) if _POINTED.search(sentence.text) else ():
+            noun, count = told["noun"] or told["few_noun"] or told["those"], told["n"] or told["few"]
+            start, end = sentence.start + told.start(), sentence.start + told.end()
             if any(ref.start < end and start < ref.end for ref in sentence.refs):
                 continue
             near = [s for s in scene.sentences[max(0, number - _BACK) : number + 1] if sentence.paragraph - s.paragraph <= 1]
-            row = _last_row(scene, [ref for s in near for ref in s.refs if ref.end <= start], told["noun"])
-            if len({ref.entity for ref in row}) != small_number(told["n"]):
+            before = [ref for s in near for ref in s.refs if ref.end <= start]
+            row = _last_row(scene, before, noun)
+            if not row or (len({ref.entity for ref in row}) != small_number(count) if count else not _closes(row, before)):
                 continue
             since = next(s.start for s in near if s.start <= row[0].start < s.end)
             data = {"entities": tuple(str(ref.entity) for ref in row), "since": since}
@@ -92,6 +99,11 @@ def _last_row(scene: Scene, refs: Sequence[Ref], noun: str) -> list[Ref]:
     if len(row) < _TWO or (more is not None and (more["n"] is None or small_number(more["n"]) != len(row))):
         return []
     return row if noun != "银行" or all(is_lender(ref.text) for ref in row) else []
+
+
+def _closes(row: Sequence[Ref], before: Iterable[Ref]) -> bool:
+    """Whether no firm is named behind a row, so that those told of without a number (上述企业) are its firms."""
+    return not any(ref.type == "Company" and ref.start > row[-1].start for ref in before)
 
 
 def _starts_row(scene: Scene, refs: Sequence[Ref], first: Ref) -> bool:

@@ -41,6 +41,13 @@ def test_group(scene, marked, wanted):
         (f"{FIRMS}负责人来访。会上，[云岭区](Place)与三家企业签署协议。", ["三家企业"]),
         (f"{FIRMS}落户。\n[云岭区](Place)走访了上述3家企业。", ["上述3家企业"]),
         ("[青禾银行](Company)、[云岭农商行](Company)参会。[云岭区](Place)与两家银行签约。", ["两家银行"]),
+        ("[青禾化工](Company)、[云杼纸业](Company)2家企业超标。[市环保局](PublicBody)对上述2企业罚款。", ["上述2企业"]),
+        ("[青禾化工](Company)、[云杼纸业](Company)停用除尘器。[市环保局](PublicBody)对上述企业罚款。", ["上述企业"]),
+        ("[青禾集团](Company)与[云杼轴承](Company)、[北川电机](Company)签约，拟向上述供应商采购设备。", ["上述供应商"]),
+        # a row that goes on, a firm named since, one firm alone
+        ("[青禾化工](Company)、[云杼纸业](Company)等企业超标。[市环保局](PublicBody)对上述企业罚款。", []),
+        ("[青禾化工](Company)、[云杼纸业](Company)落户。[北川电机](Company)超标。[市环保局](PublicBody)对上述企业罚款。", []),
+        ("[青禾化工](Company)超标。[市环保局](PublicBody)对上述企业罚款。", []),
         # another number, a row that goes on, another kind of thing, firms that nobody has named so far, too far away
         (f"{FIRMS}负责人来访。[云岭区](Place)与五家企业签约。", []),
         (f"{FIRMS}等8家企业来访。[云岭区](Place)与三家企业签约。", []),
