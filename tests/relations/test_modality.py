@@ -21,6 +21,8 @@ from kg.relations.modality import carries, status_of
         ("\ue000上将收购乙", "asserted"),
         ("会上将收购乙", "planned"),
         ("甲并未收购乙", "denied"),
+        ("甲终止收购乙", "denied"),
+        ("甲最终止于乙", "asserted"),
         ("甲曾收购乙", "former"),
         ("甲曾经控股乙", "former"),
         ("乙总裁甲曾说过", "asserted"),
