@@ -246,8 +246,8 @@ def _division_before(text: str, end: int, pattern: _Pattern) -> int | None:
     begin = gazetteer.ending_at(text, end)
     if begin is None and text.endswith(_TOWN_WORDS, 0, end):
         begin = gazetteer.town_ending_at(text, end)
-        if begin is not None and end - begin < 3 and _han(text, begin - 1):
-            begin = None
+        if begin is not None and ((end - begin < 3 and _han(text, begin - 1)) or cuts_word(text, begin, begin)):
+            begin = None  # 部|分乡镇
     if begin is None and (pattern.form in _OF_ZONES or jurisdiction.of_zones(pattern.form)):
         zone = zones.ending(text, end)
         if zone is not None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg import divisions, jurisdiction
 from kg.divisions import Division
 from kg.journeys import journey_to
+from kg.nlp.place_rows import rows_of_towns
 from kg.nlp.small_places import Resolved, SmallPlaces
 from kg.types import Article, Mention
 
@@ -15,6 +16,7 @@ _ROW = ("、", "和", "与", "及", "以及")
 _REGION = "自治区"
 _LED = ((_REGION, _REGION), ("行署", "地区"))  # how a post begins that has no 长, and the division that it leads
 _ENDS_PASSAGE = "。！？\n"
+_SHORT = 4  # characters from which on a name in a row of towns is more than the name of one
 _MORE = 2  # characters that a zone's name may go on with and mean the same: 产业园|区, not 岚江新区|科技城
 _OF_A_CITY = ("高新区", "经开区", "综保区", "开发区")  # of which a city has one, and its paper names no city
 # What a name ends with of which another may be the end: 红岭村, 石板镇红岭村.
@@ -53,6 +55,7 @@ class Localities:
         self.text = text
         self.code = article.locality_code if article is not None else None
         self.mentions = mentions
+        self.town_rows = list(rows_of_towns(text))
         self.places = [(m, self._division(m)) for m in mentions if m.type == "Place"]
         self.zones = list(dict.fromkeys(m.text for m in mentions if m.type == "Place" and m.text.endswith(_KINDS)))
         self.sure = {d.code for m, d in self.places if d is not None and len(divisions.lookup(m.text)) == 1}
@@ -153,6 +156,8 @@ class Localities:
         """The division a place mention names: by its data, else the one of that name nearest to the article's locality."""
         if code := mention.data.get("code"):
             return divisions.by_code(code)
+        if len(mention.text) < _SHORT and any(start <= mention.start < end for start, end in self.town_rows):
+            return None  # 甘泉、石泉5个街道: no county that is called so elsewhere
         if mention.text[:1] in _OWN and mention.text[1:] in jurisdiction.WORDS:
             return jurisdiction.own(mention.text[1:], self.code)
         return divisions.nearest(divisions.lookup(mention.text), self.code)

@@ -16,6 +16,7 @@ _CLOSED = re.compile(
     rf"(?:等{_NUMBER}|[两三四五六七八九0-9]个?)(?P<towns>乡镇|镇街|街镇|乡镇街道|镇乡|镇|乡|街道)(?![长村])"
     rf"|等{_NUMBER}(?P<units>地市?|市县|县市区?|县区|区县|省市区?|省区|城市|市州|县|区|市|省|国家?)(?![长委内外属级场民产])"
 )
+_COUNTED = re.compile("[0-9两三四五六七八九十]+个(?:镇|乡|街道)(?![长村])")  # 甲、乙5个街道
 _ITEMS = re.compile(rf"(?:[{HAN}]{{2,8}}[、和]){{1,12}}[{HAN}]{{2,4}}$")
 _REACH = 80
 _LONGEST = 4
@@ -43,6 +44,17 @@ def find_rows(text: str, code: str | None) -> Iterator[Candidate]:
             name = text[start:end]
             if is_known or (of_towns and len(name) == 2 and not is_loose(name)):
                 yield Candidate(start, end, "Place", "places:row", 0.9 if is_known else 0.8, _data(name, code, of_towns))
+
+
+def rows_of_towns(text: str) -> Iterator[tuple[int, int]]:
+    """Where the names stand that a count of towns closes (甲、乙、丙5个街道): whatever counties are called so elsewhere.
+
+    >>> list(rows_of_towns("完成甘泉、石泉、长寿5个街道的清理"))
+    [(0, 10)]
+    """
+    for closed in _COUNTED.finditer(text):
+        if (items := _ITEMS.search(text, max(closed.start() - _REACH, 0), closed.start())) is not None:
+            yield items.span()
 
 
 def _spans(text: str, at: int, items: str, code: str | None, of_towns: bool) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ from kg.nlp import gazetteer, zones
 from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.gazetteer import Found
 from kg.nlp.long_places import long_place
-from kg.nlp.place_rows import find_rows
+from kg.nlp.place_rows import find_rows, rows_of_towns
 from kg.nlp.short_countries import find_short_countries
 from kg.nlp.short_divisions import find_short_divisions
 from kg.nlp.units_abroad import find_routes, find_units_abroad
@@ -36,6 +36,7 @@ _TOWN_TAIL = re.compile(r"(?:镇|乡|街道|苏木)(?!长|企(?!业)|级|域|亲
 _FIRMS_OF_TOWNS = "企业"
 _COUNTY = "县旗区市"
 _LEAST = 3  # characters of a village behind a county
+_COUNTRYSIDE = re.compile("[乡农]村$")  # 石板镇|开展乡村振兴
 _NO_PART = re.compile("[镇乡洲]|^另|街道|农村$|^中关村$")  # in a village: a town has villages of its own, 雄安新区|中关村
 _NO_FORMER = (*"某各主老新全该原本", "所有")  # 海淀区某社区, 上海市各区县, 芜湖市主城区
 _NO_TOWNS = frozenset(
@@ -108,7 +109,13 @@ def candidates(text: str, article: Article | None = None) -> list[Candidate]:
     heads = {z.start for z in found_zones}  # 奉化经济开发区 tells that 奉化 is the place
     in_full = {f.units[0].code for f in found if len(f.units) == 1 and (not f.is_short or f.start in heads)}
     chains = list(_chains(found))
-    proposals = [c for chain in chains for c in _chain(text, chain, code, in_full)]
+    towns = list(rows_of_towns(text))
+    proposals = [
+        c
+        for chain in chains
+        for c in _chain(text, chain, code, in_full)
+        if not (c.source.startswith("places:short") and any(start <= c.start and c.end <= end for start, end in towns))
+    ]
     for z in found_zones:
         data = _data(text[z.start : z.end], code)
         proposals.append(Candidate(z.start, z.end, "Place", f"places:zone-{z.rule}", z.score, data))
@@ -308,7 +315,7 @@ def _towns(text: str, code: str | None) -> Iterator[Candidate]:
             continue
         yield Candidate(start, end, "Place", f"places:{rule}", score, _town_data(text[start:end], code))
         village = _VILLAGE.match(text, end)
-        if village is not None and not is_word(village[0]) and not _holds_stop(village[0]):
+        if village is not None and not is_word(village[0]) and not _COUNTRYSIDE.search(village[0]) and not _holds_stop(village[0]):
             yield Candidate(start, village.end(), "Place", "places:village", 0.85)
             yield from _alone_too(text, village[0], end)
 

@@ -105,6 +105,9 @@ def test_what_is_not_resolved_says_so(nlp: Language) -> None:
         ("到鼓楼区", None, {"鼓楼区"}),
         ("福州市鼓楼区与鼓楼区", None, {"福建省福州市鼓楼区"}),
         ("包头稀土高新区招商，稀土高新区签约", "1502", {"包头稀土高新技术产业开发区"}),
+        # a count of towns closes the row, whatever counties are called so elsewhere
+        ("完成甘泉、石泉、宜川5个街道的清理", None, {"甘泉", "石泉", "宜川"}),
+        ("到甘泉县、石泉县2个县考察", None, {"陕西省延安市甘泉县", "陕西省安康市石泉县"}),
     ],
 )
 def test_places_of_an_article(nlp: Language, text: str, code: str | None, places: set[str]) -> None:
