@@ -48,7 +48,7 @@ _DEED = re.compile(
     r"(?:公司|集团|银行|证券|基金|[委局府厅厂]|[开农高保新]\w?区)(?:投资|建设|控股|服务|开发|运营|设计|担保|环境|实业|租赁|检测|信息|资源|传媒){1,2}$"
 )
 _PART = re.compile(
-    r"[药监管理督察税务文物资源规划航天总卫计委]{0,4}(?:局(?![势面长部])|总署|厅(?!长))|(?:生产建设)?兵团|大?使馆|协会|学会|时报|日报|委员会"
+    r"[药监管理督察税务文物资源规划航天总卫计委]{0,4}(?:局(?![势面长部])|总署|厅(?!长))|(?:生产建设)?兵团|大?使馆|协会|学会|时报|日报|报(?=[》”、，。；及和与])|委员会"
 )  # 临川食品 of 临川食品药监局
 _PRODUCT = re.compile(r"(?:债券?|股票|股|增长|成长|指数|混合|货币|价值|优选|配置|红利|稳健|平衡|收益|蓝筹|精选|开放式|封闭式|型)基金$")
 _BRACKETED = re.compile(r"[（(][^（）()]{2,4}[)）]")
@@ -153,6 +153,8 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
             continue
         if head_end - start == 1 and start and text[start - 1] in "以如当同若" and not (start > 1 and text[start - 2].isalnum()):
             start -= 1  # 以昀集团是…: a stop that opens the sentence is the head's first character
+        if text.endswith("中以", 0, start) and not text[max(start - 3, 0) : start - 2].isalnum():
+            start -= 2  # 中以昀泽有限公司, of China and Israel
         start = _at_place(text, _behind_verb(text, start, head_end), head_end, edges, places, form)
         zone = ZONE.match(text, start, tail)
         start = zone.end() if zone and tail - zone.end() >= 2 and form not in _BRANCHES else start

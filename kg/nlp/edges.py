@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from kg.divisions import lookup
 from kg.nlp.candidates import proposed, text_of
+from kg.nlp.names import is_country
 from kg.nlp.worded import word_list
 from kg.nlp.words import cuts_word, is_loose, is_word, lead_length
 from kg.records import record
@@ -84,7 +85,7 @@ def find_edges(text: str, soft: Iterable[int] = ()) -> Edges:
     hard.update(m.end() for m in _COUNTED.finditer(text))
     hard.update(m.end() for m in _DATE_END.finditer(text))
     for m in _BRACKETS.finditer(text):
-        if m[1] is None or not (_INSIDE.fullmatch(m[1]) or lookup(m[1])) or not _joins(text, m.start(), m.end()):
+        if m[1] is None or not (_INSIDE.fullmatch(m[1]) or lookup(m[1]) or is_country(m[1])) or not _joins(text, m.start(), m.end()):
             hard.update((m.start() + 1, m.end()))
     return Edges(sorted(hard), sorted(set(soft)))
 

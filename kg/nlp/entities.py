@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import jurisdiction
+from kg.divisions import lookup
 from kg.nlp.candidates import proposed, text_of
 from kg.nlp.declared import declared_forms
 from kg.nlp.glued import market_tags
@@ -129,7 +130,11 @@ def _companies(mentions: Sequence[Mention], declared: dict[str, str], text: str 
                 break
             if told is None and ((short.name, full.name) in listed or _stands_alone(short, full, text)):
                 continue
-            if (score := short_of(in_letters_of(short.name, full.name), full.name)) or (score := _bank_of_branch(short, full, clusters)):
+            if (
+                (score := _of_own_place(short.name, full.name))
+                or (score := short_of(in_letters_of(short.name, full.name), full.name))
+                or (score := _bank_of_branch(short, full, clusters))
+            ):
                 fits.append((score + (0.5 if is_full(full.name) else 0), j))
         if not fits:
             continue
@@ -151,6 +156,7 @@ def _companies(mentions: Sequence[Mention], declared: dict[str, str], text: str 
     return _join(clusters, owner)
 
 
+_LEVELS = "省市县区州旗"
 _JOINS = frozenset(("、", "和", "与", "及", "以及", "或", "，以及", "、以及"))
 _KIN = re.compile(r"的?(?:间接|直接)?(?:旗下|下属|所属|全资|控股|参股|子公司|母公司|大股东|第一大股东|实际控制人)[^，。；、：“”\n]{0,12}")
 _NEWS = re.compile(r"讯|消息|频道|报道|记者|编辑|综合|的?统计|援引|获悉|刊")
@@ -175,6 +181,12 @@ def _stands_alone(short: Cluster, full: Cluster, text: str) -> bool:
         return True  # 昀泽（600001） is not 昀泽集团
     newsroom = full.name.startswith(short.name) and not is_full(full.name) and bool(text)  # 昀泽科技讯
     return newsroom and all(_NEWS.match(text, m.end) or _NEWS_OF.search(text, max(m.start - 4, 0), m.start) for m in full.mentions)
+
+
+def _of_own_place(short: str, full: str) -> int:
+    """市昀泽集团 for 岚城市昀泽集团: the level alone for the place that the longer name tells."""
+    where = full.removesuffix(short[1:])
+    return 4 if len(short) > 4 and short[0] in _LEVELS and where.endswith(short[0]) and len(where) > 1 and lookup(where) else 0
 
 
 def _of_house(names: Sequence[str]) -> bool:

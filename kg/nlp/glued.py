@@ -7,11 +7,11 @@ Rules and the network both read a verb into a name at times (昀泽大厂|投产
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from kg.divisions import lookup
-from kg.nlp.names import is_full, tail_only
+from kg.divisions import is_town, lookup
+from kg.nlp.names import core, is_full, tail_only
 from kg.nlp.people.characters import surnames
 from kg.nlp.worded import patterns
-from kg.nlp.words import is_counted, is_loose, is_word
+from kg.nlp.words import is_counted, is_loose, is_word, strangeness
 from kg.nlp.works.bare_documents import behind_verbs
 
 Span = tuple[int, int]
@@ -19,6 +19,10 @@ _DATE = r"[0-9一二三四五六七八九十]+月(?:[0-9一二三四五六七八
 _NUMBER_BEFORE = re.compile(r"[0-9][0-9.]*[ \u3000]?$")
 _TIMES_BEFORE = re.compile(r"(?:[0-9]+ ?[×xX＊*]|±) ?$")
 _LATIN_BEFORE = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]+ $")
+_CHAIN, _HOLDS = "供应链", "控股"
+_KIN = ("子公司", "孙公司")
+_TOWN = re.compile("[\u4e00-\u9fff]{2,4}?[镇乡]")
+_OF_STATE = tuple("投资建发运")  # 市产投有限公司, 县交建有限公司: each place has one of its own
 _TWICE = re.compile(r"([\u4e00-\u9fff]{2,8})(?=\1)")
 _HEADLINE = re.compile(r"(?:[吨元%％]|[0-9]个)(?=第[0-9一二三四五六七八九十]+届)")
 _PAPERS = re.compile("《[^《》\n]+》")
@@ -35,10 +39,11 @@ _STOPS = re.compile("[，。；、）\n的]|$")
 _LEAST_FIRM = 4
 _OF_TIME = ("了", "过")
 _CUT = ("堂", "点", "见", "晤", "谈", "展中心")  # 人民大会|堂, 消费节|点, 州长甲会|见, 大会|展中心
-_THEME = ("板块", "概念股")
+_THEME = ("板块", "概念股", "区域品牌", "区域公用品牌", "公用品牌")
 _COUNTED = re.compile("[一二三四五六七八九十]+届")  # 六届|昀泽项目
 _OWN = ("本公司", "该公司", "本基金", "该基金", "该集团")
 _LEVELS = "省市县区州旗盟镇乡"
+_LEVELS_BELOW = re.compile("[市县区][镇乡街]村$")
 _OURS = re.compile(f"我[{_LEVELS}](?!长)")  # 我市|昀山公园
 _COST = re.compile(r"(?:计划|总)?(?:投资)?[近约超逾达]?[0-9.]+[余多]?[万亿][余多]?[美欧港日]?元的")  # 30亿元的|昀泽电子材料
 _SITE = re.compile("(?:(?:建设|施工|项目建设|项目施工|项目)?现场)$")
@@ -68,6 +73,8 @@ _PATTERNS = {
     "no_firm": "{no_firm}",
     "firm_does": "{firm_does}$",
     "deed": "{deeds}+$",
+    "chain_of": "{into}了?$",
+    "rewarded": ".{0,8}?{rewards}(?=.{4})",
     "gives": "{<firm_ends}{gives}$",
     "of_trade": "{of_trade}",
     "fund": "{funds}基金会$",
@@ -193,6 +200,15 @@ def _company(text: str, start: int, end: int) -> Iterator[Span]:
     end = _before_deed(text, start, end)
     if _pattern("desk").match(text, end) and (desk := _pattern("of_desk").search(text, start, end)):
         end = desk.start()
+    if (chain := _pattern("chain_of").search(text, max(start - 6, 0), start)) and text.endswith(_CHAIN, start, end) and end - start > 4:
+        end -= len(_CHAIN) if chain.end() == start else 0  # 进入|昀泽汽车|供应链
+    if text.startswith(_KIN, end) and text.endswith(_HOLDS, start, end) and not _elsewhere(text, start, end, _KIN) and end - start > 4:
+        end -= len(_HOLDS)  # 岚城昀泽|控股子公司
+    if end - start > 2 and not is_word(text[end - 2 : end]) and is_word(text[end - 1 : end + 2]):  # 昀泽脚|手架
+        end += 2
+    if (rewarded := _pattern("rewarded").match(text, start, end)) and not lookup(text[start : rewarded.end()]):
+        start = rewarded.end()
+    start = _behind_level(text, start, end)
     if (had := _pattern("haver").match(text, start, end)) and end - had.end() > 2:
         start = had.end()
     if _pattern("built_on").search(text, start, end) and text[start - 1 : start] in _AT:  # 在朝阳北路建设|研发中心
@@ -207,6 +223,27 @@ def _company(text: str, start: int, end: int) -> Iterator[Span]:
         start = tagged.start()
     if not _is_many(text, start, end):
         yield start, end
+
+
+def _behind_level(text: str, start: int, end: int) -> int:
+    """Where the legal name of a firm begins behind the town where it is, or behind 县: 石板镇|昀泽玻璃有限公司, 县|昀泽食品有限公司."""
+    if not text.endswith("有限公司", start, end):
+        return start
+    town = _TOWN.match(text, start, end)
+    if town is not None and is_town(town[0]) and not lookup(town[0]):
+        begin = town.end()
+    elif text[start] in _LEVELS and not text[start - 1 : start].isalnum() and not any(is_word(text[start : start + n]) for n in (2, 3)):
+        begin = start + 1 if not any(lookup(text[start : start + n]) for n in (2, 3)) else start
+    else:
+        return start
+    head = core(text[begin:end])
+    own = strangeness(head[:2]) == 1 or town is not None
+    return begin if len(head) > 2 and own and head[1] not in _OF_STATE and not tail_only(head) else start
+
+
+def _elsewhere(text: str, start: int, end: int, behind: tuple[str, ...]) -> bool:
+    """Whether a name stands somewhere without these words behind it."""
+    return any(not text.startswith(behind, m.end()) for m in re.finditer(re.escape(text[start:end]), text))
 
 
 def _before_deed(text: str, start: int, end: int) -> int:
@@ -291,10 +328,19 @@ def _stands_else(text: str, name: str) -> bool:
 
 def _body(text: str, start: int, end: int) -> Iterator[Span]:
     """Without a 原 or 前 that no name begins with: 前|中央情报局, not 前海管理局."""
+    if text.endswith("委政府", start, end):  # 县委|政府 are two
+        end -= 2
     once = text[start] in "原前" and end - start > 4 and not any(lookup(text[start : start + n]) for n in (2, 3, 4))
     if once and (is_word(text[start + 1 : start + 3]) or lookup(text[start + 1 : start + 3])):
         start += 1
     yield start, end
+
+
+def _place(text: str, start: int, end: int) -> Iterator[Span]:
+    """Without the levels below it that are meant all together: 岚城市|县镇村."""
+    levels = _LEVELS_BELOW.search(text, start, end)
+    if levels is None or (levels.start() > start and lookup(text[start : levels.start()])):
+        yield start, levels.start() if levels is not None else end
 
 
 def _policy(text: str, start: int, end: int) -> Iterator[Span]:
@@ -318,5 +364,6 @@ _MENDS: Mapping[str, Callable[[str, int, int], Iterator[Span]]] = {
     "Person": _person,
     "Policy": _policy,
     "PublicBody": _body,
+    "Place": _place,
 }
 _OF_OURS = frozenset(("Organization", "Place", "Project", "Event", "Company", "PublicBody"))  # whose names 我市 may stand before

@@ -174,6 +174,18 @@ def test_the_same_core_goes_before_a_trade_but_not_to_two() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("names", "firms"),
+    [
+        (("无锡市岚投集团", "市岚投集团"), 1),
+        (("无锡市岚投集团", "县岚投集团"), 2),
+        (("岚投集团", "市岚投集团"), 2),
+    ],
+)
+def test_the_level_alone_stands_for_the_place_of_a_firm(names: tuple[str, ...], firms: int) -> None:
+    assert len(_firms(*names)) == firms
+
+
 def _told(text: str, *names: str) -> list[set[str]]:
     """The firms of a text; of two names that begin together the longer one is marked."""
     pattern = re.compile("|".join(sorted(names, key=len, reverse=True)))
