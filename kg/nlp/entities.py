@@ -22,7 +22,7 @@ from kg.nlp.declared import declared_forms
 from kg.nlp.glued import market_tags
 from kg.nlp.localities import Localities
 from kg.nlp.names import is_branch, is_country, is_full, only_placed, same_region, short_of
-from kg.nlp.nested import hosts_of, own_name, places_in, sides_of, work_of
+from kg.nlp.nested import hosts_of, issuers_of, own_name, places_in, sides_of, work_of
 from kg.nlp.people.contexts import GIVEN
 from kg.nlp.variants import in_letters_of, is_bare_form, is_body_form, is_edition_form, is_given_name, is_zone_form
 from kg.types import Article, Entity, Mention
@@ -398,7 +398,7 @@ _CLUSTERERS: dict[str, Callable[[Sequence[Mention], dict[str, str]], list[Cluste
 
 
 def cluster(text: str, mentions: Sequence[Mention], article: Article | None, inner: Iterable[Mention] = ()) -> tuple[Entity, ...]:
-    """The entities of one article, in the order of their first mention; `inner` are places inside longer names."""
+    """The entities of one article, in the order of their first mention; `inner` are places and bodies inside longer names."""
     localities = Localities(text, mentions, article)
     declared = {plain(short).strip("《》"): full for short, full in declared_forms(text, mentions)}
     clusters = _bodies_and_places(sorted([*mentions, *inner], key=lambda m: (m.start, -m.end)), localities, declared)
@@ -426,5 +426,6 @@ def kg_entities(doc: Doc) -> Doc:
     sides = sides_of(text, doc._.mentions, proposed(doc))
     hosts = hosts_of(text, doc._.mentions, proposed(doc, "PublicBody"))
     mentions = sorted([*doc._.mentions, *sides, *hosts], key=lambda m: (m.start, -m.end))
-    doc._.entities = cluster(text, mentions, doc._.article, places_in(text, mentions, proposed(doc, "Place")))
+    inner = [*places_in(text, mentions, proposed(doc, "Place")), *issuers_of(text, mentions, proposed(doc, "PublicBody"))]
+    doc._.entities = cluster(text, mentions, doc._.article, inner)
     return doc

@@ -1,4 +1,4 @@
-"""Names inside longer names: the county of 岚城县经济开发区, the two who sign in 岚城市政府与昀泽集团签约仪式, the work that a ceremony begins.
+"""Names inside longer names: the county of 岚城县经济开发区, the two who sign in 岚城市政府与昀泽集团签约仪式, the issuer in 《岚城市政府关于…的决定》, the work that a ceremony begins.
 
 The longer name wins where spans compete and stays one, and what it names on its way is named all the same. `doc._.mentions` never overlap;
 these names are known to the entities alone.
@@ -28,6 +28,7 @@ _OUTER = re.compile("(?:[省市县区旗镇乡盟州]|街道|苏木)$")
 _OWN_KIND = re.compile("(?:[镇乡村]|街道|苏木|社区|嘎查)$")
 _SIDES = ("PublicBody", "Company", "Organization", "Place")
 _SIDE_SURE = 0.6
+_WHOLE_BODIES = ("bodies:division", "bodies:central")  # that are told with their place: 《市政府关于…》 may be any city's
 _WORK_LEAST = 5  # characters of the name of a work
 # Patterns by name; {name} stands for the words of that name in `lexicons/ceremony_words.yaml`.
 _PATTERNS = {
@@ -119,6 +120,20 @@ def hosts_of(text: str, events: Iterable[Mention], candidates: Iterable[Candidat
             yield _mention(text, max(own, key=lambda c: c.end), "nested:host")
         elif union is not None:
             yield Mention(event.start, union.end(), "Organization", union["name"], "nested:host", _SIDE_SURE)
+
+
+def issuers_of(text: str, papers: Iterable[Mention], candidates: Iterable[Candidate]) -> Iterator[Mention]:
+    """The body whose full name the title of a document begins with before 关于, of the candidates.
+
+    >>> text = "宣读《岚城市人民政府关于表彰企业的决定》"
+    >>> found = [Candidate(3, 10, "PublicBody", "bodies:division", 0.97)]
+    >>> [m.text for m in issuers_of(text, [Mention(2, 20, "Policy", text[2:])], found)]
+    ['岚城市人民政府']
+    """
+    starts = {m.start + 1: m.end for m in papers if m.type == "Policy" and m.text.startswith("《")}
+    for c in candidates if starts else ():
+        if c.type == "PublicBody" and c.source in _WHOLE_BODIES and c.start in starts and text.startswith("关于", c.end, starts[c.start]):
+            yield _mention(text, c, "nested:issuer")
 
 
 def work_of(ceremony: str, firms: Iterable[str]) -> tuple[str, str | None] | None:

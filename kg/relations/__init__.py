@@ -9,7 +9,21 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg import ontology
-from kg.relations import amounts, bracketed, branches, bulletins, encounters, learned, meetings, namesakes, notices, posts, rules, visits
+from kg.relations import (
+    amounts,
+    bracketed,
+    branches,
+    bulletins,
+    encounters,
+    learned,
+    meetings,
+    namesakes,
+    notices,
+    posts,
+    rules,
+    titled_papers,
+    visits,
+)
 from kg.relations.alongside import without_led
 from kg.relations.confidence import calibrated
 from kg.relations.days import is_its_day
@@ -30,6 +44,7 @@ PROPOSERS: tuple[Callable[[Scene], Iterable[Draft]], ...] = (
     bulletins.propose,
     notices.propose,
     branches.propose,
+    titled_papers.propose,
 )
 
 

@@ -87,3 +87,15 @@ def test_a_session_is_held_by_the_body_within_its_name(text, hosts):
     found = kg.extract(text, use_model=False)
     by_id = {e.id: {m.text for m in e.mentions} for e in found.entities}
     assert set().union(*(by_id[s.subject] for s in found.statements if s.relation == "hosted")) == hosts
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("会上宣读了《无锡市人民政府关于表彰先进企业的决定》。", {"无锡市人民政府"}),
+        ("会上宣读了《关于表彰无锡市人民政府的决定》。", set()),
+        ("会上宣读了《市政府关于表彰先进企业的决定》。", set()),  # of any city
+    ],
+)
+def test_issuer_that_a_title_begins_with(text, issuers):
+    assert {entity.name for entity in kg.extract(text, use_model=False).entities if entity.type == "PublicBody"} == issuers
