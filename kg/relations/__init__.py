@@ -26,7 +26,7 @@ from kg.relations import (
 )
 from kg.relations.alongside import without_led
 from kg.relations.confidence import calibrated
-from kg.relations.days import is_its_day
+from kg.relations.days import is_its_day, is_of_forerunner
 from kg.relations.doubts import judged
 from kg.relations.scene import Draft, Scene
 from kg.relations.scenes import scene_of
@@ -78,6 +78,8 @@ def _told(scene: Scene) -> Iterable[Draft]:
         if draft.subject == draft.object or not relation.allows(*types):
             continue
         if draft.date is not None and not relation.dated and types[0] != "Event" and not is_its_day(scene, draft):
+            draft = replace(draft, date=None)
+        if draft.date is not None and is_of_forerunner(scene, draft):
             draft = replace(draft, date=None)
         names = frozenset((draft.subject, draft.object)) if relation.symmetric else (draft.subject, draft.object)
         key = (draft.relation, names, draft.status, *_varies(draft))

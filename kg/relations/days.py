@@ -6,10 +6,12 @@ The ontology gives lasting ties (owns, partner_of, located_in …) no day of the
 import re
 
 from kg.relations.clauses import Clause
+from kg.relations.doubts import evidence
 from kg.relations.frames import looks_back, steps
 from kg.relations.scene import Draft, Ref, Scene
 
 _BEGAN = re.compile("(?:成立|始建|创立|创建|建|诞生|创办|起步|组建|注册|投产|上市)于$")
+_FORERUNNER = re.compile(r"前身[^，；。]{0,14}?\ue00c")  # the mark of the object
 _STOPS = re.compile("[，,；;。：:！？!?]")
 _SPOKEN_OF = re.compile("[会上时坛]的(?:重要|主旨|系列)*(?:讲话|致辞|指示|演讲|精神|部署|发言)")  # 甲在某会上的讲话: a day before
 _OPENING = 3  # sentences in which a story names the event that it is about
@@ -23,6 +25,11 @@ def is_its_day(scene: Scene, draft: Draft) -> bool:
         if any(_told(scene.text, day, named) for day in sentence.refs if day.type == "Date" and str(day.data.get("value")) == draft.date):
             return True
     return False
+
+
+def is_of_forerunner(scene: Scene, draft: Draft) -> bool:
+    """Whether a draft says whose 前身 a firm is, which no day does: 2003年，甲进入乙的前身丙工作."""
+    return draft.relation == "succeeded" and _FORERUNNER.search(evidence(scene, draft)) is not None
 
 
 def _told(text: str, day: Ref, named: list[Ref]) -> bool:

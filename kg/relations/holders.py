@@ -91,6 +91,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "replaces": r"^[，,]?(?:接替|接棒)(?:[^，；。\ue000]{0,10}的)?(?P<people><Person>)(?:同志)?(?=[，；。]|$)",
         "replacing": rf"(?:接替|接棒)(?:[^，；。\ue000]{{0,10}}的)?(?P<people><Person>)(?:同志)?[，,]?{alternatives(data['takes'] + data['weak'])}[^，；。\ue000]{{0,8}}$",
         "after_whom": r"(?:接替|取代|接任|接班|接棒|代替)(?:[^，；。\ue000]{0,10}的)?$",
+        "changed": r"^(?:一职|职务|职位)?(?P<will>拟|将)?(?:已|正式|也|近日)?[由从]原?(?P<was><Person>)(?:正式)?(?:变更|更换|调整|变|换)[为成](?P<people><Person>)",
         "is_who": r"^(?:是|为|系|：)(?:<Place>?[\u4e00-\u9fff]{0,4}籍|知名|著名|年轻|企业家|博士|商人|来自<Place>的)*(?P<people><Person>)(?=[，。；、（(）)]|$)",
         "leaders_of": rf"(?P<where><Place Company Organization>)(?:主要|有关|相关)?领导(?:班子成员)?(?:同志)?(?P<people>{people})",
         "among_leaders": rf"(?P<people>{people})等(?:\d+[位名])?(?P<where><Title>)",
@@ -290,12 +291,16 @@ def _of_state(role: Role) -> bool:
 
 
 def _changes(own: Line, row: Row, before: str, after: str) -> Iterator[Held]:
-    """Who comes after somebody in his posts, or came before: 董事长甲退休，由乙接任; 甲当选会长，接替乙; 甲接替乙任局长."""
+    """Who comes after somebody in his posts, or came before: 董事长甲退休，由乙接任; 甲当选会长，接替乙; 甲接替乙任局长; 法定代表人由甲变更为乙."""
     signs = cues()
     if m := signs["succeeded"].match(after):
         heir = own.refs[row.end + m.start("people")]
         roles = tuple(replace(role, mark="", title=_bare(role)) for role in row.roles)
         yield Held(replace(row, roles=roles), (heir,), "planned" if m["will"] else "asserted", "succeeds", 0.85, dated=True)
+    if m := signs["changed"].match(after):
+        was, heir = (own.refs[row.end + m.start(group)] for group in ("was", "people"))
+        yield Held(row, (was,), "asserted" if m["will"] else "former", "changed", 0.75)
+        yield Held(row, (heir,), "planned" if m["will"] else "asserted", "changed", 0.75, dated=True)
     for name in ("replaces", "replacing"):
         if m := signs[name].match(after) if name == "replaces" else signs[name].search(before):
             at = m.start("people") + (row.end if name == "replaces" else 0)

@@ -7,6 +7,7 @@ subject of its own, the one that it goes on with is put in front.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
+from itertools import pairwise
 
 from kg.records import record
 from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, clauses
@@ -32,9 +33,19 @@ _ASIDE = re.compile(
     f"[给向对与为被由从自和跟同应于距除是系](?:了)?(?:{SIGNS['Place']}(?:[^，；]{{0,3}}的)?)*$"
 )  # what follows is only spoken of on the way
 _FROM = re.compile(f"自(?:{SIGNS['Place']}(?:[^，；]{{0,3}}的)?)*$")
+_DONE_TO = re.compile(
+    "(?:收购|并购|兼并|入股|投资|参股|控股|加入|加盟|创办|创立|创建|成立|接手|买下)了?$"
+)  # what follows has it done to it
 _POST = f"{SIGNS['Title']}(?:[、兼和及]*{SIGNS['Title']})*"
 _BODIES = "[" + "".join(SIGNS[name] for name in ("PublicBody", "Company", "Organization")) + "]"
 _STANDS = re.compile(f"(?<={_BODIES}){_POST}(?:{SIGNS['Person']}(?:、{_POST}{SIGNS['Person']})*)?")
+_FOUNDED = re.compile(
+    f"由[^，；。由]{{1,40}}?(?<={SIGNS['Person']})(?:先生|女士|博士|教授)?(?:[一-鿿]|{SIGNS['Date']}|{SIGNS['Place']}){{0,8}}?(?:创办|创立|创建|兴办|开办|投资)"
+)
+_FOUNDER = re.compile(f"[{SIGNS['Company']}{SIGNS['Organization']}]{_POST}(?={SIGNS['Person']})")
+_FOUNDS = re.compile(
+    f"{_FOUNDER.pattern}{SIGNS['Person']}(?:[于在]?[{SIGNS['Date']}{SIGNS['Place']}])?(?:又|还|曾|先后|联合|一手|回乡|返乡)*(?:创办|创立|创建)(?!的)"
+)
 _FOR = re.compile(f"{ANY}代表(?={_BODIES})")  # 副市长甲代表市政府与…: who acts is 市政府
 _HOLDS = re.compile("实际控制人|实控人")  # titles that say who holds the firm, and are read as words
 _LOOSE = re.compile(f"[{SIGNS['Title']}{SIGNS['Date']}]")
@@ -182,7 +193,7 @@ def _about(before: str, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
     things = [ref for ref in refs if ref.type in _THINGS]
     at = [m.start() for m in SIGN.finditer(before)]
     if things and _ENDS.search(before) and refs[-1] is things[-1] and before.count("，") == 1:
-        return () if _FROM.search(before, 0, at[-1]) else (things[-1],)
+        return () if any(behind.search(before, 0, at[-1]) for behind in (_FROM, _DONE_TO)) else (things[-1],)
     for kind in _THINGS:
         named = [i for i, ref in zip(at, refs, strict=True) if ref.type == kind]
         if len({ref.entity for ref in refs if ref.type == kind}) == 1:
@@ -243,6 +254,7 @@ def _bare(text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
     if SIGNS["Title"] in text:
         text, refs = _holding(text, refs)
         refs = _governing(text, refs)
+        text, refs = _founding(text, refs)
         text, refs = _without(_STANDS, text, refs)
     for pattern in (_FOR, _LOOSE) if refs else ():
         text, refs = _without(pattern, text, refs)
@@ -262,13 +274,21 @@ def _holding(text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
     return words, tuple(ref for ref in refs if ref.type != "Title" or not _HOLDS.search(ref.text))
 
 
-def _without(pattern: re.Pattern[str], text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
-    gone = [m.span() for m in pattern.finditer(text)]
+def _founding(text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
+    """丙公司由甲公司董事长乙创办, 甲公司董事长乙创办丙公司: it is 乙 who founds it, so what he is elsewhere goes and he stays."""
+    founded = _FOUNDED.search(text) or _FOUNDS.search(text)
+    return _without(_FOUNDER, text, refs, *founded.span()) if founded is not None else (text, refs)
+
+
+def _without(
+    pattern: re.Pattern[str], text: str, refs: tuple[Ref, ...], start: int = 0, end: int | None = None
+) -> tuple[str, tuple[Ref, ...]]:
+    gone = [m.span() for m in pattern.finditer(text, start, len(text) if end is None else end)]
     if not gone:
         return text, refs
     signs = zip(SIGN.finditer(text), refs, strict=True)
     kept = tuple([ref for sign, ref in signs if not any(start <= sign.start() < end for start, end in gone)])
-    return pattern.sub("", text), kept
+    return "".join([text[one:other] for (_, one), (other, _) in pairwise([(0, 0), *gone, (len(text), 0)])]), kept
 
 
 def last_date(refs: Iterable[Ref], before: int) -> str | None:
