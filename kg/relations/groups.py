@@ -20,6 +20,8 @@ _BACK = 2  # sentences over which a group is that of the last row before it
 _TWO = 2
 _OF_MORE = re.compile(r"等(?:(?P<n>\d+|[两二三四五六七八九十])[家个])?")
 _POINTS = re.compile("[这该]|上述")
+_ABOVE = re.compile("上述|以上")
+_WITH = re.compile(r"\s*[与和同]\s*")
 _POINTED = re.compile("家|[这述上]")
 _JOINS = re.compile(r"\s*(?:[、和与及]|以及)\s*")
 
@@ -79,9 +81,12 @@ def _looking_back(scene: Scene) -> Iterator[Ref]:
             before = [ref for s in near for ref in s.refs if ref.end <= start]
             row = _last_row(scene, before, noun)
             if not row or (len({ref.entity for ref in row}) != small_number(count) if count else not _closes(row, before)):
-                continue
+                near = [s for s in scene.sentences[:number] if sentence.paragraph - s.paragraph <= _REACH]
+                row = [r for s in near for r in s.refs if r.type == "Company" and r.entity is not None and not r.anaphor]
+                if not count or not _ABOVE.match(told[0]) or len({ref.entity for ref in row}) != small_number(count):
+                    continue  # 上述7家企业 may be all that were named, in several rows
             since = next(s.start for s in near if s.start <= row[0].start < s.end)
-            data = {"entities": tuple(str(ref.entity) for ref in row), "since": since}
+            data = {"entities": tuple(dict.fromkeys(str(ref.entity) for ref in row)), "since": since}
             yield Ref(start, end, row[0].type, scene.text[start:end], anaphor=True, data=data)
 
 
@@ -91,7 +96,9 @@ def _last_row(scene: Scene, refs: Sequence[Ref], noun: str) -> list[Ref]:
     for ref in refs:
         if ref.type != "Company" or ref.entity is None or ref.anaphor:
             continue
-        if row and _JOINS.fullmatch(scene.text, row[-1].end, ref.start):
+        if row and (joined := _JOINS.fullmatch(scene.text, row[-1].end, ref.start)):
+            if joined[0].strip() == "、" and len(row) == _TWO and _WITH.fullmatch(scene.text, row[0].end, row[1].start):
+                row.pop(0)  # 甲|与乙、丙签约: who signs with them
             row.append(ref)
         elif len(row) < _TWO or _starts_row(scene, refs, ref):
             row = [ref]

@@ -44,6 +44,11 @@ def test_group(scene, marked, wanted):
         ("[青禾化工](Company)、[云杼纸业](Company)2家企业超标。[市环保局](PublicBody)对上述2企业罚款。", ["上述2企业"]),
         ("[青禾化工](Company)、[云杼纸业](Company)停用除尘器。[市环保局](PublicBody)对上述企业罚款。", ["上述企业"]),
         ("[青禾集团](Company)与[云杼轴承](Company)、[北川电机](Company)签约，拟向上述供应商采购设备。", ["上述供应商"]),
+        (
+            "[青禾化工](Company)、[云杼纸业](Company)超标。[北川电机](Company)偷排。[市环保局](PublicBody)对上述3家企业罚款。",
+            ["上述3家企业"],
+        ),
+        ("[青禾化工](Company)、[云杼纸业](Company)超标。[北川电机](Company)偷排。[市环保局](PublicBody)对3家企业罚款。", []),
         # a row that goes on, a firm named since, one firm alone
         ("[青禾化工](Company)、[云杼纸业](Company)等企业超标。[市环保局](PublicBody)对上述企业罚款。", []),
         ("[青禾化工](Company)、[云杼纸业](Company)落户。[北川电机](Company)超标。[市环保局](PublicBody)对上述企业罚款。", []),
@@ -60,6 +65,12 @@ def test_group_that_was_listed_before(scene, marked, wanted):
     told = grouped(scene(marked))
     groups = [ref for sentence in told.sentences for ref in sentence.refs if "since" in ref.data]
     assert [ref.text for ref in groups] == wanted
+
+
+def test_who_deals_with_a_row_is_none_of_it(scene):
+    told = grouped(scene("[青禾集团](Company)与[云杼轴承](Company)、[北川电机](Company)签约，拟向上述供应商采购设备。"))
+    (group,) = [ref for sentence in told.sentences for ref in sentence.refs if ref.anaphor]
+    assert {told.entities[name].name for name in group.names} == {"云杼轴承", "北川电机"}
 
 
 def test_the_list_before_belongs_to_the_evidence(scene):
