@@ -157,6 +157,7 @@ def _companies(mentions: Sequence[Mention], declared: dict[str, str], text: str 
 
 
 _LEVELS = "省市县区州旗"
+_LEAST_OF_PLACE = 4  # 县农商行
 _JOINS = frozenset(("、", "和", "与", "及", "以及", "或", "，以及", "、以及"))
 _KIN = re.compile(r"的?(?:间接|直接)?(?:旗下|下属|所属|全资|控股|参股|子公司|母公司|大股东|第一大股东|实际控制人)[^，。；、：“”\n]{0,12}")
 _NEWS = re.compile(r"讯|消息|频道|报道|记者|编辑|综合|的?统计|援引|获悉|刊")
@@ -184,9 +185,11 @@ def _stands_alone(short: Cluster, full: Cluster, text: str) -> bool:
 
 
 def _of_own_place(short: str, full: str) -> int:
-    """市昀泽集团 for 岚城市昀泽集团: the level alone for the place that the longer name tells."""
-    where = full.removesuffix(short[1:])
-    return 4 if len(short) > 4 and short[0] in _LEVELS and where.endswith(short[0]) and len(where) > 1 and lookup(where) else 0
+    """市昀泽集团 for 岚城市昀泽集团 or 岚城昀泽集团: the level alone for the place that the longer name tells."""
+    level, where = short[0], full.removesuffix(short[1:])
+    if len(short) < _LEAST_OF_PLACE or level not in _LEVELS or where == full or len(where) < 2:
+        return 0
+    return 4 if lookup(where if where.endswith(level) else where + level) else 0
 
 
 def _of_house(names: Sequence[str]) -> bool:

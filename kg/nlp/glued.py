@@ -229,7 +229,7 @@ def _behind_level(text: str, start: int, end: int) -> int:
     """Where the legal name of a firm begins behind the town where it is, or behind 县: 石板镇|昀泽玻璃有限公司, 县|昀泽食品有限公司."""
     if not text.endswith("有限公司", start, end):
         return start
-    town = _TOWN.match(text, start, end)
+    town = _TOWN.match(text, start - text.startswith("原", start - 1), end)  # 原康镇
     if town is not None and is_town(town[0]) and not lookup(town[0]):
         begin = town.end()
     elif text[start] in _LEVELS and not text[start - 1 : start].isalnum() and not any(is_word(text[start : start + n]) for n in (2, 3)):

@@ -52,6 +52,7 @@ def left(text: str, type_: str, name: str) -> list[str]:
         # what is done to a firm, the town where it is, the level alone; but a place's own firm, and words that begin so
         ("Company", "岚城市重奖昀峰科技有限公司", "岚城市重奖昀峰科技有限公司", ["昀峰科技有限公司"]),
         ("Company", "发现张渚镇昀峰玻璃有限公司", "张渚镇昀峰玻璃有限公司", ["昀峰玻璃有限公司"]),
+        ("Company", "发现原康镇昀峰玻璃有限公司", "康镇昀峰玻璃有限公司", ["昀峰玻璃有限公司"]),
         ("Company", "发现张渚镇供水有限公司", "张渚镇供水有限公司", ["张渚镇供水有限公司"]),
         ("Company", "县昀峰食品有限公司获奖", "县昀峰食品有限公司", ["昀峰食品有限公司"]),
         ("Company", "县昀投有限公司获奖", "县昀投有限公司", ["县昀投有限公司"]),
