@@ -2,16 +2,13 @@
 
 from functools import cache
 
-import srsly
-
-from kg.resources import resource
+from kg.resources import tables
 
 
 @cache
 def title_words() -> dict[str, tuple[str, ...]]:
     """The lists by name, each in its order."""
-    data = srsly.yaml_loads(resource("lexicons", "title_words.yaml").read_text(encoding="utf-8"))
-    return {key: tuple(dict.fromkeys(str(words).split())) for key, words in data.items()}
+    return {key: tuple(dict.fromkeys(str(words).split())) for key, words in tables("lexicons", "title_words.yaml").items()}
 
 
 @cache

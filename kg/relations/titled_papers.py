@@ -2,13 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Draft, Scene
 
 _CONFIDENCE = 0.75
 _BEFORE = 16  # characters before a title in which stands what is done with it
-_TO_COME = re.compile("(?:审议|审查|讨论|起草|拟定|征求|修改|研究|提请|听取|未经|尚未|拟)[^，。；！？]*$")
-_NOT_ISSUED = re.compile("(?:草案|稿|报告|议案|请示|建议|提案|汇报|说明)[）)]?》$")
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    data = words("issued")["titled"]
+    return {
+        "drawn_up": re.compile(rf"{alternatives(data['drawn_up'])}[^，。；！？]*$"),
+        "no_issue": re.compile(rf"{alternatives(data['no_issue'])}[）)]?》$"),
+    }
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
@@ -19,5 +28,5 @@ def propose(scene: Scene) -> Iterator[Draft]:
             if paper.type != "Policy" or paper.entity is None or paper.start not in issuers or not paper.text.startswith("《"):
                 continue
             before = scene.text[max(paper.start - _BEFORE, sentence.start) : paper.start]
-            if _TO_COME.search(before) is None and _NOT_ISSUED.search(paper.text) is None:
+            if _cues()["drawn_up"].search(before) is None and _cues()["no_issue"].search(paper.text) is None:
                 yield Draft(issuers[paper.start], "issued", paper.entity, sentence.start, sentence.end, "issued:titled", _CONFIDENCE)

@@ -2,12 +2,10 @@
 
 from functools import cache, lru_cache
 
-import srsly
-
 from kg.nlp.title_words import posts
 from kg.nlp.words import is_word
 from kg.records import record
-from kg.resources import lines, resource
+from kg.resources import lines, tables
 
 _SURNAME = {4: 1.0, 3: 0.97, 2: 0.88, 1: 0.6}
 _GIVEN = {"often": 1.0, "seldom": 0.9, "never": 0.0}
@@ -36,7 +34,7 @@ class Words:
 @cache
 def words() -> Words:
     """`resources/lexicons/person_words.yaml`."""
-    data = srsly.yaml_loads(resource("lexicons", "person_words.yaml").read_text(encoding="utf-8"))
+    data = tables("lexicons", "person_words.yaml")
     lists = {key: tuple(sorted(dict.fromkeys(str(value).split()), key=lambda w: (-len(w), w))) for key, value in data.items()}
     return Words(
         lists,
