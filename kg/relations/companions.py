@@ -8,7 +8,7 @@ from functools import cache
 from itertools import zip_longest
 
 from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
-from kg.relations.frames import Frame, Step, escorted_by, only_joins, steps
+from kg.relations.frames import Frame, Step, begins_item, escorted_by, only_joins, steps
 from kg.relations.officials import official
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 
@@ -56,8 +56,10 @@ def accompanied(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
     listed: tuple[Sentence, str] | None = None
     here: tuple[Sentence, Frame] | None = None  # a sentence, and what it has last told of
     row: tuple[Sentence, list[Ref]] | None = None  # people of a row that goes on over commas: 县领导甲，有关部门负责人，某镇负责同志陪同
-    for step, after in zip_longest(told, told[1:]):
+    for at, (step, after) in enumerate(zip_longest(told, told[1:])):
         clause = step.clause
+        if begins_item(clause):
+            first = _first(told[at:])
         if clause.content:
             continue
         if step.opened is not None:
@@ -145,8 +147,10 @@ def _behind(step: Step, after: Step | None) -> tuple[str, ...]:
 
 
 def _first(told: Sequence[Step]) -> Frame | None:
-    """The visit or meeting that an article is about: the first it tells of, unless what comes before is a ceremony."""
-    for step in told:
+    """The visit or meeting that an article, or an item of a digest, is about: the first it tells of, unless what comes before is a ceremony."""
+    for at, step in enumerate(told):
+        if at and begins_item(step.clause):
+            return None
         if step.opened is not None:
             return step.opened
         if step.clause.people and _cues()["ceremony"].search(step.clause.words):

@@ -16,6 +16,7 @@ from kg.relations.officials import official
 from kg.relations.scene import Ref, Scene
 from kg.types import Status
 
+_BULLET = re.compile(r"\s*[●▲■◆★☆◎□▶]")
 _BARE_DAY = re.compile(r"^---\d\d(?:/---\d\d)?$")
 _YEAR = re.compile(r"\d{4}$")
 _FIRST = 6  # characters of a clause in which a year is that of what it tells
@@ -195,6 +196,11 @@ def is_generic(scene: Scene, event: str) -> bool:
     return bool(_cues()["generic"].fullmatch(entity.name)) or len(entity.name) <= 4
 
 
+def begins_item(clause: Clause) -> bool:
+    """Whether a clause begins an item of a digest (●6月3日，甲到乙公司调研。), which tells a story of its own."""
+    return clause.first and clause.start == clause.sentence.start and _BULLET.match(clause.sentence.text) is not None
+
+
 def steps(scene: Scene) -> list[Step]:
     """The clauses of an article with their frames, read once and shared.
 
@@ -219,6 +225,9 @@ def _steps(scene: Scene) -> list[Step]:
     said: tuple[int, str | None] = (-1, None)  # a sentence, and the last date it says
     told = clauses(scene)
     for clause, after in zip_longest(told, told[1:]):
+        if begins_item(clause):
+            visit = meeting = event = None
+            speaker = team = received = ()
         following = after.words if after is not None and after.sentence is clause.sentence else None
         if said[0] != clause.sentence.start:
             said = (clause.sentence.start, None)

@@ -277,6 +277,12 @@ def test_visited(told, marked, visited):
             {"苏木 方致远", "贺年 方致远"},
         ),
         (LEAD + "\n[青禾机电](Company)[董事长](Title)[陆小满](Person)陪同。", {"陆小满 方致远"}),
+        # items of a digest
+        (LEAD + "\n●[市委](PublicBody)[书记](Title)[秦晓岚](Person)主持召开座谈会。[副市长](Title)[陆小满](Person)参加。", set()),
+        (
+            "●[青禾机电](Company)与[锦帆电子](Company)签约。[董事长](Title)[陆小满](Person)参加。\n●[市长](Title)[秦晓岚](Person)到[云岭区](Place)调研。[副市长](Title)[苏木](Person)参加。",
+            {"苏木 秦晓岚"},
+        ),
         (LEAD + "\n[县领导](Title)[陆小满](Person)，县直有关部门[负责人](Title)，[安国镇](Place)主要负责同志陪同。", {"陆小满 方致远"}),
         (LEAD + "\n[县领导](Title)[陆小满](Person)，县直有关部门[负责人](Title)听取汇报，[安国镇](Place)主要负责同志陪同。", set()),
         (
