@@ -508,3 +508,15 @@ def test_a_meeting_is_called_after_its_host() -> None:
         "昀岭锂电集团干部大会",
         "沐朔机电集团干部大会",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("市长林一舟致论坛开幕辞。", set()),
+        ("岚湾新药公司荣获大赛特等奖。", set()),
+        ("第五届岚湖创业大赛一等奖揭晓。", {"第五届岚湖创业大赛"}),
+    ],
+)
+def test_a_prize_or_a_speech_names_no_contest_by_itself(text: str, events: set[str]) -> None:
+    assert {text[c.start : c.end] for c in find_events(text, {}) if c.score >= 0.5} == events

@@ -48,6 +48,9 @@ _OF_WORLD = re.compile(r"(?:教科文|经合|合作|上合|条约|卫生|贸易|
 _OF_REGION = re.compile(r"[一-龥]{2,}[省市县区州]$")  # 某新区2024年…: the place is part of the name
 _SEASON = re.compile(r"(?:宣传|学习|推进|参观|开展|推广|活动)[月周年日](?!前|内|来)")
 _AROUND = re.compile(r"(?:举行|召开|举办|开幕|在[一-龥]{2,10}(?:举行|召开|举办|开幕))")
+_PART_OF_ONE = re.compile(
+    "[一二三特优]等奖|[金银铜]奖|[冠亚季]军|优[胜秀]奖|[开闭]幕[词辞]|欢迎[词辞]"
+)  # 甲荣获大赛|一等奖, 乙致论坛|开幕辞: of one named before
 _WORK = "工作"
 _ROW = re.compile("(?:(?=全[国省市县区州镇乡])|(?<=暨))[一-龥]{2,10}(?:、[一-龥]{2,8})*、$")  # 全市信访、|安全稳定工作会议
 _HOLDERS = re.compile("股东|董事|监事|全体|常务|常委会会议")  # by a statute they hold a meeting, no meeting of it
@@ -153,7 +156,8 @@ def _found(text: str, places: dict[int, int], headline: str) -> Iterator[Candida
         if 0 < score < _WITH_ITS_STORY and len(head) > 2 and kind.endswith("会"):
             loose.append(_Loose(start, tail, end, held))
         if score > 0:
-            score = min(score, _DENIED) if spirit and score < _TOLD else min(score, 0.95)
+            of_one = _PART_OF_ONE.match(text, end) is not None and not _EDITION.search(head)
+            score = min(score, _DENIED) if (spirit and score < _TOLD) or of_one else min(score, 0.95)
             yield Candidate(start, end, "Event", "works:event", round(score, 3))
     yield from _with_their_story(text, loose, headline)
     yield from find_quoted_events(text)
