@@ -197,7 +197,7 @@ def _about(before: str, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
     for kind in _THINGS:
         named = [i for i, ref in zip(at, refs, strict=True) if ref.type == kind]
         if len({ref.entity for ref in refs if ref.type == kind}) == 1:
-            return () if _ASIDE.search(before, 0, named[0]) else (refs[at.index(named[0])],)
+            return () if any(behind.search(before, 0, named[0]) for behind in (_ASIDE, _DONE_TO)) else (refs[at.index(named[0])],)
         if named:
             break
     return ()

@@ -420,6 +420,19 @@ def test_who_comes_after_another_is_who_holds_the_post(drafts):
     assert told == {("方致远", "asserted"), ("周一鸣", "former")}
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("由[周一鸣](Person)变更为[方致远](Person)。", {("周一鸣", "former"), ("方致远", "asserted")}),
+        ("将由[周一鸣](Person)变更为[方致远](Person)。", {("周一鸣", "asserted"), ("方致远", "planned")}),
+        ("由[云岭县](Place)变更登记，[方致远](Person)到会。", set()),
+    ],
+)
+def test_a_post_that_changes_hands(drafts, words, expected):
+    told = drafts(posts.propose, f"[青禾机电](Company)[法定代表人](Title){words}")
+    assert {(scene.entities[d.subject].name, d.status) for scene, d in told} == expected
+
+
 def test_a_post_during_which_something_was_done_is_over(drafts):
     marked = "这个园区正是[方致远](Person)担任[云岭县委](PublicBody)[书记](Title)期间推动建设的。"
     assert {d.status for _, d in drafts(posts.propose, marked)} == {"former"}

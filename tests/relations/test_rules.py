@@ -61,6 +61,15 @@ def test_near_miss(drafts, relation, example):
             "[青禾基建](Company)间接全资附属公司[云杼路桥](Company)与卖方订立协议，同意收购[北川高速](Company)45%股权。",
             {"云杼路桥 北川高速"},
         ),
+        # who founds a firm is the man, not the firm whose post he has
+        ("owns", "[云杼集团](Company)由[青禾机电](Company)[董事长](Title)[林清和](Person)于[1995年](Date 1995)创办。", {"林清和 云杼集团"}),
+        ("owns", "[青禾机电](Company)[董事长](Title)[林清和](Person)创办了[云杼集团](Company)。", {"林清和 云杼集团"}),
+        ("invested_in", "[云岭项目](Project)由[青禾机电](Company)[董事长](Title)[林清和](Person)投资建设。", {"林清和 云岭项目"}),
+        ("undertakes", "[云岭项目](Project)由[青禾机电](Company)[董事长](Title)[林清和](Person)投资建设。", set()),
+        ("owns", "[云杼集团](Company)由[青禾机电](Company)出资设立，[董事长](Title)[林清和](Person)到会。", {"青禾机电 云杼集团"}),
+        # what was bought in the clause before does not act in the next
+        ("owns", "[去年](Date)，收购[云杼公司](Company)，创立[北川特钢](Company)。", set()),
+        ("owns", "位于云岭的[云杼公司](Company)，创立[北川特钢](Company)。", {"云杼公司 北川特钢"}),
         # a title that says who holds the firm is read as words
         ("owns", "[青禾机电](Company)[实际控制人](Title)[林清和](Person)到案。", {"林清和 青禾机电"}),
         ("owns", "[青禾机电](Company)[董事长](Title)[林清和](Person)到案。", set()),
