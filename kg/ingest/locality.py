@@ -26,7 +26,7 @@ _WITHIN, _PREFIXED = (
 )  # a district named by itself is the paper's own; one with its city before it, or one that heads a firm's name, need not be
 _MARKED = 1.0  # 《无锡市…》, 无锡市政府, 无锡高新区
 _HINT = 3.0
-_LEAST_ALONE = 0.3
+_LEAST_ALONE = 0.3  # what the only division that a text speaks for must score
 _OTHERS = 0.5  # share that the other stories of a page count
 _VOTE_OWN, _VOTE_ALL, _VOTE_OPENING = 4, 2, 3
 _ROW_REACH, _ROW_END = 12, re.compile(r"[，。！？；：\n]")  # a post and a name

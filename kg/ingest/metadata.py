@@ -5,20 +5,17 @@ others put 来源：某报 in a line under the headline and the site's name behi
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from kg.ingest import locality
+from kg.ingest.dateline import Frame, frame
 from kg.ingest.found import iso_date
 from kg.ingest.lines import any_of
-from kg.text import HAN, clean
+from kg.text import clean
 
-_SOURCE = re.compile(rf"来源\s*[:：]\s*(?P<paper>[{HAN}A-Za-z0-9]{{2,20}})")
-_DATE = r"(?:时间|日期)\s*[:：]\s*(?P<day>(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}(?!\d))"
-_PUBLISHED = re.compile(rf"(?:发布|发表|更新|刊发|刊登|录入|添加|见报|上传){_DATE}")
-_DATED = re.compile(rf"(?<![{HAN}]){_DATE}")  # alone it may be the day of what is told
-_ABOUT = re.compile("来源|作者|编辑|浏览|点击|阅读|字号|字体|访问")
 _LINE = 120  # characters of the line under a headline that says when and where it appeared
 _PARTS = re.compile(r"\s*[_|｜]+\s*|\s+[-–—]+\s+|-+(?=[^-]*$)")
 _SHORTEST = 6  # characters of a headline
@@ -44,9 +41,11 @@ def said(tree: Any, title: str, site: str | None) -> Said:
     """
     told = {meta.get("name", "").lower(): _line(meta.get("content")) for meta in tree.iter("meta") if meta.get("content")}
     head, behind = _headline(told.get("articletitle") or title, tree)
-    names = (told.get("contentsource"), _labelled(tree, _SOURCE), site, told.get("sitename"), behind)
-    day = iso_date(told.get("pubdate")) or iso_date(_labelled(tree, _PUBLISHED) or _labelled(tree, _DATED, beside=_ABOUT))
-    return Said(head, day, next((name for name in names if name and _is_paper(name)), site))
+    lines = list(_frames(tree))
+    source = next((line.source for line in lines if line.source), None)
+    day = next((line.date for line in lines if line.date and (line.source or line.byline)), None)  # alone it may be the day of what is told
+    names = (told.get("contentsource"), source, site, told.get("sitename"), behind)
+    return Said(head, iso_date(told.get("pubdate")) or day, next((name for name in names if name and _is_paper(name)), site))
 
 
 def _line(text: str | None) -> str:
@@ -74,18 +73,18 @@ def _alone(head: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s_|｜–—-]){re.escape(head)}(?=$|[\s_|｜–—-])")
 
 
-def _labelled(tree: Any, label: re.Pattern[str], *, beside: re.Pattern[str] | None = None) -> str:
-    """What a line of the page says behind a label: 时间：2024-05-27 来源：云川日报. `beside`: what else that line must say."""
+def _frames(tree: Any) -> Iterator[Frame]:
+    """What the lines of a page say that only frame its story: 时间：2024-05-27 来源：云川日报."""
     body = tree.find("body")
     for element in body.iter() if body is not None else ():
         if not isinstance(element.tag, str) or element.tag in ("script", "style"):
             continue
         own = "".join(text for text in (element.text, *(child.tail for child in element)) if text)
         if "：" in own or ":" in own:
-            line = _line(element.text_content())[:_LINE]
-            if (found := label.search(line)) and (beside is None or beside.search(line)):
-                return found[1]
-    return ""
+            line = _line(element.text_content())
+            seen = frame(line) if len(line) <= _LINE else None
+            if seen is not None:
+                yield seen
 
 
 def _is_paper(name: str) -> bool:

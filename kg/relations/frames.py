@@ -16,7 +16,7 @@ from kg.relations.officials import official
 from kg.relations.scene import Ref, Scene
 from kg.types import Status
 
-_BULLET = re.compile(r"\s*[●▲■◆★☆◎□▶]")
+_BULLET = re.compile(r"\s*[●▲]")  # ■ and ◆ mark parts of one story
 _BARE_DAY = re.compile(r"^---\d\d(?:/---\d\d)?$")
 _YEAR = re.compile(r"\d{4}$")
 _FIRST = 6  # characters of a clause in which a year is that of what it tells

@@ -34,8 +34,8 @@ _ASIDE = re.compile(
 )  # what follows is only spoken of on the way
 _FROM = re.compile(f"自(?:{SIGNS['Place']}(?:[^，；]{{0,3}}的)?)*$")
 _DONE_TO = re.compile(
-    "(?:收购|并购|兼并|入股|投资|参股|控股|加入|加盟|创办|创立|创建|成立|接手|买下)了?$"
-)  # what follows has it done to it
+    "(?:收购|并购|兼并|入股|投资|参股|控股|加入|加盟|接手|买下)了?$"
+)  # what follows has it done to it; a firm that is founded goes on
 _POST = f"{SIGNS['Title']}(?:[、兼和及]*{SIGNS['Title']})*"
 _BODIES = "[" + "".join(SIGNS[name] for name in ("PublicBody", "Company", "Organization")) + "]"
 _STANDS = re.compile(f"(?<={_BODIES}){_POST}(?:{SIGNS['Person']}(?:、{_POST}{SIGNS['Person']})*)?")

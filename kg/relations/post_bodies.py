@@ -164,7 +164,7 @@ class PostBodies:
         if tails is not None and last is not None and last.type == "Company" and heads(title.text, "of_associations") and not role.word:
             return self._called(own, role, tuple(tails)) or self._electing  # 甲公司董事长乙当选会长: of the association, not of his firm
         public = last is not None and last.entity is not None and self._scene.entities[last.entity].type == "PublicBody"  # also 市长's
-        if last is not None and title.text.startswith("党工委") and not last.text.endswith("党工委"):
+        if last is not None and title.text.startswith("党工委") and not last.text.endswith("党工委"):  # only zones and streets have one
             return self._committee(own, role, last)
         if last is not None and not role.word and not (public and firm):
             return self._committee(own, role, last) or _without_party(self._scene, last, role)

@@ -72,7 +72,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "inspect": re.compile(rf"{alternatives(see['inspect'])}了?$"),
         "name_goes_on": pattern(
-            rf"^(?:[^，、。的和及与在了\ue000-\ue00a]{{1,8}}（<Place>）[^，、。的和及与在了\ue000-\ue00a]{{1,8}}|(?:[^，、的和及与在\ue000-\ue00a]{{2,8}}?)?{alternatives(see['facilities'])}(?:[、和及与等，]|以及|$)|{alternatives(see['firm_of'])}<Company>)"
+            rf"^(?:(?:[^，、的和及与在\ue000-\ue00a]{{2,8}}?)?{alternatives(see['facilities'])}(?:[、和及与等，]|以及|$)|{alternatives(see['firm_of'])}<Company>)"
         ),
         "of_it": pattern(f"^的{anything}"),
         "arrive": re.compile(alternatives(see["arrive"])),

@@ -70,6 +70,12 @@ def test_near_miss(drafts, relation, example):
         # what was bought in the clause before does not act in the next
         ("owns", "[去年](Date)，收购[云杼公司](Company)，创立[北川特钢](Company)。", set()),
         ("owns", "位于云岭的[云杼公司](Company)，创立[北川特钢](Company)。", {"云杼公司 北川特钢"}),
+        # and what was founded there goes on
+        (
+            "invested_in",
+            "[1996年](Date)创办[云杼公司](Company)，[2000年](Date)上市，[2007年](Date)出售给[青禾集团](Company)。",
+            {"青禾集团 云杼公司"},
+        ),
         # a title that says who holds the firm is read as words
         ("owns", "[青禾机电](Company)[实际控制人](Title)[林清和](Person)到案。", {"林清和 青禾机电"}),
         ("owns", "[青禾机电](Company)[董事长](Title)[林清和](Person)到案。", set()),

@@ -28,7 +28,9 @@ _PATTERNS = {
     "between": "{between}*",
     "closes": "等|{part}|{looks}",
     "part": "{part}$",
-    "lone": "(?:(?:来到|走进|深入|前往|赶赴|走访|视察|察看)(?P<near>[^，。；：、\n]{3,24})(?=，)|(?:到|赴|走进|深入|前往|赶赴)(?P<far>[^，。；：、\n]{3,24}?)(?:进行|开展|实地|现场|详细)*{looks})",
+    "lone": r"(?P<near>[^，。；：、\n]{3,24})(?=，)|(?P<far>[^，。；：、\n]{3,24}?)(?:{how})*{looks}",
+    "only_far": "{only_far}",
+    "goes_alone": "{goes_alone}|{only_far}",
     "no_name": "^{no_name}|的|{no_end}$|[0-9一二两三四五六七八九十几多][余多]?[个家名户位条]|[^\u4e00-\u9fffA-Za-z0-9·“”（）—]",
 }
 _JOINED = re.compile("以及|[和与及]")
@@ -64,17 +66,26 @@ def find_stops(text: str, found: Iterable[Found], told: Iterable[Candidate]) -> 
             continue
         for start, end in (item for item in items if item not in known and _may_be_name(text, *item)):
             kind = _kind(text[start:end], seen.get((start, end), {}))
-            across = [c for c in sure if c.start < end and start < c.end]
-            goes_on = kind_of(text[start:end]) is not None and all(c.type == "Place" and c.start == start and c.end < end for c in across)
-            if kind is not None and (not across or goes_on):
+            if kind is not None and _stands(sure, start, end, goes_on=kind_of(text[start:end]) is not None):
                 yield Candidate(start, end, kind, "recogniser:stop", SCORE)
-    for alone in _pattern("lone").finditer(text):
-        start, end = alone.span("near" if alone["near"] else "far")
+    for start, end in _alone(text):
         chances = seen.get((start, end), {})
-        if sum(chances.values()) < LONE or (start, end) in known or not _may_be_name(text, start, end):
-            continue
-        if all(c.type == "Place" and c.start == start and c.end < end for c in sure if c.start < end and start < c.end):
+        if sum(chances.values()) >= LONE and (start, end) not in known and _may_be_name(text, start, end) and _stands(sure, start, end):
             yield Candidate(start, end, _likeliest(text[start:end], chances), "recogniser:stop", SCORE)
+
+
+def _alone(text: str) -> Iterator[Span]:
+    """What stands alone behind a verb of a visit, before a comma (来到昀岭收费站，) or what is done there (到昀岭收费站检查工作)."""
+    for goes in _pattern("goes_alone").finditer(text):
+        item = _pattern("lone").match(text, goes.end())
+        if item is not None and (item["far"] or not _pattern("only_far").fullmatch(goes[0])):
+            yield item.span("near" if item["near"] else "far")
+
+
+def _stands(sure: Iterable[Candidate], start: int, end: int, *, goes_on: bool = True) -> bool:
+    """Whether no sure name stands across a span, but a place that it begins with, where it `goes_on` as a thing there: 昀山村|敬老院."""
+    across = [c for c in sure if c.start < end and start < c.end]
+    return not across or (goes_on and all(c.type == "Place" and c.start == start and c.end < end for c in across))
 
 
 def _items(text: str, start: int, stop: int, known: Collection[Span]) -> Iterator[Span]:
