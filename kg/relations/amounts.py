@@ -10,13 +10,13 @@ from functools import cache
 
 from kg.relations.bracketed import converted
 from kg.relations.breakdown import parts_of_totals
-from kg.relations.clauses import SIGNS, Clause, clauses, words
+from kg.relations.clauses import SIGN, SIGNS, Clause, among, clauses, words
 from kg.relations.doubts import judged
 from kg.relations.grants import granted, meant
 from kg.relations.items import items
 from kg.relations.lenders import finances
 from kg.relations.listed import listed
-from kg.relations.payments import awarded, given
+from kg.relations.payments import awarded, given, honours
 from kg.relations.receivers import receivers
 from kg.relations.scene import Draft, Ref, Scene
 from kg.relations.shares import shared
@@ -86,10 +86,23 @@ def propose(scene: Scene) -> Iterator[Draft]:
             raised += [draft for draft in drafts if relation == "raises_amount"]
             yield from drafts
             yield from converted(scene, one.ref, drafts)
+            if any(rule == "awarded" for _, rule, _ in had):
+                yield from _honoured(clause, told[number - 1], one.ref, drafts)
     yield from granted(scene, told, raised)
     yield from shared(scene, told)
     yield from listed(scene)
     yield from parts
+
+
+def _honoured(clause: Clause, before: Clause, at: Ref, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """That the body which honours firms gives them what comes with it: 市政府授予甲“质量奖”，奖励20万元."""
+    by = honours(before)
+    if by is None or by.entity is None:
+        return
+    for draft in drafts:
+        amount = {"amount": at.text}
+        start, end = clause.sentence.start, clause.sentence.end
+        yield Draft(by.entity, "funded", draft.subject, start, end, "funded:awarded", 0.75, draft.status, None, amount)
 
 
 def _in_words_of(clause: Clause, speech: Speech) -> Clause:
@@ -158,7 +171,8 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         return
     whole = cues()["whole"].search(one.metric) is not None
     invests = one.relation == "invests_amount"
-    of_next = invests and (behind is not None or any(cues()[name].match(text[one.at + 1 :]) for name in ("thing_after", "work_after")))
+    after = cues()["more_of_it"].sub("", _beyond(one, told, number)[0], count=1)
+    of_next = invests and (behind is not None or any(cues()[name].match(after) for name in ("thing_after", "work_after")))
     if invests and behind is not None:
         yield behind, "behind", 0.9
     if of_next and (whole or cues()["row_of_works"].search(text[: one.start])):
@@ -319,6 +333,8 @@ def _cues_spending() -> frozenset[str]:
 def _behind(one: Sum, told: Sequence[Clause], number: int) -> str | None:
     """The project or fund that follows the sum: 总投资5亿元的甲项目; 投资5亿元，在乙区建设甲项目."""
     clause, behind = one.clause, one.clause.text[one.at + 1 :]
+    if one.relation == "invests_amount" and (work := _with_more(one, told, number)) is not None:
+        return work.entity
     if cues()["counted"].search(clause.text[: one.start]) or cues()["counted"].search(behind):
         return None
     if one.relation == "raises_amount" and cues()["gets"].search(clause.text[: one.at]) and not named(one, _FIRMS):
@@ -342,6 +358,28 @@ def _behind(one: Sum, told: Sequence[Clause], number: int) -> str | None:
     return None
 
 
+def _beyond(one: Sum, told: Sequence[Clause], number: int) -> tuple[str, tuple[Ref, ...]]:
+    """What stands behind a sum, with its mentions; with the clause behind too where no project had the sum before it."""
+    clause, behind = one.clause, one.clause.text[one.at + 1 :]
+    refs = clause.refs_in(one.at + 1)
+    follows = told[number + 1] if number + 1 < len(told) and told[number + 1].sentence is clause.sentence else None
+    before = [r for r in clause.refs if r.start < one.ref.start] + list(() if clause.first else clause.subjects)
+    if follows is None or any(r.type == "Project" for r in before):
+        return behind, refs
+    return f"{behind}，{follows.text}", (*refs, *follows.refs)
+
+
+def _with_more(one: Sum, told: Sequence[Clause], number: int) -> Ref | None:
+    """The project behind a sum and other figures of it: 投资5亿元、占地1500亩的甲电站; 总投资5亿元，年产8万吨的甲项目."""
+    behind, refs = _beyond(one, told, number)
+    m = cues()["more_of_it"].match(behind)
+    after = cues()["owner_after"].match(behind[m.end() :]) if m is not None else None
+    if m is None or after is None or any(r.type == "Project" and r.start < one.ref.start for r in one.clause.refs):
+        return None
+    owner = among(behind, refs, m.end() + after.start("owner"), m.end() + after.end("owner"))[0]
+    return owner if owner.type == "Project" else None
+
+
 def _had_first(one: Sum, behind: str) -> bool:
     """Whether whoever acts behind the clause has got the sum: 在银行贷款的支持下，甲公司…; 拿到60万元补贴，甲公司…."""
     opens = one.clause.first and not one.clause.own and cues()["had_first"].match(one.clause.text) is not None
@@ -351,11 +389,13 @@ def _had_first(one: Sum, behind: str) -> bool:
 def _project_before(one: Sum, told: Sequence[Clause], number: int, *, far: bool = False) -> str | None:
     """The project that a total investment speaks of: in the clause, its subject, or the last one named in the sentence or in the one before."""
     many = cues()["many"].search(sentence_before(one)) is not None
-    before = [(i, r) for i, r in named(one, ("Project",)) if not (many and r.anaphor)]
+    before = [(i, r) for i, r in named(one, ("Project",)) if not (many and r.anaphor) and not cues()["beside"].search(one.clause.text[:i])]
     if before and cues()["rest_of_row"].match(one.clause.text[before[-1][0] + 1 : one.start]):
         return None
     if before:
         return before[-1][1].entity
+    if (whole := _of_parts(one, told, number)) is not None:
+        return whole
     if many or named(one, _FIRMS):
         return None
     carried = [r for r in one.clause.subjects if r.type == "Project"]
@@ -365,9 +405,23 @@ def _project_before(one: Sum, told: Sequence[Clause], number: int, *, far: bool 
     for clause in reversed(told[:number]):
         if clause.sentence.paragraph != sentence.paragraph or (not far and sentence.start - clause.sentence.end > 1):
             break
-        found = [r for r in clause.refs if r.type == "Project"]
+        found = [r for i, r in _places(clause) if r.type == "Project" and not cues()["beside"].search(clause.text[:i])]
         if found:
             return found[-1].entity
         if cues()["many"].search(clause.text):
             return None
     return None
+
+
+def _of_parts(one: Sum, told: Sequence[Clause], number: int) -> str | None:
+    """The project that the sentence says to consist of others: 甲项目包括乙工程、丙工程等3个子项，项目总投资5亿元."""
+    for clause in told[:number]:
+        m = cues()["consists"].search(clause.text) if clause.sentence is one.clause.sentence else None
+        if m is not None:
+            return clause.ref_at(m.start("whole")).entity
+    return None
+
+
+def _places(clause: Clause) -> Iterator[tuple[int, Ref]]:
+    """The mentions of a clause, with the places of their signs."""
+    return ((m.start(), r) for m, r in zip(SIGN.finditer(clause.text), clause.refs, strict=True))

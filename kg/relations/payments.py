@@ -26,6 +26,7 @@ class Payment:
 def _cues() -> dict[str, re.Pattern[str]]:
     data = words("amounts")["payments"]
     about = f"(?:{alternatives(data['about'])})*"
+    of_theirs = f"(?:{alternatives(words('amounts')['of_theirs'])})*"
     buys, price, gives = (alternatives(data[key]) for key in ("buys", "price", "gives"))
     return {
         "at_price": re.compile(rf"{alternatives(data['at_price'])}{about}$"),
@@ -41,7 +42,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "no_help": re.compile(alternatives(data["no_help"])),
         "honours": re.compile(
-            rf"{alternatives(data['honours'])}(?P<to>{_ROW})"
+            rf"(?:(?P<by>{_BODY})(?:{_PLAIN}|{SIGNS['Date']}){{0,12}})?{alternatives(data['honours'])}(?P<to>{_ROW})"
             rf"|(?P<to2>{_ROW})(?:等{_PLAIN}{{0,8}}|[两三四五六七八九十]家{_PLAIN}{{0,4}})?(?:分别|共同|双双|成功)*{alternatives(data['honoured'])}"
         ),
         "prize": re.compile(rf"^(?:并)?(?:分别|各|均|每家|一次性|给予)*(?P<metric>{alternatives(data['prizes'])}){_PLAIN}{{0,6}}$"),
@@ -58,7 +59,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "fund_after": re.compile(rf"^(?:的)?(?P<metric>{_PLAIN}{{0,16}}(?:{alternatives(data['funds'])}))"),
         "leads": re.compile(rf"(?<!由)(?P<by>{_COMPANY})(?:{SIGNS['Date']}|{_PLAIN}{{0,4}}?)(?P<metric>领投|跟投)了?{about}$"),
         "puts_in": re.compile(
-            rf"(?:[对向给](?P<to>{_COMPANY})(?P<metric>投资|增资|注资|投了|战略投资)|(?P<metric2>参股|入股)(?P<to2>{_COMPANY}))了?{about}$"
+            rf"(?:[对向给]{of_theirs}(?P<to>{_COMPANY})(?P<metric>投资|增资|注资|投了|战略投资)|(?P<metric2>参股|入股)(?P<to2>{_COMPANY}))了?{about}$"
         ),
         "round": re.compile(r"^\s*的?\s*(?P<metric>[A-Za-z天使种子首战略股权前+-]{1,8}\s*[0-9+]?\s*轮?(?:股权)?融资)"),
         "backer": re.compile(
@@ -67,6 +68,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "stake": re.compile(
             r"(?:的)?(?:[A-Za-z天使种子首战略股权前+-]{0,6}轮?)?(?:股权|战略|增资)?投资(?!者|方|机构|人)|(?:的)?(?:[A-Za-z+-]{1,6}|天使|种子|首)轮(?:股权)?融资"
         ),
+        "fund_size": re.compile(rf"(?P<by>{_COMPANY})的?(?P<metric>规模){about}$"),
         "by": re.compile(rf"(?:由|获|获得|获得了|来自|得到|被|和|、)[^，；：的]{{0,12}}{_COMPANY}$"),
     }
 
@@ -84,6 +86,9 @@ def payment(clause: Clause, at: int) -> Payment | None:
     m = cues["leads"].search(left)
     if m is not None and re.match(r"[，。、]|$", right):
         return Payment("invests_amount", m["metric"], clause.ref_at(m.start("by")))
+    m = cues["fund_size"].search(left)
+    if m is not None and (fund_itself := clause.ref_at(m.start("by"))).text.endswith("基金"):
+        return Payment("raises_amount", m["metric"], fund_itself)
     m = cues["lends"].match(right)
     if m is not None:
         return Payment("raises_amount", m["metric"], clause.ref_at(at + 1 + m.start("to")))
@@ -149,3 +154,9 @@ def awarded(clause: Clause, before: Clause | None, at: int) -> list[Ref]:
         if honoured is not None
         else []
     )
+
+
+def honours(clause: Clause) -> Ref | None:
+    """The body that honours somebody in the clause: 市政府授予甲“质量奖”."""
+    m = _cues()["honours"].search(clause.text)
+    return clause.ref_at(m.start("by")) if m is not None and m["by"] else None

@@ -39,7 +39,7 @@ def receivers(one: Sum, topic: tuple[Ref, ...]) -> Iterator[tuple[str, str, floa
         return
     if cues()["many"].search(text[: one.at]):
         return
-    before = named(one, types)
+    before = [(i, r) for i, r in named(one, types) if not cues()["backs_next"].match(text[i + 1 :])]
     verb = next((m for m in cues()["gets"].finditer(text[: one.at]) if not _tells_which(text, m, before)), None)
     if verb is not None:
         source = cues()["from_row"].search(text[: verb.start()])

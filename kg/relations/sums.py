@@ -17,6 +17,8 @@ _ROW = re.compile(r"[、和与及，]|以及|(?:同比)?[^，]{0,2}增长[^，]{
 _JOINS = re.compile("[、和与及]|以及")
 _MINUS = re.compile("(?<![-－—])[-－—]$")
 _ROUND = r"(?:Pre-?)?[A-Z][A-Za-z]{0,3}\d?\+?轮"  # of investors: Pre-IPO轮
+_DAY = re.compile("^(?:-|[0-9]{4})-(?:-|[0-9]{2}-)[0-9]{2}$")
+_YEARS = re.compile("([0-9]{4})/([0-9]{4})")
 _SHARE_OF = re.compile("占[^，；]{0,4}$")  # 研发投入占营收的8%，达3亿元: no sum of 营收
 _AFTER = 12  # characters between a sum and the noun behind it (8亿元的意向性授信)
 
@@ -109,7 +111,9 @@ def cues() -> dict[str, re.Pattern[str]]:
         "to": re.compile(
             rf"{alternatives(data['to'])}(?P<to>[{SIGNS['Company']}{SIGNS['Project']}](?:(?:[、和与及]|以及)[{SIGNS['Company']}{SIGNS['Project']}])*)"
         ),
-        "led": re.compile(rf"(?:(?<!{ANY})(?:{alternatives(data['led'])})|[向从对给获为]|获得|收购|{alternatives(data['takes'])}了?)$"),
+        "led": re.compile(
+            rf"(?:(?<!{ANY})(?:{alternatives(data['led'])})|[向从对给获为]|[向对给](?:{alternatives(data['of_theirs'])})+|来自|获得|收购|{alternatives(data['takes'])}了?)$"
+        ),
         "from_row": re.compile(
             rf"[从向](?P<by>[{SIGNS['Company']}{SIGNS['PublicBody']}](?:(?:[、和与及]|以及)[{SIGNS['Company']}{SIGNS['PublicBody']}])*)"
         ),
@@ -153,6 +157,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "gained_by": re.compile(data["gained_by"]),
         "segment": re.compile(data["segment"]),
         "of_round": re.compile(r"\s*的?\s*(?P<metric>[A-Za-z天使种子首战略股权前+-]{1,8}\s*[0-9+]?\s*轮?(?:股权)?融资)"),
+        "backs_next": re.compile(rf"(?:领投|跟投|参投|投资|参股|入股|孵化|控股)的{SIGNS['Company']}"),  # 甲资本投资的|乙公司
         "backed": re.compile(rf"(?:完成|获得?)了?由?{SIGNS['Company']}[^，；：]{{0,8}}投资的$"),
         "no_income": re.compile(alternatives(data["no_income"]) + "$"),
         "surpassed": re.compile(rf"(?:超越|超过|高于|低于|不及|仅次于|相比|多于|少于)了?{SIGNS['Company']}"),
@@ -167,6 +172,19 @@ def cues() -> dict[str, re.Pattern[str]]:
         "thing_after": re.compile(
             rf"^的(?![^，；：{ANY[1:-1]}]{{0,4}}?{alternatives(data['no_thing'])})(?:[^，；：{ANY[1:-1]}]{{2,}}|{ANY})"
         ),
+        # 投资5亿元|、占地1500亩、装机50兆瓦|的甲电站
+        "more_of_it": re.compile(
+            rf"^(?:[、，]{alternatives(data['figures'])}[^，；：、的{ANY[1:-1]}]{{0,6}}?(?:[0-9一二两三四五六七八九十百千万]|{_AMOUNT})[^，；：、的{ANY[1:-1]}]{{0,12}}){{1,4}}(?=的)"
+        ),
+        "beside": re.compile(f"{alternatives(data['beside'])}$"),
+        "consists": re.compile(
+            rf"(?P<whole>{SIGNS['Project']})(?:{SIGNS['Amount']}|[^，；：包{ANY[1:-1]}]){{0,8}}?{alternatives(data['consists'])}"
+        ),
+        "hopes": re.compile(rf"(?:{alternatives(data['to_come'])})[^，；。]{{0,4}}后|{alternatives(data['hopes'])}"),
+        "done": re.compile(alternatives(data["done"])),
+        "tried_for": re.compile(alternatives(data["tried_for"])),
+        "gone_by": re.compile(alternatives(data["gone_by"])),
+        "each_firm": re.compile(rf"{SIGNS['Company']}(?:(?:[、和与及]|以及){SIGNS['Company']})+则?分别(?:为|是|达到?|实现)?$"),
         "work_after": re.compile("^(?:投资)?(?:建设|兴建|新建|打造|实施|购置|购买)的"),
         "firm_after": re.compile(rf"^[、，]?(?:[^，；：{ANY[1:-1]}]{{0,8}}{_AMOUNT})?的{SIGNS['Company']}"),
         "discloses": re.compile(
@@ -208,6 +226,10 @@ def _of_row(clause: Clause, row: list[int], before: Clause | None, told_of: str 
         if cues()["next_firm"].match(clause.text[: row[0]]) and not cues()["skip"].search(clause.text):
             yield from _paid(clause, row, Payment(last.relation, last.metric, next(r for r in clause.refs if r.type == "Company")))
             return  # 甲营收5亿元，乙3亿元
+    if found is None and last is not None and _each_of_next(clause, row, last):
+        for order, ref in enumerate(r for r in clause.refs if r.type == "Company"):
+            yield Sum(clause, row[order], clause.ref_at(row[order]), last.relation, last.metric, row[0], order, len(row), owner=ref)
+        return
     if found is None:
         found, within = _metric_before(clause, row, before), before
     if found is None and cues()["got_bare"].search(clause.text[: row[0]]) and told_of is not None:
@@ -225,6 +247,18 @@ def _of_row(clause: Clause, row: list[int], before: Clause | None, told_of: str 
     m = cues()["of_round"].match(clause.text[row[-1] + 1 :])
     if relation == "invests_amount" and m is not None and cues()["backed"].search(clause.text[: row[0]]) and "后者" not in clause.text:
         yield Sum(clause, row[0], clause.ref_at(row[0]), "raises_amount", m["metric"], row[-1], 0, 1)  # 完成由甲投资的2亿元A轮融资
+
+
+def _each_of_next(clause: Clause, row: list[int], last: Sum) -> bool:
+    """Whether the firms of the next sentence have the like of the sum before: 甲的营收达9亿元。乙和丙分别为3亿元和2亿元."""
+    near = clause.sentence.paragraph == last.clause.sentence.paragraph and clause.start - last.clause.sentence.end <= 1
+    firms = [r for r in clause.refs if r.type == "Company"]
+    return (
+        near
+        and last.relation == "earns_amount"
+        and len(firms) == len(row) > 1
+        and cues()["each_firm"].match(clause.text[: row[0]]) is not None
+    )
 
 
 def _other_side(clause: Clause, row: list[int]) -> Iterator[Sum]:
@@ -307,9 +341,29 @@ def status(one: Sum, before: Clause | None) -> Status:
     if cues()["later"].search(one.clause.text[: one.at]) or "预期" in one.clause.text[one.start : one.at]:
         return "planned"
     told = status_of(one.clause.text, one.start, one.at + 1)
+    if told == "planned" and cues()["tried_for"].search(one.clause.text[: one.at]) and cues()["gone_by"].search(sentence_before(one)):
+        left = cues()["tried_for"].sub("", one.clause.text[: one.at])
+        told = status_of(left, min(one.start, len(left)), len(left))  # 去年争取资金25万元
+    if told == "asserted" and one.relation == "earns_amount" and _hoped(one):
+        return "planned"
     if before is not None and told == "asserted" and not one.echo and not one.clause.own and before.sentence is one.clause.sentence:
         return "planned" if "拟" in before.text and carries(before.text, one.clause.text) else told
     return "asserted" if told == "former" else told
+
+
+def _hoped(one: Sum) -> bool:
+    """Whether the sentence told before of what is to come, and since then of nothing that is: 达产后，年销售15亿元，税收9亿元."""
+    before = sentence_before(one)
+    hopes = list(cues()["hopes"].finditer(before))
+    return (
+        bool(hopes) and one.clause.sentence.start + hopes[-1].start() < one.clause.start and _only_goes_on(one, before[hopes[-1].end() :])
+    )
+
+
+def _only_goes_on(one: Sum, since: str) -> bool:
+    at = one.ref.start - len(since)
+    others = any(at <= r.start < one.ref.start and r.type in ("Company", "Place", "Date", "Project") for r in one.clause.sentence.refs)
+    return not others and cues()["done"].search(since) is None
 
 
 def period(one: Sum) -> str:
@@ -320,7 +374,13 @@ def period(one: Sum) -> str:
         return ""
     here = [r for r in before if r.start >= clause.start]
     row = here if len(here) == one.row > 1 else before if len(before) == one.row > 1 else []
-    return str((row[one.order] if row else before[-1]).data["value"])
+    told = str((row[one.order] if row else before[-1]).data["value"])
+    if one.relation == "invests_amount" and cues()["whole"].search(one.metric) and _DAY.search(told):
+        return ""  # the day of an opening
+    years = _YEARS.fullmatch(told)
+    if years is not None and one.row > 1 and int(years[2]) - int(years[1]) + 1 == one.row:
+        return str(int(years[1]) + one.order)  # 2020年至2022年营收分别为…
+    return told
 
 
 def named(one: Sum, types: tuple[str, ...]) -> list[tuple[int, Ref]]:

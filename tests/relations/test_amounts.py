@@ -326,6 +326,53 @@ from kg.relations.amounts import propose
         # the round of one of which another is the leader
         ("raises_amount", "由[云杼资本](Company)领投的[青禾机电](Company)[3亿元](Amount)B轮融资完成。", {"青禾机电 3亿元"}),
         ("raises_amount", "[青禾机电](Company)完成[3亿元](Amount)股权融资。", {"青禾机电 3亿元"}),
+        # further figures between the sum and the work that it is put into; another work before it has no part of it
+        (
+            "invests_amount",
+            "[青禾电站](Project)并网。投资[5亿元](Amount)、占地约1500亩、装机容量为50兆瓦的[云杼电站](Project)完工。",
+            {"云杼电站 5亿元"},
+        ),
+        ("invests_amount", "计划总投资[5亿元](Amount)，年产8万吨的[云杼材料项目](Project)开工。", {"云杼材料项目 5亿元"}),
+        ("invests_amount", "[青禾电站](Project)并网。投资[5亿元](Amount)、装机50兆瓦的另一座电站完工。", set()),
+        (
+            "invests_amount",
+            "[青禾基地](Project)总投资[5亿元](Amount)，邻近年产8万吨的[云杼材料项目](Project)。",
+            {"青禾基地 5亿元"},
+        ),
+        ("invests_amount", "[青禾磷业](Company)投入技改资金[5亿元](Amount)，建成年处理80万吨的[云杼生产线](Project)。", {"青禾磷业 5亿元"}),
+        # of a whole and not of its parts; of many together it is nobody's
+        (
+            "invests_amount",
+            "[青禾治理项目](Project)主要包括污水厂，[云杼管网工程](Project)等7个大项，项目总投资约[19亿元](Amount)。",
+            {"青禾治理项目 19亿元"},
+        ),
+        (
+            "invests_amount",
+            "[青禾中心](Project)、[云杼基地](Project)、北川辅道三大项目在[云岭](Place)启动建设，总投资达[53亿元](Amount)。",
+            set(),
+        ),
+        # a work that another only stands near
+        ("earns_amount", "青禾园邻近[云杼铁路](Project)，全部建成后年产值[180亿元](Amount)。", set()),
+        ("earns_amount", "[青禾园](Project)邻近[云杼铁路](Project)，全部建成后年产值[180亿元](Amount)。", {"青禾园 180亿元"}),
+        # to whom, or from whom: no subject
+        ("invests_amount", "[青禾机电](Company)向其全资子公司[云杼机床](Company)增资[9800万元](Amount)。", {"青禾机电 9800万元"}),
+        ("raises_amount", "[青禾机电](Company)对子公司[云杼机床](Company)增资[9800万元](Amount)。", {"云杼机床 9800万元"}),
+        ("earns_amount", "[青禾机电](Company)来自[云杼汽车](Company)的销售收入达[380亿元](Amount)。", {"青禾机电 380亿元"}),
+        ("earns_amount", "[青禾机电](Company)向第一大客户[云杼汽车](Company)销售[3.2亿元](Amount)。", {"青禾机电 3.2亿元"}),
+        ("raises_amount", "[青禾资本](Company)投资的[云杼科技](Company)最新融资[3500万元](Amount)。", {"云杼科技 3500万元"}),
+        ("raises_amount", "[青禾产业基金](Company)规模[48亿元](Amount)。", {"青禾产业基金 48亿元"}),
+        ("raises_amount", "[青禾机电](Company)规模[48亿元](Amount)。", set()),
+        # each of the next sentence has the like
+        (
+            "earns_amount",
+            "[青禾钢铁](Company)营业收入达[9亿元](Amount)。[云杼钢铁](Company)和[北川钢铁](Company)分别为[7亿元](Amount)和[3亿元](Amount)。",
+            {"青禾钢铁 9亿元", "云杼钢铁 7亿元", "北川钢铁 3亿元"},
+        ),
+        (
+            "earns_amount",
+            "[青禾钢铁](Company)营业收入达[9亿元](Amount)。[云杼钢铁](Company)和[北川钢铁](Company)分别捐出[7亿元](Amount)和[3亿元](Amount)。",
+            {"青禾钢铁 9亿元"},
+        ),
     ],
 )
 def test_whose(told, relation, marked, said):
@@ -349,6 +396,38 @@ def test_whose(told, relation, marked, said):
 def test_metric_period_and_status(drafts, marked, metric, period, status):
     ((_, draft),) = drafts(propose, marked)
     assert (draft.qualifiers["metric"], draft.qualifiers["period"], draft.status) == (metric, period, status)
+
+
+@pytest.mark.parametrize(
+    ("marked", "statuses"),
+    [
+        (
+            "[电机项目](Project)达产后，可实现年产值[15亿元](Amount)，年收入[9亿元](Amount)，税收[2亿元](Amount)。",
+            ["planned", "planned", "planned"],
+        ),
+        ("[电机项目](Project)达产后可实现年产值[15亿元](Amount)，目前税收[2亿元](Amount)。", ["planned", "asserted"]),
+        ("[去年](Date 2023)，[青禾机电](Company)争取国家奖励资金[25万元](Amount)。", ["asserted"]),
+        ("[青禾机电](Company)正争取国家奖励资金[25万元](Amount)。", ["planned"]),
+    ],
+)
+def test_status_of_a_row(drafts, marked, statuses):
+    assert [draft.status for _, draft in drafts(propose, marked)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("marked", "periods"),
+    [
+        (
+            "[青禾机电](Company)[2020年至2022年](Date 2020/2022)，营收分别为[2亿元](Amount)、[3亿元](Amount)和[4亿元](Amount)。",
+            ["2020", "2021", "2022"],
+        ),
+        ("[青禾机电](Company)[2020年至2022年](Date 2020/2022)，营收为[2亿元](Amount)。", ["2020/2022"]),
+        ("[3月24日](Date --03-24)，[电机项目](Project)开工，总投资[2亿元](Amount)。", [""]),
+        ("[今年](Date 2024)，[电机项目](Project)完成投资[2亿元](Amount)。", ["2024"]),
+    ],
+)
+def test_periods(drafts, marked, periods):
+    assert [draft.qualifiers["period"] for _, draft in drafts(propose, marked)] == periods
 
 
 def test_what_was_is_no_plan(drafts):

@@ -37,6 +37,13 @@ _STORY = "[青禾机电](Company)不大。\n[青禾机电](Company)的车间换�
             {"云岭银行 青禾机电"},
             {"青禾机电 2亿元"},
         ),
+        # what comes with an honour is given by whoever honours
+        (
+            "[云岭市政府](PublicBody)授予[青禾机电](Company)“质量奖”，奖励[30万元](Amount)。",
+            {"云岭市政府 青禾机电"},
+            {"青禾机电 30万元"},
+        ),
+        ("[云岭市政府](PublicBody)开会，会上授予[青禾机电](Company)“质量奖”，奖励[30万元](Amount)。", set(), {"青禾机电 30万元"}),
         # each of several gets its own
         (
             "会上，[县政府](PublicBody)奖励[青禾机电](Company)、[云杼科技](Company)各[5万元](Amount)。",
