@@ -28,8 +28,12 @@ _PATTERNS = {
     "money_before": _INVESTED,
     "together": (
         "{<made}[与和及](?={made_too})|企业(?={of_firms})|集中{at_once}|{building}(?={kinds})|{serving}(?={served})"
+        f"|(?<=[路街道])[与和及][^{_MARKS}的、]{{1,5}}[路街道](?:交叉口|路口|路面|道路|路段|交汇处)[^{_MARKS}的、]{{0,10}}?(?=工程|项目)"
         "|{<joined}[及暨](?=[\u4e00-\u9fff]{2,10}?{works})|(?<=路)[与和](?=[\u4e00-\u9fff]{1,5}路{crossings})"
         "|[及和与](?={beside}|[\u4e00-\u9fff]{1,4}{done_to}{done_how}?项目)"
+        # 甲研发中心及制造基地项目, 扩建及清淤工程, 经三路与纬六路路面提升工程, 运营总部
+        "|{<joined_places}(?:及|与|和|暨)(?={joined_kinds}+{joined_places}{joined_works})|{joined_deeds}[及与和](?={joined_deeds}(?:工程|项目))"
+        "|运营(?=总部|中心)"
     ),
     "together_made": f"年产[^{_MARKS}、等]{{2,30}}?{{kinds_made}}",  # 年产5吉瓦电池及组件项目
     "bought": f"{{buys}}(?:了|[{_DIGITS}两余多数]+条|{{of_makers}})*$",  # 引进5条国外先进的|生产线: a machine, no project
@@ -61,13 +65,16 @@ _PATTERNS = {
     "led": "位于[^，。]{2,12}的$|{led}$",
     "row": f"[^{_MARKS}、]{{3,40}}(?:、[^{_MARKS}、]{{3,40}}){{1,12}}",
     "no_item": "{no_item}$|^[0-9]+$",
+    "ends_row": "等|[两三四五六七八九十0-9]+[个大](?:重点|重大)?项目",
+    "before_he": "{before_he}和[\u4e00-\u9fff]",
+    "leads_name": "^{leads_name}",
     "counted": f"[{_DIGITS}两]+[个项]",  # 汽配项目10个
     "post": "{posts}",
     "many": "集中{at_once}|性$",  # 开发区集中开工第二批13个项目, 非生产性项目
     # 甲钢宽厚板、乙新材料等重点项目: what stands in such a row is a project, whatever it ends with.
-    "called": f"(?:等[{_DIGITS}多余]*个?|(?<=[\u4e00-\u9fff期”]){_COUNT}个)[\u4e00-\u9fff]{{0,8}}?项目",
+    "called": f"(?:等[{_DIGITS}多余]*个?|(?<=[\u4e00-\u9fff期”]){_COUNT}[个大])[\u4e00-\u9fff]{{0,8}}?项目",
     # What stands in such a row is built where somebody goes to see it, or it is begun: 察看甲、乙、丙等项目.
-    "plain": f"(?:等[{_DIGITS}多余]*个?|{_COUNT}个)项目",
+    "plain": f"(?:等[{_DIGITS}多余]*个?|{_COUNT}[个大])项目",
     "done_to_works": "{done_to_works}(?:了)?",
     "are_built": "(?:集中|正式|先后|相继|已|成功|分别|同时|顺利)*{are_built}|，总投资",
     # 1.甲二期，投资5亿元；2.…: an item of a list with its sum.
@@ -113,6 +120,7 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
             *(m.span() for m in _pattern("together_made").finditer(text)),
         ],
     )
+    bounds = _with_names_in_he(bounds)
     matcher, words = tail_matcher("project_tails.txt")
     kinds, found = generic("project_nouns.txt"), list[Candidate]()
     for word, tail, end in matcher.find_matches_as_indexes(text):
@@ -175,6 +183,14 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
             yield Candidate(funded.start("name"), funded.end("name"), "Project", "works:funded", 0.72)
 
 
+def _with_names_in_he(bounds: Reach) -> Reach:
+    """The edges without those in names like 仁和: one character and 和, right behind another edge, are no row."""
+    text, edges = bounds.text, bounds.edges
+    known = {0, *edges}
+    inside = {e for e in edges if e > 1 and text[e - 1] == "和" and e - 2 in known and _pattern("before_he").match(text, e - 2)}
+    return Reach([e for e in edges if e not in inside], text) if inside else bounds
+
+
 def _closed(text: str) -> Iterator[tuple[int, int]]:
     """Where the names that money and a mark close stand, there and wherever they come again."""
     for name in dict.fromkeys(m["name"] for m in _pattern("closed").finditer(text)):
@@ -194,6 +210,8 @@ def _built(text: str) -> Iterator[Candidate]:
             continue
         for start in range(tail - 1, max(tail - 20, begin), -1):
             if _pattern("builds").search(text, begin, start) and not cuts_word(text, start, start):
+                lead = _pattern("leads_name").match(text[start:tail])
+                start += lead.end() if lead is not None and tail - start - lead.end() > 3 else 0  # 用于支持|甲中学改善项目
                 head = text[start:tail]
                 if (
                     (len(head) > 1 or end - tail > 2)
@@ -256,7 +274,7 @@ def _items_of(row: str, called: str) -> list[str]:
     items = row.split("、")
     if called.startswith("等"):
         return items
-    number = small_number(called[: called.find("个")])
+    number = small_number(re.split("[个大]", called)[0])
     if number == len(items) + 1:
         items = [*items[:-1], *re.split("[和与及]", items[-1], maxsplit=1)]
     return items if number == len(items) else []
@@ -288,7 +306,7 @@ def _in_rows(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[C
     for row in _pattern("row").finditer(text):
         items, at = list[tuple[int, int]](), row.start()
         for item in row[0].split("、"):
-            end = at + len(item.partition("等")[0])
+            end = at + len(_pattern("ends_row").split(item)[0])
             items.append((likely[end].start if end in likely else at, end))
             at += len(item) + 1
         known = sum(end in likely for _, end in items)
