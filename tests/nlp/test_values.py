@@ -50,6 +50,7 @@ def test_amounts_are_worth_what_they_say(text: str, value: float, value_max: flo
     ("text", "found"),
     [
         ("总投资6.8亿，占地", "6.8亿"),
+        ("该公司去年收入是6.8亿左右。", "6.8亿"),
         ("出资6亿元代建厂房", "6亿元"),
         ("营收突破100亿。", "100亿"),
         ("通过3亿元贷款", "3亿元"),
@@ -84,6 +85,7 @@ def test_amounts_in_running_text(text: str, found: str) -> None:
         "增长12.5%",
         "元代",
         "6.8亿立方米",
+        "收入的构成是6.8亿立方米天然气",
         "新增用户300万。",
         "支付958万股股份",
         "销售50万台",

@@ -145,7 +145,7 @@ def _amount(text: str, match: re.Match[str], words: _Words) -> Amount | None:
 
 
 _THEN = re.compile("[从由](?:去年|上年|前年)?同期的?$")  # 净利从去年同期的2亿下跌至…
-_FILL = "达到为约了共计突破高也有至 "
+_FILL = "达到为是约了共计突破高也有至 "
 _ARABIC_START = re.compile(_ARABIC)
 _SPOKEN = re.compile("个[多来]?亿")
 _WORD_AFTER = re.compile(
