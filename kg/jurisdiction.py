@@ -375,12 +375,22 @@ def _inner(text: str, code: str | None) -> Body | None:
 # --- titles
 
 _HEAD_OF = re.compile(
-    r"^(?:代理?|原|常务|时任|前)*(?:（代）)?(?:常务)?副?(?:代理?)?(?P<word>省|市|区|县|州|旗|盟|镇|乡)长(?:助理|候选人|提名人选)?$"
+    r"^(?:代理?|原|常务|时任|前)*(?:（代）)?(?:常务)?副?(?:代理?)?(?P<word>省|市|区|县|州|旗|盟|镇|乡)长(?:助理|候选人|(?:提名)?人选)?$"
 )
 _OF_PREFECTURE = re.compile(r"^行署(?:代理?|原|前|常务)*副?专员$")
 _CHAIR_OF_REGION = re.compile(r"^自治区(?:代理?|原|前|常务)*副?主席(?:候选人|提名人选)?$")
 _RANK = re.compile(r"(?:常务|第一|党组|机关|副|代)+$")
 _WITH_BODY = re.compile(r"^(?P<body>.+)(?:书记|常委|主任|主席|秘书长|部长|局长|厅长|院长|检察长|委员|成员|组长|调研员|巡视员)")
+
+
+def led_word(title: str) -> str | None:
+    """The word for a division whose government a title leads.
+
+    >>> led_word("常务副县长"), led_word("县委书记")
+    ('县', None)
+    """
+    match = _HEAD_OF.match(title)
+    return match["word"] if match is not None else None
 
 
 @lru_cache(maxsize=16384)

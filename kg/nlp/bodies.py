@@ -24,6 +24,7 @@ from kg.resources import lines
 from kg.text import HAN
 
 _OF_ZONES = ("管委会", "管理委员会", "党工委")
+_RULING = "中共"  # 市委 means its committee without it
 _TOWN_WORDS = ("镇", "乡", "街道", "苏木")
 _PLURAL = re.compile(
     r"(?:[各全两多每某个外村社小设城股]|有关|相关|各[级地]|所在地|(?:各|有关|相关)[省市县区镇乡街道（）、和及]{1,8})$"
@@ -55,7 +56,7 @@ _HAS_PARTS = ("人大", "政协", "局", "委", "厅", "院", "部", "署", "会
 _INNER_STOP = re.compile(
     r"副|长|任|提请|人大|政协|[的和与及等对将向在]|有关|相关|负责|组织|联合|开展|印发|发布|近日|昨日|加强|召开|举行|局长|书记|主任"
 )
-_POST = re.compile(r"(?:常务|第一|党组)?副?(?:部长|书记|主任|局长|厅长|秘书长|司令员|参谋长|政委|政治委员|(?<=部)长(?!期|远|效|足|达))")
+_POST = re.compile(r"(?:常务|第一|党组)?副?(?:部长|书记|主任|局长|厅长|秘书长|司令员|参谋长|政委|政治委员|(?<=[部局])长(?!期|远|效|足|达))")
 _BARE_BEFORE_POST = frozenset({"组织部", "宣传部", "统战部", "社会工作部", "政法委", "纪委", "监委", "网信办", *jurisdiction.GARRISONS})
 _LIST_MARKS = ("、", "，", "和")
 _LIST_REACH = 24  # characters of a post and a name or two
@@ -237,7 +238,8 @@ def _located(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candid
         if begin is not None and not text.startswith(pattern.word, start - 1) and not is_word(text[begin:start]):
             return Candidate(begin, end, "PublicBody", "bodies:division-old", 0.9), text[begin:head_end]
     if pattern.kind == "word" and not _plural(text, start) and not _abroad(text, start) and _stands_alone(pattern.form, pattern.word):
-        return Candidate(start, end, "PublicBody", "bodies:word", 0.95), pattern.word
+        party = next((b for b in _befores().get(pattern.form, ()) if len(b) > 1 and b != _RULING and text.endswith(b, 0, start)), "")
+        return Candidate(start - len(party), end, "PublicBody", "bodies:word", 0.95), pattern.word  # 民建|省委
     return None
 
 

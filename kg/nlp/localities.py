@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg import divisions, jurisdiction
@@ -28,6 +29,8 @@ _CITY_ENDS = re.compile(
 )  # where a city in the county is a guest, 市委 is the host's
 _ONCE = re.compile("(?:原任?|前任?|时任|现任|新任)$")
 _COMMITTEE = re.compile("(?:党工委|管委会|管理委员会)$")
+_LEADING_COMMITTEE = re.compile("([省市区县州旗盟地镇乡]|自治区)(?:党委|委)$")
+_OF_COMMITTEE = ("政法委", "纪委", "监委")  # organs that a row names by their posts alone
 _ZONES = (*_OF_A_CITY, "新区", "工业园区")  # that have a committee
 _HELD_THERE = re.compile("”?[^，。；]{0,10}[在于]")
 _OWN_COMMITTEE = re.compile("(?:[本全]?区)?(党工委|管委会|管理委员会)")
@@ -311,5 +314,42 @@ class Localities:
                 code = division.code if division is not None else None
         found = jurisdiction.implied_body(post, code)
         if found is None:
-            return self.small.led_by(title)
+            return self.small.led_by(title) or (self._beside_committee(title) if before is None else None)
         return found.name, found.forms, {"code": found.code, "resolved": True}
+
+    def _beside_committee(self, title: Mention) -> Resolved | None:
+        """The body of a post that a committee is named for: 市委副书记、政法委书记, and 市长 where the article knows no more of the city than 市委."""
+        if (organ := next((word for word in _OF_COMMITTEE if re.match(f"{word}(?!员)", title.text)), None)) is not None:
+            committee = self._right_before(title)
+            if committee is None:
+                return None
+            base = committee.data.get("full", committee.text)
+            full = (base if organ == "政法委" else _LEADING_COMMITTEE.sub(r"\1", base)) + organ
+            found = self._find(replace(committee, data={"full": full}))
+            return (
+                (found.name, found.forms, {"code": found.code, "resolved": True}) if found is not None else (full, (), {"resolved": False})
+            )
+        word = jurisdiction.led_word(title.text)
+        if word is None or not any(m.type == "PublicBody" and m.text == word + "委" and self._find(m) is None for m in self.mentions):
+            return None
+        named = next(
+            (m.text for m in self.mentions if m.type == "PublicBody" and m.text in (f"{word}人民政府", f"{word}政府")), f"{word}政府"
+        )
+        return named, (), {"resolved": False}
+
+    def _right_before(self, title: Mention) -> Mention | None:
+        """The committee whose posts a title goes on with, with nothing but posts and marks between; 党委委员、… goes on with one that the sentence has named."""
+        row, at = [], title.start
+        for other in reversed([m for m in self.mentions if m.end <= title.start]):
+            if self.text[other.end : at].strip("、兼") or other.type not in ("Title", "PublicBody"):
+                break
+            if other.type == "PublicBody":
+                return other if _LEADING_COMMITTEE.search(other.text) else None
+            row.append(other)
+            at = other.start
+        if not row or not row[-1].text.startswith("党委"):
+            return None
+        bodies = [m for m in self.mentions if m.end <= at and m.type in ("PublicBody", "Company", "Organization")]
+        named = bodies[-1] if bodies else None
+        same = named is not None and not any(mark in self.text[named.end : at] for mark in _ENDS_PASSAGE)
+        return named if named is not None and same and named.text.endswith("党委") and _LEADING_COMMITTEE.search(named.text) else None

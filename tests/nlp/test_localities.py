@@ -34,6 +34,19 @@ def read(nlp: Language, text: str, code: str | None) -> Sequence[Entity]:
         ("市委书记到滨湖区调研，区委书记陪同。", "3202", {"中共无锡市委员会", "中共无锡市滨湖区委员会"}),
         ("市委书记甲成林", None, {"市委"}),  # kept as written
         ("区委书记甲成林", "3202", {"区委"}),
+        # the government beside a committee of which no more is known, and none where nothing speaks of the division
+        ("县委书记甲成林到会。县长乙文、副县长丙立主持。", None, {"县委", "县政府"}),
+        ("县委书记甲成林到会，县人民政府副县长乙文主持，县长丙立参加。", None, {"县委", "县人民政府"}),
+        ("县长乙文、副县长丙立主持。", None, set()),
+        # organs of a committee that a row names by their posts alone
+        ("市委常委、纪委书记甲成林，市委副书记、政法委书记乙文。", "3202", {"中共无锡市委员会", "中共无锡市纪律检查委员会", "中共无锡市委政法委员会"}),
+        ("市委副书记、政法委书记甲成林", None, {"市委", "市委政法委"}),
+        ("镇党委书记甲成林，党委委员、纪委书记乙文。", None, {"镇党委", "镇纪委"}),
+        ("市委书记甲成林到昀泽集团，集团党委委员、纪委书记乙文参加。", "3202", {"中共无锡市委员会"}),
+        # of which party
+        ("民建省委驻会副主委甲成林", "32", {"民建江苏省委员会"}),
+        # a zone that is not told is not that of the city, and one that is told has both committees
+        ("甲成林任市生态环境局局长，免去其管委会主任职务。", "3202", {"无锡市生态环境局"}),
         # a park that is called after something
         ("在长寿食品产业园，市委书记甲成林讲话。", None, {"市委"}),
         ("在琅琊经开区，市委书记甲成林讲话。", None, {"中共滁州市委员会"}),
