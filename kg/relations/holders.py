@@ -66,7 +66,9 @@ def cues() -> dict[str, re.Pattern[str]]:
     strong = {"takes": "takes", "left": "left", "will": "will"}  # 离任|后仍担任: no longer, and something else now
     long = rf"(?:[^，。；：、？！的\ue000\ue009]{{0,20}}|{free})"
     found = {name: rf"{alternatives(data[key])}(?!后)(?:{filler})*(?P<free>{long})$" for name, key in strong.items()}
-    found["takes"] = rf"(?:<Date>(?:起|至今)?[，,]?任|{alternatives(data['takes'])})(?:{filler})*(?P<free>{long})$"
+    found["takes"] = (
+        rf"(?:<Date>(?:起|至今)?[，,]?任|(?<=[，、；])(?:<Date>)?后任|{alternatives(data['takes'])})(?:{filler})*(?P<free>{long})$"
+    )
     bodies = "<PublicBody Company Organization Place>"
     row = "<Company Organization>(?:(?:[、和与及]|以及)<Company Organization>)*"
     houses = "<PublicBody Company Organization>(?:(?:[、和与及]|以及)<PublicBody Company Organization>)*"
@@ -97,6 +99,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "among_leaders": rf"(?P<people>{people})等(?:\d+[位名])?(?P<where><Title>)",
         "aside": r"(?P<people><Person>)(?:[，,][^，。；]{0,3})?[，,（(]$",
         "named": r"(?<![、和与及])(?P<people><Person>)$",
+        "has_post": r"<Title>(?:<Person>、)+$",  # 副主任甲、乙，某委委员: the next of a list, and none of theirs
         "after_aside": r"^(?:[，。；）)：]|$)",
         "appointed": rf"{alternatives(data['appoints'])}",
         "oblique": r"(?:^|[，；：])(?:[^，；：]{0,8}[获经被应]|[^，；：\ue000]{0,6}[由据向对与同])[^，；：\ue000]{0,12}$",
@@ -114,6 +117,9 @@ def cues() -> dict[str, re.Pattern[str]]:
         "house_of": r"^的(?:[\u4e00-\u9fff]{0,4})?(?P<where><PublicBody Company Organization>)",
         "in_office": r"^的?任[上内期]",
         "as_such": r"^的?身份",
+        "counted": r"(?:共|各)?[0-9一二两三四五六七八九十百]+余?[名位人]",
+        "as_one": r"(?:^|[，；：\s])(?:作为|身为)(?:一名|一位|一个)?$",
+        "as_whom": r"^，(?P<people><Person>)(?![、和与及]?<Person>)",
         "on": r"^[，、](?:时任|原任|原|前任|曾任)[^，。；、\ue000]{0,8}<Title>(?P<people><Person>)",
         "subject": r"<Person>(?:同志|先生|女士)?[，,]?$",
         "each": "分别|依次",
@@ -147,6 +153,8 @@ def cues() -> dict[str, re.Pattern[str]]:
 
 def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = False) -> Iterator[Held]:
     """Who holds a row: the names right behind it; or by a verb before it; or the name it stands beside."""
+    if cues()["counted"].match(own.text, row.end):
+        return  # 新当选的市委委员54名
     behind = _people_behind(own, row.end)
     far = row.roles[0].holder is not None or heads(row.roles[0].title.text, "elected")
     before, after = own.text[: row.start], own.text[row.end :]
@@ -217,7 +225,7 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
             range_ = own.refs.get(m.start()) if name == "takes" else None  # 1998年至2005年|任: as one date
             if range_ is not None and range_.type == "Date" and "/" in str(range_.data.get("value", "")):
                 status = "former"
-            dated = name in ("its", "takes") and "现任" not in m[0] and status == "asserted"
+            dated = name in ("its", "takes") and "现任" not in m[0] and not m[0].startswith("后任") and status == "asserted"
             yield Held(
                 row,
                 people,
@@ -264,6 +272,9 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
     if before.endswith("以") and signs["as_such"].match(after) and first.holder is not None:  # 甲以A公司董事长身份致辞
         yield Held(row, last_people(own, len(before)) or topic, "asserted", "as-such", 0.8)
         return
+    if signs["as_one"].search(before) and (m := signs["as_whom"].match(after)) and (first.holder is not None or first.title.entity):
+        yield Held(row, (own.refs[row.end + m.start("people")],), "asserted", "as-such", 0.75)  # 作为一名县政协委员，甲
+        return
     if (m := signs["body_named"].search(before)) and first.holder is None and not first.word and signs["title_ends"].match(after):
         mark = (m["mark"] or "") if not first.mark else first.mark
         roles = (replace(first, holder=own.refs[m.start("where")], mark=mark, unknown=False), *row.roles[1:])
@@ -275,7 +286,12 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
         and (first.title.entity or heads(first.title.text, "firm_posts") or _of_state(first) or heads(first.title.text, "chiefs"))
     ):
         yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "name-title", 0.85)
-    elif (m := signs["aside"].search(before)) and row.roles[0].holder is not None and signs["after_aside"].match(after):
+    elif (
+        (m := signs["aside"].search(before))
+        and row.roles[0].holder is not None
+        and signs["after_aside"].match(after)
+        and not signs["has_post"].search(before[: m.start("people")])
+    ):
         yield Held(row, tuple(own.people(m.start("people"), m.end("people"))), "asserted", "aside", 0.85)
 
 

@@ -5,6 +5,7 @@ What a sentence says of a row of posts kg/relations/roles.py reads; here each of
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg import jurisdiction
 from kg.relations.clauses import SIGNS, words
@@ -38,12 +39,26 @@ class PostBodies:
         self._now: set[str] = set()  # bodies of which somebody holds a post
         self._over: set[str] = set()  # bodies of which only a former post has been told
         self._electing: Ref | None = None  # the association that chooses its heads
+        self._party: tuple[str, Ref, int] | None = None  # the committee that the sentence named last: as what, which, and where
         self._filled: dict[str | None, list[tuple[str, str | None]]] = {}  # by firm, its posts and who holds them
 
     def opens(self, own: Line) -> None:
         """A sentence begins."""
         self._home = self._at_group = False
+        self._party = None
         self._electing = electing(own, self._scene) or self._electing
+
+    def filled(self, own: Line, row: Row) -> Row:
+        """A row with the committee of its first post, where the sentence has named it before: 镇党委书记甲，党委委员、副镇长乙."""
+        self._party = next((named for role in reversed(row.roles) if (named := _party_of(role)) is not None), self._party)
+        first, party = row.roles[0], self._party
+        if first.holder is not None or first.word or first.unknown or party is None or not first.title.text.startswith(party[0]):
+            return row
+        others = any(party[2] < i < first.start and ref.type in ("PublicBody", "Company", "Organization") for i, ref in own.refs.items())
+        goes_on = any(role.holder is not None or heads(role.title.text, "government") for role in row.roles[1:])
+        if others and not goes_on:
+            return row  # 镇党委书记甲，水务局局长乙，党委委员、副局长丙
+        return Row(row.start, row.end, (replace(first, holder=party[1]), *row.roles[1:]))
 
     def told(self, own: Line, row: Row) -> None:
         """All that a row tells has been read: what follows it knows of its association."""
@@ -239,6 +254,17 @@ class PostBodies:
 
     def _near(self, own: Line) -> list[Ref]:
         return [r for r in self._before if r.start >= own.sentence.start - _NEAR]
+
+
+def _party_of(role: Role) -> tuple[str, Ref, int] | None:
+    """The committee of the party that a post names: by its body (镇党委|书记), or of the firm or house before it (甲集团|党委书记)."""
+    if role.holder is None:
+        return None
+    named = (
+        word for word in words("holds_position")["party_committees"] if role.holder.text.endswith(word) or role.title.text.startswith(word)
+    )
+    word = next(named, None)
+    return (word, role.holder, role.start) if word is not None else None
 
 
 def _runs_it(own: Line, role: Role) -> Ref | None:

@@ -69,7 +69,7 @@ class _Reader:
             self.paragraph, self.topic, self.deciding = sentence.paragraph, goes_on, False
         self.bodies.opens(own)
         last = stays = self.last  # the body of the row before, also across a semicolon
-        for row in rows(own):
+        for row in (self.bodies.filled(own, found) for found in rows(own)):
             body = self.bodies.of(own, row, last)[-1]
             for held in self._career(own, row) or holders(own, row, self.topic, deciding=self.deciding):
                 by = appointing(own, held)

@@ -147,7 +147,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"在[^，；。\ue000-\ue00a]{{0,14}}(?P<houses>{_HOUSE}(?:(?:[、和与及]|以及){_HOUSE})*)(?:等[^，；。\ue000-\ue00a]{{0,8}})?(?:担任|出任|兼任|任)(?:了|过)?$"
         ),
         "in_brackets": pattern(r"(?P<house><PublicBody Company Organization>)[（(](?:其|公司|现任)?$"),  # 甲公司（法定代表人为乙）
-        "shares": pattern(r"(?:兼|兼任|担任|任|为|是|系|<Title>、)(?P<firm><PublicBody Company Organization>)[、和与]$"),
+        "shares": pattern(
+            rf"(?:兼|兼任|担任|任|为|是|系|<Title>、)(?P<firms>{_HOUSE}(?:(?:[、和与及]|以及){_HOUSE})*)(?:[、和与及]|以及)$"
+        ),
     }
 
 
@@ -164,6 +166,8 @@ def rows(line: Line) -> list[Row]:
             and _cues()["held"].search(line.text[: found[-1][0].start])
         ):
             joined = None  # 甲担任A书记，B局长乙…
+        if "，" in gap and found[-1][-1].title.text.endswith(tuple(words("holds_position")["in_charge"])):
+            gap, joined = "", None  # 各县主要负责人，甲银行行长乙: two, of whom the first has no name
         if found and found[-1][-1].holder is None and line.text[found[-1][-1].start - 1 : found[-1][-1].start] == SIGNS["Person"]:
             gap = ""  # 甲院士，某中心主任乙: the first is behind its name
             joined = None
@@ -221,8 +225,8 @@ def _roles(line: Line) -> Iterator[Role]:
             bool(m["free"]),
         )
         if holder is not None and holder.type != "Place" and (shared := _cues()["shares"].search(before)):  # 兼甲公司、乙公司董事长
-            at = shared.start("firm")
-            yield replace(role, holder=line.refs[at], part="", start=at, end=at + 1)
+            for at in (i for i in range(shared.start("firms"), shared.end("firms")) if i in line.refs):
+                yield replace(role, holder=line.refs[at], part="", start=at, end=at + 1)
         yield from _housed(line, role, before) or (role,)
         m = _role().search(line.text, m.end())
 

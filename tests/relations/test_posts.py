@@ -81,6 +81,22 @@ CASES = [
     ("[市检察院](PublicBody)开放，[方致远](Person)[检察长](Title)来到企业。", {"方致远 市检察院"}),
     ("[白帆大学](Organization)的[方致远](Person)[教授](Title)[28日](Date)说。", {"方致远 白帆大学"}),
     ("[青禾村党总支](PublicBody)[书记](Title)、[村委会主任](Title)[方致远](Person)说。", {"方致远 青禾村党总支"}),
+    # the committee that the list named first
+    ("[镇党委](PublicBody)[副书记](Title)[方致远](Person)，[党委委员](Title)、[副镇长](Title)[周一鸣](Person)参加。", {"方致远 镇党委", "周一鸣 镇党委"}),
+    ("[区党委](PublicBody)[书记](Title)[方致远](Person)，[党委常委](Title)、[公安局](PublicBody)[局长](Title)[周一鸣](Person)，[党委委员](Title)、[副区长](Title)[吴晓晴](Person)参加。",
+     {"方致远 区党委", "周一鸣 区党委", "周一鸣 公安局", "吴晓晴 区党委"}),
+    ("[镇党委](PublicBody)[书记](Title)[方致远](Person)，[青禾集团](Company)[党委书记](Title)[周一鸣](Person)，[党委副书记](Title)[吴晓晴](Person)参加。",
+     {"方致远 镇党委", "周一鸣 青禾集团", "吴晓晴 青禾集团"}),
+    # one post in three houses, of which the last stands before it
+    ("[方致远](Person)任[青禾集团](Company)、[白帆集团](Company)、[蓝礁集团](Company)[董事长](Title)。", {"方致远 青禾集团", "方致远 白帆集团", "方致远 蓝礁集团"}),
+    ("[青禾集团](Company)与[白帆集团](Company)、[蓝礁集团](Company)[董事长](Title)[方致远](Person)签约。", {"方致远 蓝礁集团"}),
+    # the next of a list, of whom no name or only a number is told
+    ("[市人大](PublicBody)[副主任](Title)[方致远](Person)、[周一鸣](Person)，[市政协](PublicBody)[委员](Title)，各有关单位参加。", {"方致远 市人大", "周一鸣 市人大"}),
+    ("[方致远](Person)主持。出席会议的有新当选的[市委](PublicBody)[委员](Title)54名。", set()),
+    ("各[区政府](PublicBody)主要[负责人](Title)，[白帆银行](Company)[行长](Title)[方致远](Person)出席。", {"方致远 白帆银行"}),
+    ("选举[方致远](Person)、[周一鸣](Person)两位同志为[镇政府](PublicBody)[副镇长](Title)。", {"方致远 镇政府", "周一鸣 镇政府"}),
+    ("作为一名[县政协](PublicBody)[委员](Title)，[方致远](Person)建言。", {"方致远 县政协"}),
+    ("作为[县政协](PublicBody)[委员](Title)，[方致远](Person)、[周一鸣](Person)建言。", set()),  # which of them
     # who comes after whom, and the how manieth
     ("[2月20日](Date 02-20)，[方致远](Person)接替[周一鸣](Person)成为[青禾证券](Company)新一任[董事长](Title)。", {"方致远 青禾证券", "周一鸣 青禾证券"}),
     ("[1983年](Date 1983)，[方致远](Person)成为[云岭市政府](PublicBody)第五任[市长](Title)。", {"方致远 云岭市政府"}),
@@ -331,6 +347,7 @@ STATUSES = [
     ("[方致远](Person)此前是[青禾机电](Company)[总裁](Title)。", "former", "总裁"),
     ("[方致远](Person)现为[青禾机电](Company)[总裁](Title)，此前在外地工作。", "asserted", "总裁"),
     ("[方致远](Person)、[秦晓岚](Person)此前分别担任[青禾机电](Company)[总裁](Title)。", "former", "总裁 总裁"),
+    ("[方致远](Person)曾在[白帆银行](Company)工作，后任[青禾机电](Company)[总裁](Title)。", "former", "总裁"),
     ("[方致远](Person)曾长期担任[青禾机电](Company)[董事长](Title)一职。", "former", "董事长"),
     ("[方致远](Person)在担任[市水务局](PublicBody)[局长](Title)期间收受财物。", "former", "局长"),
     ("[方致远](Person)利用担任[市水务局](PublicBody)[局长](Title)等职务上的便利，收受财物。", "former", "局长"),
