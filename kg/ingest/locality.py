@@ -13,7 +13,7 @@ from kg.divisions import Division
 from kg.ingest.dateline import surnames
 from kg.ingest.lines import CHAR, any_of, words
 from kg.ingest.segment import Story
-from kg.journeys import journey_to
+from kg.journeys import guests_in
 from kg.jurisdiction import ordinary
 
 _LEAST, _LEAD = 0.9, 1.4  # what a division must score, and how many times the next one's score
@@ -241,7 +241,7 @@ class _Votes:
         weights: dict[str, list[float]] = defaultdict(list)
         firms = {text[start : end + 2] for start, end, _ in spots if _firm().match(text, end)}
         for start, end, name in spots:
-            if any(fits(unit, self.level) and journey_to(text, start, unit) for unit in divisions.lookup(name)):
+            if any(fits(unit, self.level) and guests_in(text, start, unit) for unit in divisions.lookup(name)):
                 continue
             marked = _places().match(text, end) if name in ordinary() else _marks().match(text, end)  # 安康|养老产业园
             bonus = _MARKED if text[start - 1 : start] == "《" or marked else 0.0

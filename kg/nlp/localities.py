@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg import divisions, jurisdiction
 from kg.divisions import Division
-from kg.journeys import journey_to
+from kg.journeys import guests_in
 from kg.nlp.place_rows import rows_of_towns
 from kg.nlp.small_places import Resolved, SmallPlaces
 from kg.types import Article, Mention
@@ -81,7 +81,7 @@ class Localities:
         for (m, d), (n, e) in pairwise(named):
             if d.code != e.code and d.level == e.level and self.text[m.end : n.start] in _ROW:
                 row |= {m.start, n.start}
-        return [(m, d) for m, d in named if m.start not in row and not (m.type == "Place" and journey_to(self.text, m.start, d))]
+        return [(m, d) for m, d in named if m.start not in row and not (m.type == "Place" and guests_in(self.text, m.start, d))]
 
     def _whose(self, event: Mention) -> Division | None:
         """The division in full that the name of a meeting begins with: 昀山市|投资推介会."""

@@ -91,6 +91,8 @@ def read(nlp: Language, text: str, code: str | None) -> Sequence[Entity]:
         ("无锡市委书记甲成林率团赴上海市考察，市委常委乙文参加。", None, {"中共无锡市委员会"}),
         ("副省长甲成林赴无锡市调研，市委书记乙文陪同。", None, {"中共无锡市委员会"}),
         ("市委书记甲成林率团赴上海市考察。", None, {"市委"}),
+        ("衢州招商推介会在上海市举行，市委书记甲成林致辞。", "3308", {"中共衢州市委员会"}),
+        ("招商推介会在上海市举行，市委书记甲成林致辞。", None, {"中共上海市委员会"}),
         # named by the same word before its division is, and the only zone whose committee can be meant
         ("县委书记甲成林到场。睢宁县欢迎，县委要求抓紧。", None, {"中共睢宁县委员会"}),
         ("连云港经济技术开发区党工委书记甲成林、区党工委副书记、管委会主任乙文", "3207",
