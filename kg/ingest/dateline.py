@@ -58,13 +58,14 @@ def _count(figures: str | None) -> int | None:
 
 @cache
 def _signed_opening() -> re.Pattern[str]:
-    """本报记者 张三 报道：, （云岭日报 记者 张三）, 云上云岭报道（记者 张三）; without 讯 or 电, the names must be there."""
+    """本报记者 张三 报道：, （云岭日报 记者 张三）, 云上云岭报道（记者 张三）; without 讯 or 电, the names must be there, but where a town's site tells: 云上云岭报道 11月3日，…."""
     medium = f"(?P<@>{CHAR}{{2,10}}?{any_of('dateline_tails')}[ \u3000]*)?"
     names = rf"{any_of('reporter_roles')}[ \u3000：:]{{0,2}}{CHAR}[^，。：:（）\n]{{1,30}}?"
     told = rf"[（(]?{medium.replace('@', 'medium')}(?P<signed>{names})[ \u3000]?(?:综合)?报道[）)]?[：:]"
     bracketed = rf"[（(]{medium.replace('@', 'paper')}(?P<inside>{names})[）)]"
     outlet = rf"(?P<outlet>{CHAR}{{2,10}}?)报道[（(](?P<behind>{names})[）)]"
-    return re.compile(rf"^(?:{told}|{bracketed}|{outlet})\s*")
+    site = rf"(?P<site>{any_of('site_leads')}{CHAR}{{2,5}}?)报道(?:[ \u3000：:]+|(?=[0-9]))"
+    return re.compile(rf"^(?:{told}|{bracketed}|{outlet}|{site})\s*")
 
 
 def dateline(text: str) -> Dateline | None:
@@ -93,9 +94,10 @@ def dateline(text: str) -> Dateline | None:
             end, found["medium"] or found["other"], found["place"] or found["oplace"] or "", kind, year, month, day, () if aside else names
         )
     if found := _signed_opening().match(text):
-        names = names_of(found["signed"] or found["inside"] or found["behind"])
-        if names or found["signed"]:  # （作者系某所律师） tells of him
-            return Dateline(found.end(), (found["medium"] or found["paper"] or found["outlet"] or "").strip(), byline=names)
+        names = names_of(found["signed"] or found["inside"] or found["behind"] or "")
+        if names or found["signed"] or found["site"]:  # （作者系某所律师） tells of him
+            medium = found["medium"] or found["paper"] or found["outlet"] or found["site"] or ""
+            return Dateline(found.end(), medium.strip(), byline=names)
     return None
 
 
