@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from kg.text import small_number
 
 _TO = r"\s?(?:至|到|—{1,2}|-|–|~|～|－)\s?"
-_YEAR = r"(?:(?P<year>(?:1[6-9]|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3})年度?|(?P<said>今年|去年|(?<!目)前年(?![产均度轻])|明年|(?<![年月日周天以之产成用效运])后年(?![产均])|本年度|上年度|上年(?=[同末底])))"
+_YEAR = r"(?:(?P<year>(?:1[6-9]|20)[0-9]{2}|[一二][〇零一二三四五六七八九]{3})年度?|(?P<said>今年|去年|(?<!目)前年(?![产均度轻])|明年|(?<![年月日周天以之产成用效运])后年(?![产均])|本年度|上年度|上年(?=[同末底])|同年(?=[0-9])|(?<![本此首每这数多几两一二三四五六七八九十0-9])[次翌]年(?=[0-9，初底末])))"
 _YEAR_MAYBE = rf"(?:{_YEAR}的?\s?)?"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
@@ -21,9 +21,13 @@ _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4"
 _WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 _NEAR_DAYS = {"昨日": -1, "昨天": -1, "昨": -1, "前天": -2, "今天": 0, "今日": 0, "今晨": 0, "今早": 0, "明天": 1, "明日": 1}
 _SAID_YEARS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "本年度": 0, "上年度": -1, "上年": -1}
+_FROM_LAST = {"同年": 0, "次年": 1, "翌年": 1}  # from the year that the text has named last
 _NO_YEAR = 2023  # stands in where no year is known; no leap year
 _LEAP = 2024  # for days of which no year is known: it has them all
 _DAYS = re.compile(r"(?:(\d{4})|-)-(\d\d)-(\d\d)")
+_ONE_DAY = re.compile(r"(?P<month>(?:\d{4}|-)-\d\d)-(?P<day>\d\d)")
+_WITH_MONTH = re.compile(r"(\d{4})-(\d\d)(?:-\d\d)?")
+_SENTENCE_ENDS = re.compile("[。！？\n]")
 _AHEAD = 3  # newspapers tell what was: a day to come counts as three times as far
 _CHINESE = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11}
@@ -38,6 +42,7 @@ class _Published:
         self.year = numbers[0] if numbers else None
         self.day = datetime.date(*numbers[:3]) if len(numbers) >= 3 and _is_day(*numbers[:3]) else None
         self.last: str | None = None  # the last day that the text has named, which 次日 and 同年 count from
+        self.named: tuple[int, int] | None = None  # year and month of the last day that the sentence has named with its year
         self.written = self.day
         self.yearless = False
         if written:
@@ -55,14 +60,27 @@ class _Published:
         groups = match.groupdict()
         if groups.get("year"):
             return int(groups["year"].translate(_CHINESE))
-        if groups.get("said") and self.year is not None:
-            return self.year + _SAID_YEARS[groups["said"]]
-        return None
+        said = groups.get("said")
+        if said in _FROM_LAST:
+            year = self.year_of_last()
+            return year + _FROM_LAST[said] if year is not None else None
+        return self.year + _SAID_YEARS[said] if said and self.year is not None else None
+
+    def year_of_last(self) -> int | None:
+        """The year of the last day that the text has named, if it is one."""
+        return int(self.last[:4]) if self.last and self.last[:4].isdigit() and "/" not in self.last else None
+
+    def later_in_month_of_last(self, day: int) -> str | None:
+        """A bare day in the month of the last full day that the text has named, where it is that day or comes after it: 12月24日开会，26日走访."""
+        parts = _ONE_DAY.fullmatch(self.last or "")
+        return f"{parts['month']}-{day:02d}" if parts is not None and day >= int(parts["day"]) else None
 
     def nearest(self, match: re.Match[str], month: int, day: int = 15) -> int | None:
         """The year of a day in a month: the one named, else the one that brings it nearest to the day of publication, rather before it than after."""
         if match["year"] or match["said"]:
             return self.of(match)
+        if self.named is not None and month >= self.named[1]:
+            return self.named[0]  # 2015年3月成立，6月8日投产
         return self.nearest_year(month, day)
 
     def nearest_year(self, month: int, day: int) -> int | None:
@@ -202,7 +220,8 @@ def _next_day(m: re.Match[str], known: _Published) -> str | None:
 
 
 def _same_year(m: re.Match[str], known: _Published) -> str | None:
-    return known.last[:4] if known.last and known.last[:4].isdigit() and "/" not in known.last else None
+    year = known.year_of_last()
+    return str(year) if year is not None else None
 
 
 def _early(m: re.Match[str], known: _Published) -> str | None:
@@ -223,6 +242,8 @@ def _near_month_day(m: re.Match[str], known: _Published) -> str | None:
 
 def _day_only(m: re.Match[str], known: _Published) -> str | None:
     day = int(m["day"])
+    if (known.written is None or day > known.written.day) and (told := known.later_in_month_of_last(day)) is not None:
+        return told
     if known.written is None:
         return f"---{day:02d}"
     months = known.written.year * 12 + known.written.month - 1 - (day > known.written.day)
@@ -277,6 +298,11 @@ _FIRST = r"(?=[0-9一二三四五六七八九首第今去前明后本上下周�
 _LOCATOR = re.compile(_FIRST + "(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", pattern) for pattern, _ in _PATTERNS) + ")")
 
 
+def _says_year(m: re.Match[str]) -> bool:
+    groups = m.groupdict()
+    return bool(groups.get("year") or groups.get("said"))
+
+
 def find_dates(text: str, published: str | None = None, written: str | None = None) -> Iterator[tuple[int, int, str | None]]:
     """All dates of a text as (start, end, value), in order; value None where the words name no day.
 
@@ -284,16 +310,20 @@ def find_dates(text: str, published: str | None = None, written: str | None = No
         published: the day on which the text appeared.
         written: the day that its dateline names, from which 昨天 and a bare 15日 count; `--05-25` where the year is not known.
     """
-    known = _Published(published, written)
+    known, behind = _Published(published, written), 0
     for found in _LOCATOR.finditer(text):
         start = found.start()
+        if known.named is not None and _SENTENCE_ENDS.search(text, behind, start):
+            known.named = None
         if found[0][0].isdigit() and start and text[start - 1] in "0123456789.":
             continue
         for pattern, value in _COMPILED:
             if match := pattern.match(text, start):
                 said = value(match, known)
                 said = said if said and _has_days(said) else None
-                known.last = said or known.last
+                known.last, behind = said or known.last, match.end()
+                if said and (month := _WITH_MONTH.fullmatch(said)) and (known.named or _says_year(match)):
+                    known.named = int(month[1]), int(month[2])
                 yield start, match.end(), said
                 break
 
