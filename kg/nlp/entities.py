@@ -160,6 +160,10 @@ _LEVELS = "省市县区州旗"
 _LEAST_OF_PLACE = 4  # 县农商行
 _JOINS = frozenset(("、", "和", "与", "及", "以及", "或", "，以及", "、以及"))
 _KIN = re.compile(r"的?(?:间接|直接)?(?:旗下|下属|所属|全资|控股|参股|子公司|母公司|大股东|第一大股东|实际控制人)[^，。；、：“”\n]{0,12}")
+_DAUGHTER = r"(?:间接|直接)?(?:全资|控股|参股|非全资)*(?:[子孙]公司|附属公司|项目公司|合资公司|控股公司|参股公司|全资公司)"
+_AS_DAUGHTER = re.compile(rf"(?:{_DAUGHTER}|(?:设立|成立|新设|组建)了?)[——“：]*$")
+_IS_OF = re.compile(r"(?:[（(][^（）()]*[)）])?(?:现|均|目前|则)?(?:是|为|系|属)")
+_ITS_DAUGHTER = re.compile(rf"(?:[（(][^（）()]*[)）])?的?{_DAUGHTER}")
 _NEWS = re.compile(r"讯|消息|频道|报道|记者|编辑|综合|的?统计|援引|获悉|刊")
 _NEWS_OF = re.compile(r"(?:来源|来自|据|编辑|转自|参加|接受|微博)[：:“]?$|[。！？”][（(]$")
 _CODE = re.compile(r"[（(](?:股票)?(?:代码)?[：:，, ]?(?:[A-Za-z.]{2,3})?[036][0-9]{5}\b|[，,]?[036][0-9]{5}[.](?:S[HZ])")
@@ -180,8 +184,23 @@ def _stands_alone(short: Cluster, full: Cluster, text: str) -> bool:
     """Whether the text tells that the short name is not of the longer one: by a stock code, or as the longer one only brings the news."""
     if "集团" in full.name and "股份" not in full.name and any(_CODE.match(text, m.end) for m in short.mentions):
         return True  # 昀泽（600001） is not 昀泽集团
+    if _is_daughter(short, full, text):
+        return True
     newsroom = full.name.startswith(short.name) and not is_full(full.name) and bool(text)  # 昀泽科技讯
     return newsroom and all(_NEWS.match(text, m.end) or _NEWS_OF.search(text, max(m.start - 4, 0), m.start) for m in full.mentions)
+
+
+def _is_daughter(short: Cluster, full: Cluster, text: str) -> bool:
+    """Whether the text brings the longer name as that of a daughter after the short one has acted: 昀泽公告，控股子公司昀泽（岚城）有限公司…; 后者为昀泽的子公司."""
+    for firm in full.mentions:
+        if _AS_DAUGHTER.search(text, max(firm.start - 14, 0), firm.start):
+            sentence = max(text.rfind(mark, 0, firm.start) for mark in "。！？\n")
+            before = [m for m in short.mentions if m.start < firm.start]
+            if any(m.start > sentence for m in before) or (before and only_placed(short.name, full.name)):
+                return True
+        if any(_IS_OF.fullmatch(text, firm.end, m.start) and _ITS_DAUGHTER.match(text, m.end) for m in short.mentions):
+            return True
+    return False
 
 
 def _of_own_place(short: str, full: str) -> int:
