@@ -33,6 +33,7 @@ _STARTS = re.compile(r"[。；：、！？\s]")
 _LATELY = 2  # paragraphs over which 项目 still means the only project named
 _KIN = re.compile("(?:及其|[与和及、的])(?:间接)?(?:控股股东|大股东|母公司|(?:全资|控股)?[子孙]公司|关联方|关联公司)")
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
+_AND = frozenset(("及", "和", "与", "以及", "或", "同", "跟", "、"))
 
 
 @dataclass(slots=True)
@@ -178,7 +179,7 @@ def _stands(
     if word in _cues()["demonstrative"]:
         chosen = _nearest(scene, word, before, front, sentence)
     elif word == "其":
-        chosen = _owner(scene, before, front, sentence, refs)
+        chosen = _joined_to(scene, refs, start) or _owner(scene, before, front, sentence, refs)
     else:
         joined = scene.text[start - 1 : start] == "、"  # 甲集团总裁乙、集团副总裁丙
         chosen = (
@@ -298,6 +299,15 @@ def _introduced(scene: Scene, refs: list[Ref], first: list[str]) -> str | None:
 def _under(scene: Scene, ref: Ref) -> str | None:
     """1、甲公司最新进展：…该公司: the firm whose heading it stands under, if no other was named since."""
     return ref.entity if _HEADING.match(scene.text, ref.end) and _STARTS.match(scene.text, max(ref.start - 1, 0)) else None
+
+
+def _joined_to(scene: Scene, refs: list[Ref], start: int) -> str | None:
+    """甲与乙及|其控股股东: the firm that 其… is joined to, whoever opens the sentence; of a row it is all of them, and none is told."""
+    named = [r for r in refs if r.type == "Company" and r.entity is not None and r.end <= start]
+    if not named or scene.text[named[-1].end : start] not in _AND:
+        return None
+    row = len(named) > 1 and scene.text[named[-2].end : named[-1].start] == "、"
+    return None if row else named[-1].entity
 
 
 def _owner(scene: Scene, before: list[Ref], front: _Front, sentence: Sentence, refs: list[Ref]) -> str | None:

@@ -9,6 +9,7 @@ from kg.relations.scene import Ref, Scene, Sentence
 
 _FRONT = 14  # characters before the name that opens a sentence
 _JOINED = re.compile(r"^(?:[^，。；、\ue000-\uf8ff]{0,6})[、和与及同]")
+_SAME_DAY = re.compile("同(?:日|时|期|年|月|一天|一时间)[，,]?")  # 同日，甲公司…: no preposition
 _AS = re.compile("[作身]为[^，。；：]{0,30}，")  # 作为省级重点企业，甲公司…
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
 
@@ -30,7 +31,7 @@ def opening(scene: Scene, sentence: Sentence, refs: list[Ref]) -> list[str]:
     if not refs:
         return []
     first = refs[0]
-    before = _placeless(scene, sentence, start, first.start)
+    before = _SAME_DAY.sub("", _placeless(scene, sentence, start, first.start))
     opens = (
         len(before) <= _FRONT
         and not any(start <= r.start and r.end <= first.start and r.type not in ("Date", "Place") for r in sentence.refs)

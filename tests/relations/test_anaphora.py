@@ -117,6 +117,12 @@ def stands_for(scene):
         # owner of what follows
         ("[青禾机电](Company)公告，其全资子公司[锦帆电子](Company)中标。", ["其 青禾机电"]),
         ("[青禾机电](Company)、[北岳车业](Company)公告，其子公司中标。", []),
+        # whoever it is joined to, though another opens the sentence
+        ("[青禾机电](Company)与[北岳车业](Company)及其控股股东[华川集团](Company)签约。", ["其 北岳车业"]),
+        ("[青禾机电](Company)与[北岳车业](Company)签约，其子公司[锦帆电子](Company)投产。", []),
+        # the next sentence tells of another firm on the same day
+        ("[青禾机电](Company)拟建厂。同日，[北岳车业](Company)发布快报，公司营收4亿元。", ["公司 北岳车业"]),
+        ("[青禾机电](Company)拟建厂。同[北岳车业](Company)签约后，公司营收4亿元。", ["公司 青禾机电"]),
         ("[青禾机电](Company)去年投产。其中，出口占三成。", []),
         # the name must be of the kind that the word says
         ("[云州银行](Company)向[青禾机电](Company)授信3亿元。该行去年净利润5亿元。", ["该行 云州银行"]),
