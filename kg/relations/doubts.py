@@ -31,7 +31,7 @@ _PIECES = {
 }
 _KEY = re.compile(r"\{([a-z_]+)\}")
 _KEYS = {"name", "relations", "pattern", "status", "told", "of", "to", "by", "around"}
-_FILES = ("doubts", "doubts_of_stories", "doubts_of_sums", "doubts_of_status")
+_FILES = ("doubts", "doubts_of_stories", "doubts_of_sums", "doubts_of_status", "doubts_of_deals")
 _BRACKET = re.compile(rf"（[^（）{_SUBJECT}{_OBJECT}]*）|\([^(){_SUBJECT}{_OBJECT}]*\)")
 
 

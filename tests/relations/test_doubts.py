@@ -10,7 +10,7 @@ from kg.relations.clauses import words
 from kg.relations.doubts import judged, parse
 from kg.relations.scene import Draft
 
-FILES = [words(name) for name in ("doubts", "doubts_of_stories", "doubts_of_sums", "doubts_of_status")]
+FILES = [words(name) for name in ("doubts", "doubts_of_stories", "doubts_of_sums", "doubts_of_status", "doubts_of_deals")]
 DOUBTS = [doubt for data in FILES for doubt in parse(data)]
 EXAMPLES = [tuple(row) for data in FILES for row in data["examples"]]
 NEAR_MISSES = [tuple(row) for data in FILES for row in data["near_misses"]]
