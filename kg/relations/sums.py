@@ -140,6 +140,7 @@ def cues() -> dict[str, re.Pattern[str]]:
             rf"(?:吸引|吸纳|引进|引入|{alternatives(data['comes_in'])})了?(?:来自)?(?:[{SIGNS['Company']}{SIGNS['Organization']}]的?)?"
             "(?:外来|外部|外商|社会|民间|境外|海外|产业|各类|资本|风险|战略|中央|国家|省级|预算内|政府|[、和与及])*$"
         ),
+        "grant": re.compile(rf"(?P<metric>[^，；：、的和与及了{ANY[1:-1]}]{{1,12}}奖)(?:{alternatives(data['between'])})*$"),
         "compared": re.compile(
             rf"(?:额|总额|同比|环比|则|略|远|大幅|明显|也|均|将|可|预计|有望)*(?:低于|高于|少于|多于|好于|逊于|优于|不及|超过|相比|相较|比|较|从|由|与|和|而|但|并|[、，])*"
             rf"(?:(?:去年|上年|前年|上一?财?年度?|{SIGNS['Date']}|[0-9]{{4}}年)(?:全年|度)?的?(?:同期|同季|(?<={SIGNS['Date']})|(?<=年)|(?<=年的))|上一?个?(?:季度?|财年|财季|月|年)|同期)"
@@ -295,6 +296,9 @@ def _metric(clause: Clause, row: list[int]) -> tuple[str, str, int] | None:
     tail = left[-8:] + text[last + 1 : last + 5].split("，")[0]
     if cues()["skip"].search(tail.replace("奖金", "") if cues()["prize_of_firm"].search(left) else tail):
         return None
+    if (grant := cues()["grant"].search(left)) is not None:  # 新增设备投资奖5.4万元: the head of a grant says what it is
+        metric = re.sub(f".*(?:{cues()['gets'].pattern})", "", grant["metric"]) or grant["metric"]
+        return "raises_amount", metric, grant.end("metric") - len(metric)
     for name in ("before", "after", "loose"):
         m = cues()[name].search(text[last + 1 : last + 1 + _AFTER] if name == "after" else left)
         if m is not None and m["metric"] == "收益" and (name != "before" or cues()["no_income"].search(left[: m.start()])):

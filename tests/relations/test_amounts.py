@@ -373,6 +373,15 @@ from kg.relations.amounts import propose
             "[青禾钢铁](Company)营业收入达[9亿元](Amount)。[云杼钢铁](Company)和[北川钢铁](Company)分别捐出[7亿元](Amount)和[3亿元](Amount)。",
             {"青禾钢铁 9亿元"},
         ),
+        # the head of a grant's name says what it is
+        (
+            "raises_amount",
+            "[青禾食品](Company)收到用电增量奖[4.3万元](Amount)和新增设备投资奖[5.4万元](Amount)。",
+            {"青禾食品 4.3万元", "青禾食品 5.4万元"},
+        ),
+        ("invests_amount", "[青禾食品](Company)收到用电增量奖和新增设备投资奖[5.4万元](Amount)。", set()),
+        ("earns_amount", "[青禾食品](Company)收到省级技改税收增量配套奖[11万元](Amount)。", set()),
+        ("earns_amount", "[青禾食品](Company)荣获质量奖，实现税收[11万元](Amount)。", {"青禾食品 11万元"}),
     ],
 )
 def test_whose(told, relation, marked, said):
