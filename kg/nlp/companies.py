@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.divisions import lookup
+from kg.nlp.announced import find_announced
 from kg.nlp.bare_names import find_bare_names
 from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.declared import declarations
@@ -344,6 +345,7 @@ def find_companies(text: str, places: dict[int, int] | None = None, edges: Edges
         *named_by_trade(text, places),
         *_with_code(text, edges),
         *find_fund_houses(text),
+        *find_announced(text, edges),
     ]
     found += [*from_place(text, places, found), *placed_names(text, places)]
     found += find_bare_names(text, edges, places)

@@ -162,6 +162,12 @@ def test_what_is_no_firm_in_such_a_row(text: str) -> None:
         ("“慢岚时光”近日完成3000万元天使轮融资", "慢岚时光"),
         ("“慢岚时光”创始人介绍", "慢岚时光"),
         ("北京的瑞典航空正在涨价", "瑞典航空"),
+        # at the front of a sentence, by what only a listed firm does
+        ("昨日多云。大洋工程拟以2亿元收购昀榑岚16%股权。", "大洋工程"),
+        ("7月27日晚间，大洋工程公告，公司拟建厂。", "大洋工程"),
+        ("张桥行（600999）7月27日晚间公告，公司股东拟减持。", "张桥行"),
+        ("首飞节能称，公司近日获得订单。", "首飞节能"),
+        ("绿果园宣布完成1亿元A轮融资。", "绿果园"),
     ],
 )
 def test_frames_that_only_firms_stand_in_tell_names_without_trade_word(text: str, name: str) -> None:
@@ -183,6 +189,13 @@ def test_frames_that_only_firms_stand_in_tell_names_without_trade_word(text: str
         "成了“空壳”公司",
         "收购“净壳”公司",
         "多家平台实际控制人投案",
+        "大股东公告，公司股价异动。",
+        "该公司公告，公司拟扩产。",
+        "上市公司拟以2亿元收购股权。",
+        "消息人士称，公司将扩产。",
+        "王重昆称，公司将扩产。",
+        "有关部门发布公告，公司停产。",
+        "左一为董事长周文栋",
     ],
 )
 def test_kinds_verbs_and_people_are_no_firms_in_these_frames(text: str) -> None:
