@@ -44,7 +44,7 @@ def receivers(one: Sum, topic: tuple[Ref, ...]) -> Iterator[tuple[str, str, floa
     if verb is not None:
         source = cues()["from_row"].search(text[: verb.start()])
         before = [(i, r) for i, r in before if i < (source or verb).start()]  # 完成甲、乙等3亿美元的融资: those behind the verb give
-    gets = verb is not None or any(word in one.metric for word in ("融资", "募", "集资", "轮", "吸"))
+    gets = verb is not None or any(word in one.metric for word in ("融资", "募", "集资", "轮", "吸", "所得款项"))
     signed = [] if gets else [r for r in one.clause.subjects if r.type == "Company" and not finances(r)]
     if signed and cues()["signs"].search(text):
         row, rule, confidence = signed, "signed", 0.8

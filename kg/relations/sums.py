@@ -58,7 +58,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "after": re.compile(rf"^(?:的)?[^，；的{ANY[1:-1]}]{{0,4}}?(?P<metric>{modifier}(?:{named}))"),
         "any": re.compile(rf"(?P<metric>{modifier}(?:{named}))"),
         "goes_on": re.compile(
-            rf"(?:其中|而|并|到|{SIGNS['Date']}|{SIGNS['Company']}一家|{SIGNS['Company']}独得|一家|就有|{alternatives(data['between'])}|{alternatives(data['later'])})*"
+            rf"(?:其中|而|并|到|扣除[^，；{ANY[1:-1]}]{{2,8}}后的?净额|{SIGNS['Date']}|{SIGNS['Company']}一家|{SIGNS['Company']}独得|一家|就有|{alternatives(data['between'])}|{alternatives(data['later'])})*"
         ),
         "got_bare": re.compile(rf"{SIGNS['Company']}{alternatives(data['got_bare'])}$"),
         "to_topic": re.compile(rf"{alternatives(data['to'])}(?:了)?(?:该|这家)?(?:企业|公司|集团|其|它|她|他(?!们))"),
@@ -327,7 +327,8 @@ def _metric_before(clause: Clause, row: list[int], before: Clause | None) -> tup
     found = [m for m in cues()["any"].finditer(before.text) if not _SHARE_OF.search(before.text, 0, m.start())]
     if not found or cues()["skip"].search(clause.text[: row[0]] + before.text):
         return None
-    return next(r for r in RELATIONS if found[-1][r]), found[-1]["metric"], 0
+    net = "净额" in clause.text[: row[0]]  # 募集资金总额37亿元，扣除费用后净额36亿元
+    return next(r for r in RELATIONS if found[-1][r]), found[-1]["metric"].replace("总额", "净额" if net else "总额"), 0
 
 
 def compared_on(told: Sequence[Clause], number: int) -> Clause | None:

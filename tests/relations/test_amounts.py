@@ -373,6 +373,15 @@ from kg.relations.amounts import propose
             "[青禾钢铁](Company)营业收入达[9亿元](Amount)。[云杼钢铁](Company)和[北川钢铁](Company)分别捐出[7亿元](Amount)和[3亿元](Amount)。",
             {"青禾钢铁 9亿元"},
         ),
+        # what a firm takes in when it goes public
+        ("raises_amount", "[青禾科技](Company)首发募资[12亿元](Amount)。", {"青禾科技 12亿元"}),
+        ("raises_amount", "[青禾科技](Company)全球发售所得款项净额约为[8410万港元](Amount)。", {"青禾科技 8410万港元"}),
+        ("raises_amount", "[青禾科技](Company)出售厂房所得款项净额约为[8410万港元](Amount)。", set()),
+        (
+            "raises_amount",
+            "[青禾科技](Company)募集资金总额[37亿元](Amount)，扣除发行费用后净额[36亿元](Amount)。",
+            {"青禾科技 37亿元", "青禾科技 36亿元"},
+        ),
         # the head of a grant's name says what it is
         (
             "raises_amount",
