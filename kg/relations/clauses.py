@@ -40,6 +40,9 @@ _REST = re.compile(
     r"|(?:[^，、和及\ue000-\ue00a]{2,10}(?:[、和及]|以及))*[^，]{0,10}(?:(?:部门|单位|方面)?(?:主要)?(?:负责同志|负责人|有关同志|相关人员)|(?:主要|有关|相关|分管)\ue009))*$"
 )
 _THEY = re.compile("[^\ue000，]{0,8}?\ue009们")
+_KIN = re.compile(  # 甲集团党委所属|乙公司: who acts is 乙公司
+    f"(?:党委|党组|党总支)?的?(?:旗下|下属|所属|下辖|属下)的?(?:[^，；、和与及的\ue000-\ue00a]{{0,6}}(?:企业|单位|公司))?(?=[{SIGNS['Company']}{SIGNS['Organization']}])"
+)
 _JOIN = re.compile(r"^\s*(?:[、和及]|以及)+")
 _ITEMS = r"(?:[^，、和及\ue000-\ue00a]{2,10}(?:[、和及]|以及))*"  # names in a row that nobody has recognised
 _JOIN_BODY = re.compile(
@@ -137,6 +140,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "dateline": re.compile(f"{alternatives(data['datelines'])}$"),
         "party": re.compile(rf"^(?:[^\ue000，]{{0,8}}?)(?:{party}|\ue009一行)"),
         "silent": pattern(rf"^(?:{alternatives(data['openers'])}|<Date>|[，\s])*{alternatives(data['silent'])}"),
+        "another_deed": pattern(
+            rf"^(?:{alternatives(data['openers'])}|<Date>|[，\s]|[年月](?:初|底|末|中)|{alternatives(data['again'])})*"
+            rf"(?:[在与和同向从](?=<Place Company Organization PublicBody>)|{alternatives(data['deeds'])})"
+        ),
         "guests": pattern(
             rf"{alternatives(data['meet_words'])}了?[^，。；]*<Person>(?:一行)?(?P<more>(?:，(?:<PublicBody Company Organization Place Title>|[、兼及])+<Person>)+)"
             r"(?:等)?(?:一行|(?=，(?:双方|见证|就|并就|共同|围绕)))"
@@ -239,7 +246,7 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
             current, party = pending + head, False
             if head and patterns["by_wire"].match(rest) and not any(r.type == "Person" for r in current):
                 current, head, rest = (), (), text  # 某网5月3日电…: whoever acts stands behind
-        elif first and left and not stands and patterns["silent"].match(text):
+        elif first and left and not stands and (patterns["silent"].match(text) or _goes_on(blank, sentence, text)):
             current = left
         if stands:
             party = True
@@ -260,6 +267,11 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
     if pending:
         end = sentence.end
         yield Clause(sentence, max(pending[0].start, sentence.start), end, first, "", "", (), pending, True, False, content)
+
+
+def _goes_on(blank: str, sentence: Sentence, text: str) -> bool:
+    """Whether a sentence goes on behind a semicolon with another deed of who acts before it: 甲公司建了厂；在乙市收购了丙."""
+    return blank[: sentence.start].endswith("；") and _patterns()["another_deed"].match(text) is not None
 
 
 def _lawmakers(text: str, refs: tuple[Ref, ...]) -> bool:
@@ -339,6 +351,9 @@ def _head(text: str, refs: tuple[Ref, ...]) -> tuple[tuple[Ref, ...], str]:
         text, [(i, r) for i, r in signs if r.type in ("PublicBody", "Company", "Organization", "Place", "Project")], _follows_body, 8
     )
     if things and _patterns()["opener"].fullmatch(text[: things[0][0]]):
+        kin = _KIN.match(text, things[-1][0] + 1) if len(things) == 1 and things[0][1].type == "Company" else None
+        if kin is not None:
+            things = [(i, r) for i, r in signs if i == kin.end()]
         last = things[-1][0]
         return tuple(r for _, r in things), text[last + 1 :]
     return (), text
