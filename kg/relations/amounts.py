@@ -4,6 +4,7 @@ A sum is read with its metric, the word that says what it is (营收, 总投资,
 a total investment is a project's, turnover a firm's, a loan belongs to the one who gets it. Sums of unnamed many (21个项目) are nobody's.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -25,6 +26,7 @@ from kg.relations.sums import Sum, compared_on, cues, goes_on, last_row, named, 
 from kg.relations.topics import accounts, employer, topics
 
 _FIRMS = ("Company",)
+_PHASE = re.compile("([一二三四五六])期")
 _OWNERS = {
     "earns_amount": ("Company", "Project", "Place"),
     "invests_amount": ("Company", "Project", "PublicBody"),
@@ -182,7 +184,8 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         if project is not None:
             yield project, "project", 0.9
             return
-    if whole and invests and not named(one, _FIRMS) and one.metric != "投资额" and not cues()["of_firm"].search(sentence_before(one)):
+    of_firm = cues()["of_firm"].search(sentence_before(one)) is not None or _tells_of_firm(one, told, number)
+    if whole and invests and not named(one, _FIRMS) and one.metric != "投资额" and not of_firm:
         builder = _builder(one, told, number)  # of a project that nobody recognised
         if builder is not None:
             yield builder, "builder", 0.75
@@ -228,6 +231,14 @@ def _builder(one: Sum, told: Sequence[Clause], number: int) -> str | None:
     return firms.pop() if found and len(firms) == 1 and not any(r.type == "Project" for r in sentence.refs) else None
 
 
+def _tells_of_firm(one: Sum, told: Sequence[Clause], number: int) -> bool:
+    """Whether the sentence is about a firm itself and no work of it: 甲公司成立于2017年，总投资2000万元."""
+    sentence = one.clause.sentence
+    first = next(clause for clause in told[: number + 1] if clause.sentence is sentence)
+    works = "项目" in sentence_before(one) or any(r.type == "Project" for r in sentence.refs)
+    return not works and cues()["firm_is"].match(first.text) is not None
+
+
 def _firm(one: Sum) -> bool:
     """Whether a firm acts in the clause itself."""
     return bool(named(one, ("Company",))) or any(r.type == "Company" for r in one.clause.subjects)
@@ -262,7 +273,7 @@ def _subjects(one: Sum, topic: tuple[Ref, ...], *, of_next: bool) -> Owners:
             chosen = [r for r in chosen if r.type == "Company"]  # 区政府与甲公司签订投资3亿元的乙项目
         if not firms and cues()["body_of_place"].search(text[before[-1][0] + 1 : one.start]):
             return
-    if not chosen and not one.clause.own:
+    if not chosen and (not one.clause.own or all(r.end <= one.clause.start for r in one.clause.subjects)):
         chosen, rule, confidence = (
             [r for r in one.clause.subjects if r.type in types and (r.type == "Place") is public and r.type != "PublicBody"],
             "carried",
@@ -353,6 +364,8 @@ def _behind(one: Sum, told: Sequence[Clause], number: int) -> str | None:
         return next((r.entity for r in follows.refs if r.type in ("Company", "Project") and not finances(r)), None)
     if one.metric.endswith("投资") and not behind and number + 1 < len(told) and told[number + 1].sentence is clause.sentence:
         m = cues()["builds"].match(told[number + 1].text) or cues()["measured"].match(told[number + 1].text)
+        if _PHASE.search(clause.text[: one.at]) or "分别" in told[number + 1].text:
+            return None  # 该项目二期总投资3亿元，打造甲项目; 投资60亿元，分别建设了甲厂、乙厂
         if m is not None and not cues()["kinds"].search((ref := told[number + 1].ref_at(m.start("owner"))).text):
             return ref.entity
     return None

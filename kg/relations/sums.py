@@ -20,6 +20,7 @@ _ROUND = r"(?:Pre-?)?[A-Z][A-Za-z]{0,3}\d?\+?轮"  # of investors: Pre-IPO轮
 _DAY = re.compile("^(?:-|[0-9]{4})-(?:-|[0-9]{2}-)[0-9]{2}$")
 _YEARS = re.compile("([0-9]{4})/([0-9]{4})")
 _SHARE_OF = re.compile("占[^，；]{0,4}$")  # 研发投入占营收的8%，达3亿元: no sum of 营收
+_LATELY = re.compile("[到至为](?:去年|今年|前年|上年|如今|现在|目前)(?:的|底|末)*(?:约|近|超)?$")
 _AFTER = 12  # characters between a sum and the noun behind it (8亿元的意向性授信)
 
 
@@ -67,6 +68,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         ),
         "latter": re.compile(r"[由而]?后者"),
         "of_firm": re.compile(data["of_firm"]),
+        "firm_is": re.compile(rf"{SIGNS['Company']}(?:{SIGNS['Date']}|{SIGNS['Place']}|[总共于在])*{alternatives(data['firm_is'])}"),
         "from": re.compile(f"[由从]{SIGNS['Date']}的?$"),
         "built_by": re.compile(
             rf"项目(?:是|系|总投资{_AMOUNT}，)?由{SIGNS['Company']}[^，；{ANY[1:-1]}]{{0,4}}(?:投资|建设|兴建|出资|打造|实施|投建)"
@@ -377,6 +379,8 @@ def period(one: Sum) -> str:
     before = [r for r in clause.sentence.refs if r.type == "Date" and r.start < one.ref.start and r.data.get("value")]
     if not before or (one.echo and not any(r.start >= clause.start for r in before)):
         return ""
+    if _LATELY.search(clause.sentence.text[before[-1].end - clause.sentence.start : one.ref.start - clause.sentence.start]):
+        return ""  # 由2003年的3亿元增长到去年的5亿元
     here = [r for r in before if r.start >= clause.start]
     row = here if len(here) == one.row > 1 else before if len(before) == one.row > 1 else []
     told = str((row[one.order] if row else before[-1]).data["value"])

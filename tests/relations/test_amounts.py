@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.relations import statements
 from kg.relations.amounts import propose
 
 
@@ -391,6 +392,26 @@ from kg.relations.amounts import propose
         ("invests_amount", "[青禾食品](Company)收到用电增量奖和新增设备投资奖[5.4万元](Amount)。", set()),
         ("earns_amount", "[青禾食品](Company)收到省级技改税收增量配套奖[11万元](Amount)。", set()),
         ("earns_amount", "[青禾食品](Company)荣获质量奖，实现税收[11万元](Amount)。", {"青禾食品 11万元"}),
+        # of another phase, or of several works
+        ("invests_amount", "该工程二期总投资[3亿元](Amount)，打造[云岭观光项目](Project)。", set()),
+        ("invests_amount", "该工程总投资[3亿元](Amount)，打造[云岭观光项目](Project)。", {"云岭观光项目 3亿元"}),
+        (
+            "invests_amount",
+            "[青禾集团](Company)投资[60亿元](Amount)，分别建设了[云岭加工厂](Project)、[北川加工厂](Project)。",
+            {"青禾集团 60亿元"},
+        ),
+        # of a firm that the sentence tells of, not of a work that it builds
+        ("invests_amount", "[青禾合作社](Company)占地800平方米，总投资[20万元](Amount)。", {"青禾合作社 20万元"}),
+        ("invests_amount", "[青禾糖业](Company)成立于[2017年](Date 2017)，总投资[2000万元](Amount)。", {"青禾糖业 2000万元"}),
+        ("invests_amount", "[青禾糖业](Company)成立于[2017年](Date 2017)，新项目总投资[2000万元](Amount)。", set()),
+        ("invests_amount", "[青禾糖业](Company)新建的生产线占地30亩，总投资[2000万元](Amount)。", set()),
+        (
+            "invests_amount",
+            "[青禾糖业](Company)总投资[2000万元](Amount)，到位资金[1100万元](Amount)。",
+            {"青禾糖业 2000万元", "青禾糖业 1100万元"},
+        ),
+        ("earns_amount", "[青禾糖业](Company)在展会上订货总量达[2000万元](Amount)。", {"青禾糖业 2000万元"}),
+        ("earns_amount", "[青禾糖业](Company)年总产值由[5亿元](Amount)增至[20亿元](Amount)。", {"青禾糖业 5亿元", "青禾糖业 20亿元"}),
     ],
 )
 def test_whose(told, relation, marked, said):
@@ -442,6 +463,8 @@ def test_status_of_a_row(drafts, marked, statuses):
         ("[青禾机电](Company)[2020年至2022年](Date 2020/2022)，营收为[2亿元](Amount)。", ["2020/2022"]),
         ("[3月24日](Date --03-24)，[电机项目](Project)开工，总投资[2亿元](Amount)。", [""]),
         ("[今年](Date 2024)，[电机项目](Project)完成投资[2亿元](Amount)。", ["2024"]),
+        ("[青禾机电](Company)营收由[2003年](Date 2003)的[2亿元](Amount)增长到去年的[3亿元](Amount)。", ["2003", ""]),
+        ("[青禾机电](Company)营收由[2003年](Date 2003)的[2亿元](Amount)增长到[2005年](Date 2005)的[3亿元](Amount)。", ["2003", "2005"]),
     ],
 )
 def test_periods(drafts, marked, periods):
@@ -502,3 +525,19 @@ def test_a_dash_is_no_loss(drafts):
 def test_a_plan_goes_on(drafts):
     ((_, draft),) = drafts(propose, "[青禾机电](Company)拟参股[云杼支付](Company)，以不超过[2亿元](Amount)的自有资金认购股份。")
     assert draft.status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("marked", "said"),
+    [
+        (
+            "[云岭茶园一期工程](Project)总投资[2亿元](Amount)，二期总投资[3亿元](Amount)。",
+            {"2亿元"},
+        ),
+        ("[云岭茶园项目](Project)一期总投资[2亿元](Amount)，二期总投资[3亿元](Amount)。", {"2亿元", "3亿元"}),
+        ("[云岭茶园一期工程](Project)总投资[2亿元](Amount)，去年完成投资[1亿元](Amount)。", {"2亿元", "1亿元"}),
+    ],
+)
+def test_a_work_has_the_sums_of_its_own_phase(scene, marked, said):
+    read = scene(marked)
+    assert {one.object for one in statements(read)} == {key for key, e in read.entities.items() if e.name in said}
