@@ -150,7 +150,7 @@ class _Reader:
 
     def _other(self, own: Line) -> Iterator[Draft]:
         """Posts that a verb tells: 甲创办的A公司, A公司由甲创办, 早年任教于B大学, 曾就职于C公司."""
-        for name in ("founds", "later_founds", "founded_by"):
+        for name in ("founds", "later_founds", "sets_up", "founded_by"):
             for m in cues()[name].finditer(own.text):
                 for person in own.people(m.start("people"), m.end("people")):
                     for where in (own.refs[i] for i in range(m.start("where"), m.end("where")) if i in own.refs):
