@@ -26,6 +26,7 @@ _NEVER = re.compile(
 )  # and behind these, none at all
 _HEADING = re.compile(r"[^，。；：！？\n]{0,12}(?<![称说道示讯电])：")
 _PARTY = "当事人"
+_WORKS = "该厂"
 _TWO = 2
 _NEAR = 40  # characters before a word for a project in which another one without a name is looked for
 _OFTEN = 2  # mentions from which on a project is what a story is about
@@ -270,6 +271,8 @@ def _counts(scene: Scene, sentence: Sentence, refs: list[Ref], word: str, start:
 def _nearest(scene: Scene, word: str, before: list[Ref], front: _Front, sentence: Sentence) -> str | None:
     """该公司: the one firm named in this sentence before it, or else in the sentence before; a firm that the word cannot mean does not compete."""
     fitting = list(dict.fromkeys(r.entity for r in before if r.entity is not None and _fits(scene.entities[r.entity], word)))
+    if len(fitting) > 1 and word == _WORKS:
+        fitting = [e for e in fitting if scene.entities[e].name.endswith(_WORKS[-1])] or fitting
     if len(fitting) == 1:
         return fitting[0]
     if fitting:

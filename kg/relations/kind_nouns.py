@@ -17,6 +17,7 @@ from kg.types import Entity
 _TYPES = ("Company", "Organization", "Project", "Place")
 _LONGEST = 6  # characters of a kind noun
 _BRAND = 2  # characters that a name has before it, at least
+_FORM = re.compile("(?:集团|股份|有限|责任)*公司$")
 _LATELY = 3  # paragraphs over which a works or firm is still meant
 
 
@@ -28,6 +29,7 @@ def _cues() -> dict[str, Any]:
         "tails": tuple(data["tails"]),
         "never": frozenset(data["never"]),
         "same": {word: tuple(ends) for word, ends in data["same"].items()},
+        "makes": {word: tuple(ends) for word, ends in data["makes"].items()},
         "points": re.compile(f"{points}$"),
         "left": re.compile(f"(?:^|[，。；：！？“”（）()\\s]|{alternatives(data['left'])})$"),
         "right": re.compile(alternatives(data["right"])),
@@ -61,6 +63,9 @@ def _kinds(entity: Entity) -> Iterator[str]:
     """The words for its kind that a name ends with, and those that mean the same."""
     cues = _cues()
     for name in {entity.name, *entity.aliases}:
+        if entity.type == "Company":
+            brand = _FORM.sub("", name)
+            yield from (word for word, ends in cues["makes"].items() if brand.endswith(ends))
         if not name.endswith(cues["tails"]):
             continue
         for size in range(2, min(_LONGEST, len(name) - _BRAND) + 1):

@@ -10,7 +10,10 @@ from kg.relations.scene import Ref, Scene, Sentence
 _FRONT = 14  # characters before the name that opens a sentence
 _JOINED = re.compile(r"^(?:[^，。；、\ue000-\uf8ff]{0,6})[、和与及同]")
 _SAME_DAY = re.compile("同(?:日|时|期|年|月|一天|一时间)[，,]?")  # 同日，甲公司…: no preposition
-_AS = re.compile("[作身]为[^，。；：]{0,30}，")  # 作为省级重点企业，甲公司…
+# 作为省级重点企业，甲公司…; 距离乙公司几百米的甲公司…
+_AS = re.compile(
+    "[作身]为[^，。；：]{0,30}，|[与和]?(?:距离?|毗邻|紧邻|紧挨着?|紧靠)[^，。；：]{2,24}?(?:(?:(?<=[米里])|不远|咫尺|一墙|分钟车程)(?:之遥|之隔|处|外)?)的"
+)
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
 
 

@@ -37,6 +37,14 @@ def stands_for(scene):
         # the firm at the front goes on, also when another comes up on the way; the word for the nearest does not choose between two
         ("[青禾机电](Company)成立五年。去年为[北岳车业](Company)供货后，公司产值翻番。", ["公司 青禾机电"]),
         ("[青禾机电](Company)入股[北岳车业](Company)。该公司主营电机。", []),
+        # works by another name, but for the one that is called so; a town of any rank
+        ("[青禾陶瓷有限公司](Company)产值翻番。该厂去年扩产。", ["该厂 青禾陶瓷有限公司"]),
+        ("[青禾陶瓷有限公司](Company)收购[北岳瓷厂](Company)。该厂去年扩产。", ["该厂 北岳瓷厂"]),
+        ("[青禾陶瓷有限公司](Company)与[北岳陶瓷有限公司](Company)为邻。该厂去年扩产。", []),
+        ("[云岭乡](Place)有茶园两万亩。该乡引进[青禾农业](Company)。", ["该乡 云岭乡"]),
+        ("[云岭镇](Place)有茶园两万亩。该乡引进[青禾农业](Company)。", []),
+        # who lies near another opens the sentence
+        ("距离[青禾机电](Company)几百米的[北岳车业](Company)，同样忙碌。去年，公司营收3亿元。", ["公司 北岳车业"]),
         # a row that stands for many is none that a word for one means
         (
             "[青禾地产集团](Company)以拿地见长。而[华川置业](Company)（600101）、[海川集团](Company)（旗下楼盘）等一线巨头难以进入。该集团董事长说，要储备土地。",
