@@ -234,7 +234,7 @@ def _staged(text: str, bounds: Reach) -> Iterator[Candidate]:
 
 def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Candidate]:
     """甲钢宽厚板、乙新材料等重点项目: the row says that they are projects; 等商贸项目 only where one of them is one by itself."""
-    likely = {c.end for c in found if c.score >= 0.3}
+    likely, kinds = {c.end for c in found if c.score >= 0.3}, generic("project_nouns.txt")
     for called in _pattern("called").finditer(text):
         row, urgent = _pattern("items").search(text, max(called.start() - 200, 0), called.start()), _pattern("urgent").search(called[0])
         moves = _pattern("of_sort").fullmatch(called[0]) and _pattern("moves").match(text, called.end())  # 等文旅项目|加快建设
@@ -253,7 +253,7 @@ def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Ca
             end = at + len(item)
             led = _pattern("led_item").match(text, at, end) if i else None
             begin = led.end() if led else at if i else max(bounds.start(end - 1, LONGEST), at)
-            named = sure or not is_loose(item)
+            named = (sure or not is_loose(item)) and item not in kinds
             if end - begin > 2 and named and not _pattern("no_item").search(text, begin, end):
                 yield Candidate(
                     begin,
