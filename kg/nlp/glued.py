@@ -45,6 +45,7 @@ _OWN = ("本公司", "该公司", "本基金", "该基金", "该集团")
 _LEVELS = "省市县区州旗盟镇乡"
 _LEVELS_BELOW = re.compile("[市县区][镇乡街]村$")
 _OURS = re.compile(f"我[{_LEVELS}](?!长)")  # 我市|昀山公园
+_OUR_HOUSE = re.compile("[我本][校院](?![长友区园])(?=.{4})")  # 我校|机电工程学院
 _COST = re.compile(r"(?:计划|总)?(?:投资)?[近约超逾达]?[0-9.]+[余多]?[万亿][余多]?[美欧港日]?元的")  # 30亿元的|昀泽电子材料
 _SITE = re.compile("(?:(?:建设|施工|项目建设|项目施工|项目)?现场)$")
 _NO_JOIN = re.compile("和(?=[，。；：、）])")  # 那顺孟|和，: where nothing follows, it joins nothing
@@ -111,6 +112,8 @@ def unglued(text: str, type_: str, start: int, end: int) -> Iterator[Span]:
     mend = _MENDS.get(type_)
     if type_ in _OF_OURS and end - start > 3 and (ours := _OURS.match(text, start, end)):
         start = ours.end() - (type_ in ("Organization", "PublicBody") and text[ours.end()] not in _LEVELS)  # 我|市农科院
+    elif type_ == "Organization" and (house := _OUR_HOUSE.match(text, start, end)):
+        start = house.end()
     if mend is None:
         yield start, end
     else:

@@ -93,6 +93,8 @@ def left(text: str, type_: str, name: str) -> list[str]:
         ("Place", "来到我市白鹿沟公园，", "我市白鹿沟公园", ["白鹿沟公园"]),
         ("PublicBody", "我市市委书记", "我市市委", ["市委"]),
         ("Organization", "到我市农科院", "我市农科院", ["市农科院"]),
+        ("Organization", "向我校机电工程学院捐赠设备", "我校机电工程学院", ["机电工程学院"]),
+        ("Organization", "任我校校友会会长", "我校校友会", ["我校校友会"]),
         # people who come, and names that end like a word that joins
         ("Person", "副省长方明来岚调研", "方明来岚", ["方明"]),
         ("Person", "副省长方明来岚调研", "方明", ["方明"]),

@@ -250,6 +250,12 @@ def test_rules_and_network_are_weighed_together(text: str, found: list[Found], r
     assert [text[c.start : c.end] for c in weighed(text, found, rules)] == told
 
 
+def test_the_verb_of_a_visit_begins_no_name() -> None:
+    text = "一行莅临昀织工程学院，莅临会馆"
+    told = weighed(text, [Found(2, 10, "Organization", 0.8), Found(11, 15, "Organization", 0.8)], [])
+    assert [text[c.start : c.end] for c in told] == ["昀织工程学院", "莅临会馆"]
+
+
 FULL = Candidate(0, 8, "Company", "companies:full", 0.97)
 SHORTER = Found(4, 8, "Company", 0.95)
 

@@ -29,6 +29,10 @@ def organizations(text: str) -> dict[str, float]:
         ("他来自中科院微光所，", "中科院微光所"),
         ("沅畔市软件行业协会发布报告", "沅畔市软件行业协会"),
         ("市工商联主席到会", "市工商联"),
+        ("化学与材料学院院长到会", "化学与材料学院"),
+        ("副校长方致远，沐朔大学人文与传播学院院长裴青到会", "沐朔大学人文与传播学院"),
+        ("我校软件与大数据学院院长到会", "软件与大数据学院"),
+        ("一行亲临沐朔工程学院考察", "沐朔工程学院"),
         ("省委党校副校长到会", "省委党校"),
         ("副市长、团市委书记出席", "团市委"),
         ("与沐朔氢能研究院共建平台", "沐朔氢能研究院"),
@@ -42,6 +46,11 @@ def organizations(text: str) -> dict[str, float]:
 )
 def test_organizations(text: str, name: str) -> None:
     assert organizations(text).get(name, 0) >= 0.7
+
+
+@pytest.mark.parametrize("text", ["沐朔集团与创意学院签约", "市文化与旅游局和材料学院签约", "沐朔艺术与岚泽学院签约"])
+def test_what_stands_before_a_college_is_no_field_of_it(text: str) -> None:
+    assert not [name for name in organizations(text) if "与" in name or "和" in name]
 
 
 @pytest.mark.parametrize("text", ["重点大学和科研院所", "各行业协会、商会参加", "在医院看病", "技术中心主任"])

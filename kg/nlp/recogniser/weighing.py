@@ -24,6 +24,7 @@ from kg.nlp.recogniser.undecided import undecided
 from kg.nlp.worded import word_list
 from kg.nlp.words import cuts_word, is_counted, is_loose
 from kg.nlp.works.ceremonies import CEREMONY
+from kg.nlp.works.organizations import COLLEGE
 from kg.records import record
 from kg.resources import lines
 
@@ -35,8 +36,9 @@ DENIED = {"Event": 0.85}
 DENIED_SURELY = 0.25
 AGAINST = {"Place": 0.8, "Organization": 0.7}  # with other borders than a rule's name, the network's is told from here on
 # Documents without 《》, or told by what stands behind it, which the network, having learned them otherwise, hardly sees: these are as sure as their finder is.
-# And names that a label tells, whatever they are made of.
+# And names that a label tells, whatever they are made of, and colleges of two fields, of which it sees the second.
 UNWEIGHED = (
+    COLLEGE,
     "labelled:work",
     "labelled:firm",
     "works:draft",
@@ -56,6 +58,7 @@ _NAMES, _CERTAIN = ("Company", "Organization", "PublicBody", "Project", "Event")
 _ZONE_RULES, _SOONER = "places:zone", 0.65
 _JOINING = "与和同、"  # 甲政府与|乙银行合作签约仪式 is that of both
 _OURS = ("我省", "我市", "我县", "我区")
+_ARRIVES = ("莅临", "亲临")  # no name begins so
 _ADVERBS = "都也还均就又将已则曾再作"
 _SORTS = "系级类款"
 _PAIRS = ("（）", "()", "《》", "“”", "「」", "[]")
@@ -234,7 +237,7 @@ def _odds(chance: float, limits: tuple[float, float]) -> float:
 
 def _mended(text: str, found: Found) -> Found:
     """Without 我市 or what a contract calls it (发包人) before a firm; a person without a last adverb, where the shorter name comes more often (马懿|都), without the first
-    character of what follows (安南|致词), and without a post before it (国务卿|甲·乙)."""
+    character of what follows (安南|致词), and without a post before it (国务卿|甲·乙); nothing with the verb of a visit (莅临|纺织工程学院)."""
     start, end = found.start, found.end
     if found.label == "Person" and end - start > 2 and text.startswith(person_words()["opens_behind"], end - 1):
         return replace(found, end=end - 1)
@@ -244,6 +247,8 @@ def _mended(text: str, found: Found) -> Found:
         return replace(found, start=start + 2)
     if found.label == "Company" and (party := next((w for w in word_list("stated_words", "parties") if text.startswith(w, start)), None)):
         return replace(found, start=start + len(party)) if end - start > len(party) + 1 else found
+    if found.label in (*_NAMES, "Place") and text.startswith(_ARRIVES, start) and end - start > 4:
+        return replace(found, start=start + 2)
     adverb = found.label == "Person" and end - start > 2 and text[end - 1] in _ADVERBS
     return replace(found, end=end - 1) if adverb and text.count(text[start : end - 1]) > text.count(text[start:end]) else found
 

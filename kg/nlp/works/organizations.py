@@ -14,6 +14,11 @@ from kg.resources import lines
 
 _LEVEL = re.compile(r"[市省县区州旗镇]$")
 _SURE = ("大学", "学院", "协会", "商会", "总商会", "学会", "研究院", "研究所", "基金会", "医院", "联合会", "促进会", "科学院")
+COLLEGE = "works:college"  # of two fields: 与 before the second is no edge
+_COLLEGE = "学院"
+_JOINS = ("与", "和", "及")
+_HOUSES = ("大学", "学院", "我校", "我院", "本校")  # of which a college is a part
+_LONGEST_FIELDS = 10
 _WEAK = ("中心", "联盟", "理事会", "俱乐部", "实验室")
 _PAPERS = ("日报", "晚报", "时报", "商报", "早报", "晨报", "新报", "都市报", "快报")
 _PAPER = re.compile(rf"[\u4e00-\u9fff]{{2,6}}(?:{'|'.join(_PAPERS)})(?=[\u4e00-\u9fff]{{0,4}}讯|记者|社|报道|消息|$|[，。）)、])")
@@ -56,6 +61,8 @@ def find_organizations(text: str, edges: Edges, places: Mapping[int, int]) -> It
     kinds, ends = generic("organization_nouns.txt"), {end: start for start, end in places.items()}
     for word, tail, end in matcher.find_matches_as_indexes(text):
         start = without_lead(text, edges.before(tail), tail)
+        fields = _fields_before(text, edges, start, tail) if words[word].endswith(_COLLEGE) else start
+        whole, start = fields < start, fields
         if tail - start > 24 or start >= tail or (_NO_AFTER.match(text, end) and words[word] not in _SURE):
             continue
         if text[start:end] in kinds or (cuts_word(text, end, end) and not text.startswith("校长", end)):
@@ -65,14 +72,14 @@ def find_organizations(text: str, edges: Edges, places: Mapping[int, int]) -> It
             bare = places[bare]
         head = text[bare:tail]
         score = 0.9 if words[word].endswith(_SURE) else 0.7 if words[word].endswith(_WEAK) else 0.82
-        if bare == start and (is_loose(head) or len(head) < 2) and head not in "市省县区州":
+        if bare == start and not whole and (is_loose(head) or len(head) < 2) and head not in "市省县区州":
             score = 0.4
         if text[bare:end] in kinds and bare == start:
             score = 0.4
         if len(head) > 12:
             score -= 0.2
-        yield Candidate(start, end, "Organization", "works:organization", round(score, 3))
-        under = _UNDER.match(text, end)
+        yield Candidate(start, end, "Organization", COLLEGE if whole else "works:organization", round(score, 3))
+        under = _UNDER.match(text, end) or _joined_fields().match(text, end)
         if under and (score > 0.6 or under[0].startswith("附属")):
             yield Candidate(start, under.end(), "Organization", "works:organization-part", round(score - 0.05, 3))
         campus = _CAMPUS.match(text, under.end() if under else end)
@@ -94,6 +101,29 @@ def find_organizations(text: str, edges: Edges, places: Mapping[int, int]) -> It
         begin = start if end - start < _LONG else end  # 前世界银行: 前世 is no word there
         if not cuts_word(text, begin, end):
             yield Candidate(start, end, "Organization", "works:known", 0.88 if len(names[word]) > 2 else 0.72)
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    return re.compile(
+        "(?:" + "|".join(sorted(" ".join(lines("lexicons", "organization_fields.txt")).split(), key=lambda w: (-len(w), w))) + ")+"
+    )
+
+
+@cache
+def _joined_fields() -> re.Pattern[str]:
+    """A college of two fields behind its university: 昀州大学|人文与传播学院."""
+    return re.compile(f"{_fields().pattern}[与和]{_fields().pattern}{_COLLEGE}")
+
+
+def _fields_before(text: str, edges: Edges, start: int, tail: int) -> int:
+    """Where the name of a college begins whose fields 与 joins (人文与传播学院), else its `start`."""
+    if text[start - 1 : start] not in _JOINS or not is_loose(text[start:tail]):
+        return start
+    ends = start - 1
+    begins = (at for at in range(max(edges.before(ends - 1), ends - _LONGEST_FIELDS), ends - 1) if _fields().fullmatch(text, at, ends))
+    begin = next(begins, start)
+    return begin if edges.is_edge(begin) or text.endswith(_HOUSES, 0, begin) else start
 
 
 def _by_level(text: str, edges: Edges, ends: Mapping[int, int]) -> Iterator[Candidate]:
