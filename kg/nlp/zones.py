@@ -33,6 +33,9 @@ _HAN_RUN = re.compile(rf"[{HAN}A-Za-z·]+$")
 _PART_OF_PROVINCE = re.compile("[冀豫滇辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕闽贵粤川琼宁渝黔陇][东南西北中]$")
 _DEICTIC = ("省", "市", "县", "区")
 _OF_STATE = re.compile(rf"中国（[{HAN}]{{2,6}}）[{HAN}]{{0,8}}$")  # 中国（昀山）|自由贸易试验区
+_QUOTED = re.compile(rf"“([{HAN}A-Za-z0-9]{{3,10}})”$")
+_SITE, _BRANDS = "园区", ("谷", "港", "城", "园")  # 昀泽云谷岚城园区
+_STATE = "中国"  # whose 中 is no stop
 _STREETS = ("路", "街", "大道", "大街", "东路", "西路", "南路", "北路", "中路")
 
 
@@ -80,8 +83,16 @@ def scan(text: str) -> Iterator[Zone]:
         if zone is not None:
             if found and found[-1].end == zone.start and found[-1].tail.startswith("自") and zone.tail.endswith("片区"):
                 zone = replace(found.pop(), end=end, tail=zone.tail)  # 安徽自贸区|合肥片区
+            elif (
+                found
+                and found[-1].end == zone.start
+                and zone.tail == _SITE
+                and found[-1].tail.endswith(_BRANDS)
+                and found[-1].rule != "alone"
+            ):
+                zone = replace(found.pop(), end=zone.end, tail=_SITE)  # 昀泽科技园|岚城园区
             found.append(zone)
-            last = end
+            last = zone.end
     sure = {text[z.start : z.end] for z in found if z.rule != "phrase"}
     for zone in found:  # 稀土高新区 where 包头稀土高新区 is named
         if (
@@ -135,6 +146,8 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
     tail = text[start:end]
     if tail == PORT:
         return _port(text, start, end, floor)
+    if text.startswith("”", start - 1):
+        return _behind_quotes(text, start, end, floor)
     state = _OF_STATE.search(text, max(floor, start - 2 * _REACH), start)
     if state is not None:
         return Zone(state.start(), end, tail, 0.95, "state")
@@ -146,6 +159,8 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
     if place is not None and place >= floor:
         outer = division_ending_at(text, place)  # 锦州|滨海新区: whatever 滨海 is elsewhere
         place = outer if outer is not None and outer >= floor else place
+        if tail == _SITE and (brand := _of_brand(text, place, end, floor)) is not None:
+            return brand
         return Zone(place, end, tail, 0.95, "division")
     part_of = _PART_OF_PROVINCE.search(text, max(floor, start - 2), start)
     if part_of is not None and not is_word(text[part_of.start() - 1 : start - 1]):
@@ -156,6 +171,8 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
     place = _place_within(text, begin, start)
     if place is not None:
         return Zone(place, end, tail, 0.92, "division-far")
+    if text.startswith("“", begin - 1) and text.startswith("”", end) and begin + 1 < start and not is_phrase(text[begin:start]):
+        return Zone(begin, end, tail, 0.78, "quoted") if tails()[tail] != "?" else None  # “昀中科技园”: 中 is no stop there
     ends = [m.end() for m in stops().finditer(text, begin, start) if len(m[0]) > 1 or not _inside(text, m.start(), m.end())]
     bounded = bool(ends) or begin == floor or begin > start - _REACH
     begin = ends[-1] if ends else begin
@@ -175,6 +192,31 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
     if weak and len(part) > 3:
         return None
     return Zone(begin, end, tail, 0.62 if weak else 0.78, "name")
+
+
+def _behind_quotes(text: str, start: int, end: int, floor: int) -> Zone | None:
+    """“昀泽云谷”产业园: what stands in quotes before the last word is its name, unless it is words of the language."""
+    quoted = _QUOTED.search(text, max(floor, start - _REACH), start)
+    if quoted is None or tails()[text[start:end]] == "?" or is_loose(quoted[1]):
+        return None
+    outer = division_ending_at(text, quoted.start())
+    return Zone(outer if outer is not None and outer >= floor else quoted.start(), end, text[start:end], 0.8, "quoted")
+
+
+def _of_brand(text: str, place: int, end: int, floor: int) -> Zone | None:
+    """昀泽云谷岚城|园区, 昀泽国际大学城（岚城|园区）: the site of a park that has its own name before the division."""
+    bracketed = text.startswith(("（", "("), place - 1) and text.startswith(("）", ")"), end)
+    stop = place - bracketed
+    run = _HAN_RUN.search(text, max(floor, stop - _REACH), stop)
+    if run is None:
+        return None
+    cuts = (m for m in stops().finditer(text, run.start(), stop) if not text.startswith(_STATE, m.start()))
+    begin = max((m.end() for m in cuts if len(m[0]) > 1 or not _inside(text, m.start(), m.end())), default=run.start())
+    name = text[begin:stop]
+    free = begin > run.start() or run.start() > max(floor, stop - _REACH) or run.start() == floor
+    if not free or len(name) < 4 or not name.endswith(_BRANDS) or (is_loose(name) and not bracketed):
+        return None
+    return Zone(begin, end + bracketed, _SITE, 0.92, "brand")
 
 
 def _inside(text: str, start: int, end: int) -> bool:

@@ -51,6 +51,13 @@ def found(text: str, locality: str | None = None) -> list[str]:
         ("项目位于海口市海甸岛，分三期", None, ["海口市海甸岛"]),
         ("安徽自贸区合肥片区建设", None, ["安徽自贸区合肥片区"]),
         ("吕四港货运繁忙，", None, ["吕四港"]),
+        # parks with a name of their own before the division, or in quotes
+        ("莅临昀泽云谷南京园区考察", None, ["昀泽云谷南京园区"]),
+        ("走进中国昀谷无锡园区，昀泽科技园无锡园区", None, ["中国昀谷无锡园区", "昀泽科技园无锡园区"]),
+        ("来到岚泽国际大学城（无锡园区）。", None, ["岚泽国际大学城（无锡园区）"]),
+        ("昀泽集团南京园区，苏州工业园区", None, ["南京园区", "苏州工业园区"]),
+        ("参观了“昀泽云谷”产业园和“昀中科技园”。", None, ["“昀泽云谷”产业园", "昀中科技园"]),
+        ("打造“创新创业”产业园、“双创”示范区和“特色产业园”。", None, []),
         # countries in one character before an office of state, and where somebody goes
         ("俄副总理方致远访华，便与日首相会谈", None, ["俄", "华", "日"]),
         # and divisions where somebody comes; the article's own where something is held there too

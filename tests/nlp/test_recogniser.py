@@ -470,6 +470,15 @@ def test_no_zone_begins_inside_a_name_that_the_network_sees() -> None:
 
 
 @pytest.mark.parametrize(
+    ("market", "told"), [("昀皮革城", ["昀皮革城电商产业园"]), ("昀山新城", ["电商产业园"]), ("昀经开区", ["电商产业园"])]
+)
+def test_a_park_in_a_market_is_called_after_it(market: str, told: list[str]) -> None:
+    text = f"走进{market}电商产业园。"
+    rules = [Candidate(2, 6, "Place", "places:zone-name", 0.78), Candidate(6, 11, "Place", "places:zone-phrase", 0.65)]
+    assert [text[c.start : c.end] for c in weighed(text, [Found(2, 11, "Place", 0.75)], rules) if c.end == 11][:1] == told
+
+
+@pytest.mark.parametrize(
     ("text", "chances", "told", "kind"),
     [
         ("走进昀夏建陶产业园。", {"Place": 0.6, "Project": 0.2}, None, "Place"),
@@ -512,6 +521,9 @@ def test_a_thing_whose_type_the_network_leaves_open_is_what_it_likeliest_is(text
         ("县长到昀岭镇部分企业检查工作。", "昀岭镇部分企业", {"Company": 0.4}, None),
         ("县长来到昀岭驾校、昀山粮库检查工作。", "昀山粮库", {"Company": 0.7}, "Company"),  # a row of which nobody knows any
         ("县长来到昀岭驾校、昀山粮库检查工作。", "昀山粮库", {"Company": 0.4}, None),
+        ("县长参观了“昀泽云谷”。", "昀泽云谷", {"Company": 0.3, "Project": 0.15}, "Place"),
+        ("县长参观了“昀泽云谷”展览。", "昀泽云谷", {"Company": 0.3, "Project": 0.15}, None),
+        ("县长谈到“昀泽云谷”。", "昀泽云谷", {"Company": 0.3, "Project": 0.15}, None),
     ],
 )
 def test_what_stands_between_going_there_and_what_is_done_there(text: str, name: str, chances: dict[str, float], told: str | None) -> None:

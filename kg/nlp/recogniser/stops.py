@@ -28,6 +28,8 @@ _PATTERNS = {
     "between": "{between}*",
     "closes": "等|{part}|{looks}",
     "part": "{part}$",
+    # And in quotes, behind any verb of a visit: 参观了“昀泽云谷”。
+    "quoted": r"“(?P<near>[^“”，。；：、\n]{3,16})”(?![\u4e00-\u9fff])",
     "lone": r"(?P<near>[^，。；：、\n]{3,24})(?=，)|(?P<far>[^，。；：、\n]{3,24}?)(?:{how})*{looks}",
     "only_far": "{only_far}",
     "goes_alone": "{goes_alone}|{only_far}",
@@ -80,6 +82,9 @@ def _alone(text: str) -> Iterator[Span]:
         item = _pattern("lone").match(text, goes.end())
         if item is not None and (item["far"] or not _pattern("only_far").fullmatch(goes[0])):
             yield item.span("near" if item["near"] else "far")
+    for goes in _goes().finditer(text) if "“" in text else ():
+        if (item := _pattern("quoted").match(text, goes.end())) is not None:
+            yield item.span("near")
 
 
 def _stands(sure: Iterable[Candidate], start: int, end: int, *, goes_on: bool = True) -> bool:

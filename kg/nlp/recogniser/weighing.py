@@ -217,7 +217,7 @@ def _going_too_far(text: str, rules: Sequence[Candidate], found: Iterable[Found]
             starts[f.label, f.end] = max(f.start, starts.get((f.label, f.end), 0))
         if f.chance >= _EARLIER.get(f.label, 2.0):
             ends[f.label, f.start] = min(f.end, ends.get((f.label, f.start), f.end))
-    behind = {c.end for c in rules if c.type == "Place"}  # 昀山经开区|新能源产业园 are two
+    behind = {c.end for c in rules if c.type == "Place" and not _is_market(text, c)}  # 昀山经开区|新能源产业园 are two
     return {
         (c.start, c.end, c.type)
         for c in rules
@@ -228,6 +228,11 @@ def _going_too_far(text: str, rules: Sequence[Candidate], found: Iterable[Found]
             and (c.type != "Person" or c.source == "people:dotted" or text[end : c.end] in person_words()["no_ends"])
         )
     }
+
+
+def _is_market(text: str, c: Candidate) -> bool:
+    """Whether a zone is a market by its last word, after which the park in it is called: 中国昀革城|电商产业园 is one; not 昀山新城."""
+    return c.source.startswith(_ZONE_RULES) and text.endswith("城", c.start, c.end) and not text.endswith("新城", c.start, c.end)
 
 
 def _odds(chance: float, limits: tuple[float, float]) -> float:
