@@ -284,9 +284,11 @@ def appointing(own: Line, held: Held) -> Ref | None:
 
 
 def _of_place(own: Line, role: Role) -> bool:
-    """Whether a place itself can have the post: 美国总统, 某镇镇长; not 驻法国大使, not 俄罗斯石油公司总裁."""
+    """Whether a place itself can have the post: 美国总统, 某镇镇长; not 驻法国大使, not 俄罗斯石油公司总裁; 某科技园总经理."""
     if heads(role.title.text, "government") and role.holder is not None and not role.part:
         return role.holder.text.endswith(without_candidacy(role.title.text)[-2])  # a town whose government has no name of its own here
+    if role.holder is not None and not role.part and heads(role.title.text, "of_parks"):
+        return role.holder.text.strip("“”").endswith(tuple(words("holds_position")["parks"]))
     never = (
         role.part
         or role.title.text.startswith(tuple(words("holds_position")["of_bodies"]))

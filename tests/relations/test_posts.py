@@ -175,6 +175,11 @@ CASES = [
     ("[云岭国](Place)驻[昀山](Place)[记者](Title)[方致远](Person)参加。", set()),
     ("[白石镇](Place)[镇长](Title)[方致远](Person)说。", {"方致远 白石镇"}),
     ("[白石村](Place)[镇长](Title)[方致远](Person)说。", set()),
+    # a park has heads of its own, a city or a zone has no 总经理
+    ("[云岭科技园](Place)[副总经理](Title)、[青禾物业](Company)[总经理](Title)[方致远](Person)陪同。", {"方致远 云岭科技园", "方致远 青禾物业"}),
+    ("[市商务局](PublicBody)[处长](Title)兼[云岭大学科技园](Place)[董事长](Title)[方致远](Person)说。", {"方致远 市商务局", "方致远 云岭大学科技园"}),
+    ("[云岭高新区](Place)[总经理](Title)[方致远](Person)和[云岭省](Place)[总经理](Title)[秦晓岚](Person)说。", set()),
+    ("[青禾机电](Company)位于[云岭科技园](Place)，[总经理](Title)[方致远](Person)说。", {"方致远 青禾机电"}),
     ("[青禾机电](Company)公告，公司与控股股东[白帆集团](Company)、[实际控制人](Title)[方致远](Person)没有关系。", set()),
     # 集团 is the group that was named in full
     ("[青禾矿冶集团有限公司](Company)开会。集团[总会计师](Title)[方致远](Person)参加。", {"方致远 青禾矿冶集团有限公司"}),
