@@ -28,6 +28,7 @@ from kg.relations.alongside import without_led
 from kg.relations.confidence import calibrated
 from kg.relations.days import is_its_day, is_of_forerunner
 from kg.relations.doubts import judged
+from kg.relations.guests import without_hosts
 from kg.relations.phases import of_their_phase
 from kg.relations.scene import Draft, Scene
 from kg.relations.scenes import scene_of
@@ -62,7 +63,7 @@ def _numbered(scene: Scene, told: Iterable[Draft], use_model: bool) -> tuple[Sta
     drafts: Iterable[Draft] = [replace(draft, confidence=calibrated(draft.rule, draft.confidence)) for draft in told]
     if use_model:
         drafts = without_led(scene, list(judged(scene, learned.weighed(scene, drafts))))
-        drafts = notices.without_agents(scene, drafts)
+        drafts = notices.without_agents(scene, without_hosts(scene, drafts))
     ordered = sorted(
         of_their_phase(scene, list(drafts)),
         key=lambda d: (d.start, d.end, d.relation, _number(d.subject), _number(d.object), d.status, d.rule),

@@ -13,6 +13,7 @@ from typing import Any
 from kg.relations.clauses import alternatives, words
 from kg.relations.convened import convened
 from kg.relations.employers import employ, employed, firm_of, resumes, speaker
+from kg.relations.guests import strangers
 from kg.relations.openings import opening
 from kg.relations.protagonist import OWN, called_here, called_so, issuer, protagonist
 from kg.relations.rivals import apart, aside, just_named, lenders
@@ -171,7 +172,11 @@ def _stands(
     if not _counts(scene, sentence, refs, word, start, end):
         return None
     front = fronts[kind]
-    others = apart(scene, refs, before, start, word) | lenders(scene, word, main) if kind == "Company" else frozenset[str]()
+    others = (
+        apart(scene, refs, before, start, word) | lenders(scene, word, main) | strangers(scene, word, start)
+        if kind == "Company"
+        else frozenset[str]()
+    )
     before = [r for r in before if r.entity not in others]
     if kind == "Company" and word not in _cues()["demonstrative"] and word != "其":
         own = (called_so(scene) if word in OWN else None) or _spoken_of(scene, sentence, refs, start, front)

@@ -12,11 +12,13 @@ from kg.relations.clauses import SIGNS, words
 from kg.relations.elections import chooses, chosen, elected_to, electing
 from kg.relations.envoys import sender
 from kg.relations.front import Front
+from kg.relations.guests import housed
 from kg.relations.holders import Held, cues
 from kg.relations.roles import Line, Role, Row, heads, without_candidacy
 from kg.relations.scene import Ref, Scene
 
 _NEAR = 200  # characters back to a firm that 集团 stands for
+_NEXT_OF_LIST = re.compile(rf"(?:{SIGNS['Person']}[、和与及 ]*)+等?[、，和与及 ]*")
 _OF_GROUP = re.compile(f"集团(?:公司)?(?:{SIGNS['Title']}[、兼和]?)*$")
 
 
@@ -40,12 +42,13 @@ class PostBodies:
         self._over: set[str] = set()  # bodies of which only a former post has been told
         self._electing: Ref | None = None  # the association that chooses its heads
         self._party: tuple[str, Ref, int] | None = None  # the committee that the sentence named last: as what, which, and where
+        self._lost: int | None = None  # where a row of posts ends whose body was not recognised
         self._filled: dict[str | None, list[tuple[str, str | None]]] = {}  # by firm, its posts and who holds them
 
     def opens(self, own: Line) -> None:
         """A sentence begins."""
         self._home = self._at_group = False
-        self._party = None
+        self._party = self._lost = None
         self._electing = electing(own, self._scene) or self._electing
 
     def filled(self, own: Line, row: Row) -> Row:
@@ -61,7 +64,11 @@ class PostBodies:
         return Row(row.start, row.end, (replace(first, holder=party[1]), *row.roles[1:]))
 
     def told(self, own: Line, row: Row) -> None:
-        """All that a row tells has been read: what follows it knows of its association."""
+        """All that a row tells has been read: what follows it knows of its association, and of a body that was not recognised."""
+        lost = self._goes_on(own, row)
+        for role in row.roles:
+            lost = (lost or role.unknown) and role.holder is None
+        self._lost = row.end if lost else None
         self._electing = next((ref for role in row.roles if (ref := elected_to(own, role)) is not None), self._electing)
         for role in row.roles:
             if role.holder is not None and role.end in own.refs:
@@ -81,13 +88,21 @@ class PostBodies:
     def of(self, own: Line, row: Row, last: Ref | None) -> list[Ref | None]:
         """The body of each role: named before it, pointed to by the title, or that of the role before (`last`, for the first)."""
         found: list[Ref | None] = []
-        lost = False  # a body that was not recognised stands before
+        lost = self._goes_on(own, row)  # a body that was not recognised stands before
         for role in row.roles:
             lost = (lost or role.unknown) and role.holder is None
             body = self._body(own, role, last) if not lost or role.title.entity else None
+            if body is not None and role.holder is None and not role.title.entity:
+                body = housed(self._scene, own, role, body, last)
             found.append(body)
             last = body or last
         return found
+
+    def _goes_on(self, own: Line, row: Row) -> bool:
+        """Whether a row is the next of a list whose body was not recognised: 建筑公司总经理甲、|副总经理乙."""
+        first = row.roles[0]
+        bare = first.holder is None and not first.word
+        return bare and self._lost is not None and _NEXT_OF_LIST.fullmatch(own.text, self._lost, row.start) is not None
 
     def elects(self, own: Line, role: Role, body: Ref) -> bool:
         """Whether a body is the association that chooses its heads, and the post one that it fills."""

@@ -1,0 +1,90 @@
+"""Guests, and the house that a story is told from. All people and firms are invented."""
+
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from kg.relations import posts
+from kg.relations.anaphora import resolved
+from kg.relations.guests import without_hosts
+from kg.relations.scene import Draft, Scene
+
+Told = Callable[[Callable[[Scene], Iterable[Draft]], str, str], set[str]]
+SceneOf = Callable[[str], Scene]
+GUEST = "[白帆集团](Company)[总经理](Title)[方致远](Person)一行"
+HIS = "方致远 白帆集团"
+HOST = "[董事长](Title)[秦晓岚](Person)"
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        # the house that tells the story has no name in it
+        (f"{GUEST}到我公司考察，公司{HOST}热情接待。", {HIS}),
+        (f"{GUEST}来公司考察，公司{HOST}陪同。", {HIS}),
+        (f"{GUEST}来访，{HOST}陪同。", {HIS}),
+        (f"{GUEST}来我集团考察交流，集团{HOST}出席座谈会。", {HIS}),
+        (f"{GUEST}到我司考察。会上，[方致远](Person)介绍了[白帆集团](Company)的情况。{HOST}致辞。", {HIS}),
+        (
+            "[白帆协会](Organization)[监事长](Title)[方致远](Person)一行到我协会调研，[会长](Title)[秦晓岚](Person)陪同。",
+            {"方致远 白帆协会"},
+        ),
+        (
+            "[滨海区](Place)[副区长](Title)[方致远](Person)、[白帆银行](Company)[行长](Title)[贺年](Person)到我行调研，[行长](Title)[秦晓岚](Person)陪同。",
+            {"方致远 滨海区", "贺年 白帆银行"},
+        ),
+        (f"[滨海县委](PublicBody)[书记](Title)[方致远](Person)先后到[白帆科技](Company)、我公司调研，{HOST}陪同。", {"方致远 滨海县委"}),
+        # nor where it does something together with another
+        (f"我公司与[白帆集团](Company)签订战略合作协议，{HOST}出席。", set()),
+        (f"[白帆集团](Company)与我公司签约。公司{HOST}致辞。", set()),
+        # who is named by the guest's house is of it, and whoever follows him
+        (
+            f"{GUEST}到我公司考察。[白帆集团](Company)[副总经理](Title)[秦晓岚](Person)、[财务总监](Title)[贺年](Person)参加。",
+            {HIS, "秦晓岚 白帆集团", "贺年 白帆集团"},
+        ),
+        (f"{GUEST}到我公司考察，集团[副总经理](Title)[秦晓岚](Person)陪同。", {HIS, "秦晓岚 白帆集团"}),  # 我公司 is no 集团
+        # the host is named
+        (f"{GUEST}到[青禾机电](Company)考察，{HOST}热情接待。", {HIS, "秦晓岚 青禾机电"}),
+        (f"{GUEST}到[青禾机电](Company)考察，[副总经理](Title)[秦晓岚](Person)热情接待。", {HIS, "秦晓岚 青禾机电"}),
+        (f"{GUEST}到[青禾大学](Organization)考察，[院长](Title)[秦晓岚](Person)热情接待。", {HIS}),
+        (f"{GUEST}到[青禾水务](Company)检查，[副总经理](Title)[秦晓岚](Person)陪同。", {HIS, "秦晓岚 白帆集团"}),
+        # nobody has come
+        (f"[白帆集团](Company)[总经理](Title)[方致远](Person)深入车间检查，{HOST}陪同。", {HIS, "秦晓岚 白帆集团"}),
+        (f"“欢迎到我公司考察。”[白帆集团](Company)[总经理](Title)[方致远](Person)说。公司{HOST}出席。", {HIS, "秦晓岚 白帆集团"}),
+    ],
+)
+def test_posts_of_hosts(told: Told, marked: str, found: set[str]) -> None:
+    assert told(posts.propose, "holds_position", marked) == found
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        (f"{GUEST}到我公司考察，公司向客人介绍了情况。", set()),
+        (
+            "受[白帆集团](Company)[董事长](Title)[秦晓岚](Person)邀请，我公司[总经理](Title)[方致远](Person)赴[白帆集团](Company)考察。",
+            set(),
+        ),
+        ("[白帆集团](Company)与我公司签约。我公司介绍了情况。", set()),
+        ("[白帆集团](Company)举行签约仪式。我公司介绍了情况。", {"我公司 白帆集团"}),
+    ],
+)
+def test_who_tells_a_story_is_none_of_the_guests(scene: SceneOf, marked: str, found: set[str]) -> None:
+    read = resolved(scene(marked))
+    refs = [ref for sentence in read.sentences for ref in sentence.refs if ref.anaphor and ref.entity]
+    assert {f"{ref.text} {read.entities[ref.entity or ''].name}" for ref in refs} == found
+
+
+@pytest.mark.parametrize(
+    ("visit", "kept"),
+    [
+        ("到我公司考察。[方致远](Person)介绍了[白帆集团](Company)的情况。", False),
+        ("考察归来。[方致远](Person)介绍了[白帆集团](Company)的情况。", True),
+        ("到我公司考察。[白帆集团](Company)", True),
+    ],
+)
+def test_what_is_only_learned_of_hosts(scene: SceneOf, visit: str, kept: bool) -> None:
+    read = scene(f"{GUEST}{visit}{HOST}表示感谢。")
+    ids = {entity.name: key for key, entity in read.entities.items()}
+    draft = Draft(ids["秦晓岚"], "holds_position", ids["白帆集团"], 0, len(read.text), "holds_position:learned", 0.7)
+    assert (without_hosts(read, [draft]) == [draft]) is kept
