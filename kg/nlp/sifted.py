@@ -28,6 +28,9 @@ _FIELDS = re.compile(
 )
 _ITEMS = re.compile(r"[^，。；：！？\n、]{2,14}(?:、[^，。；：！？\n、]{2,12}){1,9}$")
 _ROW_REACH = 120
+_LISTS = ("、", "，")
+_DEPARTMENT = re.compile("[\u4e00-\u9fff]{2,8}部")
+_HEADS_IT = re.compile("副?部长")
 _AND = frozenset("和及与")
 _OFFICE = frozenset(f"{first}任" for first in "升出担就历兼调转接连改卸离辞现曾")
 _HEAD = "长"  # of 市长, or the first character of a county
@@ -149,6 +152,9 @@ def _is_name(text: str, c: Candidate) -> bool:
     if c.type == "Company":
         return _pattern("settles").fullmatch(text, c.start, c.end) is None or not lookup(name[:-2])  # 在无锡置业
     if c.type == "PublicBody":
+        learned = c.source.startswith("recogniser") and text[c.start - 1 : c.start] in _LISTS
+        if learned and _DEPARTMENT.fullmatch(text, c.start, c.end) and _HEADS_IT.match(text, c.end):
+            return False  # 甲集团副总经理乙、投资发展部|部长丙: of the firm
         return _pattern("of_many").match(name) is None  # 县市区政府
     if c.type == "Place":
         return not (len(name) == 2 and name[0] in _AND and text.startswith("（", c.end))  # 各市和县（市、区）

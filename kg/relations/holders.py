@@ -128,6 +128,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "open": r"会不会|是否|不得|不能|应当|要不要|能否|不会|如果|传言|有没有",
         "once": r"曾[在任担为]|历任|毕业后|早年",
         "now": r"现|<Date>起",
+        "talks_with": rf"[与和]<Person>一行|与<Person>[^，；。\ue000]{{0,12}}?{alternatives(words('met_with')['talks'])}(?!会)",
         "maybe": rf"{alternatives(data['maybe'])}[^，；：。、]{{0,4}}$",
         "speaker": r"(?:我|我们|本人)(?:[现曾]|此前|第[一二三四五六七八九]次)?$",  # who tells it, and nobody has said who that is
         "our_group": rf"[来到赴我]集团(?=[，。]|{alternatives(data['at_our_group'])})",
@@ -351,6 +352,8 @@ def _people_behind(own: Line, at: int) -> tuple[Ref, ...]:
         at = m.end()
         found.append(own.refs[at])
         m = _LIST.match(own.text, at + 1)
+    if len(found) > 1 and cues()["talks_with"].match(own.text, own.text.rfind(_P, 0, at) + 1):
+        found.pop()  # 副总经理甲与|乙一行座谈
     if len(found) > 1 and _TITLE_BEHIND.match(own.text, at + 1):
         found.pop()  # 部长甲和乙院长
     return tuple(found)

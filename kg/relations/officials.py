@@ -9,6 +9,9 @@ from kg.relations.scene import Ref, Scene
 _ROW = re.compile("[、和与及]|以及")
 _OF_ROW = re.compile(r"[^，。；]{0,8}[、兼和及][^，。；]{0,6}")
 _OF_FIRM = re.compile(r"(?:集团|公司|协会|商会|学会|联合会|[我该本][会司校院社行])[^，。；]{0,8}$")  # also where nobody has found out which
+_OWN_DEPARTMENT = re.compile(
+    rf"[、，](?![省市县区镇国])(?!.*{alternatives(words('holds_position')['party_departments'])})[\u4e00-\u9fff]{{2,12}}部(?:副?部长|副?主任|副?经理|负责人)"
+)
 _OF_BODY = re.compile(r"(?!.{0,4}(?:讯|消息|报道))[^，。；：（(\s\d]{0,8}")  # 集团纪检监察组组长
 
 
@@ -38,6 +41,9 @@ def _titled(text: str, refs: tuple[Ref, ...], i: int) -> bool:
     if after is not None and after.type == "Title" and after.start == refs[i].end:
         return not _firm().search(after.text)  # 吴锦市长
     title = refs[i - 1] if i else None
+    last = next((n for n in range(i - 1, -1, -1) if refs[n].type == "Person"), None)
+    if last is not None and _OWN_DEPARTMENT.fullmatch(text, refs[last].end, refs[i].start):
+        return _titled(text, refs, last)  # 集团副总经理甲、投资发展部部长乙
     if title is not None and title.type == "Person" and _ROW.fullmatch(text, title.end, refs[i].start):
         return _titled(text, refs, i - 1)  # 副县长甲、乙: of one post
     if text.endswith("领导", 0, refs[i].start):

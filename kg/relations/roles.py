@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from kg.jurisdiction import central
 from kg.records import record
 from kg.relations.clauses import SIGNS, alternatives, pattern, words
 from kg.relations.scene import Ref, Sentence
@@ -17,6 +18,7 @@ _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _COMMITTEE = re.compile(r"(?:[省市区县州旗盟地镇乡]|自治区)委$")
 _OWN_DEPARTMENT = re.compile(r"[、，][\u4e00-\u9fff]{1,6}部$")
 _OWN_SECTION = re.compile(r"[、，](?![省市县区镇])[\u4e00-\u9fff]{1,5}(?:部|中心|车间)$")
+_OWN_PART = re.compile(r"[、，](?![省市县区镇国])([\u4e00-\u9fff]{2,12}部)$")
 _CLAUSE = re.compile("[，；：]")
 _NO_HOLDERS = tuple(SIGNS[kind] for kind in ("Event", "Project", "Policy"))
 _DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:部|中心|条线)(?!长)")
@@ -25,6 +27,7 @@ _ASIDE = re.compile(rf"[、，]{BESIDES}[、，]")
 _THIS_TERM = re.compile("(?:新一|[上新本首])届$")  # 甲协会新一届|副会长: when, and no part of it
 _OF_FUNDS = "基金经理"  # the words before it are the name of the fund
 _HOUSE = "<PublicBody Company Organization>"
+_OF_LAWMAKERS = re.compile("(?:人大|政协).*工委$")
 _PARTY = re.compile(r"(?:党委|党工委|党组|党总支|党支部|工委|纪委|监委|政法委|[组宣统][织传战]部)$")
 
 
@@ -203,7 +206,9 @@ def _roles(line: Line) -> Iterator[Role]:
         title, word, before = line.refs[m.start("title")], m["word"] or "", line.text[: m.start()]
         if holder is None and not m["word"] and (aside := _cues()["in_brackets"].search(line.text[: m.start()])):
             holder = line.refs[aside.start("house")]
-        unknown = holder is None and not word.startswith("该") and _unnamed(before.rstrip(" \u3000"), bare=not word)
+        if (department := _own_department(line, before, holder, title.text)) is not None:
+            holder, part = None, department
+        unknown = holder is None and not part and not word.startswith("该") and _unnamed(before.rstrip(" \u3000"), bare=not word)
         if unknown and not word and heads(title.text, "firm_posts"):
             if _department(before, title.text):
                 word, unknown = words("holds_position")["firm_holders"][0], False
@@ -248,6 +253,17 @@ def _unnamed(before: str, *, bare: bool) -> bool:
     return not _cues()["opens"].search(before)
 
 
+def _own_department(line: Line, before: str, holder: Ref | None, title: str) -> str | None:
+    """The department of the firm or house of a list (甲集团副总经理乙、投资发展部|部长丙), whether or not it was taken for a body of its own."""
+    if not title.startswith(("部长", "副部长")) or (holder is not None and holder.type != "PublicBody"):
+        return None
+    found = _OWN_PART.search(f"{before}{holder.text if holder is not None else ''}")
+    if found is None or found[1] in central() or found[1].endswith(tuple(words("holds_position")["party_departments"])):
+        return None
+    houses = [ref for i, ref in line.refs.items() if i < found.start() and ref.type in HOLDERS]
+    return found[1] if houses and houses[-1].type in ("Company", "Organization") else None
+
+
 def _places(m: re.Match[str], group: str) -> range:
     return range(m.start(group), m.end(group))
 
@@ -270,6 +286,8 @@ def title_of(role: Role, holder: Ref | None) -> str:
     if _names_part(role.part) or (field and not role.part.endswith(("原", "前"))):
         return role.part + text
     if holder is None or holder.type != "PublicBody":
+        return text
+    if text.startswith(tuple(words("holds_position")["inner_committees"])) or _OF_LAWMAKERS.search(holder.text):
         return text
     for tail in (_COMMITTEE, _PARTY):
         if (m := tail.search(holder.text)) and not text.startswith(m[0]):

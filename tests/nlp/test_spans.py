@@ -124,6 +124,20 @@ def test_who_convenes_and_who_is_away_are_no_names() -> None:
     assert chosen("沐朔公益组织参加", Candidate(0, 6, "Organization", "a", 0.9)) == [("沐朔公益组织", "Organization")]
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("总经理方致远、投资发展部部长秦晓岚", False),
+        ("总经理方致远、投资发展部", True),
+        ("总经理方致远和投资发展部部长秦晓岚", True),
+    ],
+)
+def test_a_department_of_the_firm_of_a_list_is_no_body(text: str, kept: bool) -> None:
+    start = text.index("投资")
+    learned = Candidate(start, start + 5, "PublicBody", "recogniser:PublicBody", 0.8)
+    assert (choose(text, [learned]) != []) is kept
+
+
 @pytest.mark.parametrize(("text", "told"), [("他在无锡置业，", []), ("他任无锡置业董事，", ["无锡置业"])])
 def test_what_one_does_in_a_place_is_no_firm_of_it(text: str, told: list[str]) -> None:
     assert [text[c.start : c.end] for c in choose(text, [Candidate(2, 6, "Company", "companies:short", 0.8)])] == told

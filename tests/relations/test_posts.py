@@ -114,6 +114,19 @@ CASES = [
     ("[青禾机电](Company)扩建厂房。[白帆茶博会](Event)[总监](Title)[方致远](Person)说。", set()),
     ("[青禾机电](Company)扩建厂房。新上任的[总经理](Title)[方致远](Person)说。", {"方致远 青禾机电"}),
     ("[青禾机电](Company)昀系列产品的[经理](Title)[方致远](Person)说。", {"方致远 青禾机电"}),
+    # departments of the firm of a list, and bodies that nobody recognised
+    ("[青禾机电](Company)[副总经理](Title)[方致远](Person)、投资发展部[部长](Title)[周一鸣](Person)参加。", {"方致远 青禾机电", "周一鸣 青禾机电"}),
+    ("[青禾机电](Company)[副总经理](Title)[方致远](Person)、[投资发展部](PublicBody)[部长](Title)[周一鸣](Person)参加。",
+     {"方致远 青禾机电", "周一鸣 青禾机电"}),
+    ("[青禾机电](Company)[副总经理](Title)[方致远](Person)、区组织部[部长](Title)[周一鸣](Person)参加。", {"方致远 青禾机电"}),
+    ("[青禾机电](Company)[副总经理](Title)[方致远](Person)、[组织部](PublicBody)[部长](Title)[周一鸣](Person)参加。", {"方致远 青禾机电", "周一鸣 组织部"}),
+    ("[青禾机电](Company)[副总经理](Title)[方致远](Person)，建筑公司[总经理](Title)[周一鸣](Person)、[副总经理](Title)[吴晓晴](Person)参加。",
+     {"方致远 青禾机电"}),
+    ("[青禾机电](Company)[副总经理](Title)[方致远](Person)，建筑公司[总经理](Title)[周一鸣](Person)、公司[副总经理](Title)[吴晓晴](Person)参加。",
+     {"方致远 青禾机电", "吴晓晴 青禾机电"}),
+    # with whom they talk
+    ("[青禾机电](Company)[副总经理](Title)[方致远](Person)与[周一鸣](Person)一行座谈。", {"方致远 青禾机电"}),
+    ("[青禾机电](Company)[副总经理](Title)[方致远](Person)和[周一鸣](Person)参加座谈。", {"方致远 青禾机电", "周一鸣 青禾机电"}),
     # two firms, and the sentence says nothing of which
     ("[青禾机电](Company)与[白帆科技](Company)合作。[创始人](Title)[方致远](Person)展示新品。", set()),
     ("走进[青禾机电](Company)，[白帆科技](Company)的设备整齐排列。[董事长](Title)[方致远](Person)说。", {"方致远 青禾机电"}),
@@ -504,3 +517,16 @@ def test_who_leaves_a_firm_for_an_office_does_not_take_it_there(drafts):
     """原甲公司副总裁出任总经理: of which firm is not said."""
     marked = "[青禾集团](Company)成立电影公司，原[青禾集团](Company)[副总裁](Title)[方致远](Person)出任[总经理](Title)。"
     assert {draft.status for _, draft in drafts(posts.propose, marked)} == {"former"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "titles"),
+    [
+        ("[高新区党工委](PublicBody)[委员](Title)、[机关党委书记](Title)[方致远](Person)出席。", {"党工委委员", "机关党委书记"}),
+        ("[县人大财经工委](PublicBody)[副主任](Title)[方致远](Person)出席。", {"副主任"}),
+        ("[高新区工委](PublicBody)[副书记](Title)[方致远](Person)出席。", {"工委副书记"}),
+        ("[青禾机电](Company)[总经理](Title)[周一鸣](Person)、投资发展部[部长](Title)[方致远](Person)出席。", {"投资发展部部长"}),
+    ],
+)
+def test_what_a_post_is_called_at_its_body(drafts, marked, titles):
+    assert {d.qualifiers["title"] for scene, d in drafts(posts.propose, marked) if scene.entities[d.subject].name == "方致远"} == titles

@@ -365,6 +365,15 @@ def test_visited(told, marked, visited):
             "[市长](Title)[秦晓岚](Person)在[北川](Place)同[第二届茶博会](Event)参展企业代表座谈。\n[秦晓岚](Person)表示，要抓好发展。\n[苏木](Person)参加座谈。",
             {"苏木 秦晓岚"},
         ),
+        # heads of departments are of the firm that the list has named
+        (
+            "[青禾集团](Company)[董事长](Title)[陆小满](Person)一行与[北川发改委](PublicBody)[主任](Title)[秦晓岚](Person)会谈。[青禾集团](Company)[副总经理](Title)[苏木](Person)、投资发展部[部长](Title)[贺年](Person)、[财务部部长](Title)[周一鸣](Person)参加会谈。",
+            {"苏木 陆小满", "贺年 陆小满", "周一鸣 陆小满"},
+        ),
+        (
+            "[青禾集团](Company)[董事长](Title)[陆小满](Person)一行与[北川发改委](PublicBody)[主任](Title)[秦晓岚](Person)会谈。[青禾集团](Company)[副总经理](Title)[苏木](Person)、县组织部[部长](Title)[贺年](Person)参加会谈。",
+            {"苏木 陆小满", "贺年 秦晓岚"},
+        ),
         # of a firm that is called after the house of the host
         (
             "[白帆开发区管委会](PublicBody)[副主任](Title)[秦晓岚](Person)与[青禾海运](Company)[总裁](Title)[陆小满](Person)一行座谈。[东海白帆港务集团](Company)[董事长](Title)[苏木](Person)参加。",
