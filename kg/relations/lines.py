@@ -12,6 +12,7 @@ from itertools import pairwise
 from kg.records import record
 from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, clauses
 from kg.relations.scene import Ref, Scene, Sentence
+from kg.relations.signatories import signatory, signed_for, signs
 
 _QUOTED = re.compile(rf"[“‘「]({ANY}+)[”’」]")
 _FRONT = re.compile(r"[^，。；、\ue000-\ue00a]{0,14}$|[^，。；：、]{0,20}的$")  # what may stand before the firm that opens a sentence
@@ -79,7 +80,7 @@ def lines(scene: Scene, types: frozenset[str]) -> Iterator[Line]:
     story: str | None = None
     for passage in _passages(scene):
         if len({name for row in passage for ref in row[0].sentence.refs if ref.type in types for name in ref.names}) > 1:
-            yield from _lines(passage, story)
+            yield from _lines(scene, passage, story)
         for row in passage:
             story = _story(row[0].sentence) or story
 
@@ -105,7 +106,7 @@ def _story(sentence: Sentence) -> str | None:
     return next((str(d.data["value"]) for d in sentence.refs if d.type == "Date" and _DAY.fullmatch(str(d.data.get("value")))), None)
 
 
-def _lines(passage: Sequence[Sequence[Clause]], story: str | None) -> list[Line]:
+def _lines(scene: Scene, passage: Sequence[Sequence[Clause]], story: str | None) -> list[Line]:
     found: list[Line] = []
     behind, refs_behind = "", tuple[Ref, ...]()  # the sentences before in the paragraph
     topic: Ref | None = None  # the firm that the paragraph is about
@@ -115,13 +116,13 @@ def _lines(passage: Sequence[Sequence[Clause]], story: str | None) -> list[Line]
         topic, meant = _topic(sentence, topic), False
         for clause in row:
             meant = meant or (not clause.subjects and bool(_MEANT.match(clause.text) or _HAS.match(clause.text)))
-            whole, refs = _with_subject(clause, before, refs_before, topic if meant else None)
+            whole, refs = _with_subject(scene, clause, before, refs_before, topic if meant else None)
             lent = len(whole) - len(clause.text)
-            text, refs = _bare(whole, refs)
+            text, refs = _bare(*_signed_for(scene, whole, refs))
             date = last_date(sentence.refs, clause.end)
             told = (before, refs_before, behind, refs_behind)
             found.append(Line("clause", text, refs, sentence.start, sentence.end, date, *told, not clause.own, story, lent))
-            own, own_refs = (text, refs) if clause is row[0] or not lent else _bare(clause.text, clause.refs)
+            own, own_refs = (text, refs) if clause is row[0] or not lent else _bare(*_signed_for(scene, clause.text, clause.refs))
             before, refs_before = f"{before}{own}，", refs_before + own_refs
         found += _bracketed(sentence)
         date = last_date(sentence.refs, sentence.end)
@@ -145,7 +146,9 @@ def _topic(sentence: Sentence, topic: Ref | None) -> Ref | None:
     return first if opens else topic
 
 
-def _with_subject(clause: Clause, before: str, refs_before: tuple[Ref, ...], topic: Ref | None = None) -> tuple[str, tuple[Ref, ...]]:
+def _with_subject(
+    scene: Scene, clause: Clause, before: str, refs_before: tuple[Ref, ...], topic: Ref | None = None
+) -> tuple[str, tuple[Ref, ...]]:
     """The clause with the subjects that it does not name itself in front; without any, with what its sentence is about.
 
     `topic` is the firm that the sentence calls 该公司.
@@ -162,6 +165,8 @@ def _with_subject(clause: Clause, before: str, refs_before: tuple[Ref, ...], top
     inherited = tuple(
         _kin(clause.sentence, _speaks_for(clause.sentence, ref)) for ref in clause.subjects if (ref.start, ref.end) not in known
     )
+    if signs(clause.text):
+        inherited = tuple((ref.type == "Person" and signatory(scene, ref)) or ref for ref in inherited)
     inherited = tuple(ref for ref in inherited if ref.type != "Person" or clause.own)
     told_of_people = (
         not inherited and any(ref.type == "Person" for ref in clause.subjects) and not clause.text.startswith("其")
@@ -169,6 +174,10 @@ def _with_subject(clause: Clause, before: str, refs_before: tuple[Ref, ...], top
     if not clause.own and not clause.party and not told_of_people and all(ref.type == "Place" for ref in inherited):
         inherited = _about(before, refs_before) or inherited
     return "、".join(SIGNS[ref.type] for ref in inherited) + clause.text, inherited + clause.refs
+
+
+def _signed_for(scene: Scene, text: str, refs: tuple[Ref, ...]) -> tuple[str, tuple[Ref, ...]]:
+    return signed_for(scene, text, refs) if signs(text) else (text, refs)
 
 
 def _bracketed(sentence: Sentence) -> Iterator[Line]:

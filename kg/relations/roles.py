@@ -127,6 +127,8 @@ def _frees(line: Line, m: re.Match[str], holder: Ref | None) -> bool:
 
 _JOIN = re.compile(r"[ \u3000]*(?:[、，,和及兼暨与/]|以及|并兼任|同时兼任|兼任|)[ \u3000]*")
 
+_WITH = ("与", "和", "同", "跟")
+
 
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
@@ -171,6 +173,8 @@ def rows(line: Line) -> list[Row]:
             joined = None  # 甲担任A书记，B局长乙…
         if "，" in gap and found[-1][-1].title.text.endswith(tuple(words("holds_position")["in_charge"])):
             gap, joined = "", None  # 各县主要负责人，甲银行行长乙: two, of whom the first has no name
+        if gap.strip() in _WITH and _speaks(found[-1][-1]) and (role.holder is not None or role.title.entity is not None):
+            gap, joined = "", None  # 甲公司代表与区长乙签约
         if found and found[-1][-1].holder is None and line.text[found[-1][-1].start - 1 : found[-1][-1].start] == SIGNS["Person"]:
             gap = ""  # 甲院士，某中心主任乙: the first is behind its name
             joined = None
@@ -179,6 +183,11 @@ def rows(line: Line) -> list[Row]:
         else:
             found.append([role])
     return [Row(roles[0].start, roles[-1].end, tuple(roles)) for roles in found]
+
+
+def _speaks(role: Role) -> bool:
+    """Whether a role is that of somebody who speaks for a body and is not named."""
+    return role.title.text.endswith((*words("holds_position")["in_charge"], "代表"))
 
 
 def _unknown(gap: str) -> bool:

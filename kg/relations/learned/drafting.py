@@ -46,6 +46,8 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
             return None
         if title is not None and obj.type == "PublicBody" and heads(title.text, "never_public"):
             return None  # 监管局对公司、时任董事长甲: of the firm
+        if title is not None and title.entity not in (None, obj.entity) and obj.type != "Place":
+            return None  # 甲公司与副市长乙签约: of the government
         if title is not None:
             status = _over(scene, sentence, pair, title) or status
             if heads(title.text, "control"):  # learned as a post: who is the 实际控制人 of a firm owns it
