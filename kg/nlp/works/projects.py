@@ -58,6 +58,9 @@ _PATTERNS = {
         "^(?:[0-9一二三四五六七八九十两几多数]+{measures_of_many}|{no_work_starts})|{no_work}|产业$|[，、；：。（）]|^[^“]*”|“[^”]*$"
     ),
     "staged": f"{{<staged}}{_STAGE}(?=[，。；、（”]|{{stage_does}})",  # 昀泽产业园二期, without 项目 behind
+    # 昀泽有限公司|二期扩建项目: of a firm in its legal form, by its stage or by what is done alone.
+    "of_firm": f"(?:有限公司|股份公司|[\u4e00-\u9fff]{{2}}集团)(?P<name>(?:{_STAGE}|{{of_firm}})+(?:建设)?{{kinds}}(?:{_STAGE})?)(?!(?!总投资){{kinds_not}})",
+    "built_for": "(?:承建|施工|代建|总承包)[了的]?[\u4e00-\u9fff]{2,20}(?:公司|集团)$",  # 甲建工承建乙集团|总部大楼项目
     "no_project": "厂$|^{no_project_starts}|{no_project}|[0-9]个",
     "phase": "[一二三四五首1-5]期$",
     "after": "(?:[一二三四五]期)?{kinds}(?!{kinds_not})(?:[一二三四五]期)?",
@@ -171,9 +174,10 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         score -= 0.15 if _pattern("determined").search(head) else 0.0
         score += 0.12 if _pattern("built").match(text, end) else 0.0
         score += 0.1 if _pattern("led").search(text[max(start - 8, 0) : start]) else 0.0
+        score += 0.12 if _pattern("built_for").search(text, max(start - 28, 0), start) else 0.0
         score += 0.15 if loose and _pattern("money_before").search(text, max(start - 30, 0), start) and len(head) > 3 else 0.0
         found.append(Candidate(start, end, "Project", "works:project", round(min(score, 0.92), 3)))
-    found += [*_built(text), *_staged(text, bounds)]
+    found += [*_built(text), *_staged(text, bounds), *_of_firm(text)]
     found += _listed(text, {c.end for c in found if c.score >= 0.4})
     found += [*_called(text, found, bounds), *find_invested(text, bounds)]
     yield from found
@@ -230,6 +234,13 @@ def _staged(text: str, bounds: Reach) -> Iterator[Candidate]:
         head = text[start : stage.start()]
         if len(head) > 3 and not is_loose(head) and not _pattern("no_work").search(head):
             yield Candidate(start, stage.end(), "Project", "works:staged", 0.75)
+
+
+def _of_firm(text: str) -> Iterator[Candidate]:
+    """昀泽有限公司|二期项目, 昀泽有限公司|技改项目."""
+    for m in _pattern("of_firm").finditer(text):
+        if not _pattern("no_after").match(text, m.end()):
+            yield Candidate(*m.span("name"), "Project", "works:of-firm", 0.75)
 
 
 def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Candidate]:
