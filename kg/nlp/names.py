@@ -140,13 +140,36 @@ def _own_firm(name: str) -> str:
 
 
 def same_region(one: str, other: str) -> bool:
-    """Whether the places that two names begin with, if both do, may be one: one lies in the other, as far as provinces tell."""
+    """Whether the places that two names begin with, if both do, may be one: one lies in the other, or is the other if both names have their legal form.
+
+    >>> same_region("江苏宜兴江汀水务", "江苏省江汀水务"), same_region("江苏宜兴水务有限公司", "江苏江阴水务有限公司")
+    (True, False)
+    """
     a, b = one[: _place_length(one)], other[: _place_length(other)]
-    if not a or not b or a in b or b in a or a[:2] == b[:2]:
+    if not a or not b or a in b or b in a:
         return True
-    if tail_only(core(one)):
+    ours, theirs = _closest(a), _closest(b)
+    if a[:2] == b[:2] and not (ours and theirs):
+        return True
+    if a[:2] != b[:2] and tail_only(core(one)):
         return False  # 海南航空 and 东方航空: the place is the name
-    return any(x.startswith(y) or y.startswith(x) for x in _codes(a) for y in _codes(b))
+    if _LEGAL.search(one) and _LEGAL.search(other):
+        return not ours.isdisjoint(theirs)  # 宜兴江汀水务有限公司 and 江苏江汀水务有限公司 are each registered so
+    return any(x.startswith(y) or y.startswith(x) for x in ours for y in theirs)
+
+
+@lru_cache(maxsize=4096)
+def _closest(place: str) -> frozenset[str]:
+    """The codes of the last division in it, of those that lie in the one before if any do: 江苏南京鼓楼 is not the 鼓楼 of 徐州."""
+    found: frozenset[str] = frozenset()
+    while place:
+        size = next((n for n in range(len(place), 1, -1) if lookup(place[:n])), 0)
+        if not size:
+            break
+        codes = frozenset(division.code for division in lookup(place[:size]))
+        within = frozenset(code for code in codes if any(code.startswith(outer) for outer in found))
+        found, place = within or codes, place[size:]
+    return found
 
 
 @lru_cache(maxsize=4096)

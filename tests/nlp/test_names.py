@@ -32,6 +32,9 @@ from kg.types import Entity, Mention
         ("昀禾合作社", "昀禾种植专业合作社"),
         ("昀禾合作社", "江城县昀禾种植专业合作社"),
         ("昀盛", "昀盛服装厂"),
+        ("江苏宜兴昀泽水务有限公司", "江苏省宜兴市昀泽水务有限公司"),
+        ("宜兴昀泽水务有限公司", "江苏宜兴昀泽水务有限公司"),
+        ("江苏昀泽水务", "江苏宜兴昀泽水务有限公司"),
     ],
 )
 def test_a_short_name_of_the_firm(short: str, full: str) -> None:
@@ -72,6 +75,12 @@ def test_a_short_name_of_the_firm(short: str, full: str) -> None:
         ("合作社", "昀禾种植专业合作社"),
         ("昀禾合作社", "金昀禾种植专业合作社"),
         ("昀盛", "昀盛红拖拉机厂"),
+        ("江苏宜兴水务有限公司", "江苏江阴水务有限公司"),  # one province, two cities
+        ("江苏宜兴农村商业银行股份有限公司", "江苏江阴农村商业银行股份有限公司"),
+        ("江苏省宜兴市自来水有限公司", "江苏省江阴市自来水有限公司"),
+        ("宜兴市丁蜀镇水务有限公司", "宜兴市官林镇水务有限公司"),
+        ("江苏南京鼓楼昀泽物业有限公司", "江苏徐州鼓楼昀泽物业有限公司"),  # two districts of one name
+        ("宜兴昀泽水务有限公司", "江苏昀泽水务有限公司"),
     ],
 )
 def test_a_sister_or_daughter_is_another_firm(short: str, full: str) -> None:
@@ -114,6 +123,11 @@ def test_a_name_that_fits_two_firms_of_one_house_is_neither() -> None:
 def test_a_street_or_a_short_name_of_two_houses_is_neither() -> None:
     assert len(_firms("漯河青石路支行", "郑州青石路支行", "青石路支行")) == 3
     assert len(_firms("陕西昀泽劳务开发有限公司", "陕西昀泽文化出版有限公司", "昀泽公司")) == 3
+
+
+def test_firms_that_differ_by_their_city_alone_stay_two() -> None:
+    assert len(_firms("江苏宜兴昀泽水务有限公司", "江苏江阴昀泽水务有限公司", "昀泽水务")) == 3
+    assert len(_firms("江苏宜兴农商银行", "江苏江阴农商银行")) == 2
 
 
 def test_letters_may_be_large_or_small() -> None:
