@@ -7,10 +7,11 @@ subject of its own, the one that it goes on with is put in front.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
+from functools import cache
 from itertools import pairwise
 
 from kg.records import record
-from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, clauses
+from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, alternatives, clauses, words
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.relations.signatories import signatory, signed_for, signs
 
@@ -73,16 +74,36 @@ class Line:
     goes_on: bool = False  # its subject is that of the clause before
     story: str | None = None  # the last day that the sentences before it name
     lent: int = 0  # how much of the text is a subject that the clause does not name itself
+    earlier: str = ""  # where no body is named since: the last passage that tells what a body looked into or punished
+    refs_earlier: tuple[Ref, ...] = ()
 
 
 def lines(scene: Scene, types: frozenset[str]) -> Iterator[Line]:
-    """The lines of an article: each clause, then each sentence. Paragraphs that name but one thing of these types are left out."""
+    """The lines of an article: each clause, then each sentence.
+
+    Paragraphs that name but one thing of these types are left out, unless they go on with what a body did (甲局开出罚单。⏎乙公司被罚款).
+    """
     story: str | None = None
+    earlier, refs_earlier = "", tuple[Ref, ...]()
     for passage in _passages(scene):
-        if len({name for row in passage for ref in row[0].sentence.refs if ref.type in types for name in ref.names}) > 1:
-            yield from _lines(scene, passage, story)
+        refs = [ref for row in passage for ref in row[0].sentence.refs]
+        names = {name for ref in refs if ref.type in types for name in ref.names}
+        bodies = any(ref.type == "PublicBody" for ref in refs)
+        punishes = (bodies or earlier) and any(_punishes().search(row[0].sentence.text) for row in passage)
+        if bodies or not punishes:
+            earlier, refs_earlier = "", ()
+        found = _lines(scene, passage, story) if len(names) > 1 or (names and punishes) else []
+        if len(names) > 1 or earlier:
+            yield from (replace(line, earlier=earlier, refs_earlier=refs_earlier) for line in found) if earlier else found
+        if bodies and punishes and found:
+            earlier, refs_earlier = f"{found[-1].behind}{found[-1].text}。", found[-1].refs_behind + found[-1].refs
         for row in passage:
             story = _story(row[0].sentence) or story
+
+
+@cache
+def _punishes() -> re.Pattern[str]:
+    return re.compile(alternatives(words("rows")["punishes"]))
 
 
 def _passages(scene: Scene) -> list[list[list[Clause]]]:

@@ -3,10 +3,10 @@
 A rule is a regular expression over a clause (or a sentence) in which every mention is one sign of its type and the subject stands in front even
 where the text leaves it out; dates, posts and the people who only speak for a firm (甲公司董事长乙) are taken out before. `{s:Company}` catches
 the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙和丙地的丁等5家企业), `{o:Company*}` one without 丙地的, `{s:Bank}` a firm whose name says that it lends, `{o:Local}` a place that is no country, `{o:Land}` a country but China,
-`{o:Site}` one that is built, `{o:Venue}` one where something may be held, `{s:Way}` a project that leads from place to place, `{e:Ceremony}` an event of signing, any other name a qualifier (`{amount:Amount}`);
+`{o:Site}` one that is built, `{o:Venue}` one where something may be held, `{s:Way}` a project that leads from place to place, `{s:Watch}` a body that looks into what others do, `{e:Ceremony}` an event of signing, any other name a qualifier (`{amount:Amount}`);
 `<Place>` is a mention that only has to be there, `…` a few words without a mention, `~` what may stand between an actor and its verb
 (places, amounts and words). What the rule catches as a named group (`(?P<share>…)`) becomes a qualifier as well, `(?P<v>…)` is the verb by
-which planned and denied are told. `given` is a second pattern that the sentence (or, `within: paragraph`, one before it) must hold before the match; it may catch the other end, and what its own `(?P<v>…)` only plans is planned.
+which planned and denied are told. `given` is a second pattern that the sentence (or, `within: paragraph`, one before it; `within: story`, all of the paragraph and of the one that tells what a body did) must hold before the match; it may catch the other end, and what its own `(?P<v>…)` only plans is planned.
 `about: s` (or o): where the pattern does not catch this end, it is the firm that the passage is about (膜材来自乙, 主要客户有丙).
 
 """
@@ -27,7 +27,16 @@ _KEY = re.compile(r"\{([a-z_]+)\}")
 _MACRO = re.compile(r"\{(\w+):([A-Z][A-Za-z ]*)([+*]?)\}|<([A-Z][A-Za-z ]*)>|(…)|(~)")
 _KEYS = {"name", "pattern", "unless", "given", "confidence", "status", "scope", "within", "kind", "each", "own", "about"}
 # Types that only some mentions of another type are.
-NARROW = {"Bank": "Company", "Local": "Place", "Land": "Place", "Venue": "Place", "Ceremony": "Event", "Site": "Place", "Way": "Project"}
+NARROW = {
+    "Bank": "Company",
+    "Local": "Place",
+    "Land": "Place",
+    "Venue": "Place",
+    "Ceremony": "Event",
+    "Site": "Place",
+    "Way": "Project",
+    "Watch": "PublicBody",
+}
 _SCOPES = ("clause", "sentence")
 
 
@@ -51,7 +60,7 @@ class Rule:
     confidence: float = 0.85
     status: Status | None = None  # None: by the words around the verb
     scope: str = "clause"  # or sentence
-    within: str = "sentence"  # or paragraph: where `given` may stand
+    within: str = "sentence"  # or paragraph, or story: where `given` may stand
     each: bool = False  # 分别: first with first, second with second
     about: str | None = None  # the end that may be the firm of the passage
     own: bool = False  # the subject must be named in the clause, not go on from one before

@@ -19,7 +19,13 @@ from kg.types import Status
 
 _LITERALS = ("amount", "share", "kind", "subject", "policy", "project", "metric", "period", "product")
 _DIVISION = re.compile(r"(?<!园)(?<!新)(?<!开发)(?<!经开)(?<!工业)(?:[市县区镇乡村]|街道)$")  # no zone, which several divisions may share
-_ENDINGS = {"Bank": "banks", "Ceremony": "ceremonies", "Site": "sites", "Way": "ways"}  # lists of rows.yaml for narrow types
+_ENDINGS = {
+    "Bank": "banks",
+    "Ceremony": "ceremonies",
+    "Site": "sites",
+    "Way": "ways",
+    "Watch": "watchdogs",
+}  # lists of rows.yaml for narrow types
 _ROOM = 10  # characters behind a match in which its amount may stand
 
 
@@ -104,6 +110,8 @@ def _apply(scene: Scene, rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[
             if told is None:
                 continue
             caught, start = {**told.caught, **caught}, min([start, *(ref.start for refs in told.caught.values() for ref in refs)])
+            if rule.within == "story":  # of several sentences, all that the first says: 从甲局获悉，…
+                start = scene.between(start, start + 1)[0].start
         groups = [ref.data for refs in caught.values() for ref in refs if "entities" in ref.data]  # the evidence holds their lists
         start, end = min([start, *(g.get("since", start) for g in groups)]), max([line.end, *(g.get("until", 0) for g in groups)])
         ends = match.start if rule.acts else match.end
@@ -176,8 +184,13 @@ class _Given:
 
 
 def _given(rule: Rule, given: Pattern, line: Line, at: int) -> _Given | None:
-    """What the second pattern catches: in the sentence before the match, or in those before it in the paragraph."""
-    for text, refs in ((line.before + line.text[:at], line.refs_before + line.refs), (line.behind, line.refs_behind)):
+    """What the second pattern catches: in the sentence before the match, or in those before it in the paragraph; of a story, in all of these at once."""
+    here, refs_here = line.before + line.text[:at], line.refs_before + line.refs
+    if rule.within == "story":
+        passages = [(line.earlier + line.behind + here, line.refs_earlier + line.refs_behind + refs_here)]
+    else:
+        passages = [(here, refs_here), (line.behind, line.refs_behind)]
+    for text, refs in passages:
         match = _last(given.regex, text)
         if match is not None:
             acts = "v" in match.re.groupindex
