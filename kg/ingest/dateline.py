@@ -330,7 +330,7 @@ def frame(text: str, *, least: int = 1) -> Frame | None:
     labels = 0
     for found in _labelled().finditer(left):
         labels += 1
-        if found["label"].endswith(("来源", "稿源", "作者单位")):
+        if found["label"].endswith(("来源", "稿源", "作者单位", "发布单位", "发布机构", "供稿单位")):
             source = found["value"] or None
         elif found["label"] in ("作者", "记者", "通讯员"):
             byline += names_of(found["value"])

@@ -47,9 +47,12 @@ def infer(page: Page, given: Given) -> list[Known]:
     found = []
     masthead = None if paper else _masthead(page)
     for story, guess in zip(page.stories, guesses, strict=True):
-        known = Known(paper=paper or masthead)
+        issuer = _issuer(story) if not paper and not masthead else None
+        known = Known(paper=paper or masthead or issuer)
         if masthead:
             known.inferred["paper"] = f"页眉“{masthead}”"
+        elif issuer:
+            known.inferred["paper"] = f"来源“{issuer}”"
         own_page = next((seen.page for seen in story.frames if seen.page), None)
         known.page = own_page or page.printed.get(story.page) or story.page
         own_date = next((seen.date for seen in story.frames if seen.date), None)
@@ -76,6 +79,27 @@ def _masthead(page: Page) -> str | None:
     heads = {seen.rest for seen in (*page.frames, *(seen for story in page.stories for seen in story.frames)) if seen.date or seen.page}
     papers = {head for head in heads if _paper().fullmatch(head)}
     return papers.pop() if len(papers) == 1 else None
+
+
+def _issuer(story: Story) -> str | None:
+    """The one firm, body or other house that lines around a story name as who issued it: 发布单位：青禾机电有限公司."""
+    frames = [*story.frames, *(seen for line in story.paragraphs[-_SIGNED:] if (seen := frame(line)) is not None)]
+    names = {seen.source for seen in frames if seen.source and is_house(seen.source)}
+    return names.pop() if len(names) == 1 else None
+
+
+def is_house(name: str) -> bool:
+    """Whether a name ends like that of a firm, body or other house, in full.
+
+    >>> is_house("青禾机电有限公司"), is_house("云川日报"), is_house("局")
+    (True, False, False)
+    """
+    return _house().fullmatch(name) is not None
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    return re.compile(f"{CHAR}{{2,30}}?{any_of('house_tails')}")
 
 
 @cache

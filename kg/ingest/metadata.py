@@ -13,6 +13,7 @@ from typing import Any
 from kg.ingest import locality
 from kg.ingest.dateline import Frame, frame
 from kg.ingest.found import iso_date
+from kg.ingest.infer import is_house
 from kg.ingest.lines import any_of
 from kg.text import clean
 
@@ -41,11 +42,13 @@ def said(tree: Any, title: str, site: str | None) -> Said:
     """
     told = {meta.get("name", "").lower(): _line(meta.get("content")) for meta in tree.iter("meta") if meta.get("content")}
     head, behind = _headline(told.get("articletitle") or title, tree)
+    behind = behind or _headline(_line(tree.findtext(".//title")), tree)[1]
     lines = list(_frames(tree))
     source = next((line.source for line in lines if line.source), None)
     day = next((line.date for line in lines if line.date and (line.source or line.byline)), None)  # alone it may be the day of what is told
-    names = (told.get("contentsource"), source, site, told.get("sitename"), behind)
-    return Said(head, iso_date(told.get("pubdate")) or day, next((name for name in names if name and _is_paper(name)), site))
+    names = [name for name in (told.get("contentsource"), source, site, told.get("sitename"), behind) if name]
+    house = next(filter(is_house, names), site)  # a firm or school that issues its own news
+    return Said(head, iso_date(told.get("pubdate")) or day, next(filter(_is_paper, names), house))
 
 
 def _line(text: str | None) -> str:
@@ -57,7 +60,7 @@ def _headline(title: str, tree: Any) -> tuple[str, str]:
     parts = [part for part in _PARTS.split(title) if part]
     if len(parts) < 2:
         return title, ""
-    names = [part for part in (parts[-1], parts[0]) if _is_paper(part)]
+    names = [part for part in (parts[-1], parts[0]) if _is_paper(part) or is_house(part)]
     body = tree.find("body")
     shown = {_line(text) for text in (body.itertext() if body is not None else ())} - set(names)
     whole = [head for head in shown if len(head) >= _SHORTEST and _alone(head).search(title)]

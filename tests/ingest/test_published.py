@@ -71,3 +71,21 @@ def test_the_head_of_a_page_names_its_paper(source: Callable[..., Source]) -> No
     assert (article.paper, "paper" in article.inferred) == ("甲市日报", False)
     (article,) = articles(source(text.replace("云川日报", "经济新闻")))
     assert article.paper is None
+
+
+@pytest.mark.parametrize(
+    ("line", "paper"),
+    [
+        ("来源：青禾集团　发布时间：2024-05-27", "青禾集团"),
+        ("发布单位：青禾机电有限公司", "青禾机电有限公司"),
+        ("发布机构：云川县市场监督管理局　发布日期：2024-05-27", "云川县市场监督管理局"),
+        # what no house is called like, and a paper, which the story need not be in
+        ("来源：互联网　发布时间：2024-05-27", None),
+        ("来源：云川日报　发布时间：2024-05-27", None),
+    ],
+)
+def test_a_line_names_the_house_that_issued_a_story(source: Callable[..., Source], line: str, paper: str | None) -> None:
+    body = "5月26日，公司召开安全生产工作会议，董事长甲成林出席会议并讲话，要求各车间把安全放在首位，抓好隐患排查。"
+    (article,) = articles(source(f"青禾机电召开安全生产工作会议\n{line}\n\n{body}\n\n{body}"))
+    assert (article.paper, article.inferred.get("paper")) == (paper, f"来源“{paper}”" if paper else None)
+    assert line not in article.text

@@ -58,6 +58,20 @@ def only(tmp_path: Path, page: str, encoding: str = "utf-8") -> Article:
     return article
 
 
+@pytest.mark.parametrize(
+    ("page", "paper"),
+    [
+        (f"<title>{HEAD}-蓝岳精密有限公司官网</title></head><body><h1>{HEAD}</h1><div>{PARAGRAPHS}</div>", "蓝岳精密有限公司官网"),
+        (f"<title>{HEAD}</title></head><body><h1>{HEAD}</h1><p>来源：蓝岳集团 时间：2024-05-27</p><div>{PARAGRAPHS}</div>", "蓝岳集团"),
+        # on the site of an authority it is the authority, whose city 市委 points to
+        (AUTHORITY.format("蓝岳精密有限公司"), "无锡市人民政府"),
+    ],
+)
+def test_the_house_that_issues_its_own_news(tmp_path: Path, page: str, paper: str) -> None:
+    article = only(tmp_path, page)
+    assert (article.title, article.paper, len(article.text.split("\n"))) == (HEAD, paper, len(STORY))
+
+
 @pytest.mark.parametrize("kind", PAGES)
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
 def test_the_story_and_where_it_is_from(tmp_path: Path, kind: str, encoding: str) -> None:
