@@ -58,9 +58,10 @@ def _together(articles: Sequence[Article], nlp: "Language") -> list[Extraction]:
 
     from kg.arrays import one_thread
     from kg.nlp.characters import bare
+    from kg.nlp.masthead import headings
     from kg.traditional import as_printed, readable
 
-    for name, default in (("article", None), ("mentions", ()), ("entities", ()), ("statements", ())):
+    for name, default in (("article", None), ("masthead", ()), ("mentions", ()), ("entities", ()), ("statements", ())):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
     ours = all(name.startswith("kg_") for name in nlp.pipe_names)
@@ -69,6 +70,8 @@ def _together(articles: Sequence[Article], nlp: "Language") -> list[Extraction]:
     for doc, article in zip(docs, read, strict=True):
         doc._.article = article
     with one_thread():
+        for doc, over in zip(docs, headings(nlp, read), strict=True):
+            doc._.masthead = over
         for _, component in nlp.pipeline:
             docs = list(component.pipe(docs)) if hasattr(component, "pipe") else [component(doc) for doc in docs]
     told = [Extraction(doc._.article, tuple(doc._.entities), tuple(doc._.statements)) for doc in docs]
@@ -84,6 +87,9 @@ def _check(extraction: Extraction) -> None:
         for mention in entity.mentions:
             if text[mention.start : mention.end] != mention.text:
                 raise AssertionError(f"mention {mention.text!r} does not stand at {mention.start}")
+        for field, start, end in entity.data.get("masthead", ()):
+            if not (getattr(extraction.article, field) or "")[start:end]:
+                raise AssertionError(f"{entity.name!r} does not stand in {field} at {start}")
     for statement in extraction.statements:
         quote = statement.evidence
         if not quote.text or text[quote.start : quote.end] != quote.text:
@@ -255,7 +261,7 @@ def to_dict(extraction: Extraction) -> dict[str, Any]:
     return {
         "article": head,
         "text": article.text,
-        "entities": [_entity(entity) for entity in extraction.entities],
+        "entities": [_entity(entity, article) for entity in extraction.entities],
         "statements": [_statement(statement) for statement in extraction.statements],
     }
 
@@ -263,9 +269,14 @@ def to_dict(extraction: Extraction) -> dict[str, Any]:
 _VALUES = ("value", "value_max", "currency", "modifier")
 
 
-def _entity(entity: Entity) -> dict[str, Any]:
+def _entity(entity: Entity, article: Article) -> dict[str, Any]:
     values = {key: entity.data[key] for key in _VALUES if entity.type == "Amount" and entity.data.get(key) not in (None, "")}
-    return {"id": entity.id, "type": entity.type, "name": entity.name, **values, "mentions": [_mention(m) for m in entity.mentions]}
+    told = {"id": entity.id, "type": entity.type, "name": entity.name, **values, "mentions": [_mention(m) for m in entity.mentions]}
+    over = [
+        {"field": field, "text": (getattr(article, field) or "")[start:end], "start": start, "end": end}
+        for field, start, end in entity.data.get("masthead", ())
+    ]
+    return {**told, "masthead": over} if over else told
 
 
 def _mention(mention: Mention) -> dict[str, Any]:

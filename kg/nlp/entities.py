@@ -21,6 +21,7 @@ from kg.nlp.candidates import proposed, text_of
 from kg.nlp.declared import declared_forms
 from kg.nlp.glued import market_tags
 from kg.nlp.localities import Localities
+from kg.nlp.masthead import below, headed
 from kg.nlp.names import is_branch, is_country, is_full, only_placed, same_region, short_of
 from kg.nlp.nested import hosts_of, issuers_of, own_name, places_in, sides_of, work_of
 from kg.nlp.people.contexts import GIVEN
@@ -441,7 +442,7 @@ def _entity(number: int, cluster: Cluster) -> Entity:
 @Language.component("kg_entities")
 def kg_entities(doc: Doc) -> Doc:
     """Write `doc._.entities`."""
-    for name, default in (("entities", ()), ("mentions", ()), ("article", None)):
+    for name, default in (("entities", ()), ("mentions", ()), ("masthead", ()), ("article", None)):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
     text = text_of(doc)
@@ -449,5 +450,9 @@ def kg_entities(doc: Doc) -> Doc:
     hosts = hosts_of(text, doc._.mentions, proposed(doc, "PublicBody"))
     mentions = sorted([*doc._.mentions, *sides, *hosts], key=lambda m: (m.start, -m.end))
     inner = [*places_in(text, mentions, proposed(doc, "Place")), *issuers_of(text, mentions, proposed(doc, "PublicBody"))]
-    doc._.entities = cluster(text, mentions, doc._.article, inner)
+    found = cluster(text, mentions, doc._.article, inner)
+    if over := doc._.masthead:
+        whole, names = below(text, over)
+        found = headed(text, found, cluster(whole, [*mentions, *names], doc._.article, inner) if names else (), over)
+    doc._.entities = found
     return doc

@@ -1,0 +1,35 @@
+"""Names that stand over a text: which of them are entities, and where they are said to stand. All names are invented."""
+
+from typing import Any
+
+import pytest
+
+import kg
+from kg.extract import to_dict
+from kg.packing import pack_entities, unpack_entities
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "wanted"),
+    [
+        ("青禾机电获奖", "11月3日，公司获奖。", [("青禾机电", [("title", "青禾机电")], 0)]),
+        # one with the full name of the text, however it is cut
+        ("青禾机电获奖", "11月3日，青禾机电有限公司获奖。", [("青禾机电有限公司", [("title", "青禾机电")], 1)]),
+        ("青禾机电有限公司获奖", "11月3日，青禾机电获奖。", [("青禾机电有限公司", [("title", "青禾机电有限公司")], 1)]),
+        # cut names, anybody's, and papers
+        ("某公司被罚", "11月3日，公司被罚。", []),
+        ("青禾机电子公司青禾新能源投产", "11月3日，青禾集团有限公司投产。", [("青禾集团有限公司", [], 1)]),
+        ("云岭晚报：厂里来了新工人", "11月3日，厂里来了新工人。", []),
+        ("千亿规模控股集团崩盘", "11月3日，公司停产。", []),
+        ("东江特钢停产", "11月3日，东江特殊钢集团有限责任公司停产。", [("东江特殊钢集团有限责任公司", [("title", "东江特钢")], 1)]),
+    ],
+)
+def test_names_of_headlines(title: str, text: str, wanted: list[Any]) -> None:
+    told = kg.extract(text, title=title)
+    record = to_dict(told)
+    houses = [e for e in record["entities"] if e["type"] in ("Company", "Organization")]
+    assert [(e["name"], [(m["field"], m["text"]) for m in e.get("masthead", ())], len(e["mentions"])) for e in houses] == wanted
+    for entity in houses:
+        assert all(title[m["start"] : m["end"]] == m["text"] for m in entity.get("masthead", ()))
+    stored = unpack_entities(pack_entities(told.entities))
+    assert [entity.data.get("masthead") for entity in stored] == [entity.data.get("masthead") for entity in told.entities]
