@@ -14,9 +14,10 @@ from kg.relations.clauses import alternatives, words
 from kg.relations.convened import convened
 from kg.relations.employers import employ, employed, firm_of, resumes, speaker
 from kg.relations.guests import strangers
+from kg.relations.masthead import called_own, guests, house
 from kg.relations.openings import opening
 from kg.relations.protagonist import OWN, called_here, called_so, issuer, protagonist
-from kg.relations.rivals import apart, aside, just_named, lenders
+from kg.relations.rivals import apart, aside, filled, just_named, lenders
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.relations.sides import latter, of_two, pair_of
 from kg.types import Entity
@@ -112,8 +113,13 @@ def _sentence(scene: Scene, sentence: Sentence, spans: list[tuple[int, int]], fr
             refs.sort(key=lambda r: r.start)
     if len(refs) > len(sentence.refs):
         employ(scene, refs, fronts["Company"].employers)
+    come = guests(scene, sentence, sentence.end)
     for kind, front in fronts.items():
-        leading = [r for r in refs if r.type == kind and _leads(scene, sentence, r) and not aside(scene, sentence, refs, r)]
+        leading = [
+            r
+            for r in refs
+            if r.type == kind and r.entity not in come and _leads(scene, sentence, r) and not aside(scene, sentence, refs, r)
+        ]
         _move(scene, sentence, _kept(leading, front), front)
     if (person := speaker(scene, refs, sentence.end)) is not None:
         fronts["Company"].speaker = (sentence.paragraph, person)
@@ -172,18 +178,24 @@ def _stands(
     if not _counts(scene, sentence, refs, word, start, end):
         return None
     front = fronts[kind]
-    others = (
-        apart(scene, refs, before, start, word) | lenders(scene, word, main) | strangers(scene, word, start)
-        if kind == "Company"
-        else frozenset[str]()
-    )
+    others = frozenset[str]()
+    if kind == "Company":
+        others = (
+            apart(scene, refs, before, start, word)
+            | lenders(scene, word, main)
+            | strangers(scene, word, start)
+            | guests(scene, sentence, start)
+            | filled(scene, refs, end)
+        )
+        if (writer := called_own(scene, word, start)) is not None:
+            return replace(writer, start=start, end=end, text=word, anaphor=True)
     before = [r for r in before if r.entity not in others]
     if kind == "Company" and word not in _cues()["demonstrative"] and word != "其":
         own = (called_so(scene) if word in OWN else None) or _spoken_of(scene, sentence, refs, start, front)
         if own is not None and own not in others:
             return Ref(start, end, kind, word, own, anaphor=True) if _fits(scene.entities[own], word) else None
     if word in _cues()["demonstrative"]:
-        chosen = _nearest(scene, word, before, front, sentence)
+        chosen = _nearest(scene, word, before, front, sentence) or (_headed(scene, start) if kind == "Company" else None)
     elif word == "其":
         chosen = _joined_to(scene, refs, start) or _owner(scene, before, front, sentence, refs)
     else:
@@ -247,6 +259,8 @@ def _only_project(scene: Scene, start: int) -> str | None:
         ends = [*(m.end for m in entity.mentions), *(end for _, end in entity.data.get("implied_by", ()))]
         if before := [end for end in ends if end <= start]:
             told[entity.id] = before
+    if not told and (heading := house(scene, "Project")) is not None:
+        return heading.entity
     if len(told) != 1:
         return None
     name, ends = told.popitem()
@@ -290,6 +304,13 @@ def _nearest(scene: Scene, word: str, before: list[Ref], front: _Front, sentence
     if front.introduced in earlier:
         return front.introduced
     return front.name if not earlier and front.name is not None else None
+
+
+def _headed(scene: Scene, start: int) -> str | None:
+    """该公司 before any firm is named: the one that the headline names."""
+    heading = house(scene, "Company")
+    firms = (e for e in scene.entities.values() if e.type == "Company")
+    return heading.entity if heading is not None and not any(m.start < start for e in firms for m in e.mentions) else None
 
 
 def _introduced(scene: Scene, refs: list[Ref], first: list[str]) -> str | None:

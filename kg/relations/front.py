@@ -3,6 +3,7 @@
 import re
 
 from kg.relations.holders import cues
+from kg.relations.masthead import guests
 from kg.relations.protagonist import SOURCE, foremost, protagonist
 from kg.relations.roles import Line, Role
 from kg.relations.scene import Ref, Scene
@@ -16,6 +17,7 @@ class Front:
     """Follows an article sentence by sentence; each is asked about before it is `passed`."""
 
     def __init__(self, scene: Scene) -> None:
+        self._scene = scene
         self._main = protagonist(scene)
         self._foremost = foremost(scene)
         self._sentences = scene.sentences
@@ -25,7 +27,8 @@ class Front:
 
     def passed(self, own: Line) -> None:
         """A sentence is over, and the next one begins where it left the story."""
-        firm = _comes_to(own, own.sentence.end, self._firm)
+        come = guests(self._scene, own.sentence, own.sentence.end)
+        firm = _comes_to(own, own.sentence.end, self._firm, come)
         self._seen = own.sentence.paragraph if firm is not self._firm else self._seen
         came = next((i for i, ref in own.refs.items() if ref is firm), None)
         if firm is not None and came is not None and cues()["comes"].search(own.text[:came]):
@@ -37,12 +40,23 @@ class Front:
         if m := cues()["new_firm"].search(own.text[: role.start]):
             return own.refs[m.start("firm")]  # 两家共同成立甲公司，乙任总经理
         begins = max(own.text.rfind(mark, 0, role.start) for mark in "，；：") + 1
+        come = guests(self._scene, own.sentence, role.title.start)
+        if come:
+            return self._host(own, role, come)
         firms = [(i, r) for i, r in own.refs.items() if _is_firm(own, i, r) and i < role.start and not _quoted(own, i, role.start)]
         for said in ([r for i, r in firms if i >= begins], [r for _, r in firms]):
             if len({r.entity for r in said}) == 1:  # 甲基金聘任乙为公司副总经理
                 return said[0]
         near = self._firm if self._main is None or own.sentence.paragraph - self._seen <= 1 else None
         return _comes_to(own, role.title.start, near) or self._main or self._firm
+
+    def _host(self, own: Line, role: Role, come: frozenset[str]) -> Ref | None:
+        """The firm that others come to, behind their names: 甲公司董事长乙到公司考察，|董事长丙陪同."""
+        told = [r for r in own.sentence.refs if r.type == "Company" and r.entity is not None and r.end <= role.title.start]
+        for ref in (*reversed(told), self._main, self._firm):
+            if ref is not None and ref.entity not in come:
+                return ref
+        return None
 
     def foremost(self, own: Line, role: Role) -> Ref | None:
         """The firm that is named first and oftenest, for a post that begins what is said and whose paragraph has named no other firm alone."""
@@ -59,9 +73,11 @@ class Front:
         return (self._main is not None and body.entity == self._main.entity) or self._stop == (body.entity, own.sentence.paragraph)
 
 
-def _comes_to(own: Line, end: int, front: Ref | None) -> Ref | None:
+def _comes_to(own: Line, end: int, front: Ref | None, come: frozenset[str] = frozenset()) -> Ref | None:
     """The firm that a sentence opens with or comes to before a position; else its first one, when none was at the front."""
-    firms = [(i, r) for i, r in own.refs.items() if _is_firm(own, i, r) and r.end <= end and not _spoken(own.text, i)]
+    firms = [
+        (i, r) for i, r in own.refs.items() if _is_firm(own, i, r) and r.entity not in come and r.end <= end and not _spoken(own.text, i)
+    ]
     for i, ref in reversed(firms):
         led = own.text.find("，", 0, i) <= _LEAD  # 同样，甲公司…
         opens = ref is firms[0][1] and (i <= _OPENING if led else own.opens and i <= 2 * _OPENING)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from kg.relations.clauses import alternatives, words
+from kg.relations.masthead import house
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.types import Entity
 
@@ -44,7 +45,7 @@ def named_by_kind(scene: Scene) -> Scene:
     if not meant:
         return scene
     pattern = re.compile("|".join(sorted(map(re.escape, meant), key=len, reverse=True)))
-    seen = {name: min(m.end for m in scene.entities[name].mentions) for name in meant.values()}
+    seen = {name: min((m.end for m in scene.entities[name].mentions), default=0) for name in meant.values()}
     last: dict[str, int] = {}
     return replace(scene, sentences=tuple(_sentence(scene, s, pattern, meant, seen, last) for s in scene.sentences))
 
@@ -52,8 +53,10 @@ def named_by_kind(scene: Scene) -> Scene:
 def _meant(scene: Scene) -> Mapping[str, str]:
     """What each kind noun means that only one name of the article ends with."""
     found: defaultdict[str, set[str]] = defaultdict(set)
+    heading = house(scene, "Organization")
     for entity in scene.entities.values():
-        if entity.type in _TYPES and entity.mentions and not entity.data.get("code"):  # no division
+        named = bool(entity.mentions) or (heading is not None and heading.entity == entity.id)
+        if entity.type in _TYPES and named and not entity.data.get("code"):  # no division
             for word in _kinds(entity):
                 found[word].add(entity.id)
     return {word: next(iter(ids)) for word, ids in found.items() if len(ids) == 1}

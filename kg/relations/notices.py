@@ -87,7 +87,7 @@ def _told_below(scene: Scene, fields: Sequence[Field], firm: Ref) -> Iterator[Dr
     """甲局责令当事人改正，并处罚款: the first sentence below that says so."""
     told = words("notices")["told"]
     for sentence in scene.between(fields[-1].end, len(scene.text)):
-        bodies = {ref.entity for ref in sentence.refs if ref.type == "PublicBody" and not ref.anaphor}
+        bodies = {ref.entity for ref in sentence.refs if ref.type == "PublicBody" and (not ref.anaphor or ref.text[0] in "我本")}
         if sentence.start >= fields[-1].end and len(bodies) == 1 and "当事人" in sentence.text and any(w in sentence.text for w in told):
             rule, said = "regulated:notice-below", {"kind": "处罚"}
             yield Draft(bodies.pop() or "", "regulated", firm.entity or "", sentence.start, sentence.end, rule, _SURE, qualifiers=said)

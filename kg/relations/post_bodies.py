@@ -14,6 +14,8 @@ from kg.relations.envoys import sender
 from kg.relations.front import Front
 from kg.relations.guests import housed
 from kg.relations.holders import Held, cues
+from kg.relations.masthead import HOUSES, guests, headed, house
+from kg.relations.rivals import filled
 from kg.relations.roles import Line, Role, Row, heads, without_candidacy
 from kg.relations.scene import Ref, Scene
 
@@ -35,7 +37,7 @@ class PostBodies:
         self._own_house = any(word in scene.text for word in words("holds_position")["houses"])
         self._home = False  # the sentence has come to the house that tells the story
         self._our_group = (
-            cues()["our_group"].search(scene.text) is not None and self._grouped() is None
+            cues()["our_group"].search(scene.text) is not None and self._grouped() is None and house(scene, "Company") is None
         )  # which tells the story and has no name in it
         self._at_group = False  # the sentence has come to its posts
         self._now: set[str] = set()  # bodies of which somebody holds a post
@@ -114,7 +116,7 @@ class PostBodies:
         It is one of the firm that the article is about or the party of a visit has come to, or of the only one that the paragraph (or the one before, where it has just begun) names;
         该公司 has been weighed already.
         """
-        if body.start >= own.sentence.start or role.word.startswith("该") or self._front.told_of(own, body):
+        if body.start >= own.sentence.start or body.end == 0 or role.word.startswith("该") or self._front.told_of(own, body):
             return True
         if heads(role.title.text, "firm_posts") and self._mean(own, role, body):
             return True
@@ -129,11 +131,13 @@ class PostBodies:
         elif own.opens:
             begins = text.rfind("\n", 0, max(begins - 1, 0)) + 1
         kinds = _kinds(role, body) or _houses(role, body)
+        come = guests(self._scene, own.sentence, role.title.start)
         near = {
             r.entity
             for r in (*self._before, *own.refs.values())
             if r.type == body.type
             and r.entity
+            and r.entity not in come
             and begins <= r.start < role.title.start
             and (r.entity not in self._over or r.entity == body.entity)
             and (r.type == "Company" or r.text[-2:] == body.text[-2:])  # of two kinds of houses only one has a 校长
@@ -167,7 +171,7 @@ class PostBodies:
         if role.unknown or heads(title.text, "government"):
             return None if role.unknown else _government(self._scene, role)
         if self._own_house and self._at_home(own, role, last):
-            return None
+            return house(self._scene, "Organization")
         if chosen(own, role):
             if self._electing is not None:
                 return self._electing
@@ -178,6 +182,8 @@ class PostBodies:
     def _unnamed(self, own: Line, role: Role, last: Ref | None) -> Ref | None:
         """The body of a post before which none is named (董事长乙, 公司董事长乙): that of the role before, or what the story has named."""
         title = role.title
+        if last is not None and last.entity in guests(self._scene, own.sentence, title.start):
+            last = None  # 甲大学校长乙到公司考察，董事长丙陪同
         if not role.word and (m := cues()["side"].search(own.text[: role.start])):
             return own.refs[m.start("firm")]  # 甲公司由董事长丙签字，乙公司由总裁丁签字
         ends = words("holds_position")["ends"]
@@ -186,7 +192,10 @@ class PostBodies:
         if self._at_group and role.word in ("集团", ""):
             return None
         if role.word and role.word in words("holds_position")["firm_holders"]:
-            return self._alike(own, role) or (self._grouped() if "集团" in role.word else None) or self._of_firm(own, role, ())
+            come = guests(self._scene, own.sentence, title.start) | filled(self._scene, own.sentence.refs, title.start)
+            called = (self._alike(own, role), self._grouped() if "集团" in role.word else None)
+            found = next((r for r in called if r is not None and r.entity not in come), None)
+            return found or self._of_firm(own, role, ())
         loose = heads(title.text, "loose") and not heads(title.text, "not_loose")
         firm = heads(title.text, "firm_posts") and not loose
         if heads(title.text, "state"):
@@ -201,14 +210,18 @@ class PostBodies:
         if firm:
             return self._of_firm(own, role, tuple(tails or ())) if not cues()["beside_owner"].search(own.text[: role.start]) else None
         if tails is not None and (role.word or not loose):
-            return self._called(own, role, tuple(tails)) or (self._electing if heads(title.text, "of_associations") else None)
+            found = self._called(own, role, tuple(tails)) or (self._electing if heads(title.text, "of_associations") else None)
+            return found or headed(self._scene, HOUSES, tuple(tails))
         return self._front.firm(own, role) if not loose and heads(title.text, "of_firm") else None
 
     def _of_firm(self, own: Line, role: Role, tails: tuple[str, ...]) -> Ref | None:
         """The firm of a post that only firms have: the one house called after it (厂长 of a 厂), the firm at the front, or that of which a short story tells."""
-        if (house := _runs_it(own, role) or (self._only(own, tails) if tails else None)) is not None:
-            return house
+        if (works := _runs_it(own, role) or (self._only(own, tails) if tails else None)) is not None:
+            return works
         front = self._front.firm(own, role)
+        if front is not None and front.entity in (rivals := filled(self._scene, own.sentence.refs, role.title.start)):
+            front = house(self._scene, "Company")  # 甲集团董事长乙，公司董事长丙
+            return front if front is not None and front.entity not in rivals else None
         if front is not None and self.meant(own, role, front):
             return front
         return self._foremost(own, role) or front

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.relations.clauses import alternatives, words
+from kg.relations.masthead import beside, house
 from kg.relations.scene import Ref, Scene
 
 _LEAST, _FAR_MORE, _HEADLINE = 3, 1.7, 3  # mentions, how many times those of the next firm, and what the headline counts for
@@ -18,7 +19,7 @@ SOURCE = ("讯", "消息", "报道", "记者", "APP讯", "独家", "获悉")  # 
 
 
 def protagonist(scene: Scene) -> Ref | None:
-    """The first mention of the firm that is named far more often than any other, or in the headline; None when no firm is.
+    """The first mention of the firm that is named far more often than any other, or in the headline; else the one that only the headline names, or the issuer.
 
     A firm that only brings the news (新浪财经讯) is not counted.
     """
@@ -80,14 +81,21 @@ def called_here(refs: Iterable[Ref], word: str, start: int, others: frozenset[st
 def _protagonist(scene: Scene) -> Ref | None:
     found = [ref for ref in _firms(scene) if not ref.anaphor and not _brings(scene, ref)]
     count = Counter(ref.entity for ref in found)
-    for id_ in count:
+    for id_ in () if _others_in_headline(scene) else count:
         entity = scene.entities[id_ or ""]
         if any(name in scene.article.title for name in (entity.name, *entity.aliases, *(m.text for m in entity.mentions))):
             count[id_] += _HEADLINE
     ranked = count.most_common(2)
     if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
-        return None
-    return next(ref for ref in found if ref.entity == ranked[0][0])
+        return house(scene, "Company")
+    first = next(ref for ref in found if ref.entity == ranked[0][0])
+    own = house(scene, "Company")
+    return own if own is not None and own.entity != first.entity and beside(scene, first) else first
+
+
+def _others_in_headline(scene: Scene) -> bool:
+    """Whether the headline names a firm that no sentence does: the story may be about that one."""
+    return any(e.type == "Company" and not e.mentions and not e.implied for e in scene.entities.values())
 
 
 def _firms(scene: Scene) -> list[Ref]:

@@ -17,6 +17,7 @@ _ACTORS = ("Person", "PublicBody", "Organization", "Company")
 _ROW = re.compile(r"\s*(?:[、和与及]|以及)\s*")
 _CODE = r"(?:[“”\s]*(?:（[^（）]{0,30}）|\([^()]{0,30}\)))*\s*"
 _AMONG = re.compile(rf"{_CODE}(?:[、和与及]|以及)\s*")
+_HELD = re.compile(r"[、，兼和及\s]?")
 _NEAR = 24  # characters in which a verb's object is looked for
 
 
@@ -50,6 +51,34 @@ def apart(scene: Scene, refs: Sequence[Ref], before: Sequence[Ref], start: int, 
     if found[0] in _JOINING:
         doers = [r for r in doers if r.end == found.start()]
     return frozenset(r.entity for r in doers if r.entity is not None and not any(o.anaphor and o.entity == r.entity for o in doers))
+
+
+def filled(scene: Scene, refs: Sequence[Ref], start: int) -> frozenset[str]:
+    """The firms of which a sentence names another holder of the post at `start`, where a firm has but one: 甲集团董事长乙，公司|董事长丙."""
+    at = next((n for n, r in enumerate(refs) if r.start == start), None)
+    titles, who = _row(scene, refs, at) if at is not None else (set[str](), None)
+    only = titles & set(words("holds_position")["only_one"])
+    if who is None or not only:
+        return frozenset()
+    return frozenset(
+        ref.entity
+        for n, ref in enumerate(refs)
+        if ref.type == "Company" and ref.entity is not None and not ref.anaphor
+        for held, person in [_row(scene, refs, n + 1)]
+        if held & only and person is not None and person != who and refs[n + 1].start == ref.end
+    )
+
+
+def _row(scene: Scene, refs: Sequence[Ref], at: int) -> tuple[set[str], str | None]:
+    """The titles that stand in a row from one mention on, and who has them."""
+    titles = set[str]()
+    for n in range(at, len(refs)):
+        if n > at and not _HELD.fullmatch(scene.text, refs[n - 1].end, refs[n].start):
+            break
+        if refs[n].type != "Title":
+            return titles, refs[n].entity if refs[n].type == "Person" else None
+        titles.add(refs[n].text)
+    return titles, None
 
 
 def lenders(scene: Scene, word: str, main: str | None) -> frozenset[str]:
