@@ -40,6 +40,7 @@ _PATTERNS = {
     "of_many": "{units_in_a_row}(?:{organs}|(?!{tied_to_units})[\u4e00-\u9fff]{1,4}局)$",
     "convenes": "{convenes}",
     "settles": "(?<=[在来到赴去])[\u4e00-\u9fff]{2,5}{settles}",
+    "comes": "[来赴][\u4e00-\u9fff](?=(?:实地|参观|洽谈|投资)*(?:{comes_to}|{settles}))",
     "away": "(?<=[在驻来旅]){provinces}(?:各地)?商会",
 }
 
@@ -149,6 +150,8 @@ def _is_name(text: str, c: Candidate) -> bool:
     name = text[c.start : c.end]
     if c.type == "Person":
         return not _is_no_person(text, c, name)
+    if c.type == "Company" and _pattern("comes").match(text, c.start) and c.end - c.start == 2:  # 邀请企业来岚|实地考察
+        return False
     if c.type == "Company":
         return _pattern("settles").fullmatch(text, c.start, c.end) is None or not lookup(name[:-2])  # 在无锡置业
     if c.type == "PublicBody":
