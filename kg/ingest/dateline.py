@@ -68,6 +68,13 @@ def _signed_opening() -> re.Pattern[str]:
     return re.compile(rf"^(?:{told}|{bracketed}|{outlet}|{site})\s*")
 
 
+@cache
+def _town_opening() -> re.Pattern[str]:
+    """高台讯 10月16日，…: the place from where it comes, without a medium; behind 讯 a blank or those who sign."""
+    signed = rf"[（(](?P<signed>{any_of('reporter_roles')}[^）)\n]{{2,60}})[）)]"
+    return re.compile(rf"^[【\[]?(?P<place>{CHAR}{{2,8}}?)讯[】\]]?(?:\s*{signed}[:：]?\s*|[\s\u3000]+|(?={_DAY.replace('?P<', '?P<t')}))")
+
+
 def dateline(text: str) -> Dateline | None:
     """The dateline that a paragraph opens with.
 
@@ -93,6 +100,8 @@ def dateline(text: str) -> Dateline | None:
         return Dateline(
             end, found["medium"] or found["other"], found["place"] or found["oplace"] or "", kind, year, month, day, () if aside else names
         )
+    if (found := _town_opening().match(text)) is not None and divisions.lookup(found["place"]):
+        return Dateline(found.end(), place=found["place"], kind="讯", byline=names_of(found["signed"] or ""))
     if found := _signed_opening().match(text):
         names = names_of(found["signed"] or found["inside"] or found["behind"] or "")
         if names or found["signed"] or found["site"]:  # （作者系某所律师） tells of him
@@ -254,7 +263,8 @@ _BRACKETED = re.compile(r"[\[【（(]([^\[\]【】（）()]*)[\]】）)]")
 
 @cache
 def _labelled() -> re.Pattern[str]:
-    return re.compile(rf"(?P<label>{any_of('field_labels')})[ \u3000]?[:：][ \u3000]?(?P<value>[^\s\u3000|｜]{{0,30}})")
+    labels = any_of("field_labels")
+    return re.compile(rf"(?P<label>{labels})[ \u3000]?[:：][ \u3000]?(?P<value>(?!{labels}[:：])[^\s\u3000|｜]{{0,30}})")
 
 
 @cache

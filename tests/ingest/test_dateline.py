@@ -27,6 +27,8 @@ from kg.ingest.dateline import closing_byline, dateline, frame
         ("云上云川报道(记者 丁一鸣)市长到厂。", "市长到厂。", "", (None, None), ("丁一鸣",)),
         ("【本报讯】市长到厂。", "市长到厂。", "", (None, None), ()),
         ("本报记者丁一鸣报道：市长到厂。", "市长到厂。", "", (None, None), ("丁一鸣",)),
+        ("高台讯 10月16日，市长到厂。", "10月16日，市长到厂。", "高台", (None, None), ()),
+        ("【高台讯】（记者 丁一鸣）市长到厂。", "市长到厂。", "高台", (None, None), ("丁一鸣",)),
         ("本报讯（综合）市长到厂。", "（综合）市长到厂。", "", (None, None), ()),
     ],
 )
@@ -51,6 +53,8 @@ def test_datelines(text: str, body: str, place: str, day: tuple[int | None, int 
         "新华社记者到厂采访",
         "市通讯公司投产",
         "5月25日讯号中断",
+        "高台讯息10月16日发布",
+        "云川讯 市长到厂。",
     ],
 )
 def test_what_is_no_dateline(text: str) -> None:
@@ -102,6 +106,7 @@ def test_brackets_that_are_no_signature(text: str) -> None:
         ("zz.news.example 2019-11-09 12:25:00 来源：云川网 我来说两句", "2019-11-09", None, ()),
         ("2020-02-03 14:39:56 产业动态 0 收藏", "2020-02-03", None, ()),
         ("发布时间：2022-11-11 来源：云川日报 发布单位：云川经济开发区", "2022-11-11", None, ()),
+        ("类别：公司新闻 发布时间：2016-07-28 12:33:27 浏览人数：1188", "2016-07-28", None, ()),
         ("您的位置： 首页 >综合动态>正文", None, None, ()),
         ("首页 / 要闻动态 / 政务要闻", None, None, ()),
         ("新闻中心 > 要闻 > 正文", None, None, ()),
@@ -113,6 +118,12 @@ def test_lines_that_only_frame(text: str, date: str | None, page: str | None, by
     found = frame(text)
     assert found is not None
     assert (found.date, found.page, found.byline) == (date, page, byline)
+
+
+def test_a_label_without_a_word_leaves_the_next_one_its_own() -> None:
+    found = frame("2024-09-01 18:03:12 作者： 来源：今日云川")
+    assert found is not None
+    assert (found.source, found.byline) == ("今日云川", ())
 
 
 @pytest.mark.parametrize(
