@@ -237,15 +237,17 @@ class _Votes:
         spots = [spot for spot in spots if _whose(text, spot) not in people]
         starts, ends = {start for start, _, _ in spots}, {end for _, end, _ in spots}
         for _, end, name in spots:
-            (self.lead if end in starts or _BRANCH.match(text, end) else self.lone).add(f"“{name}”")
+            house = _BRANCH.match(text, end) or _house().match(text, end)  # 无锡市外来投资企业协会 in a county-level city of it
+            (self.lead if end in starts or house else self.lone).add(f"“{name}”")
         weights: dict[str, list[float]] = defaultdict(list)
         firms = {text[start : end + 2] for start, end, _ in spots if _firm().match(text, end)}
         for start, end, name in spots:
             if any(fits(unit, self.level) and guests_in(text, start, unit) for unit in divisions.lookup(name)):
                 continue
-            marked = _places().match(text, end) if name in ordinary() else _marks().match(text, end)  # 安康|养老产业园
+            park = _parks().match(text, end) if _is_short_of_county(name) else None  # 昀华工业园 may be called after a word
+            marked = _places().match(text, end) if name in ordinary() or park else _marks().match(text, end)  # 安康|养老产业园
             bonus = _MARKED if text[start - 1 : start] == "《" or marked else 0.0
-            weights[name].append(_PREFIXED if start in ends or text[start : end + 2] in firms else 1.0 + bonus)
+            weights[name].append(_PREFIXED if start in ends or text[start : end + 2] in firms or (park and not marked) else 1.0 + bonus)
         away = {name for start, _, name in spots if text[start - 1 : start] == _BOUND_FOR}
         whole = {unit.code for name in weights for unit in divisions.lookup(name) if unit.name == name}
         for name, each in weights.items():
@@ -259,7 +261,9 @@ class _Votes:
             rivals = sum(1 for unit in meant if not any(unit is not other and other.code.startswith(unit.code) for other in meant))
             for unit, strength in (own if own and len(own) == 1 and rivals > 1 else meant).items():
                 self.add(unit, factor * often * strength / (1 if own else max(rivals, 1)), f"“{name}”")
-        for town in sorted(set(_TOWN.findall(text))) if self.level != "省" else ():
+        for town in (
+            sorted(town for town in set(_TOWN.findall(text)) if not town.endswith(tuple(words()["no_towns"]))) if self.level != "省" else ()
+        ):
             units = next((units for size in range(len(town), 2, -1) if (units := divisions.towns(town[-size:], ""))), ())
             for unit in units if len(units) <= 3 else ():
                 for around in divisions.ancestors(unit.code):
@@ -310,6 +314,22 @@ def _strength(name: str, unit: Division, around: Division, *, known: bool) -> fl
 @cache
 def _marks() -> re.Pattern[str]:
     return re.compile(rf"[{CHAR[1:-1]}]{{0,6}}?{any_of('place_tails')}|[{CHAR[1:-1]}]{{0,2}}?{any_of('park_tails')}")
+
+
+@cache
+def _parks() -> re.Pattern[str]:
+    return re.compile(rf"[{CHAR[1:-1]}]{{0,2}}?{any_of('park_tails')}")
+
+
+def _is_short_of_county(name: str) -> bool:
+    """Whether it is the short name of counties alone, which may be any word: 昀华."""
+    return all(unit.level == "county" and name != unit.name for unit in divisions.lookup(name))
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    """Behind the name of a city: an association, a bank or a firm is called after it, wherever it is."""
+    return re.compile(rf"[{CHAR[1:-1]}]{{0,8}}?{any_of('house_tails')}")
 
 
 @cache

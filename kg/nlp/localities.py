@@ -32,6 +32,7 @@ _COMMITTEE = re.compile("(?:党工委|管委会|管理委员会)$")
 _LEADING_COMMITTEE = re.compile("([省市区县州旗盟地镇乡]|自治区)(?:党委|委)$")
 _OF_COMMITTEE = ("政法委", "纪委", "监委")  # organs that a row names by their posts alone
 _ZONES = (*_OF_A_CITY, "新区", "工业园区")  # that have a committee
+_OF_A_COUNTY = (*_OF_A_CITY, "新区")  # that are called after no word
 _HELD_THERE = re.compile("”?[^，。；]{0,10}[在于]")
 _OWN_COMMITTEE = re.compile("(?:[本全]?区)?(党工委|管委会|管理委员会)")
 _ROW_REACH = 12  # characters: a post and a name
@@ -172,9 +173,15 @@ class Localities:
         for size in range(len(mention.text) - 1, 1, -1):
             if found := divisions.names().get(name := mention.text[:size]):
                 unit = divisions.nearest(found, self.code)
-                word = unit is not None and name != unit.name and name in jurisdiction.ordinary()
-                return None if word and not mention.text.endswith(_ZONES) else unit
+                short = unit is not None and name != unit.name
+                word = short and name in jurisdiction.ordinary() and not mention.text.endswith(_ZONES)
+                return None if word or (short and self._may_be_word(mention.text, unit)) else unit
         return None
+
+    def _may_be_word(self, zone: str, unit: Division | None) -> bool:
+        """Whether a park may be called after a word that some far county is called too (县委 beside 昀华工业园区), where nothing else names that county."""
+        county = unit is not None and unit.level == "county" and not zone.endswith(_OF_A_COUNTY)
+        return county and unit is not None and unit.code not in self.sure and not divisions.inside(unit.code, self.code or "-")
 
     def _of_body(self, mention: Mention) -> Division | None:
         """The division that a body names in its own words (琅琊区委)."""
@@ -232,6 +239,8 @@ class Localities:
             return small
         if found is None and mention.source.endswith(":foreign"):
             return mention.data.get("full", mention.text), (mention.text,), {"resolved": True}  # the country says whose
+        if found is None and mention.source.endswith(":row"):  # 县委、政府: the 县政府, whichever it is
+            return mention.data.get("full", mention.text), (mention.text,), {"resolved": False}
         if found is None:
             return mention.text, (), {"resolved": False}
         return found.name, found.forms, {"code": found.code, "resolved": True} if found.code is not None else {"resolved": True}

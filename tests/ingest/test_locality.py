@@ -79,6 +79,17 @@ CASES = {
     ),
     "the committees of two cities": ("阳江市委书记甲成林会见茂名市委书记乙文舟。", None, None),
     "two counties with their provinces": ("客人来自山东省利津县和河南省滑县。县委书记甲成林到企业调研。", None, None),
+    "a house of the parent city, in a county-level city": (
+        "江阴市招商项目集中签约仪式在市政府会议室举行。市委书记甲成林讲话。无锡市外来投资企业协会、无锡农商行参加。",
+        None,
+        None,
+    ),
+    "the same of a city that is named itself": (
+        "无锡市招商项目集中签约仪式在市政府会议室举行，江阴市企业签约。市委书记甲成林讲话。无锡市外来投资企业协会参加。",
+        "江苏省无锡市",
+        "3202",
+    ),
+    "the place before 讯, without a paper": ("高台讯 10月16日，县委书记甲成林到企业调研。", "甘肃省张掖市高台县", "620724"),
     "nothing says where": ("市委书记甲成林到企业调研，副市长乙文舟参加。", None, None),
     "two cities alike": ("市领导会见客人。无锡和苏州的企业参加。", None, None),
     "no body says 市 of itself": ("星澜光电在无锡发布新品，上海和北京的客商到会。", None, None),
@@ -126,6 +137,8 @@ def test_the_paper_says_whose_city(source: Callable[..., Source], known: dict[st
         "市委书记、市人大常委会主任马平昌会见客人。马平昌说，市委、市政府将提供服务。马平昌希望加强合作。",  # a made-up man, no county
         "3月23日，市委书记甲成林到安康养老产业园和长寿食品产业园调研。",  # words, and names of cities far apart
         "活动在安康广场举行，市委书记甲成林出席。",
+        "市委书记甲成林要求加快小城镇建设。小城镇潜力大。",
+        "项目在南华工业园区开工，县委书记甲成林出席。南华工业园区企业参加，南华产业园再添项目。",  # called after a word
         "市委书记甲成林到安丰镇调研，副市长乙文舟参加。",  # 丰镇 is a city
         "区委书记甲成林到昀山工业集中区调研，副区长乙文舟陪同。集中区党工委书记丙一凡汇报。",  # 中区 is in Taichung
     ],

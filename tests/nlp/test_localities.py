@@ -34,6 +34,7 @@ def read(nlp: Language, text: str, code: str | None) -> Sequence[Entity]:
         ("市委书记到滨湖区调研，区委书记陪同。", "3202", {"中共无锡市委员会", "中共无锡市滨湖区委员会"}),
         ("市委书记甲成林", None, {"市委"}),  # kept as written
         ("区委书记甲成林", "3202", {"区委"}),
+        ("县委、政府出席，县政府办公室参加。", None, {"县委", "县政府", "县政府办公室"}),
         # the government beside a committee of which no more is known, and none where nothing speaks of the division
         ("县委书记甲成林到会。县长乙文、副县长丙立主持。", None, {"县委", "县政府"}),
         ("县委书记甲成林到会，县人民政府副县长乙文主持，县长丙立参加。", None, {"县委", "县人民政府"}),
@@ -50,6 +51,9 @@ def read(nlp: Language, text: str, code: str | None) -> Sequence[Entity]:
         # a park that is called after something
         ("在长寿食品产业园，市委书记甲成林讲话。", None, {"市委"}),
         ("在琅琊经开区，市委书记甲成林讲话。", None, {"中共滁州市委员会"}),
+        ("在南华工业园区，县委书记甲成林讲话。", None, {"县委"}),
+        ("在南华工业园区，县委书记甲成林讲话。南华县企业到会。", None, {"中共南华县委员会"}),
+        ("在江阴高新区，市委书记甲成林讲话。", None, {"中共江阴市委员会"}),
         # whose committee it was
         ("洮南市原市委副书记、市长甲成林，辉南县原县委书记乙文。", "5002", {"中共洮南市委员会", "洮南市人民政府", "中共辉南县委员会"}),
         ("市十七届人大常委会和市人大常委会", "3202", {"无锡市人民代表大会常务委员会"}),
