@@ -174,12 +174,35 @@ def infer_locality(story: Story, others: Sequence[Story], title: str, hints: Seq
     places = [(hint.division, hint.reason) for hint in hints]
     if story.opening is not None and story.opening.place and story.opening.kind == "讯":
         places += [(division, f"电头“{story.opening.place}”") for division in divisions.lookup(story.opening.place)]
+    if (headed := _headed(title, spots)) is not None:
+        places.append((headed, f"标题“{headed.short}：”"))
     for division, why in places:
         for unit in divisions.line(division.code):
             votes.add(unit, _HINT, why)
     if level is None or is_central(story):
-        return votes.best(_LEAST_UNSAID, _LEAD_UNSAID, inside=level is None)
+        found = votes.best(_LEAST_UNSAID, _LEAD_UNSAID, inside=level is None)
+        return _named_part(found, spots) if level is None and found is not None else found
     return votes.best()
+
+
+def _named_part(found: Found, spots: Sequence[tuple[int, int, str]]) -> Found:
+    """The one county that a text names of a city that it does not name (蒙城县, not 亳州市)."""
+    units = {unit for _, _, name in spots for unit in divisions.lookup(name) if divisions.inside(unit.code, found.division.code)}
+    counties = {unit for unit in units if unit.level == "county" and any(name == unit.name for _, _, name in spots)}
+    if found.division in units or len(counties) != 1:
+        return found
+    return Found(counties.pop(), found.reason)
+
+
+def _headed(title: str, spots: Sequence[tuple[int, int, str]]) -> Division | None:
+    """The division of which a headline says that it tells: 四川乐山：一叶飘香."""
+    ends = {start: end for start, end, _ in spots}
+    at, last = 0, 0
+    while at in ends:
+        last, at = at, ends[at]
+    if not at or not title.startswith(("：", ":"), at):
+        return None
+    return divisions.nearest(divisions.lookup(title[last:at]), None)
 
 
 def _committee(text: str, spots: Sequence[tuple[int, int, str]]) -> Found | None:
@@ -226,6 +249,8 @@ class _Votes:
         self.said: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         self.lead: set[str] = set()  # names that lead to others: 扬州|高邮, 扬州市|中心支行
         self.lone: set[str] = set()  # names that stand for themselves
+        self.housed: set[str] = set()  # names that a house is called after: 深圳市|昀泽公司
+        self.unhoused: set[str] = set()  # and all that stand otherwise too
 
     def add(self, unit: Division, weight: float, why: str) -> None:
         if fits(unit, self.level):
@@ -239,6 +264,7 @@ class _Votes:
         for _, end, name in spots:
             house = _BRANCH.match(text, end) or _house().match(text, end)  # 无锡市外来投资企业协会 in a county-level city of it
             (self.lead if end in starts or house else self.lone).add(f"“{name}”")
+            (self.housed if house and end not in starts else self.unhoused).add(f"“{name}”")
         weights: dict[str, list[float]] = defaultdict(list)
         firms = {text[start : end + 2] for start, end, _ in spots if _firm().match(text, end)}
         for start, end, name in spots:
@@ -289,6 +315,8 @@ class _Votes:
             if not any(weight > _FULL + _MARKED / 2 for weight in self.said[inner].values()):
                 return None
             top = inner
+        if self.said[top].keys() <= self.housed - self.unhoused:
+            return None  # 深圳市昀泽公司 comes from there
         division = divisions.by_code(top)
         if division is None or (
             inside and self.said[top].keys() <= {f"“{name}”" for name in (division.name, division.short, *division.forms)}
@@ -329,7 +357,7 @@ def _is_short_of_county(name: str) -> bool:
 @cache
 def _house() -> re.Pattern[str]:
     """Behind the name of a city: an association, a bank or a firm is called after it, wherever it is."""
-    return re.compile(rf"[{CHAR[1:-1]}]{{0,8}}?{any_of('house_tails')}")
+    return re.compile(rf"(?:(?![的在与和及对向到为将是等有])[{CHAR[1:-1]}]){{0,8}}?{any_of('house_tails')}")
 
 
 @cache

@@ -34,7 +34,8 @@ _OF_COMMITTEE = ("政法委", "纪委", "监委")  # organs that a row names by 
 _ZONES = (*_OF_A_CITY, "新区", "工业园区")  # that have a committee
 _OF_A_COUNTY = (*_OF_A_CITY, "新区")  # that are called after no word
 _HELD_THERE = re.compile("”?[^，。；]{0,10}[在于]")
-_OWN_COMMITTEE = re.compile("(?:[本全]?区)?(党工委|管委会|管理委员会)")
+_OWN_COMMITTEE = re.compile("(?:[本全园]?区)?(党工委|管委会|管理委员会)")
+_ANY_PARK = tuple(f"园区{committee}" for committee in ("党工委", "管委会", "管理委员会"))
 _ROW_REACH = 12  # characters: a post and a name
 
 
@@ -254,11 +255,18 @@ class Localities:
             return central
         if (own := _OWN_COMMITTEE.fullmatch(text)) is not None and (zone := self._only_zone(mention)) is not None:
             return self._in_article(zone + own[1])
+        if text.startswith(_ANY_PARK) and not self._in_zone():
+            return None  # which park, nobody says
         word = jurisdiction.word_of(text)
         if word is None or len(text.removesuffix("管委会").removesuffix("党工委").removesuffix("管理委员会")) not in (len(word), len(text)):
             return self._in_article(text)
         division = self.rows.get(mention.start) or jurisdiction.nearest(word, self._before(mention.start), self.code)
         return jurisdiction.canonical_body(text, division.code) if division is not None else None
+
+    def _in_zone(self) -> bool:
+        """Whether the article is of a zone, which calls itself 园区."""
+        unit = divisions.by_code(self.code) if self.code is not None else None
+        return unit is not None and unit.level == "zone"
 
     def _only_zone(self, mention: Mention) -> str | None:
         """The zone whose committee is called 区党工委 and 管委会 here: the only one of which a committee has been named in full before."""

@@ -90,6 +90,22 @@ CASES = {
         "3202",
     ),
     "the place before 讯, without a paper": ("高台讯 10月16日，县委书记甲成林到企业调研。", "甘肃省张掖市高台县", "620724"),
+    "the one county named of a city that is not": (
+        "蒙城县篱笆镇的企业家到会。蒙城县乐土镇的昀泽公司开工，蒙城县立仓镇的岚电公司投产。",
+        "安徽省亳州市蒙城县",
+        "341622",
+    ),
+    "a headline that begins with whose it is": (
+        "四川乐山：一叶飘香\n\n全市茶叶增产。成都市的企业参加，市长甲成林到会。",
+        "四川省乐山市",
+        "5111",
+    ),
+    "a firm and a bureau of the city": (
+        "成都岚电公司到市政府报案，市领导批示。成都市公安局、成都市锦江区公安分局介入。",
+        "四川省成都市",
+        "5101",
+    ),
+    "only a guest is called after a city": ("昀泽公司与深圳市岚电公司签约，项目落户我市。市委书记甲成林参加。", None, None),
     "nothing says where": ("市委书记甲成林到企业调研，副市长乙文舟参加。", None, None),
     "two cities alike": ("市领导会见客人。无锡和苏州的企业参加。", None, None),
     "no body says 市 of itself": ("星澜光电在无锡发布新品，上海和北京的客商到会。", None, None),
