@@ -23,7 +23,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         "verb": pattern(
             rf"(?<!参加)(?:{alternatives(met['verbs'])}(?![的时后前中])|{alternatives(met['calls_on'])}(?=(?:[^，、\ue000-\ue00a]{{2,8}}、)?<Company Organization>?<Title><Person>)"
-            rf"|{alternatives(met['has_in'])}(?=[^，\ue000-\ue00a]{{0,10}}<Company Organization>[^，\ue000-\ue008]{{0,12}}(?:一行|[^，\ue000-\ue00a]{{0,4}}团|<Person>)))"
+            rf"|{alternatives(met['has_in'])}(?=<Title>?<Person><Title>?一行|[^，\ue000-\ue00a]{{0,10}}<Company Organization>[^，\ue000-\ue008]{{0,12}}(?:一行|[^，\ue000-\ue00a]{{0,4}}团|<Person>)))"
         ),
         "talk": pattern(
             rf"^(?:一行)?(?:[^，]{{0,10}})?[与同和](?P<guests>[^；。]*{body})(?:[^，]{{0,12}}?|(?:就|围绕)[^，；。]{{2,40}}?){talks}(?!会)"

@@ -100,6 +100,11 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"|^对<Company Organization Project>[^，]{{0,8}}?(?:进行|开展)了?[^，\ue000-\ue00a]{{0,6}}?(?:走访|调研|考察|慰问)"
             rf"|^组织[^，]{{0,12}}?(?:{alternatives(data['lawmakers'])}|<Title>)[^，]{{0,30}}?{alternatives(data['visit_words'])}"
         ),
+        "has_post": pattern("<Title>(?:<Person>[、和]?)+$"),
+        "heads_go": pattern(
+            rf"(?:同志|先生|女士|等|一行|带队|率队|带领<Title>|专程|先后|分别|实地|再次|亲自|<Date>|，)*(?:{alternatives(['到', '赴', '前往', '来到', '深入', '走进', '走访', '莅临', '带队到'])})了?"
+            rf"[^，。]{{0,24}}?<Company Organization>[^，]*?{alternatives(words('visited')['looks_at_it'])}(?!团)|(?:同志|先生|女士|等|一行|先后|分别|实地)*(?:走访|考察|调研|参观)了?(?:位于<Place>的)?<Company Organization>"
+        ),
         "meet": re.compile(f"(?<!参加){alternatives(data['meet_words'])}(?!会)"),
         "receives_some": re.compile(
             rf"^[^，]{{0,24}}?(?<!参加)(?<!陪同)(?<!出席){alternatives(data['receive_words'])}了?[^，\ue000的时后前中]{{4,}}"
@@ -386,7 +391,16 @@ def _opens_visit(
         return False
     if visit is not None and set(actors) & set(visit.heads):
         return True
-    return set(actors) <= travellers or all(official(scene, a) for a in actors)
+    return set(actors) <= travellers or _heads_go(clause) or all(official(scene, a) for a in actors)
+
+
+def _heads_go(clause: Clause) -> bool:
+    """Whether somebody with a post goes to a house to look at it: 甲集团董事长乙赴丙公司检查."""
+    return (
+        clause.own
+        and _cues()["has_post"].search(clause.text[: len(clause.text) - len(clause.words)]) is not None
+        and _cues()["heads_go"].match(clause.words) is not None
+    )
 
 
 def _guests(clause: Clause) -> bool:

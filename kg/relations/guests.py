@@ -27,6 +27,7 @@ class Coming:
     guests: frozenset[str]
     own: str
     host: Ref | None = None
+    of_firms: bool = False  # the guests
 
 
 @cache
@@ -47,6 +48,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "goes": pattern(rf"{ours}[^。；]{{0,40}}?(?:赴|前往|到访|到|走访|拜访)了?{house}"),
         "to_named": pattern(rf"{comes}了?(?:位于<Place>的)?(?P<host><Company Organization>)(?![、和与及的]|所属|旗下|下属)"),
         "guest": pattern(rf"{house}(?={posts}<Person>|[^，。；、\ue000-\ue00a]{{0,6}}{party})|<Title>(?=<Person>)"),
+        "along": re.compile(alternatives(words("accompanied")["with"])),
         "receives": re.compile(alternatives(data["receives"])),
     }
 
@@ -75,7 +77,10 @@ def _of(scene: Scene, own: Line) -> Iterator[Coming]:
         host = own.refs[m.start("host")]
         guests = frozenset(_guests(own, m.start())) - {host.entity}
         if guests and host.entity is not None and not _quoted(own.text, m.start()):
-            yield Coming(host.end, own.sentence.end, guests, "", host)
+            ends = scene.text.find("\n", own.sentence.end)
+            yield Coming(
+                host.end, ends if ends >= 0 else len(scene.text), guests, "", host, all(scene.entities[g].type == "Company" for g in guests)
+            )
 
 
 def _guests(own: Line, end: int) -> list[str]:
@@ -116,6 +121,10 @@ def housed(scene: Scene, own: Line, role: Role, body: Ref, last: Ref | None) -> 
     """
     at = role.title.start
     for coming in comings(scene):
+        if coming.host is not None and own.sentence.start >= coming.host.end:
+            if coming.host.entity == body.entity and at < coming.until and coming.of_firms and _along(own, role):
+                return None  # 甲集团董事长乙到丙公司检查。副总经理丁陪同: of either
+            continue
         if not coming.at <= at < coming.until or body.entity not in coming.guests:
             continue
         if last is not None and last.entity == body.entity and last.start >= coming.at and not role.word:
@@ -135,6 +144,11 @@ def _of_host(own: Line, role: Role, guest: Ref) -> bool:
         return True
     clause = re.split("[，。；]", own.text[role.end :], maxsplit=1)[0]
     return _cues()["receives"].search(clause) is not None and not _cues()["receives"].search(own.text[: role.start])
+
+
+def _along(own: Line, role: Role) -> bool:
+    """Whether somebody with a post comes along: 副总经理丙陪同."""
+    return _cues()["along"].search(re.split("[。；]", own.text[role.end :], maxsplit=1)[0]) is not None
 
 
 def _may_be_of(role: Role, host: Ref) -> bool:

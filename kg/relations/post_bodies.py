@@ -69,7 +69,8 @@ class PostBodies:
         """All that a row tells has been read: what follows it knows of its association, and of a body that was not recognised."""
         lost = self._goes_on(own, row)
         for role in row.roles:
-            lost = (lost or role.unknown) and role.holder is None
+            house = bool(role.word) or own.text.endswith(tuple(words("holds_position")["holders"]), 0, role.start)
+            lost = (lost or (role.unknown and house)) and role.holder is None
         self._lost = row.end if lost else None
         self._electing = next((ref for role in row.roles if (ref := elected_to(own, role)) is not None), self._electing)
         for role in row.roles:

@@ -26,13 +26,14 @@ def _cues() -> dict[str, re.Pattern[str]]:
     between = alternatives(see["between"])
     anything = "<Company Organization Project Place>"
     no_place = alternatives(see["no_place"])
+    called = rf"(?:[^，、的与和在同\ue000-\ue00a]{{0,8}}?{alternatives(see['labels'])}的?(?={_THING}))?"
     apposed = rf"(?![^，]{{0,4}}{alternatives(see['go'])})[^，\ue000-\ue00a在与同向为对由]"  # 乡村振兴示范点|甲村
     return {
-        "go": pattern(rf"{alternatives(see['go'])}(?:{between}|<Date>)*(?:[^，、的和及与\ue000-\ue00a]{{2,12}}、)*(?={anything})"),
+        "go": pattern(rf"{alternatives(see['go'])}(?:{between}|<Date>)*(?:[^，、的和及与\ue000-\ue00a]{{2,12}}、)*{called}(?={anything})"),
         "made": pattern(rf"^[^，、\ue000-\ue00a]{{0,8}}?{alternatives(see['made'])}的(?:<Place>|[^，、\ue000-\ue00a]{{0,6}})*<Project>"),
         "owns": pattern(rf"^(?:集团)?(?:所属|旗下|下属|控股|所辖)的?[^，、\ue000-\ue00a]{{0,6}}{anything}"),
         "to": pattern(
-            rf"(?:(?<![达直看见得遇谈提听收感想拿受做回找用])到|来|莅|深入|走进|前往)(?:位于)?(?:[^，、的和及与在\ue000-\ue00a]{{2,12}}(?:[、和]|以及))*(?:[^，、的\ue000-\ue00a]{{2,8}}的(?=<Company>))?(?={anything})"
+            rf"(?:(?<![达直看见得遇谈提听收感想拿受做回找用])到|来|莅|深入|走进|前往)(?:位于)?(?:[^，、的和及与在\ue000-\ue00a]{{2,12}}(?:[、和]|以及))*(?:[^，、的\ue000-\ue00a]{{2,8}}的(?=<Company>))?{called}(?={anything})"
         ),
         "at": pattern(rf"在(?={anything}[^，]*?{alternatives(see['at'])}(?!的))(?!.*会见)"),
         "of": pattern(rf"对(?={anything}[^，]*?(?:进行|开展)了?[^，\ue000-\ue00a]{{0,8}}?{alternatives(see['inspects_it'])})"),

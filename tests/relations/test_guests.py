@@ -48,6 +48,8 @@ HOST = "[董事长](Title)[秦晓岚](Person)"
         (f"{GUEST}到[青禾机电](Company)考察，[副总经理](Title)[秦晓岚](Person)热情接待。", {HIS, "秦晓岚 青禾机电"}),
         (f"{GUEST}到[青禾大学](Organization)考察，[院长](Title)[秦晓岚](Person)热情接待。", {HIS}),
         (f"{GUEST}到[青禾水务](Company)检查，[副总经理](Title)[秦晓岚](Person)陪同。", {HIS, "秦晓岚 白帆集团"}),
+        (f"{GUEST}到[青禾水务](Company)检查。[副总经理](Title)[秦晓岚](Person)陪同。", {HIS}),  # of either
+        ("[市长](Title)[方致远](Person)到[青禾水务](Company)检查。[副总经理](Title)[秦晓岚](Person)陪同。", {"秦晓岚 青禾水务"}),
         # nobody has come
         (f"[白帆集团](Company)[总经理](Title)[方致远](Person)深入车间检查，{HOST}陪同。", {HIS, "秦晓岚 白帆集团"}),
         (f"“欢迎到我公司考察。”[白帆集团](Company)[总经理](Title)[方致远](Person)说。公司{HOST}出席。", {HIS, "秦晓岚 白帆集团"}),

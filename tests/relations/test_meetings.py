@@ -103,6 +103,13 @@ HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基
             "围绕环保材料、氢能设备智能制造、高端现代服务业等项目开展座谈交流。",
             {"秦晓岚 陆小满", "秦晓岚 温良", "秦晓岚 青禾集团", "秦晓岚 锦帆电子"},
         ),
+        # a party that is called after its head, and who receives where a head of another house has gone
+        ("[青禾集团](Company)[总经理](Title)[陆小满](Person)热情接待了[方致远](Person)[校长](Title)一行。", {"陆小满 方致远"}),
+        (
+            "[青禾大学](Organization)[校长](Title)[方致远](Person)前往[青禾集团](Company)考察。[青禾集团](Company)[总经理](Title)[陆小满](Person)热情接待。",
+            {"方致远 陆小满"},
+        ),
+        ("[青禾集团](Company)接待中心[主任](Title)[陆小满](Person)、[方致远](Person)参加。", set()),
     ],
 )
 def test_met_with(told, marked, met):

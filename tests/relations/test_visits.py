@@ -252,6 +252,14 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
         (LEAD + "\n[东川区](Place)高标准农田里，小麦长势喜人。[方致远](Person)走到田间，察看苗情。", {"方致远 云岭区", "方致远 东川区"}),
         (LEAD + "\n[东川区](Place)高标准农田里，农民正忙着收割。", {"方致远 云岭区"}),
         (LEAD + "\n[东川区](Place)高标准农田已建成百万亩。[方致远](Person)走到田间，察看苗情。", {"方致远 云岭区"}),
+        # heads of firms who look at another, whatever it is called before its name
+        (
+            "[青禾集团](Company)[董事长](Title)[陆小满](Person)带队深入水务公司下属企业[云杼水务](Company)开展安全检查。",
+            {"陆小满 云杼水务"},
+        ),
+        ("[市长](Title)[秦晓岚](Person)到民营企业[云杼水务](Company)检查。", {"秦晓岚 云杼水务"}),
+        ("[青禾集团](Company)[董事长](Title)[陆小满](Person)到[云杼水务](Company)任职。", set()),
+        ("[陆小满](Person)到[云杼水务](Company)洽谈。", set()),  # a customer
     ],
 )
 def test_visited(told, marked, visited):
