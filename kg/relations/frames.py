@@ -66,6 +66,7 @@ def looks_back(clause: Clause) -> bool:
 def _cues() -> dict[str, re.Pattern[str]]:
     data = words("narrative")
     gathering = alternatives(data["gathering"])
+    looks = alternatives(data["looks_at_house"])
     return {
         "visit": re.compile(alternatives(data["visit_words"]) + f"(?![的团组]|{alternatives(data['not_visit'])})"),
         "go": pattern(
@@ -102,8 +103,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "has_post": pattern("<Title>(?:<Person>[、和]?)+$"),
         "heads_go": pattern(
-            rf"(?:同志|先生|女士|等|一行|带队|率队|带领<Title>|专程|先后|分别|实地|再次|亲自|<Date>|，)*(?:{alternatives(['到', '赴', '前往', '来到', '深入', '走进', '走访', '莅临', '带队到'])})了?"
-            rf"[^，。]{{0,24}}?<Company Organization>[^，]*?{alternatives(words('visited')['looks_at_it'])}(?!团)|(?:同志|先生|女士|等|一行|先后|分别|实地)*(?:走访|考察|调研|参观)了?(?:位于<Place>的)?<Company Organization>"
+            rf"(?:{alternatives(data['goes_as'])}|<Date>|，)*(?:{alternatives(data['goes_to_look'])}了?[^，。]{{0,24}}?<Company Organization>[^，]*?{looks}(?!团)"
+            rf"|{looks}了?(?:位于<Place>的)?<Company Organization>)"
         ),
         "meet": re.compile(f"(?<!参加){alternatives(data['meet_words'])}(?!会)"),
         "receives_some": re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.relations.affiliated import affiliated
-from kg.relations.clauses import words
+from kg.relations.clauses import SIGNS, words
 from kg.relations.envoys import title_at
 from kg.relations.holders import Held, cues, holders, last_people
 from kg.relations.parties import led, sent_by
@@ -169,8 +169,8 @@ class _Reader:
                     yield from _told(own, person, where, "领导", "asserted")
         for m in cues()["among_leaders"].finditer(own.text):
             where = own.refs[m.start("where")]
-            if where.text.endswith("领导") and where.entity is not None:  # 甲、乙等市领导
-                for person in own.people(m.start("people"), m.end("people")):
+            if where.text.endswith("领导") and where.entity is not None:  # 甲、乙等市领导; not of 副市长甲等市领导, whose post is told
+                for person in () if own.text.endswith(SIGNS["Title"], 0, m.start()) else own.people(m.start("people"), m.end("people")):
                     yield from _told(own, person, where, where.text, "asserted")
         for person, where, status in worked(own, self.topic):
             if status == "former" or where.type != "PublicBody":

@@ -1,5 +1,7 @@
 """Posts from marked sentences. All people and firms are invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.relations import posts, statements
@@ -531,3 +533,11 @@ def test_who_leaves_a_firm_for_an_office_does_not_take_it_there(drafts):
 )
 def test_what_a_post_is_called_at_its_body(drafts, marked, titles):
     assert {d.qualifiers["title"] for scene, d in drafts(posts.propose, marked) if scene.entities[d.subject].name == "方致远"} == titles
+
+
+@pytest.mark.parametrize(("before", "expected"), [("", {"方致远"}), ("[副区长](Title)", set())])
+def test_of_leaders_whose_post_is_told_nothing_more_is(scene, before, expected):
+    read = scene(f"[云岭区](Place)开会，{before}[方致远](Person)等[区领导](Title)参加。")
+    refs = tuple(replace(ref, entity="e1") if ref.text == "区领导" else ref for ref in read.sentences[0].refs)
+    told = posts.propose(replace(read, sentences=(replace(read.sentences[0], refs=refs),)))
+    assert {read.entities[d.subject].name for d in told if d.object == "e1"} == expected
