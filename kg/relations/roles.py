@@ -217,7 +217,7 @@ def _roles(line: Line) -> Iterator[Role]:
             holder = line.refs[aside.start("house")]
         if (department := _own_department(line, before, holder, title.text)) is not None:
             holder, part = None, department
-        unknown = holder is None and not part and not word.startswith("该") and _unnamed(before.rstrip(" \u3000"), bare=not word)
+        unknown = holder is None and department is None and not word.startswith("该") and _unnamed(before.rstrip(" \u3000"), bare=not word)
         if unknown and not word and heads(title.text, "firm_posts"):
             if _department(before, title.text):
                 word, unknown = words("holds_position")["firm_holders"][0], False

@@ -127,6 +127,7 @@ CASES = [
     ("[青禾机电](Company)[副总经理](Title)[方致远](Person)，建筑公司[总经理](Title)[周一鸣](Person)、公司[副总经理](Title)[吴晓晴](Person)参加。",
      {"方致远 青禾机电", "吴晓晴 青禾机电"}),
     ("[青禾机电](Company)融资。公司股东包括[创始人](Title)[方致远](Person)、[联合创始人](Title)[周一鸣](Person)。", {"周一鸣 青禾机电"}),
+    ("[青禾机电](Company)扩产，[方致远](Person)担任过很多跨国公司的物流部[经理](Title)。", set()),
     # with whom they talk
     ("[青禾机电](Company)[副总经理](Title)[方致远](Person)与[周一鸣](Person)一行座谈。", {"方致远 青禾机电"}),
     ("[青禾机电](Company)[副总经理](Title)[方致远](Person)和[周一鸣](Person)参加座谈。", {"方致远 青禾机电", "周一鸣 青禾机电"}),
