@@ -357,7 +357,7 @@ def _is_short_of_county(name: str) -> bool:
 @cache
 def _house() -> re.Pattern[str]:
     """Behind the name of a city: an association, a bank or a firm is called after it, wherever it is."""
-    return re.compile(rf"(?:(?![的在与和及对向到为将是等有])[{CHAR[1:-1]}]){{0,8}}?{any_of('house_tails')}")
+    return re.compile(rf"(?:(?![的在与和及对向到为将是等有])[{CHAR[1:-1]}]){{0,8}}?{any_of('namesake_tails')}")
 
 
 @cache

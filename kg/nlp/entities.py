@@ -6,7 +6,7 @@ fits exactly one full name. Everything else stays apart.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from kg import jurisdiction
 from kg.divisions import lookup
+from kg.nlp import banks
 from kg.nlp.candidates import proposed, text_of
 from kg.nlp.declared import declared_forms
 from kg.nlp.glued import market_tags
@@ -119,7 +120,7 @@ def _people(mentions: Sequence[Mention], _declared: dict[str, str]) -> list[Clus
 def _companies(mentions: Sequence[Mention], declared: dict[str, str], text: str = "") -> list[Cluster]:
     clusters = _by_text("Company", mentions, lambda t: plain(t).casefold())
     owner = {}
-    listed = _listed_together(mentions, text)
+    listed = _listed_together(mentions, text) | _merged(mentions, text)
     for i, short in enumerate(clusters):
         told = declared.get(short.name)
         fits: list[tuple[float, int]] = []
@@ -165,6 +166,9 @@ _DAUGHTER = r"(?:间接|直接)?(?:全资|控股|参股|非全资)*(?:[子孙]�
 _AS_DAUGHTER = re.compile(rf"(?:{_DAUGHTER}|(?:设立|成立|新设|组建)了?)[——“：]*$")
 _IS_OF = re.compile(r"(?:[（(][^（）()]*[)）])?(?:现|均|目前|则)?(?:是|为|系|属)")
 _ITS_DAUGHTER = re.compile(rf"(?:[（(][^（）()]*[)）])?的?{_DAUGHTER}")
+_MERGE = re.compile(r"(?:等[^，。；]{0,8}?)?[^，。；、]{0,4}(?:合并|整合|重组)[^，。；、]{0,8}")
+_MADE_OF = re.compile(r"[^，。；、]{0,4}由原?")
+_MADE = re.compile(r"(?:等[^，。；]{0,8}?)?[^，。；、]{0,4}(?:合并|整合|重组|组建而成)")
 _NEWS = re.compile(r"讯|消息|频道|报道|记者|编辑|综合|的?统计|援引|获悉|刊")
 _NEWS_OF = re.compile(r"(?:来源|来自|据|编辑|转自|参加|接受|微博)[：:“]?$|[。！？”][（(]$")
 _CODE = re.compile(r"[（(](?:股票)?(?:代码)?[：:，, ]?(?:[A-Za-z.]{2,3})?[036][0-9]{5}\b|[，,]?[036][0-9]{5}[.](?:S[HZ])")
@@ -179,6 +183,31 @@ def _listed_together(mentions: Sequence[Mention], text: str) -> set[tuple[str, s
             short, full = sorted((plain(one.text), plain(other.text)), key=lambda n: (len(n), n))
             pairs.add((short, full))
     return pairs
+
+
+def _merged(mentions: Sequence[Mention], text: str) -> set[tuple[str, str]]:
+    """Pairs of names, the shorter first, of which one was made of the other and of a third: 昀泽集团、北川集团合并组建岚城昀泽控股集团."""
+    ordered = sorted(mentions, key=lambda m: m.start)
+    pairs: set[tuple[str, str]] = set()
+    for i, whole in enumerate(ordered):
+        before = list(_row(ordered[:i][::-1], text))
+        if len(before) > 1 and _MERGE.fullmatch(text, before[0].end, whole.start):
+            pairs.update((part.text, whole.text) for part in before)
+        behind = list(_row(ordered[i + 1 :], text))
+        if len(behind) > 1 and _MADE_OF.fullmatch(text, whole.end, behind[0].start) and _MADE.match(text, behind[-1].end):
+            pairs.update((part.text, whole.text) for part in behind)
+    return {(plain(one), plain(other)) for one, other in (sorted(pair, key=lambda n: (len(n), n)) for pair in pairs)}
+
+
+def _row(mentions: Iterable[Mention], text: str) -> Iterator[Mention]:
+    """The first of these mentions with those that stand in one row with it, read in either direction."""
+    last: Mention | None = None
+    for mention in mentions:
+        one, other = (mention, last) if last is not None and mention.start < last.start else (last, mention)
+        if one is not None and other is not None and text[one.end : other.start] not in _JOINS:
+            return
+        yield mention
+        last = mention
 
 
 def _stands_alone(short: Cluster, full: Cluster, text: str) -> bool:
@@ -206,6 +235,9 @@ def _is_daughter(short: Cluster, full: Cluster, text: str) -> bool:
 
 def _of_own_place(short: str, full: str) -> int:
     """市昀泽集团 for 岚城市昀泽集团 or 岚城昀泽集团: the level alone for the place that the longer name tells."""
+    if banks.of_own_place(short, full):
+        return 4
+    short, full = banks.spelt(short), banks.spelt(full)  # 市农信联社 for 岚城市农村信用合作联社
     level, where = short[0], full.removesuffix(short[1:])
     if len(short) < _LEAST_OF_PLACE or level not in _LEVELS or where == full or len(where) < 2:
         return 0
@@ -219,9 +251,10 @@ def _of_house(names: Sequence[str]) -> bool:
 
 def _bank_of_branch(short: Cluster, full: Cluster, clusters: list[Cluster]) -> int:
     """后文以行名称其分行: the bank's own name after its only branch in the article was introduced means the branch."""
-    if not is_branch(full.name) or not full.name.startswith(short.name) or not short.name.endswith("银行"):
+    bank = banks.spelt(short.name)
+    if not is_branch(full.name) or banks.house_of(full.name) != bank or not bank.endswith("银行"):
         return 0
-    branches = [c for c in clusters if is_branch(c.name) and c.name.startswith(short.name)]
+    branches = {banks.spelt(c.name) for c in clusters if is_branch(c.name) and banks.house_of(c.name) == bank}
     return 2 if len(branches) == 1 and short.start > full.start else 0
 
 

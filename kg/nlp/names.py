@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.divisions import lookup
+from kg.nlp.banks import spelt
 from kg.nlp.words import is_phrase, strangeness
 from kg.resources import lines
 
@@ -15,6 +16,7 @@ _FORM = re.compile(
 )
 _FULL = re.compile(r"(?:公司|集团|厂|株式会社|合作社|银行|支行|分行|事务所|研究院|设计院|商社|超市|酒店|合伙[)）]|社|所|院|中心)$")
 _BRANCH = re.compile(r"(?:.{2,8}?(?:分公司|分行|支行|分厂|基地|营业部|办事处|分店))$")
+_KIND_OF_BRANCH = re.compile("(?:(?![行社司团])[一-鿿]){2,6}(?:分公司|分行|支行)")
 _BRACKETED = re.compile(r"[（(][^（）()]*[)）]")
 _LEGAL = re.compile(r"(?:有限|责任|股份|集团)(?:总)?公司$|（集团）$")
 _PLACED = re.compile(r"(?<=[（(])[^（）()]{2,8}(?=[)）])")
@@ -253,7 +255,7 @@ def _of_the_state(short: str, full: str) -> bool:
         short.endswith("集团")
         and full.startswith("中国")
         and full.endswith(short)
-        and 2 < len(full) - len(short) < 7
+        and 1 < len(full) - len(short) < 7
         and strangeness(core(short)) > 0
     )
 
@@ -273,6 +275,12 @@ def _of_farmers(short: str, full: str) -> bool:
     )
 
 
+def _of_this_branch(short: str, full: str) -> bool:
+    """岚江支行 of 昀泽银行岚江支行, 岚江分公司 of 昀泽物流岚江分公司."""
+    kind = _KIND_OF_BRANCH.fullmatch(short)
+    return kind is not None and full.endswith(short) and len(full) - len(short) > 1 and not lookup(full[: -len(short)])
+
+
 @lru_cache(maxsize=65536)
 def short_of(short: str, full: str) -> int:
     """How well `short` fits as a short form of `full`: 3 the same but for place and legal form, 2 a head with its trade left out, 1 an abbreviation, 0 no.
@@ -284,6 +292,8 @@ def short_of(short: str, full: str) -> int:
     """
     if short == full:
         return 3
+    if (spelt(short), spelt(full)) != (short, full):
+        return short_of(spelt(short), spelt(full))  # 锡山农商行 of 无锡锡山农村商业银行股份有限公司
     if own := _own_firm(short):
         if own == _own_firm(full):
             return 3
@@ -291,7 +301,7 @@ def short_of(short: str, full: str) -> int:
             return 0  # 中国银行 is not short for 中国工商银行, though its characters are in it
         if not is_full(full) and tail_only(full.removeprefix(short)):
             return 0  # 中国银行投资 is a daughter
-    if _of_the_state(short, full) or _of_farmers(short, full):
+    if _of_the_state(short, full) or _of_farmers(short, full) or _of_this_branch(short, full):
         return 2
     small, big = core(short), core(full)
     if _told_apart(short, small, full, big):

@@ -1,9 +1,12 @@
 """Banks and funds: firms whose trade is to give money to others, by how their names end."""
 
+import re
 from functools import cache
 
 from kg.relations.clauses import words
 from kg.relations.scene import Ref, Scene
+
+_FORM = re.compile("(?:股份)?有限(?:责任)?公司$")
 
 
 @cache
@@ -16,8 +19,10 @@ def is_lender(name: str) -> bool:
 
     >>> is_lender("云岭农商行"), is_lender("云岭银行（筹）"), is_lender("交行"), is_lender("云岭创投")
     (True, True, True, False)
+    >>> is_lender("云岭农村商业银行股份有限公司"), is_lender("云岭农发行"), is_lender("云岭创投有限公司")
+    (True, True, False)
     """
-    return name in _words("short") or name.removesuffix(words("lenders")["to_be"]).endswith(_words("lends"))
+    return name in _words("short") or _FORM.sub("", name.removesuffix(words("lenders")["to_be"])).endswith(_words("lends"))
 
 
 def is_fund(name: str) -> bool:

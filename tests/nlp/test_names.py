@@ -35,6 +35,16 @@ from kg.types import Entity, Mention
         ("江苏宜兴昀泽水务有限公司", "江苏省宜兴市昀泽水务有限公司"),
         ("宜兴昀泽水务有限公司", "江苏宜兴昀泽水务有限公司"),
         ("江苏昀泽水务", "江苏宜兴昀泽水务有限公司"),
+        # banks and their branches, however they are shortened
+        ("农发行岚城分行", "中国农业发展银行岚城市分行"),
+        ("邮储银行岚城市分行", "中国邮政储蓄银行岚城分行"),
+        ("无锡农行", "中国农业银行无锡分行"),
+        ("江阴建行", "建设银行江阴支行"),
+        ("昀泽农商行", "无锡昀泽农村商业银行股份有限公司"),
+        ("昀泽农信社", "昀泽农村信用合作联社"),
+        ("江阴支行", "昀泽银行江阴支行"),
+        ("江阴分公司", "昀泽财险江阴分公司"),
+        ("昀峡集团", "中国昀峡集团"),
     ],
 )
 def test_a_short_name_of_the_firm(short: str, full: str) -> None:
@@ -81,6 +91,11 @@ def test_a_short_name_of_the_firm(short: str, full: str) -> None:
         ("宜兴市丁蜀镇水务有限公司", "宜兴市官林镇水务有限公司"),
         ("江苏南京鼓楼昀泽物业有限公司", "江苏徐州鼓楼昀泽物业有限公司"),  # two districts of one name
         ("宜兴昀泽水务有限公司", "江苏昀泽水务有限公司"),
+        ("农行岚城分行", "中国农业发展银行岚城分行"),
+        ("农行江阴支行", "农行无锡江阴支行"),
+        ("农行", "中国农业银行岚城分行"),
+        ("江阴支行", "昀泽银行宜兴支行"),
+        ("建设集团", "中国建设集团"),
     ],
 )
 def test_a_sister_or_daughter_is_another_firm(short: str, full: str) -> None:
@@ -128,6 +143,16 @@ def test_a_street_or_a_short_name_of_two_houses_is_neither() -> None:
 def test_firms_that_differ_by_their_city_alone_stay_two() -> None:
     assert len(_firms("江苏宜兴昀泽水务有限公司", "江苏江阴昀泽水务有限公司", "昀泽水务")) == 3
     assert len(_firms("江苏宜兴农商银行", "江苏江阴农商银行")) == 2
+@pytest.mark.parametrize(
+    ("names", "firms"),
+    [
+        (("昀泽银行江阴支行", "沐朔银行江阴支行", "江阴支行"), 3),  # of either
+        (("中国农业银行江阴支行", "农行江阴支行", "农行"), 1),  # the bank's own name for its only branch
+        (("农行江阴支行", "农行宜兴支行", "农业银行"), 3),
+    ],
+)
+def test_banks_and_their_branches(names: tuple[str, ...], firms: int) -> None:
+    assert len(_firms(*names)) == firms
 
 
 def test_letters_may_be_large_or_small() -> None:
@@ -196,6 +221,9 @@ def test_the_same_core_goes_before_a_trade_but_not_to_two() -> None:
         (("宜兴农商行", "市农商行"), 1),
         (("无锡市岚投集团", "县岚投集团"), 2),
         (("岚投集团", "市岚投集团"), 2),
+        (("中国农业发展银行江苏省分行", "省农发行"), 1),
+        (("中国农业发展银行江苏省分行", "市农发行"), 2),
+        (("无锡市农村信用合作联社", "市农信联社"), 1),
     ],
 )
 def test_the_level_alone_stands_for_the_place_of_a_firm(names: tuple[str, ...], firms: int) -> None:
@@ -212,6 +240,9 @@ def _told(text: str, *names: str) -> list[set[str]]:
 @pytest.mark.parametrize(
     ("text", "names", "count"),
     [
+        ("岚驰集团、沐朔集团合并组建青岛岚驰控股集团有限公司。", ("岚驰集团", "沐朔集团", "青岛岚驰控股集团有限公司"), 3),
+        ("青岛岚驰控股集团有限公司由岚驰集团、沐朔集团整合而成。", ("岚驰集团", "沐朔集团", "青岛岚驰控股集团有限公司"), 3),
+        ("岚驰集团、沐朔集团到会。青岛岚驰控股集团有限公司介绍情况。", ("岚驰集团", "沐朔集团", "青岛岚驰控股集团有限公司"), 2),
         ("岚驰影视和青岛岚驰影视换股。岚驰影视获利。", ("岚驰影视", "青岛岚驰影视"), 2),  # side by side in a row
         ("岚驰制药集团旗下上市公司岚驰收购药田。岚驰获利。", ("岚驰制药集团", "岚驰"), 2),  # one holds the other
         ("岚驰影视在青岛拍戏。青岛岚驰影视说，片已拍完。", ("岚驰影视", "青岛岚驰影视"), 1),
