@@ -34,6 +34,7 @@ _HEADS_IT = re.compile("副?部长")
 _AND = frozenset("和及与")
 _OFFICE = frozenset(f"{first}任" for first in "升出担就历兼调转接连改卸离辞现曾")
 _HEAD = "长"  # of 市长, or the first character of a county
+_COUNTED = re.compile("第[0-9一二三四五六七八九十百]+[家个]|首家")  # 第九家村镇银行 is one of them, and no name
 _LEADERS = re.compile("[省市县区州旗](?=领导)")
 # Patterns by name; {name} stands for the words of that name in `lexicons/name_edges.yaml`.
 _PATTERNS = {
@@ -153,6 +154,8 @@ def _is_name(text: str, c: Candidate) -> bool:
     if c.type == "Company" and _pattern("comes").match(text, c.start) and c.end - c.start == 2:  # 邀请企业来岚|实地考察
         return False
     if c.type == "Company":
+        if _COUNTED.match(name) is not None:
+            return False
         return _pattern("settles").fullmatch(text, c.start, c.end) is None or not lookup(name[:-2])  # 在无锡置业
     if c.type == "PublicBody":
         learned = c.source.startswith("recogniser") and text[c.start - 1 : c.start] in _LISTS

@@ -36,7 +36,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
             if draft.status == "asserted" and (draft.subject, draft.object, draft.qualifiers.get("title")) in given_up:
                 continue  # 行长甲因工作调整，辞去行长职务
             if (
-                draft.rule not in ("posts:takes", "posts:bare-takes")
+                draft.rule not in ("posts:takes", "posts:bare-takes", "posts:bare-is")
                 or draft.status != "asserted"
                 or (draft.subject, draft.object) not in left
                 or (draft.rule == "posts:takes" and left[draft.subject, draft.object] == "posts:left")

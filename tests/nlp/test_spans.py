@@ -145,3 +145,8 @@ def test_who_comes_to_a_place_is_no_firm(text: str, told: list[str]) -> None:
 @pytest.mark.parametrize(("text", "told"), [("他在无锡置业，", []), ("他任无锡置业董事，", ["无锡置业"])])
 def test_what_one_does_in_a_place_is_no_firm_of_it(text: str, told: list[str]) -> None:
     assert [text[c.start : c.end] for c in choose(text, [Candidate(2, 6, "Company", "companies:short", 0.8)])] == told
+
+
+def test_one_of_a_count_is_no_name() -> None:
+    assert chosen("设立的第九家村镇银行", Candidate(3, 10, "Company", "recogniser", 0.9)) == []
+    assert chosen("设立的第九街村镇银行", Candidate(3, 10, "Company", "recogniser", 0.9)) == [("第九街村镇银行", "Company")]

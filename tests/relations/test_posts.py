@@ -46,6 +46,7 @@ CASES = [
     ("[青禾机电](Company)全国销售[总监](Title)[方致远](Person)说。", {"方致远 青禾机电"}),
     ("[青禾机电](Company)与白帆[总经理](Title)[方致远](Person)签约。", set()),  # plain words that are no part of the firm
     ("[白帆银行](Company)同意聘任[青禾机电](Company)原[总经理](Title)[方致远](Person)为[行长](Title)。", {"方致远 青禾机电", "方致远 白帆银行"}),
+    ("[云杼集团](Company)成立，[青禾机电](Company)原[总经理](Title)[方致远](Person)任[总经理](Title)。", {"方致远 青禾机电"}),
     ("[青禾机电](Company)的[董事长](Title)由原[白帆银行](Company)[行长](Title)[方致远](Person)担任。", {"方致远 青禾机电", "方致远 白帆银行"}),
     ("[方致远](Person)任[青禾机电](Company)[董事](Title)兼[白帆集团](Company)、[蓝礁科技](Company)[董事长](Title)。",
      {"方致远 青禾机电", "方致远 白帆集团", "方致远 蓝礁科技"}),

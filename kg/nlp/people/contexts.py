@@ -192,6 +192,8 @@ class _Finder:
                 looks = likeness(name)
                 if name[0] in "原前" or (name[-1] in "任为" and likeness(name[:-1]) >= 0.6) or lookup(name + self.text[title.start]):
                     continue  # 原|北航|书记, 郝鹏|任|代理省长, 出任|安徽省|长
+                if name[-1] == "向" and (best := self.endings.best(start)) is not None and best.end < title.start:
+                    continue  # 郝鹏|向|市领导汇报
                 told = self._behind_body(start) and size == 3 and not holds_word(name)  # 某大学|束洪春|副校长
                 if looks >= (_LEAST_TOLD if told else 0.75) and self._opens(start) and (start, title.start) not in self.sure:
                     self._put(start, title.start, max(looks, 0.7) * AFTER.weight, AFTER)

@@ -100,7 +100,8 @@ class Endings:
         takes |= {o.end for o in behind_short if self.text[o.end - 1] == "任" and o.alone < 2 and self._office(o.end)}
         takes |= {o.end for o in behind_short if self.text.startswith(words()["opens_behind"], o.end - 1)}
         takes |= {o.end for o in behind_short if self.text[o.end : o.end + 1] in ("了", "着")}
-        found = [o for o in found if o.end not in takes]  # 郭浩|任|白帆银行, 郭浩|应邀出席, 郭浩|用了
+        takes |= {o.end for o in behind_short if self.text[o.end - 1] == "向" and o.alone < 2 and self._turns_to(o)}
+        found = [o for o in found if o.end not in takes]  # 郭浩|任|白帆银行, 郭浩|应邀出席, 郭浩|用了, 郭浩|向|市红十字会捐款
         found = [o for o in found if not (o.end - 1 in short and self.text[o.end - 1] in words()["adverbs"] and o.alone < 3)]
         found = [o for o in found if not (o.end - 1 in short and (self.joins(o.end) or self._and(start, o, alone[o.end - 1])))]
         longer = {o.end - 1 for o in found if self.text[o.end - 1] in words()["names_first"] and o.ends >= _WORD_FOLLOWS}
@@ -131,6 +132,16 @@ class Endings:
     def _takes_up(self, given: str, end: int) -> bool:
         """Whether a given name begins or ends with what follows names, or is an ordinary word: 田中表示, 安倍在."""
         return given in words().follow or given[0] in words().follow or is_word(given) or cuts_word(self.text, end, end)
+
+    def _turns_to(self, option: Option) -> bool:
+        """Whether 向 at the end of a name leads whom something is done to: a mention but no post or day stands behind it, or any word but those that follow names."""
+        behind = self.marks.get(option.end)
+        if _ORGAN.match(self.text, option.end) is not None:
+            return True
+        if behind is None:
+            return option.ends <= _WORD_FOLLOWS
+        named = behind not in self._posts and not self.text[option.end].isdigit()
+        return named and not any(self.text[option.end : option.end + size] in words().follow for size in (2, 3))  # 郭志向|日前
 
     def _office(self, start: int) -> bool:
         """Whether a body and its post stand here, behind 任: 领导小组|组长."""
