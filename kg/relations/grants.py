@@ -53,7 +53,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     row = rf"[{parts}](?:{_ROW}[{parts}])*"
     pair = (
         rf"(?:[^，；：{ANY[1:-1]}]{{0,8}}的|{SIGNS['Place']}的?|{SIGNS['Company']}旗下的?)?{row}(?:等[^，；：{ANY[1:-1]}]{{0,8}}|[两三四五]家[^，；：{ANY[1:-1]}]{{0,6}})?"
-        rf"(?:分别|各|则|也|因此|单笔|最高|{SIGNS['Date']})*(?:{gets}|为)?了?(?:其中)?的?{_AMOUNT}(?:{_ROW}{_AMOUNT})*"
+        rf"(?:分别|各|则|也|因此|单笔|最高|{SIGNS['Date']})*(?:{gets}|{alternatives(data['gets_part'])}|为)?了?(?:其中)?的?{_AMOUNT}(?:{_ROW}{_AMOUNT})*"
     )
     return {
         "gives": re.compile(rf"{by}(?P<mid>{plain}{{0,24}}?)(?P<verb>{gives})了?{what}"),
@@ -113,17 +113,18 @@ def granted(scene: Scene, told: Sequence[Clause], raised: Sequence[Draft]) -> It
             programme = None
         if _AMOUNT in clause.text:
             found = (
-                list(_parts(scene, clause, programme))
+                (parts := list(_parts(scene, clause, programme)))
                 or list(_given(scene, told, number, raised))
                 or list(_paid(scene, told, number, got))
                 or list(_backed(scene, told, number))
                 or list(_out_of(clause, programme, raised))
             )
         else:
+            parts = []
             found = list(_paid(scene, told, number, got))  # of a sum that the clauses before have told
         got += [draft for draft in found if draft.relation == "raises_amount"]
         yield from found
-        programme = _programme(scene, clause) or programme
+        programme = programme if parts else _programme(scene, clause) or programme
 
 
 def _given(scene: Scene, told: Sequence[Clause], number: int, raised: Sequence[Draft]) -> Iterator[Draft]:

@@ -38,6 +38,7 @@ _FROM = re.compile(f"自(?:{SIGNS['Place']}(?:[^，；]{{0,3}}的)?)*$")
 _DONE_TO = re.compile(
     "(?:收购|并购|兼并|入股|投资|参股|控股|加入|加盟|接手|买下)了?$"
 )  # what follows has it done to it; a firm that is founded goes on
+_RENAMED = re.compile(f"(?:更名|改名|易名|改称)为{SIGNS['Company']}，$")
 _POST = f"{SIGNS['Title']}(?:[、兼和及]*{SIGNS['Title']})*"
 _BODIES = "[" + "".join(SIGNS[name] for name in ("PublicBody", "Company", "Organization")) + "]"
 _STANDS = re.compile(f"(?<={_BODIES}){_POST}(?:{SIGNS['Person']}(?:、{_POST}{SIGNS['Person']})*)?")
@@ -194,6 +195,8 @@ def _with_subject(
     )  # 甲公司掌门人乙是…，后入股丙: 乙 does
     if not clause.own and not clause.party and not told_of_people and all(ref.type == "Place" for ref in inherited):
         inherited = _about(before, refs_before) or inherited
+    if not clause.own and _RENAMED.search(before) and all(ref.type == "Company" for ref in inherited):
+        inherited = refs_before[-1:]  # 甲2010年更名为乙，总行设在丙区
     return "、".join(SIGNS[ref.type] for ref in inherited) + clause.text, inherited + clause.refs
 
 

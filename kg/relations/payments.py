@@ -9,6 +9,7 @@ from kg.relations.scene import Ref
 
 _COMPANY, _BODY = SIGNS["Company"], SIGNS["PublicBody"]
 _ROW = rf"[{_COMPANY}{SIGNS['Organization']}](?:(?:[、和与及]|以及)[{_COMPANY}{SIGNS['Organization']}])*"
+_EARLIER_SUMS = re.compile(f"(?:{SIGNS['Amount']}[、和])+$")
 _PLAIN = f"[^，；：{ANY[1:-1]}]"
 
 
@@ -40,9 +41,11 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "paid_to": re.compile(
             rf"^(?:的)?(?:{_PLAIN}|{SIGNS['Date']}){{0,14}}?{alternatives(data['pays'])}(?:给|到|至|入|进)了?{SIGNS['Place']}?(?P<to>[{_COMPANY}{SIGNS['Project']}])(?!的?{_PLAIN}{{0,4}}(?:员工|职工|工人|农户|股东))"
         ),
-        "no_help": re.compile(alternatives(data["no_help"])),
+        "no_help": re.compile(rf"{alternatives(data['no_help'])}|(?<!退)税款"),
+        "refund": re.compile(rf"^(?:的)?(?P<metric>{_PLAIN}{{0,6}}?{alternatives(data['refunds'])})"),
         "honours": re.compile(
-            rf"(?:(?P<by>{_BODY})(?:{_PLAIN}|{SIGNS['Date']}){{0,12}})?{alternatives(data['honours'])}(?P<to>{_ROW})"
+            rf"(?:(?P<by>{_BODY})(?:{_PLAIN}|{SIGNS['Date']}){{0,12}})?{alternatives(data['honours'])}了?(?P<to>{_ROW})"
+            rf"|(?:(?P<by2>{_BODY}){_PLAIN}{{0,12}})?对(?P<to3>{_ROW})(?:等{_PLAIN}{{0,8}}|[两三四五六七八九十]家{_PLAIN}{{0,4}})?(?:进行|予以|给予)了?(?:通报|隆重|专门)?(?:表彰|嘉奖|奖励)"
             rf"|(?P<to2>{_ROW})(?:等{_PLAIN}{{0,8}}|[两三四五六七八九十]家{_PLAIN}{{0,4}})?(?:分别|共同|双双|成功)*{alternatives(data['honoured'])}"
         ),
         "prize": re.compile(rf"^(?:并)?(?:分别|各|均|每家|一次性|给予)*(?P<metric>{alternatives(data['prizes'])}){_PLAIN}{{0,6}}$"),
@@ -94,7 +97,7 @@ def payment(clause: Clause, at: int) -> Payment | None:
         return Payment("raises_amount", m["metric"], clause.ref_at(at + 1 + m.start("to")))
     m = cues["paid_to"].match(right)
     if m is not None and not cues["no_help"].search(clause.text):
-        fund = cues["fund"].search(left) or cues["fund_after"].match(right)
+        fund = cues["refund"].match(right) or cues["fund"].search(left) or cues["fund_after"].match(right)
         return Payment("raises_amount", fund["metric"].strip("的了") if fund is not None else "拨款", clause.ref_at(at + 1 + m.start("to")))
     if cues["put_into"].search(left) and re.match(f"(?:的)?{_PLAIN}{{0,6}}?(?:投资|注资)", right):
         return Payment("raises_amount", "投资", clause.ref_at(at - 2))
@@ -145,18 +148,22 @@ def given(clause: Clause, at: int) -> Payment | None:
 
 
 def awarded(clause: Clause, before: Clause | None, at: int) -> list[Ref]:
-    """The firms that get a prize of so much, which the clause before honours: 授予甲、乙“质量奖”，各奖励20万元."""
-    if before is None or before.sentence is not clause.sentence or _cues()["prize"].match(clause.text[:at]) is None:
+    """The firms that get a prize of so much, which the clause before honours: 授予甲、乙“质量奖”，各奖励20万元; 对甲、乙进行表彰，分别奖励50万元、30万元."""
+    row = _EARLIER_SUMS.search(clause.text[:at])
+    start = row.start() if row is not None else at
+    if before is None or before.sentence is not clause.sentence or _cues()["prize"].match(clause.text[:start]) is None:
         return []
     honoured = _cues()["honours"].search(before.text)
-    return (
-        [r for r in before.refs_in(*honoured.span("to" if honoured["to"] else "to2")) if r.type == "Company"]
-        if honoured is not None
-        else []
-    )
+    name = next((name for name in ("to", "to2", "to3") if honoured[name]), "") if honoured is not None else ""
+    firms = [r for r in before.refs_in(*honoured.span(name)) if r.type == "Company"] if honoured is not None and name else []
+    sums = [r for r in clause.refs if r.type == "Amount"]
+    if len(sums) < 2:
+        return firms
+    return [firm for firm, each in zip(firms, sums, strict=True) if each is clause.ref_at(at)] if len(firms) == len(sums) else []
 
 
 def honours(clause: Clause) -> Ref | None:
     """The body that honours somebody in the clause: 市政府授予甲“质量奖”."""
     m = _cues()["honours"].search(clause.text)
-    return clause.ref_at(m.start("by")) if m is not None and m["by"] else None
+    by = next((name for name in ("by", "by2") if m[name]), None) if m is not None else None
+    return clause.ref_at(m.start(by)) if m is not None and by is not None else None

@@ -13,6 +13,10 @@ _UNTOLD = re.compile("该平台|该网站|该公司|该企业|该项目")  # wor
 def receivers(one: Sum, topic: tuple[Ref, ...]) -> Iterator[tuple[str, str, float]]:
     """Who gets the money: those it is given to, the subject that 获 it, or whom the passage is about when a body 安排 it."""
     text = one.clause.text
+    if cues()["helped"].search(text[: one.at]):
+        return
+    if cues()["insured"].search(one.metric) and not cues()["insurance"].search(one.clause.sentence.text):
+        return  # 向甲公司支付赔款: as a court told it to
     borrows = cues()["borrows"].search(text[: one.at])
     types = ("Company", "Project")
     if borrows is not None:
@@ -44,7 +48,8 @@ def receivers(one: Sum, topic: tuple[Ref, ...]) -> Iterator[tuple[str, str, floa
     if verb is not None:
         source = cues()["from_row"].search(text[: verb.start()])
         before = [(i, r) for i, r in before if i < (source or verb).start()]  # 完成甲、乙等3亿美元的融资: those behind the verb give
-    gets = verb is not None or any(word in one.metric for word in ("融资", "募", "集资", "轮", "吸", "所得款项"))
+    gets = verb is not None or cues()["relief_of_tax"].search(one.metric) is not None
+    gets = gets or any(word in one.metric for word in ("融资", "募", "集资", "轮", "吸", "所得款项"))
     signed = [] if gets else [r for r in one.clause.subjects if r.type == "Company" and not finances(r)]
     if signed and cues()["signs"].search(text):
         row, rule, confidence = signed, "signed", 0.8

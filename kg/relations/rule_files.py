@@ -2,7 +2,7 @@
 
 A rule is a regular expression over a clause (or a sentence) in which every mention is one sign of its type and the subject stands in front even
 where the text leaves it out; dates, posts and the people who only speak for a firm (甲公司董事长乙) are taken out before. `{s:Company}` catches
-the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙和丙地的丁等5家企业), `{o:Company*}` one without 丙地的, `{s:Bank}` a firm whose name says that it lends, `{o:Local}` a place that is no country, `{o:Land}` a country but China,
+the subject, `{o:Company Project}` the object, `{o:Company+}` a row (甲、乙和丙地的丁等5家企业), `{o:Company*}` one without 丙地的, `{s:Bank}` a firm whose name says that it lends, `{s:Insurer}` one whose name says that it insures, `{o:Local}` a place that is no country, `{o:Land}` a country but China,
 `{o:Site}` one that is built, `{o:Venue}` one where something may be held, `{s:Way}` a project that leads from place to place, `{s:Watch}` a body that looks into what others do, `{e:Ceremony}` an event of signing, any other name a qualifier (`{amount:Amount}`);
 `<Place>` is a mention that only has to be there, `…` a few words without a mention, `~` what may stand between an actor and its verb
 (places, amounts and words). What the rule catches as a named group (`(?P<share>…)`) becomes a qualifier as well, `(?P<v>…)` is the verb by
@@ -36,6 +36,7 @@ NARROW = {
     "Site": "Place",
     "Way": "Project",
     "Watch": "PublicBody",
+    "Insurer": "Company",
 }
 _SCOPES = ("clause", "sentence")
 

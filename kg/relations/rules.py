@@ -26,6 +26,9 @@ _ENDINGS = {
     "Way": "ways",
     "Watch": "watchdogs",
 }  # lists of rows.yaml for narrow types
+_HOLDING = {"Insurer": "insurers"}  # and those of what their names hold somewhere
+_ROW_OF_SUMS = re.compile(f"{SIGNS['Amount']}(?:[、和与]{SIGNS['Amount']})*")
+_ROW_OF_SHARES = re.compile(r"(?:[、和与]\s*\d[\d.]*\s*%)+")
 _ROOM = 10  # characters behind a match in which its amount may stand
 
 
@@ -125,7 +128,7 @@ def _apply(scene: Scene, rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[
         pairs = list(_pairs(caught, rule.each or "分别" in match[0]))
         for number, (subject, obj) in enumerate(pairs):
             if subject != obj:
-                values = {**_sum(rule, line, match), **rule.qualifiers, **_qualifiers(match, caught, number, len(pairs))}
+                values = {**_sum(rule, line, match), **rule.qualifiers, **_qualifiers(line, match, caught, number, len(pairs))}
                 name = f"{rule.relation}:{rule.name}"
                 draft = Draft(subject, rule.relation, obj, start, end, name, rule.confidence, status, date, values)
                 yield draft, caught.get("o", ())
@@ -230,7 +233,14 @@ def _fits(ref: Ref, types: frozenset[str]) -> bool:
     narrow = {name for name in types if NARROW.get(name) == ref.type}
     if _standing(ref.text) in narrow or ("Venue" in narrow and not ref.text.endswith(tuple(words("rows")["stations"]))):
         return True
-    return any(ref.text.endswith(tuple(words("rows")[_ENDINGS[name]])) for name in narrow if name in _ENDINGS)
+    if any(word in ref.text for name in narrow if name in _HOLDING for word in words("rows")[_HOLDING[name]]):
+        return True
+    return any(_closes(ref.text, tuple(words("rows")[_ENDINGS[name]])) for name in narrow if name in _ENDINGS)
+
+
+def _closes(name: str, endings: tuple[str, ...]) -> bool:
+    """Whether a name ends so; of a ceremony that goes on as another meeting the first half may: 签约仪式暨座谈会."""
+    return any(part.endswith(endings) for part in name.split("暨"))
 
 
 def _standing(place: str) -> str | None:
@@ -261,13 +271,25 @@ def _ends(refs: Iterable[Ref]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _qualifiers(match: re.Match[str], caught: Mapping[str, tuple[Ref, ...]], number: int, total: int) -> dict[str, str]:
-    """What the groups say; of a row of shares (分别持股60%和40%) each pair has its own."""
+def _qualifiers(line: Line, match: re.Match[str], caught: Mapping[str, tuple[Ref, ...]], number: int, total: int) -> dict[str, str]:
+    """What the groups say; of a row of shares or sums (分别持股60%和40%) each pair has its own, and none where they do not fit."""
     told = {}
+    apart = total > 1 and "分别" in match.string[: match.end()]
     for name, refs in caught.items():
         if name == "amount" and refs and _of_one(match.string, match.start(name)):
             continue
         if name in _LITERALS and (refs or name in match.re.groupindex):
-            parts = re.split("[、和与]", match[name]) if name in ("share", "amount") and not refs else []
-            told[name] = refs[0].text if refs else parts[number] if len(parts) == total else match[name]
+            parts = _row_of_literals(line, match, name) if name in ("share", "amount") else []
+            if apart and len(parts) > 1 and len(parts) != total:
+                continue
+            told[name] = parts[number] if len(parts) == total else refs[0].text if refs else match[name]
     return told
+
+
+def _row_of_literals(line: Line, match: re.Match[str], name: str) -> list[str]:
+    """The sums or shares of which a group has caught the first: 5000元和2000元, 51%、10%."""
+    row = _ROW_OF_SUMS.match(line.text, match.start(name))
+    if row is not None:
+        return [ref.text for ref in among(line.text, line.refs, row.start(), row.end()) if ref.type == "Amount"]
+    behind = _ROW_OF_SHARES.match(line.text, match.end(name))
+    return re.split("[、和与]", match[name] + (behind[0] if behind is not None else ""))

@@ -110,6 +110,10 @@ def cues() -> dict[str, re.Pattern[str]]:
             rf"^[^，；{ANY[1:-1]}]{{0,6}}(?:在{SIGNS['Place']}[^，；{ANY[1:-1]}]{{0,4}})?(?:建设|新建|兴建|打造|实施|扩建|用于)[^，；{ANY[1:-1]}]{{0,10}}(?P<owner>{SIGNS['Project']})"
         ),
         "gets": re.compile(alternatives(data["gets"])),
+        "insured": re.compile(alternatives(data["insured"]) + "$"),
+        "insurance": re.compile(alternatives(data["insurance"])),
+        "relief_of_tax": re.compile(alternatives(data["relief_of_tax"])),
+        "helped": re.compile(alternatives(data["helped"])),
         "to": re.compile(
             rf"{alternatives(data['to'])}(?P<to>[{SIGNS['Company']}{SIGNS['Project']}](?:(?:[、和与及]|以及)[{SIGNS['Company']}{SIGNS['Project']}])*)"
         ),

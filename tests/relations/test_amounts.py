@@ -47,6 +47,39 @@ from kg.relations.amounts import propose
             "[青禾机电](Company)、[云杼科技](Company)分别获贷[80万元](Amount)和[35万元](Amount)。",
             {"青禾机电 80万元", "云杼科技 35万元"},
         ),
+        # taxes that are paid back or let off, and what an insurer pays; no other damages
+        ("raises_amount", "[青禾机电](Company)收到留抵退税[430万元](Amount)。", {"青禾机电 430万元"}),
+        ("raises_amount", "[青禾机电](Company)去年减税[430万元](Amount)。", {"青禾机电 430万元"}),
+        ("raises_amount", "[青禾机电](Company)累计获得税收减免[430万元](Amount)。", {"青禾机电 430万元"}),
+        ("raises_amount", "[430万元](Amount)留抵退税款打到了[青禾机电](Company)账户。", {"青禾机电 430万元"}),
+        ("raises_amount", "[云岭财险](Company)为[青禾机电](Company)提供保险金额[5000万元](Amount)的保障。", set()),
+        ("raises_amount", "[430万元](Amount)税款打到了[青禾机电](Company)账户。", set()),
+        ("raises_amount", "[青禾牧业](Company)获得保险赔款[120万元](Amount)。", {"青禾牧业 120万元"}),
+        ("raises_amount", "[云岭财险](Company)向[青禾牧业](Company)支付赔款[120万元](Amount)。", {"青禾牧业 120万元"}),
+        ("raises_amount", "[云岭科技](Company)向[青禾牧业](Company)支付赔款[120万元](Amount)。", set()),
+        ("raises_amount", "案件宣判，[青禾机电](Company)获赔[120万元](Amount)。", set()),
+        # what a firm may leave out of its taxable profit is no spending
+        ("invests_amount", "[青禾机电](Company)享受研发费用加计扣除[430万元](Amount)。", set()),
+        # prizes, and each of a row its own
+        ("raises_amount", "[青禾机电](Company)因纳税突出获[50万元](Amount)重奖。", {"青禾机电 50万元"}),
+        ("earns_amount", "[青禾机电](Company)因纳税突出获[50万元](Amount)重奖。", set()),
+        ("raises_amount", "[青禾机电](Company)获得以奖代补资金[50万元](Amount)。", {"青禾机电 50万元"}),
+        (
+            "raises_amount",
+            "大会对[青禾机电](Company)、[云杼科技](Company)进行了表彰，分别奖励[50万元](Amount)、[30万元](Amount)。",
+            {"青禾机电 50万元", "云杼科技 30万元"},
+        ),
+        (
+            "raises_amount",
+            "大会对[青禾机电](Company)、[云杼科技](Company)进行了表彰，分别奖励[50万元](Amount)、[30万元](Amount)、[10万元](Amount)。",
+            set(),
+        ),
+        # who is helped borrows
+        (
+            "raises_amount",
+            "[青禾担保](Company)为[云杼科技](Company)担保，帮助其从[云岭银行](Company)获得贷款[300万元](Amount)。",
+            set(),
+        ),
         # what is sold, told with plain verbs, is a firm's; not by the acre, and not what people sell
         ("earns_amount", "[青禾机电](Company)去年卖了[3亿元](Amount)。", {"青禾机电 3亿元"}),
         ("earns_amount", "[青禾机电](Company)上半年出口[3亿元](Amount)，出口额[5亿元](Amount)。", {"青禾机电 3亿元", "青禾机电 5亿元"}),

@@ -102,6 +102,17 @@ _STORY = "[青禾机电](Company)不大。\n[青禾机电](Company)的车间换�
         ),
         # several get their parts of one programme
         (
+            "获[市财政局](PublicBody)奖励，其中[青禾药业](Company)奖励[80万元](Amount)，[云杼生物](Company)奖励[30万元](Amount)。",
+            {"市财政局 青禾药业", "市财政局 云杼生物"},
+            {"青禾药业 80万元", "云杼生物 30万元"},
+        ),
+        # a bank lends, whatever form its name has
+        (
+            "[云岭农村商业银行股份有限公司](Company)与[青禾机电](Company)签约。[云岭农村商业银行股份有限公司](Company)授信[300万元](Amount)。",
+            {"云岭农村商业银行股份有限公司 青禾机电"},
+            {"青禾机电 300万元"},
+        ),
+        (
             "[市科技局](PublicBody)已兑付奖补[9600万元](Amount)，其中[青禾药业](Company)[500万元](Amount)，[云杼生物](Company)[120万元](Amount)。",
             {"市科技局 青禾药业", "市科技局 云杼生物"},
             {"青禾药业 500万元", "云杼生物 120万元"},

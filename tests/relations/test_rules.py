@@ -61,6 +61,18 @@ def test_near_miss(drafts, relation, example):
             "[青禾基建](Company)间接全资附属公司[云杼路桥](Company)与卖方订立协议，同意收购[北川高速](Company)45%股权。",
             {"云杼路桥 北川高速"},
         ),
+        # whoever has got another name goes on under it
+        (
+            "located_in",
+            "[云杼银行](Company)[2010年](Date 2010)更名为[青禾银行](Company)，总行设在[云岭区](Place)。",
+            {"青禾银行 云岭区"},
+        ),
+        ("located_in", "[云杼银行](Company)收购[青禾银行](Company)，总行设在[云岭区](Place)。", {"云杼银行 云岭区"}),
+        (
+            "funded",
+            "[云岭银行](Company)向[青禾机电](Company)放贷；并向[云杼科技](Company)发放贷款[90万元](Amount)。",
+            {"云岭银行 云杼科技"},
+        ),
         # who founds a firm is the man, not the firm whose post he has
         ("owns", "[云杼集团](Company)由[青禾机电](Company)[董事长](Title)[林清和](Person)于[1995年](Date 1995)创办。", {"林清和 云杼集团"}),
         ("owns", "[青禾机电](Company)[董事长](Title)[林清和](Person)创办了[云杼集团](Company)。", {"林清和 云杼集团"}),
@@ -92,6 +104,36 @@ def test_near_miss(drafts, relation, example):
 )
 def test_line(told, relation, text, says):
     assert told(propose, relation, text) == says
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "said"),
+    [
+        (
+            "[青禾机电](Company)、[云杼科技](Company)分别向[云岭慈善总会](Organization)捐赠[5000元](Amount)和[2000元](Amount)。",
+            "amount",
+            {"青禾机电": "5000元", "云杼科技": "2000元"},
+        ),
+        (
+            "[青禾机电](Company)、[云杼科技](Company)分别持有[云岭银行](Company)51%、10%的股权。",
+            "share",
+            {"青禾机电": "51%", "云杼科技": "10%"},
+        ),
+        (
+            "[青禾机电](Company)、[云杼科技](Company)、[北川重工](Company)分别持有[云岭银行](Company)51%、10%的股权。",
+            "share",
+            dict.fromkeys(("青禾机电", "云杼科技", "北川重工")),
+        ),
+        (
+            "[青禾机电](Company)、[云杼科技](Company)向[云岭慈善总会](Organization)捐赠[5000元](Amount)。",
+            "amount",
+            dict.fromkeys(("青禾机电", "云杼科技"), "5000元"),
+        ),
+    ],
+)
+def test_each_of_a_row_has_its_own(drafts, text, key, said):
+    found = {scene.entities[draft.subject].name: draft.qualifiers.get(key) for scene, draft in drafts(propose, text)}
+    assert found == said
 
 
 def test_every_rule_file_has_examples_and_near_misses():
