@@ -144,6 +144,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"^(?:{alternatives(data['openers'])}|<Date>|[，\s]|[年月](?:初|底|末|中)|{alternatives(data['again'])})*"
             rf"(?:[在与和同向从](?=<Place Company Organization PublicBody>)|{alternatives(data['deeds'])})"
         ),
+        "goes_on": re.compile(f"^{alternatives(data['goes_on'])}(?!此)"),
         "guests": pattern(
             rf"{alternatives(data['meet_words'])}了?[^，。；]*<Person>(?:一行)?(?P<more>(?:，(?:<PublicBody Company Organization Place Title>|[、兼及])+<Person>)+)"
             r"(?:等)?(?:一行|(?=，(?:双方|见证|就|并就|共同|围绕)))"
@@ -270,8 +271,9 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
 
 
 def _goes_on(blank: str, sentence: Sentence, text: str) -> bool:
-    """Whether a sentence goes on behind a semicolon with another deed of who acts before it: 甲公司建了厂；在乙市收购了丙."""
-    return blank[: sentence.start].endswith("；") and _patterns()["another_deed"].match(text) is not None
+    """Whether a sentence goes on behind a semicolon with another deed of who acts before it: 甲公司建了厂；在乙市收购了丙；并向丁发放贷款."""
+    patterns = _patterns()
+    return blank.endswith("；", 0, sentence.start) and any(patterns[name].match(text) for name in ("another_deed", "goes_on"))
 
 
 def _lawmakers(text: str, refs: tuple[Ref, ...]) -> bool:

@@ -134,7 +134,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "later": re.compile(alternatives(data["later"])),
         "skip": re.compile(alternatives(data["skip"])),
         "prize_of_firm": re.compile(
-            rf"(?:{SIGNS['Company']}|^)(?:并|还|分别|各|均|都|也|一举|{SIGNS['Date']})*{alternatives(data['gets'])}了?[^，；{ANY[1:-1]}]{{0,6}}奖金[^，；]{{0,3}}$"
+            rf"(?:{SIGNS['Company']}|^)(?:并|还|分别|各|均|都|也|一举|{SIGNS['Date']}|从{SIGNS['PublicBody']})*{alternatives(data['gets'])}了?(?:[^，；{ANY[1:-1]}]{{0,6}}奖金[^，；]{{0,3}})?$"
         ),
         "whole": re.compile(alternatives(data["whole"]) + "$"),
         "joint": re.compile("合计|共计|总计"),

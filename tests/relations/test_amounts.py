@@ -74,6 +74,12 @@ from kg.relations.amounts import propose
             "大会对[青禾机电](Company)、[云杼科技](Company)进行了表彰，分别奖励[50万元](Amount)、[30万元](Amount)、[10万元](Amount)。",
             set(),
         ),
+        ("raises_amount", "[青禾机电](Company)获得[30万元](Amount)奖金。", {"青禾机电 30万元"}),
+        (
+            "raises_amount",
+            "[青禾机电](Company)、[云杼科技](Company)分别从[县财政](PublicBody)领到[120万元](Amount)、[30万元](Amount)奖金。",
+            {"青禾机电 120万元", "云杼科技 30万元"},
+        ),
         # who is helped borrows
         (
             "raises_amount",

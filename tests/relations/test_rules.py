@@ -73,6 +73,8 @@ def test_near_miss(drafts, relation, example):
             "[云岭银行](Company)向[青禾机电](Company)放贷；并向[云杼科技](Company)发放贷款[90万元](Amount)。",
             {"云岭银行 云杼科技"},
         ),
+        ("funded", "[云岭银行](Company)到会；向[云杼学会](Organization)捐款[90万元](Amount)。", {"云岭银行 云杼学会"}),
+        ("funded", "[云岭银行](Company)到会。向[云杼学会](Organization)捐款[90万元](Amount)。", set()),
         # who founds a firm is the man, not the firm whose post he has
         ("owns", "[云杼集团](Company)由[青禾机电](Company)[董事长](Title)[林清和](Person)于[1995年](Date 1995)创办。", {"林清和 云杼集团"}),
         ("owns", "[青禾机电](Company)[董事长](Title)[林清和](Person)创办了[云杼集团](Company)。", {"林清和 云杼集团"}),
