@@ -186,16 +186,20 @@ def _listed_together(mentions: Sequence[Mention], text: str) -> set[tuple[str, s
 
 
 def _merged(mentions: Sequence[Mention], text: str) -> set[tuple[str, str]]:
-    """Pairs of names, the shorter first, of which one was made of the other and of a third: 昀泽集团、北川集团合并组建岚城昀泽控股集团."""
+    """Pairs of names, the shorter first, of which one was made of the other and of a third: 昀泽集团、北川集团合并组建岚城昀泽控股集团.
+
+    What is called so later on as well is the new one.
+    """
     ordered = sorted(mentions, key=lambda m: m.start)
+    last = {m.text: m.start for m in ordered}
     pairs: set[tuple[str, str]] = set()
     for i, whole in enumerate(ordered):
         before = list(_row(ordered[:i][::-1], text))
         if len(before) > 1 and _MERGE.fullmatch(text, before[0].end, whole.start):
-            pairs.update((part.text, whole.text) for part in before)
+            pairs.update((part.text, whole.text) for part in before if part.start == last[part.text])
         behind = list(_row(ordered[i + 1 :], text))
         if len(behind) > 1 and _MADE_OF.fullmatch(text, whole.end, behind[0].start) and _MADE.match(text, behind[-1].end):
-            pairs.update((part.text, whole.text) for part in behind)
+            pairs.update((part.text, whole.text) for part in behind if part.start == last[part.text])
     return {(plain(one), plain(other)) for one, other in (sorted(pair, key=lambda n: (len(n), n)) for pair in pairs)}
 
 
