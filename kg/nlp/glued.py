@@ -34,6 +34,8 @@ _TOLD_TO_ALL = re.compile("(?:声明|公报|宣言|白皮书|倡议|倡议书|�
 _LAWS = ("法", "条例", "草案")
 _ROW = 120  # characters before a title in which the row that it stands in begins
 _HELD = re.compile("(?:投资|控股|参股|入股|收购|增持)+$")
+_SHARES = "股份"
+_DEALT_IN = re.compile("(?:持有|受让|收购|转让|减持|增持|质押|认购|买入|购入|出售|抛售)(?:了|的|部分)?$")  # 持有昀泽氢能|股份。
 _SUM = re.compile("[近约超逾达]?[0-9.]+[余多]?[万亿]")
 _STOPS = re.compile("[，。；、）\n的]|$")
 _LEAST_FIRM = 4
@@ -207,6 +209,8 @@ def _company(text: str, start: int, end: int) -> Iterator[Span]:
         end -= len(_CHAIN) if chain.end() == start else 0  # 进入|昀泽汽车|供应链
     if text.startswith(_KIN, end) and text.endswith(_HOLDS, start, end) and not _elsewhere(text, start, end, _KIN) and end - start > 4:
         end -= len(_HOLDS)  # 岚城昀泽|控股子公司
+    if _are_shares(text, start, end):
+        end -= len(_SHARES)
     if end - start > 2 and not is_word(text[end - 2 : end]) and is_word(text[end - 1 : end + 2]):  # 昀泽脚|手架
         end += 2
     if (rewarded := _pattern("rewarded").match(text, start, end)) and not lookup(text[start : rewarded.end()]):
@@ -226,6 +230,17 @@ def _company(text: str, start: int, end: int) -> Iterator[Span]:
         start = tagged.start()
     if not _is_many(text, start, end):
         yield start, end
+
+
+def _are_shares(text: str, start: int, end: int) -> bool:
+    """Whether 股份 behind a whole name is what is dealt in: 持有昀泽氢能|股份。; not where the firm is called so elsewhere."""
+    head = text[start : end - len(_SHARES)]
+    if not text.endswith(_SHARES, start, end) or len(head) < _LEAST_FIRM or not tail_only(head[-2:]):
+        return False
+    dealt = _DEALT_IN.search(text, max(start - 4, 0), start) and (_STOPS.match(text, end) or text[end].isdecimal())
+    return bool(dealt) and all(
+        _DEALT_IN.search(text, max(m.start() - 4, 0), m.start()) for m in re.finditer(re.escape(text[start:end]), text)
+    )
 
 
 def _behind_level(text: str, start: int, end: int) -> int:

@@ -29,6 +29,7 @@ _ENDINGS = {
 _HOLDING = {"Insurer": "insurers"}  # and those of what their names hold somewhere
 _ROW_OF_SUMS = re.compile(f"{SIGNS['Amount']}(?:[、和与]{SIGNS['Amount']})*")
 _ROW_OF_SHARES = re.compile(r"(?:[、和与]\s*\d[\d.]*\s*%)+")
+_EACH = re.compile("[各均都每]|分别")
 _ROOM = 10  # characters behind a match in which its amount may stand
 
 
@@ -282,6 +283,8 @@ def _qualifiers(line: Line, match: re.Match[str], caught: Mapping[str, tuple[Ref
             parts = _row_of_literals(line, match, name) if name in ("share", "amount") else []
             if apart and len(parts) > 1 and len(parts) != total:
                 continue
+            if name == "share" and len(parts) == 1 and len(_ends(caught.get("s", ()))) > 1 and not _EACH.search(match[0]):
+                continue  # 甲、乙竞得丙51%的股权: together
             told[name] = parts[number] if len(parts) == total else refs[0].text if refs else match[name]
     return told
 

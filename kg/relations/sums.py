@@ -146,6 +146,7 @@ def cues() -> dict[str, re.Pattern[str]]:
             rf"(?:吸引|吸纳|引进|引入|{alternatives(data['comes_in'])})了?(?:来自)?(?:[{SIGNS['Company']}{SIGNS['Organization']}]的?)?"
             "(?:外来|外部|外商|社会|民间|境外|海外|产业|各类|资本|风险|战略|中央|国家|省级|预算内|政府|[、和与及])*$"
         ),
+        "year_before": re.compile("(?:去年|上年|前年|上一年)(?:度)?的?同期"),
         "grant": re.compile(rf"(?P<metric>[^，；：、的和与及了{ANY[1:-1]}]{{1,12}}奖)(?:{alternatives(data['between'])})*$"),
         "compared": re.compile(
             rf"(?:额|总额|同比|环比|则|略|远|大幅|明显|也|均|将|可|预计|有望)*(?:低于|高于|少于|多于|好于|逊于|优于|不及|超过|相比|相较|比|较|从|由|与|和|而|但|并|[、，])*"
@@ -386,6 +387,8 @@ def period(one: Sum) -> str:
     if _LATELY.search(clause.sentence.text[before[-1].end - clause.sentence.start : one.ref.start - clause.sentence.start]):
         return ""  # 由2003年的3亿元增长到去年的5亿元
     here = [r for r in before if r.start >= clause.start]
+    if not here and cues()["year_before"].search(clause.text, 0, one.at):
+        return ""  # 今年上半年净利润5亿元，去年同期公司净利润2亿元
     row = here if len(here) == one.row > 1 else before if len(before) == one.row > 1 else []
     told = str((row[one.order] if row else before[-1]).data["value"])
     if one.relation == "invests_amount" and cues()["whole"].search(one.metric) and _DAY.search(told):

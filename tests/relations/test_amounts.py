@@ -504,6 +504,9 @@ def test_status_of_a_row(drafts, marked, statuses):
         ("[今年](Date 2024)，[电机项目](Project)完成投资[2亿元](Amount)。", ["2024"]),
         ("[青禾机电](Company)营收由[2003年](Date 2003)的[2亿元](Amount)增长到去年的[3亿元](Amount)。", ["2003", ""]),
         ("[青禾机电](Company)营收由[2003年](Date 2003)的[2亿元](Amount)增长到[2005年](Date 2005)的[3亿元](Amount)。", ["2003", "2005"]),
+        # the same time of the year before is no time of this year
+        ("[今年](Date 2024)，[青禾机电](Company)净利润[5亿元](Amount)，去年同期公司实现净利润[2亿元](Amount)。", ["2024", ""]),
+        ("[今年](Date 2024)，[青禾机电](Company)净利润[5亿元](Amount)，较去年同期增长，实现营收[9亿元](Amount)。", ["2024", "2024"]),
     ],
 )
 def test_periods(drafts, marked, periods):

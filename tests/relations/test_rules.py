@@ -157,3 +157,16 @@ def test_every_rule_file_has_examples_and_near_misses():
 def test_bad_rule_names_itself(entry, told):
     with pytest.raises(BadResource, match=told):
         list(parse("owns", {"rules": [entry]}))
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("[青禾控股](Company)、[云杼资本](Company)竞得[白帆矿业](Company)51%股权。", [None, None]),  # together
+        ("[青禾控股](Company)竞得[白帆矿业](Company)51%股权。", ["51%"]),
+        ("[青禾控股](Company)、[云杼资本](Company)各持有[白帆矿业](Company)26%的股权。", ["26%", "26%"]),
+    ],
+)
+def test_what_several_hold_together_is_nobodys_share(drafts, text, shares):
+    told = {draft.subject: draft.qualifiers.get("share") for _, draft in drafts(propose, text) if draft.relation == "owns"}
+    assert list(told.values()) == shares
