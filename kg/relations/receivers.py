@@ -7,6 +7,7 @@ from kg.relations.lenders import finances
 from kg.relations.scene import Ref
 from kg.relations.sums import Sum, cues, first_row, goes_on, last_row, named
 
+_NEAR = 12  # characters behind a firm in which another verb says what it gets
 _UNTOLD = re.compile("该平台|该网站|该公司|该企业|该项目")  # words for a firm of which nobody knows which one it is
 
 
@@ -82,8 +83,13 @@ def receivers(one: Sum, topic: tuple[Ref, ...]) -> Iterator[tuple[str, str, floa
 
 
 def _tells_which(text: str, verb: re.Match[str], before: list[tuple[int, Ref]]) -> bool:
-    """Whether a verb only tells which fund or firm is meant: 结束发行的甲基金募集…."""
-    return text.startswith("的", verb.end()) and bool(before) and before[0][0] > verb.end()
+    """Whether a verb only tells which fund or firm is meant: 结束发行的甲基金募集…, 年初获得乙投资的甲新获3亿元融资."""
+    if not before or before[0][0] <= verb.end():
+        return False
+    if text.startswith("的", verb.end()):
+        return True
+    phrase = text[verb.end() : before[0][0]]
+    return phrase.endswith("的") and "，" not in phrase and cues()["gets"].search(text, before[0][0], before[-1][0] + _NEAR) is not None
 
 
 def _borrowers(one: Sum) -> list[Ref]:

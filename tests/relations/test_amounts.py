@@ -413,6 +413,13 @@ from kg.relations.amounts import propose
             "[青禾钢铁](Company)营业收入达[9亿元](Amount)。[云杼钢铁](Company)和[北川钢铁](Company)分别捐出[7亿元](Amount)和[3亿元](Amount)。",
             {"青禾钢铁 9亿元"},
         ),
+        # which firm it is, and what it gets now
+        (
+            "raises_amount",
+            "年初获得[青禾资本](Company)投资的[云杼科技](Company)宣布新获[1亿元](Amount)D轮融资。",
+            {"云杼科技 1亿元"},
+        ),
+        ("raises_amount", "[云杼科技](Company)获得[青禾集团](Company)旗下的[北川资本](Company)[1亿元](Amount)融资。", {"云杼科技 1亿元"}),
         # what a firm takes in when it goes public
         ("raises_amount", "[青禾科技](Company)首发募资[12亿元](Amount)。", {"青禾科技 12亿元"}),
         ("raises_amount", "[青禾科技](Company)全球发售所得款项净额约为[8410万港元](Amount)。", {"青禾科技 8410万港元"}),
