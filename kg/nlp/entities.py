@@ -23,7 +23,7 @@ from kg.nlp.declared import declared_forms
 from kg.nlp.glued import market_tags
 from kg.nlp.localities import Localities
 from kg.nlp.masthead import below, headed
-from kg.nlp.names import is_branch, is_country, is_full, only_placed, same_region, short_of
+from kg.nlp.names import is_branch, is_country, is_full, is_full_form, only_placed, same_region, short_of
 from kg.nlp.nested import hosts_of, issuers_of, own_name, places_in, sides_of, work_of
 from kg.nlp.people.contexts import GIVEN
 from kg.nlp.variants import in_letters_of, is_bare_form, is_body_form, is_edition_form, is_given_name, is_zone_form
@@ -124,6 +124,7 @@ def _companies(mentions: Sequence[Mention], declared: dict[str, str], text: str 
     for i, short in enumerate(clusters):
         told = declared.get(short.name)
         fits: list[tuple[float, int]] = []
+        daughters: set[int] = set()  # which the text tells apart from whose name they take
         for j, full in enumerate(clusters):
             if j == i or (len(full.name), full.name) <= (len(short.name), short.name):
                 continue
@@ -138,6 +139,7 @@ def _companies(mentions: Sequence[Mention], declared: dict[str, str], text: str 
                 or (score := _bank_of_branch(short, full, clusters))
             ):
                 fits.append((score + (0.5 if is_full(full.name) else 0), j))
+                daughters |= {j} if told is None and _is_daughter(short, full, text) else set()
         if not fits:
             continue
         best = max(score for score, _ in fits)
@@ -154,7 +156,8 @@ def _companies(mentions: Sequence[Mention], declared: dict[str, str], text: str 
             if not all(j == longest or short_of(clusters[j].name, clusters[longest].name) for j in chosen):
                 continue
             chosen = [longest]
-        owner[i] = chosen[0]
+        if chosen[0] not in daughters:
+            owner[i] = chosen[0]
     return _join(clusters, owner)
 
 
@@ -164,7 +167,7 @@ _JOINS = frozenset(("、", "和", "与", "及", "以及", "或", "，以及", "�
 _KIN = re.compile(r"的?(?:间接|直接)?(?:旗下|下属|所属|全资|控股|参股|子公司|母公司|大股东|第一大股东|实际控制人)[^，。；、：“”\n]{0,12}")
 _DAUGHTER = r"(?:间接|直接)?(?:全资|控股|参股|非全资)*(?:[子孙]公司|附属公司|项目公司|合资公司|控股公司|参股公司|全资公司)"
 _AS_DAUGHTER = re.compile(rf"(?:{_DAUGHTER}|(?:设立|成立|新设|组建)了?)[——“：]*$")
-_IS_OF = re.compile(r"[^。；！？\n]{0,40}?(?:是|为|系|属)")
+_IS_OF = re.compile(r"(?:[（(][^（）()]*[)）]|(?:，|成立|设立|注册|组建)[^。；！？\n]{0,30}，)?(?:现|均|目前|则)?(?:是|为|系|属)")
 _ITS_DAUGHTER = re.compile(rf"(?:[（(][^（）()]*[)）])?[^，。；：、\n]{{0,12}}?{_DAUGHTER}")
 _MERGE = re.compile(r"(?:等[^，。；]{0,8}?)?[^，。；、]{0,4}(?:合并|整合|重组)[^，。；、]{0,8}")
 _MADE_OF = re.compile(r"[^，。；、]{0,4}由原?")
@@ -218,14 +221,14 @@ def _stands_alone(short: Cluster, full: Cluster, text: str) -> bool:
     """Whether the text tells that the short name is not of the longer one: by a stock code, or as the longer one only brings the news."""
     if "集团" in full.name and "股份" not in full.name and any(_CODE.match(text, m.end) for m in short.mentions):
         return True  # 昀泽（600001） is not 昀泽集团
-    if _is_daughter(short, full, text):
-        return True
     newsroom = full.name.startswith(short.name) and not is_full(full.name) and bool(text)  # 昀泽科技讯
     return newsroom and all(_NEWS.match(text, m.end) or _NEWS_OF.search(text, max(m.start - 4, 0), m.start) for m in full.mentions)
 
 
 def _is_daughter(short: Cluster, full: Cluster, text: str) -> bool:
     """Whether the text brings the longer name as that of a daughter after the short one has acted: 昀泽公告，控股子公司昀泽（岚城）有限公司…; 后者为昀泽的子公司."""
+    if not is_full_form(full.name):
+        return False  # 昀泽 and 昀泽集团
     for firm in full.mentions:
         if _AS_DAUGHTER.search(text, max(firm.start - 14, 0), firm.start):
             sentence = max(text.rfind(mark, 0, firm.start) for mark in "。！？\n")
