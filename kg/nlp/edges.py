@@ -22,11 +22,14 @@ _PUNCTUATION = re.compile(
 )
 _BRACKETS = re.compile(r"[（(]([^（）()\n]{0,30})[)）]|[（()）]")
 _COUNTED = re.compile(
-    r"[0-9一二三四五六七八九十两几多数百千余这那某首每各另](?:(?:余|多)?(?:家|名|位|个|条|座|项|大|届|期|批)|(?<=[0-9百])强(?!度))"
+    r"(?:[0-9一二三四五六七八九十两几多数百千这那某首每各另]|(?<=[0-9〇])余)(?:(?:余|多)?(?:家|名|位|个|条|座|项|大|届|期|批)|(?<=[0-9百])强(?!度))"
 )
 _DATE_END = re.compile(
     r"[0-9一二三四五六七八九十](?:年度?|月份?|日|号|时|点)|(?:去|今|明|前|当|同)年|日前|[上下]午|[0-9一二三四五六七八九十百千万亿余多][美欧港日]?元|[0-9万亿]股|[%％]|昨日|今日|当日|近日"
 )
+# 公和酱园, 李同丰酱园: what 和 and 同 join to a name has more than one character, but for pronouns and the like.
+_JOINED = re.compile("[和同]")
+_ALONE = frozenset("他她我你它您咱谁俩者们省市县区州盟旗镇乡村国军党团局院厂店校社水电煤气油粮茶酒药人车船房地钱铁钢铜铝木")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,4}·[\u4e00-\u9fff]{1,3}")
 _NUMBERED = re.compile(r"[0-9]{2,}(?:-[0-9]+)+(?=[\u4e00-\u9fff])")
 _NOUN_ENDS = frozenset("据经系所用说见看比同等正称令任")  # 票据 体系 小说: the stop is no word of its own there
@@ -78,9 +81,12 @@ def find_edges(text: str, soft: Iterable[int] = ()) -> Edges:
     matcher, count = _stops()
     found = [(start, end) for word, start, end in matcher.find_matches_as_indexes(text) if word < count]
     hard = {_behind_word(text, start, end) for start, end in found if not _inside_word(text, start, end)}
+    hard.update(m.end() for m in _PUNCTUATION.finditer(text))
+    for m in _JOINED.finditer(text):
+        if m.end() in hard and _stands_in_name(text, m.start(), hard):
+            hard.discard(m.end())
     for m in _FOREIGN.finditer(text):  # 海因里希·罗特: no stop word inside
         hard.difference_update(range(m.start() + 1, m.end()))
-    hard.update(m.end() for m in _PUNCTUATION.finditer(text))
     hard.update(m.end() for m in _NUMBERED.finditer(text))
     hard.update(m.end() for m in _COUNTED.finditer(text))
     hard.update(m.end() for m in _DATE_END.finditer(text))
@@ -88,6 +94,12 @@ def find_edges(text: str, soft: Iterable[int] = ()) -> Edges:
         if m[1] is None or not (_INSIDE.fullmatch(m[1]) or lookup(m[1]) or is_country(m[1])) or not _joins(text, m.start(), m.end()):
             hard.update((m.start() + 1, m.end()))
     return Edges(sorted(hard), sorted(set(soft)))
+
+
+def _stands_in_name(text: str, at: int, hard: set[int]) -> bool:
+    """Whether 和 or 同 at `at` is the second character of a name: one character stands before it, behind an edge, and joins nothing."""
+    before = at - 1
+    return before >= 0 and "\u4e00" <= text[before] <= "\u9fff" and text[before] not in _ALONE and (before == 0 or before in hard)
 
 
 @cache

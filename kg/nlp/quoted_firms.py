@@ -15,6 +15,10 @@ _NAME = "[^“”，。、\n]{2,10}"
 _PATTERNS = {
     "quoted": f"“({_NAME})”",
     "firm": "“([\u4e00-\u9fffA-Za-z0-9]{2,8})(?<![壳型类级化式系])”(?:集团|控股|股份)?公司(?![法化债股])",
+    # “昀泽”酱菜厂, “昀泽”茶叶公司: the brand in quotes and what the works make.
+    "works": "(?P<name>“(?P<brand>[\u4e00-\u9fff]{2,6})(?<![壳型类级化式系])”(?P<tail>[\u4e00-\u9fff]{0,4}(?:厂|酱园|酒坊|公司)))(?![法化债股房区址家商房子长])",
+    # 老字号“昀泽”.
+    "old": "老字号(?:企业|品牌|店|酱园)?“(?P<brand>[\u4e00-\u9fff]{2,5})”",
     "counted": f"(?:“{_NAME}”[、和]?){{2,8}}(?:等)?[0-9一二三四五六七八九十两]*家?{{many}}",
     # “昀泽小铺”, “昀泽”面坊: what stands in a row between marks.
     "item": (
@@ -49,6 +53,12 @@ def _in_quotes(text: str) -> Iterator[Candidate]:
     for match in _pattern("firm").finditer(text):
         if strangeness(match[1]) >= _COINED:
             yield Candidate(*match.span(1), "Company", "companies:quoted", 0.9)
+    for match in _pattern("works").finditer(text):
+        if strangeness(match["brand"]) >= _COINED and match["tail"] not in ("公司", "集团公司", "控股公司", "股份公司"):
+            yield Candidate(*match.span("name"), "Company", "companies:quoted", 0.9)
+    for match in _pattern("old").finditer(text):
+        if strangeness(match["brand"]) >= _COINED:
+            yield Candidate(*match.span("brand"), "Company", "companies:quoted", 0.85)
     for match in _pattern("counted").finditer(text):
         for item in _pattern("quoted").finditer(text, match.start(), match.end()):
             if not is_loose(item[1]):

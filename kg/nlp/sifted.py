@@ -40,6 +40,7 @@ _LEADERS = re.compile("[省市县区州旗](?=领导)")
 _PATTERNS = {
     "of_many": "{units_in_a_row}(?:{organs}|(?!{tied_to_units})[\u4e00-\u9fff]{1,4}局)$",
     "convenes": "{convenes}",
+    "produce": "{produce}$",
     "settles": "(?<=[在来到赴去])[\u4e00-\u9fff]{2,5}{settles}",
     "comes": "[来赴][\u4e00-\u9fff](?=(?:实地|参观|洽谈|投资)*(?:{comes_to}|{settles}))",
     "away": "(?<=[在驻来旅]){provinces}(?:各地)?商会",
@@ -54,6 +55,9 @@ def sifted(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     >>> text = "来到沪上，在沪商会召开会议"
     >>> sifted(text, [Candidate(6, 9, "Organization", "a")])
     []
+    >>> text = "昀泽黑茶获金奖"  # what somebody grows
+    >>> sifted(text, [Candidate(0, 4, "Company", "a", 0.7)]), len(sifted(text, [Candidate(0, 4, "Company", "a", 0.95)]))
+    ([], 1)
     """
     every = _heads_of_firms(text, _apart(text, _behind_joins(text, _behind_titles(list(candidates)))))
     return [c for c in _no_fields(text, _behind_people(text, every)) if _is_name(text, c)]
@@ -153,6 +157,8 @@ def _is_name(text: str, c: Candidate) -> bool:
         return not _is_no_person(text, c, name)
     if c.type == "Company" and _pattern("comes").match(text, c.start) and c.end - c.start == 2:  # 邀请企业来岚|实地考察
         return False
+    if c.type == "Company" and c.score <= _FULL and _pattern("produce").search(name):
+        return False  # 昀山黑茶
     if c.type == "Company":
         if _COUNTED.match(name) is not None:
             return False

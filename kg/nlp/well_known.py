@@ -24,6 +24,7 @@ _CARRIER = re.compile(
     "航空(?!公司|业|母舰|航天|[管总安]|局|器|工业|市场|旅客|运输|兵|队|联盟|协会|学会|展|网络|枢纽|产业|装备|部|法|港|服务)"
 )
 _RAILWAY = re.compile(r"(?:中国铁路|国铁)[\u4e00-\u9fff]{2,4}?局(?:集团)?(?:有限)?(?:公司)?(?![\u4e00-\u9fff]?长)")
+_WISHED = re.compile("(?:[图讨求]个?|大吉|[不很更])$")  # 图个吉利: a word, where a firm has it as its name
 _SURE = 0.97
 TOWNS = ("镇", "乡", "村")  # a town before a short name says where the firm is, a city is a part of its name
 _REGIONS = frozenset(("东北", "华东", "华南", "华北", "华中", "西北", "西南", "长三角", "北极", "南极"))  # heads of names: 东北昀钢
@@ -65,6 +66,8 @@ def find_well_known(text: str, places: dict[int, int], starting: dict[int, list[
     before = {end: start for start, end in places.items()}
     for word, start, end in matcher.find_matches_as_indexes(text):
         if cuts_word(text, start, end) or (words[word].isascii() and _in_latin(text, start, end)):
+            continue
+        if end - start == 2 and _WISHED.search(text, 0, start):
             continue
         score = 0.8 if end - start == 2 else 0.88
         yield Candidate(start, end, "Company", "companies:brand", score)

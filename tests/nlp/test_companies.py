@@ -40,6 +40,13 @@ def best(text: str, places: dict[int, int] | None = None, least: float = 0.7) ->
         ("区长前往金汀工业园双昀工贸、沐朔石油、岚驰高新区皖岑一工等工业企业走访", "双昀工贸"),
         ("、昀泽优选中西部运营中心董事长陈文栋等参加", "昀泽优选中西部运营中心"),
         ("昀泽集团、沐朔动力集团、汇成、岚驰、皖岑等5家企业", "汇成"),
+        # old houses: what they were, and heads that hold 和 and 同 or begin with 余
+        ("“昀泽”酱菜厂位于岚城", "“昀泽”酱菜厂"),
+        ("老字号“昀泽成”位于岚城", "昀泽成"),
+        ("1956年，昀和食品厂建成", "昀和食品厂"),
+        ("1901年创建的李同昀酱园开张", "李同昀酱园"),
+        ("来到余昀酒厂参观", "余昀酒厂"),
+        ("昀泽成糕点铺开张", "昀泽成糕点铺"),
     ],
 )
 def test_full_names_begin_behind_the_words_that_lead_to_them(text: str, name: str) -> None:
@@ -50,6 +57,10 @@ def test_full_names_begin_behind_the_words_that_lead_to_them(text: str, name: st
     "text",
     [
         "9家企业、3家公司参加",
+        "“空壳”食品厂参加",
+        "为图个吉利，大家都来了",
+        "他和昀山食品厂长大的人",
+        "10余家酒厂参加",
         "该公司表示，集团将继续投入。",
         "多家银行和保险公司、龙头企业到场",
         "其他公司也这样做",
