@@ -5,7 +5,7 @@ subject of its own, the one that it goes on with is put in front.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from functools import cache
 from itertools import pairwise
@@ -53,6 +53,9 @@ _FOR = re.compile(f"{ANY}代表(?={_BODIES})")  # 副市长甲代表市政府与
 _HOLDS = re.compile("实际控制人|实控人")  # titles that say who holds the firm, and are read as words
 _LOOSE = re.compile(f"[{SIGNS['Title']}{SIGNS['Date']}]")
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d.*")
+_REPORTER = re.compile("(?:记者|笔者)(?:于|在)?$")
+_HEARD = re.compile("[^，。；会记]{0,20}(?:获悉|了解到|得知|获知)")
+_HEARS = re.compile(f"(?:[上下]午|晚间?)?[，,]?(?:[^，。；会记]{{0,6}})?(?:记者|笔者){_HEARD.pattern}")
 _GAP = re.compile(r"[、兼和及\s]*")
 _BRACKET = re.compile(r"[“”\s]*[（(]([^（()）]{2,60})[）)]")
 _NAMING = re.compile("简称|证券代码|股票代码")
@@ -141,13 +144,13 @@ def _lines(scene: Scene, passage: Sequence[Sequence[Clause]], story: str | None)
             whole, refs = _with_subject(scene, clause, before, refs_before, topic if meant else None)
             lent = len(whole) - len(clause.text)
             text, refs = _bare(*_signed_for(scene, whole, refs))
-            date = last_date(sentence.refs, clause.end)
+            date = last_date(sentence, clause.end)
             told = (before, refs_before, behind, refs_behind)
             found.append(Line("clause", text, refs, sentence.start, sentence.end, date, *told, not clause.own, story, lent))
             own, own_refs = (text, refs) if clause is row[0] or not lent else _bare(*_signed_for(scene, clause.text, clause.refs))
             before, refs_before = f"{before}{own}，", refs_before + own_refs
         found += _bracketed(sentence)
-        date = last_date(sentence.refs, sentence.end)
+        date = last_date(sentence, sentence.end)
         found.append(
             Line(
                 "sentence", before.rstrip("，"), refs_before, sentence.start, sentence.end, date, "", (), behind, refs_behind, False, story
@@ -324,7 +327,16 @@ def _without(
     return "".join([text[one:other] for (_, one), (other, _) in pairwise([(0, 0), *gone, (len(text), 0)])]), kept
 
 
-def last_date(refs: Iterable[Ref], before: int) -> str | None:
+def last_date(sentence: Sentence, before: int) -> str | None:
     """The last date before the end of the clause: 5月8日，甲…；去年，乙…"""
-    dates = [ref for ref in refs if ref.type == "Date" and ref.start < before and ref.data.get("value")]
+    dates = [ref for ref in sentence.refs if ref.type == "Date" and ref.start < before and ref.data.get("value")]
+    dates = [ref for ref in dates if not heard_on(sentence, ref)]
     return str(dates[-1].data["value"]) if dates else None
+
+
+def heard_on(sentence: Sentence, day: Ref) -> bool:
+    """Whether a day is only the one on which a reporter heard of it: 6月12日，记者从某县获悉，甲收购乙."""
+    start, end = day.start - sentence.start, day.end - sentence.start
+    return _HEARS.match(sentence.text, end) is not None or (
+        _REPORTER.search(sentence.text, 0, start) is not None and _HEARD.match(sentence.text, end) is not None
+    )

@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.records import record
 from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, alternatives, words
+from kg.relations.lines import heard_on
 from kg.relations.modality import carries, status_of
 from kg.relations.payments import Payment, backer, given, payment, put_in
 from kg.relations.scene import Ref
@@ -382,6 +383,7 @@ def period(one: Sum) -> str:
     """The period that stands last before the sum, or in the same place of a row of periods."""
     clause = one.clause
     before = [r for r in clause.sentence.refs if r.type == "Date" and r.start < one.ref.start and r.data.get("value")]
+    before = [r for r in before if not heard_on(clause.sentence, r)]
     if not before or (one.echo and not any(r.start >= clause.start for r in before)):
         return ""
     if _LATELY.search(clause.sentence.text[before[-1].end - clause.sentence.start : one.ref.start - clause.sentence.start]):

@@ -18,6 +18,15 @@ from kg.relations.days import story_day
         ("[2003年](Date 2003)，[云岭农机厂](Company)改制为[青禾集团](Company)。", "succeeded", "2003"),
         ("[5月8日](Date --05-08)，市长一行调研，位于[云岭区](Place)的[青禾机电](Company)一片忙碌。", "located_in", None),
         ("[5月8日](Date --05-08)，[云岭茶博会](Event)在[云岭区](Place)开幕。", "located_in", "--05-08"),
+        # a day on which a reporter heard of it
+        ("[6月12日](Date --06-12)，记者从[云岭县](Place)获悉，[青禾集团](Company)收购了[云杼酒厂](Company)。", "invested_in", None),
+        ("记者[6月12日](Date --06-12)获悉，[青禾集团](Company)收购了[云杼酒厂](Company)。", "invested_in", None),
+        (
+            "记者[6月12日](Date --06-12)获悉，[5月8日](Date --05-08)，[青禾集团](Company)收购了[云杼酒厂](Company)。",
+            "invested_in",
+            "--05-08",
+        ),
+        ("[6月12日](Date --06-12)，[青禾集团](Company)收购了[云杼酒厂](Company)，记者获悉。", "invested_in", "--06-12"),
         ("[5月8日](Date --05-08)，[市长](Title)[方致远](Person)来到[青禾机电](Company)调研。", "visited", "--05-08"),
     ],
 )

@@ -97,7 +97,7 @@ def _status(relation: str, clause: Clause | None, last: Ref | None = None) -> St
 
 def _day(scene: Scene, relation: str, sentence: Sentence, clause: Clause | None, ends: tuple[str, str]) -> str | None:
     """The day that the sentence names up to there; of what happens in a story, else the day that the story tells of."""
-    day = last_date(sentence.refs, clause.end if clause is not None else sentence.end)
+    day = last_date(sentence, clause.end if clause is not None else sentence.end)
     if (day is None or len(day) == _YEAR) and clause is not None and relation in _IN_STORIES:  # 来到2023年重点项目企业: no day of the visit
         lead = ends[1] if relation == "accompanied" else ends[0]
         day = story_day(scene, clause, lead, ends[1] if relation in ("attended", "hosted") else None) or day
