@@ -36,6 +36,7 @@ _LONGEST_LAST = 6  # characters of a name behind which nothing tells that a row 
 _BREAK = re.compile(r"[，。；：！？\n（）]")
 _PART_OF_TRADE = re.compile(r"(?:[与和及、][\u4e00-\u9fff]{2,6}?)?(?:业务(?!员|经理|部)|板块)")  # 昀泽|勘探与生产业务
 _SUM = re.compile("[0-9][余多]?[万亿%％]|[0-9][余多]?[名人家个吨台]")
+_BODY = re.compile("[省市县区州旗][^省市县区]{1,8}(?:[局厅委办]|[支总大]队)(?:会同|联合|对|向|和|$)")
 _CHAIN_CLEAN = re.compile(r"[\w·&\-.]+")
 
 
@@ -152,7 +153,7 @@ def _led(text: str, items: list[tuple[int, int, bool]], edges: Edges) -> list[tu
 
 
 def _may_be_name(name: str) -> bool:
-    if _SUM.search(name):  # 昀泽声学授信5亿元
+    if _SUM.search(name) or _BODY.match(name):  # 昀泽声学授信5亿元, 市公安局会同…
         return False
     return 2 <= len(name) <= 12 and bool(_CHAIN_CLEAN.fullmatch(name)) and not is_loose(name) and not lookup(name) and likeness(name) < 0.8
 

@@ -382,4 +382,6 @@ def _follows_person(gap: str) -> bool:
 
 
 def _follows_body(gap: str) -> bool:
-    return (_JOIN_BODY.match(gap) or _patterns()["called"].match(gap)) is not None and not _patterns()["never"].search(gap)
+    return (_JOIN_BODY.match(gap) or _patterns()["called"].match(gap)) is not None and not _patterns()["never"].search(
+        gap.replace("会同", "")
+    )

@@ -3,6 +3,7 @@
 Each doubt of kg/resources/relations/doubts.yaml and the files doubts_of_*.yaml beside it is a regular expression over the evidence, in which every mention is one
 sign of its type, and `{s}` and `{o}` are the subject and the object, `{x}` either of them. `{w}` is a character of words, `{c}` one of a sentence;
 `{name}` is a list of words.
+`called` is a pattern for the name of the object (《责令改正通知书》 is nobody's policy).
 `around` lets a doubt look at so many sentences before and behind the evidence as well (本次转让尚需批准).
 A doubt drops the statement or, with a `status`, changes how it is told; `told` are the statuses that it looks at: unless it names them, every one
 where it drops, asserted where it changes.
@@ -30,7 +31,7 @@ _PIECES = {
     "c": "[^；。]",
 }
 _KEY = re.compile(r"\{([a-z_]+)\}")
-_KEYS = {"name", "relations", "pattern", "status", "told", "of", "to", "by", "around"}
+_KEYS = {"name", "relations", "pattern", "status", "told", "of", "to", "by", "around", "called"}
 _FILES = ("doubts", "doubts_of_stories", "doubts_of_sums", "doubts_of_status", "doubts_of_deals")
 _BRACKET = re.compile(rf"（[^（）{_SUBJECT}{_OBJECT}]*）|\([^(){_SUBJECT}{_OBJECT}]*\)")
 
@@ -48,6 +49,7 @@ class Doubt:
     by: frozenset[str] = frozenset()  # only against what these rules tell (any, when empty); `learned` is the learned reader
     around: int = 0  # sentences before and behind the evidence that are looked at too
     told: frozenset[str] = frozenset(STATUSES)  # the statuses that it looks at
+    called: re.Pattern[str] | None = None  # what is in the name of the object
 
 
 def judged(scene: Scene, drafts: Iterable[Draft], *, only: str | None = None) -> Iterator[Draft]:
@@ -70,6 +72,8 @@ def _holds(doubt: Doubt, scene: Scene, draft: Draft, text: str) -> bool:
     if doubt.by and draft.rule.rpartition(":")[2] not in doubt.by:
         return False
     if not all(not types or scene.entities[end].type in types for end, types in ((draft.subject, doubt.of), (draft.object, doubt.to))):
+        return False
+    if doubt.called is not None and doubt.called.search(scene.entities[draft.object].name) is None:
         return False
     text = evidence(scene, _around(scene, draft, doubt.around)) if doubt.around else text
     known: dict[tuple[str, str], bool] = scene.read.setdefault("doubted", {})
@@ -156,4 +160,5 @@ def parse(data: Mapping[str, Any], file: str = _FILES[0]) -> Iterator[Doubt]:
         if unknown := sorted(told - set(STATUSES)):
             raise BadResource(f"{where}: unknown status {unknown[0]!r}; allowed: {', '.join(STATUSES)}")
         by = frozenset(str(entry.get("by", "")).split())
-        yield Doubt(str(entry["name"]), compiled, relations, entry.get("status"), of, to, by, int(entry.get("around", 0)), told)
+        called = re.compile(entry["called"]) if entry.get("called") else None
+        yield Doubt(str(entry["name"]), compiled, relations, entry.get("status"), of, to, by, int(entry.get("around", 0)), told, called)

@@ -127,6 +127,12 @@ def test_names_in_rows_and_with_weak_words(text: str, name: str) -> None:
     assert name in best(text, least=0.5)
 
 
+def test_bodies_in_a_row_are_no_firms() -> None:
+    text = "市交通局会同市公安局、市网信办对昀泽出行、沐朔约车等2家平台公司进行约谈，市公安局、市网信办对18家平台公司提出要求。"
+    assert best(text, least=0.5) == {"昀泽出行", "沐朔约车"}
+    assert "剑指昀泽科技有限公司" not in best("开出罚单，剑指昀泽科技有限公司的违规行为。")
+
+
 def test_words_that_lead_to_a_row_are_no_part_of_a_known_firm_in_it() -> None:
     text = "昀泽智控、沐朔机械、岚驰声学授信5亿元。"
     firms = [Candidate(at, at + 4, "Company", "a", 0.9) for at in (0, 5)]

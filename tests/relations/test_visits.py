@@ -38,6 +38,16 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
             {"方致远 云岭区", "方致远 云岭大桥项目"},
         ),
         ("[市长](Title)[方致远](Person)要求[市应急局](PublicBody)深入[青禾机电](Company)开展检查。", set()),
+        # bodies that go together, and a body's group that comes to look
+        (
+            "[市环境局](PublicBody)会同[市公安局](PublicBody)、[市水利局](PublicBody)到[青禾机电](Company)检查。",
+            {"市环境局 青禾机电", "市公安局 青禾机电", "市水利局 青禾机电"},
+        ),
+        (
+            "[市安委会](PublicBody)第二督察组到[云岭区](Place)督察。督察组一行先后前往[青禾机电](Company)。",
+            {"市安委会 云岭区", "市安委会 青禾机电"},
+        ),
+        ("[市环境局](PublicBody)同[市公安局](PublicBody)到[青禾机电](Company)检查一事无关。", set()),
         (
             "[市领导](Title)[方致远](Person)、[秦晓岚](Person)分别走访慰问职工。\n在[青禾机电](Company)，[方致远](Person)走进车间，叮嘱大家。",
             {"方致远 青禾机电"},
