@@ -133,6 +133,26 @@ def test_bodies_in_a_row_are_no_firms() -> None:
     assert "剑指昀泽科技有限公司" not in best("开出罚单，剑指昀泽科技有限公司的违规行为。")
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("对锡山区昀海面馆罚款5000元", {"锡山区昀海面馆"}),
+        ("对沐朔火锅店、昀海采石场分别罚款", {"沐朔火锅店", "昀海采石场"}),
+        ("沐朔门诊部被警告", {"沐朔门诊部"}),
+        ("检查小吃店、火锅店200家，查封网吧", set()),
+        ("他开了一家面馆，这家火锅店天天排队", set()),
+        # works behind the name of their house, and their pits
+        ("对中石化宜兴昀海加油站立案调查", {"中石化宜兴昀海加油站"}),
+        ("对昀泽矿业有限公司丰县青溪乡沐朔煤矿一号井开展检查", {"昀泽矿业有限公司丰县青溪乡沐朔煤矿一号井"}),
+        ("责令沐朔煤矿一号井停产", {"沐朔煤矿一号井"}),
+        ("昀泽矿业有限公司投资煤矿", {"昀泽矿业有限公司"}),
+        ("昀泽矿业有限公司在沐朔煤矿召开会议", {"昀泽矿业有限公司", "沐朔煤矿"}),
+    ],
+)
+def test_small_shops_and_works_of_a_house(text: str, names: set[str]) -> None:
+    assert best(text, least=0.7) == names
+
+
 def test_words_that_lead_to_a_row_are_no_part_of_a_known_firm_in_it() -> None:
     text = "昀泽智控、沐朔机械、岚驰声学授信5亿元。"
     firms = [Candidate(at, at + 4, "Company", "a", 0.9) for at in (0, 5)]
