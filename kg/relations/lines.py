@@ -327,9 +327,17 @@ def _without(
     return "".join([text[one:other] for (_, one), (other, _) in pairwise([(0, 0), *gone, (len(text), 0)])]), kept
 
 
+def _unbracketed(sentence: Sentence) -> tuple[Ref, ...]:
+    """Its mentions without the days in brackets, where it names another: 5月4日，甲责令乙停产5日（5月4日至8日）."""
+    brackets = [(m.start(1) + sentence.start, m.end(1) + sentence.start) for m in _BRACKET.finditer(sentence.text)]
+    refs = tuple([r for r in sentence.refs if r.type != "Date" or not any(start <= r.start < end for start, end in brackets)])
+    return refs if any(ref.type == "Date" for ref in refs) else sentence.refs
+
+
 def last_date(sentence: Sentence, before: int) -> str | None:
     """The last date before the end of the clause: 5月8日，甲…；去年，乙…"""
-    dates = [ref for ref in sentence.refs if ref.type == "Date" and ref.start < before and ref.data.get("value")]
+    told = _unbracketed(sentence) if "（" in sentence.text else sentence.refs
+    dates = [ref for ref in told if ref.type == "Date" and ref.start < before and ref.data.get("value")]
     dates = [ref for ref in dates if not heard_on(sentence, ref)]
     return str(dates[-1].data["value"]) if dates else None
 

@@ -16,6 +16,13 @@ from kg.relations.days import story_day
         ("成立于[2003年](Date 2003)的[云杼科技](Company)是[青禾集团](Company)的全资子公司。", "owns", None),
         ("[2003年](Date 2003)，[方致远](Person)进入[青禾集团](Company)的前身[云岭农机厂](Company)工作。", "succeeded", None),
         ("[2003年](Date 2003)，[云岭农机厂](Company)改制为[青禾集团](Company)。", "succeeded", "2003"),
+        # what brackets say of how long it lasts is not when it was done, unless nothing else is
+        (
+            "[5月4日](Date 2024-05-04)，[云岭应急局](PublicBody)责令[云杼科技](Company)停产5日（[5月4日](Date 2024-05-04)至[5月8日](Date 2024-05-08)）。",
+            "regulated",
+            "2024-05-04",
+        ),
+        ("[云岭应急局](PublicBody)责令[云杼科技](Company)停产（[5月8日](Date 2024-05-08)起）。", "regulated", "2024-05-08"),
         ("[5月8日](Date --05-08)，市长一行调研，位于[云岭区](Place)的[青禾机电](Company)一片忙碌。", "located_in", None),
         ("[5月8日](Date --05-08)，[云岭茶博会](Event)在[云岭区](Place)开幕。", "located_in", "--05-08"),
         # a day on which a reporter heard of it
