@@ -366,7 +366,10 @@ def _behind(one: Sum, told: Sequence[Clause], number: int) -> str | None:
         m = cues()["builds"].match(told[number + 1].text) or cues()["measured"].match(told[number + 1].text)
         if _PHASE.search(clause.text[: one.at]) or "分别" in told[number + 1].text:
             return None  # 该项目二期总投资3亿元，打造甲项目; 投资60亿元，分别建设了甲厂、乙厂
-        if m is not None and not cues()["kinds"].search((ref := told[number + 1].ref_at(m.start("owner"))).text):
+        own = any(
+            r.type == "Project" for r in (*clause.subjects, *(r for r in clause.refs if r.start < one.ref.start))
+        )  # 甲园总投资3亿元，建设乙车间
+        if m is not None and not own and not cues()["kinds"].search((ref := told[number + 1].ref_at(m.start("owner"))).text):
             return ref.entity
     return None
 
@@ -405,6 +408,8 @@ def _project_before(one: Sum, told: Sequence[Clause], number: int, *, far: bool 
     before = [(i, r) for i, r in named(one, ("Project",)) if not (many and r.anaphor) and not cues()["beside"].search(one.clause.text[:i])]
     if before and cues()["rest_of_row"].match(one.clause.text[before[-1][0] + 1 : one.start]):
         return None
+    if before and one.row > 1 and len(row := last_row(one.clause.text, before)) > 1:  # 甲、乙项目分别投资3亿元和5亿元
+        return row[one.order][1].entity if len(row) == one.row else None
     if before:
         return before[-1][1].entity
     if (whole := _of_parts(one, told, number)) is not None:

@@ -21,6 +21,18 @@ from kg.relations.amounts import propose
             {"青禾机电 5亿元", "云杼科技 3亿元"},
         ),
         ("earns_amount", "[青禾机电](Company)[总经理](Title)[方致远](Person)说，去年销售额达[5亿元](Amount)。", {"青禾机电 5亿元"}),
+        # each of a row its own, and of a park what it costs, whatever is built there
+        (
+            "invests_amount",
+            "[电机项目](Project)、[包材项目](Project)总投资分别为[5亿元](Amount)和[3亿元](Amount)。",
+            {"电机项目 5亿元", "包材项目 3亿元"},
+        ),
+        (
+            "invests_amount",
+            "[云岭产业园](Project)总投资[5亿元](Amount)，建设[农产品加工园](Project)、[包材园](Project)。",
+            {"云岭产业园 5亿元"},
+        ),
+        ("invests_amount", "总投资[5亿元](Amount)，建设[农产品加工园](Project)。", {"农产品加工园 5亿元"}),
         # who places an order earns nothing by it; whoever acts behind has got the sum; each of a row gets its own
         ("earns_amount", "得知[青禾机电](Company)拿下了[云杼重工](Company)[1.1亿元](Amount)的订单，他很高兴。", {"青禾机电 1.1亿元"}),
         ("raises_amount", "拿到县里给的[60万元](Amount)技改补贴，[青禾机电](Company)上了新线。", {"青禾机电 60万元"}),

@@ -61,6 +61,7 @@ _PATTERNS = {
     # 昀泽有限公司|二期扩建项目: of a firm in its legal form, by its stage or by what is done alone.
     "of_firm": f"(?:有限公司|股份公司|[\u4e00-\u9fff]{{2}}集团)(?P<name>(?:{_STAGE}|{{of_firm}})+(?:建设)?{{kinds}}(?:{_STAGE})?)(?!(?!总投资){{kinds_not}})",
     "built_for": "(?:承建|施工|代建|总承包)[了的]?[\u4e00-\u9fff]{2,20}(?:公司|集团)$",  # 甲建工承建乙集团|总部大楼项目
+    "costs": "(?:将|拟|计划|预计|总)*投资[额约近超为达]*[0-9]",  # “甲乙”工程|将投资3亿元
     "no_project": "厂$|^{no_project_starts}|{no_project}|[0-9]个",
     "phase": "[一二三四五首1-5]期$",
     "after": "(?:[一二三四五]期)?{kinds}(?!{kinds_not})(?:[一二三四五]期)?",
@@ -174,6 +175,7 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         score -= 0.15 if _pattern("determined").search(head) else 0.0
         score += 0.12 if _pattern("built").match(text, end) else 0.0
         score += 0.1 if _pattern("led").search(text[max(start - 8, 0) : start]) else 0.0
+        score += 0.12 if head[0] == "“" and head[-1] == "”" and _pattern("costs").match(text, end) else 0.0
         score += 0.12 if _pattern("built_for").search(text, max(start - 28, 0), start) else 0.0
         score += 0.15 if loose and _pattern("money_before").search(text, max(start - 30, 0), start) and len(head) > 3 else 0.0
         found.append(Candidate(start, end, "Project", "works:project", round(min(score, 0.92), 3)))
