@@ -284,7 +284,7 @@ def _works(type_: str) -> Callable[[Sequence[Mention], dict[str, str]], list[Clu
                 if told is not None and plain(told).strip("《》〈〉") == longer:
                     fits = [j]
                     break
-                if _tail_of(type_, name, longer):
+                if _tail_of(type_, name, longer) or (type_ == "Project" and full.start < short.start and _of_kind(short, name, longer)):
                     fits.append(j)
             if not fits and type_ == "Event":
                 fits = [j for j, full in enumerate(clusters) if is_edition_form(name, full.name)]
@@ -321,6 +321,8 @@ def _without_country(cluster: Cluster) -> str:
     return max(tails, key=lambda form: (often[form], len(form)), default=name)
 
 
+_KIND = 4  # characters of what is done and 工程: 改建工程
+_HELD_AS = ("活动", "仪式", "大会")
 _PARENTHESIS = re.compile(r"[（(][^（）()]*[)）]$")
 
 
@@ -332,7 +334,14 @@ def _tail_of(type_: str, short: str, full: str) -> bool:
     bare = _PARENTHESIS.sub("", full)
     if type_ == "Policy":
         return bare.endswith(short) or full.endswith(short)
+    if type_ == "Event" and full.startswith(short) and full.removeprefix(short) in _HELD_AS:
+        return True  # 昀泽项目集中签约活动, headed 昀泽项目集中签约
     return full.endswith(short) and (len(short) >= 3 or (type_ == "Organization" and is_body_form(short, full)))
+
+
+def _of_kind(short: Cluster, name: str, longer: str) -> bool:
+    """Whether a project is called by what is done alone, where it was named before: 改建工程 of 岚湖涵闸改建工程; not 丙公司|改建工程."""
+    return len(name) >= _KIND and longer.endswith(name) and not any("of-firm" in mention.source for mention in short.mentions)
 
 
 def _amounts(mentions: Sequence[Mention], _declared: dict[str, str]) -> list[Cluster]:

@@ -39,6 +39,7 @@ _DEALT_IN = re.compile("(?:持有|受让|收购|转让|减持|增持|质押|认�
 _SUM = re.compile("[近约超逾达]?[0-9.]+[余多]?[万亿]")
 _STOPS = re.compile("[，。；、）\n的]|$")
 _LEAST_FIRM = 4
+_SORT_MOST = 9  # characters of a sort of project
 _OF_TIME = ("了", "过")
 _CUT = ("堂", "点", "见", "晤", "谈", "展中心")  # 人民大会|堂, 消费节|点, 州长甲会|见, 大会|展中心
 _THEME = ("板块", "概念股", "区域品牌", "区域公用品牌", "公用品牌")
@@ -123,6 +124,8 @@ def unglued(text: str, type_: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _project(text: str, start: int, end: int) -> Iterator[Span]:
+    if text.startswith("该", start - 1) and start and end - start < _SORT_MOST:
+        return  # 该|温泉旅游项目: one named before
     if said := _pattern("happens").search(text, start, end):
         end = said.end("work")
     if (site := _SITE.search(text, start, end)) and site.start() - start > 2:  # 昀泽物流项目|现场

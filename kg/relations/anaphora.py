@@ -62,7 +62,9 @@ def _cues() -> dict[str, Any]:
         "another_project": re.compile(f"{alternatives(data['another_project'])}[^，。；]{{0,10}}(?:项目|工程)"),
         "back": re.compile(f"该[^，。；]{{0,14}}(?:公司|企业|工厂|厂)|这家(?:公司|企业|{data['described']})"),
         "this_one": re.compile("(?:^|[，；：”。\\s])(?P<head>这个)[^，。；：“”]{2,26}的$"),  # before 企业; 这家 stands for it by itself
-        "word": re.compile(f"{alternatives(every)}|这家(?={data['described']})|其(?={alternatives(data['own'])})"),
+        "word": re.compile(
+            f"{alternatives(every)}|该(?!{alternatives(data['havers'])})[\u4e00-\u9fff]{{1,8}}?(?:项目|工程)(?={alternatives(data['项目'])})|这家(?={data['described']})|其(?={alternatives(data['own'])})"
+        ),
         "kind": kinds,
         "left": re.compile(f"(?:^|[，。；：、！？“”（）()\\s]|{alternatives(data['left'])})$"),
         "other": re.compile(alternatives(data["other"])),
@@ -158,6 +160,8 @@ def _stands(
     scene: Scene, sentence: Sentence, refs: list[Ref], start: int, end: int, fronts: dict[str, _Front], main: str | None
 ) -> Ref | None:
     word = scene.text[start:end]
+    if word.startswith("该") and word not in _cues()["kind"] and word.endswith(("项目", "工程")):
+        word = "该项目"  # 该文旅项目
     role = _cues()["role"].get(word)
     if role is not None:
         told = [r for r in refs if r.end <= start]
@@ -217,7 +221,7 @@ def _stands(
         return None
     if word == "这家" and not just_named(scene, sentence, chosen, start):
         return None
-    return Ref(start, end, kind, word, chosen, anaphor=True)
+    return Ref(start, end, kind, scene.text[start:end], chosen, anaphor=True)
 
 
 def _kin_behind(scene: Scene, refs: list[Ref], end: int) -> str | None:

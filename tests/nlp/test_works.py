@@ -233,6 +233,8 @@ def test_meetings_with_a_name(text: str, name: str) -> None:
         "在沅畔召开“千人大会”以来",
         "职校开“订单班”，",
         "全市领导、专家座谈会",
+        "昀泽锂电项目、岚泽铝业项目在昀山高新区集中开工。",
+        "昀泽公司等15家企业在昀山产业园集中签约。",
     ],
 )
 def test_meetings_without_a_name(text: str) -> None:
@@ -559,3 +561,22 @@ def test_a_meeting_is_called_after_its_host() -> None:
 )
 def test_a_prize_or_a_speech_names_no_contest_by_itself(text: str, events: set[str]) -> None:
     assert {text[c.start : c.end] for c in find_events(text, {}) if c.score >= 0.5} == events
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # a headline and its story
+        (
+            "我市举行2021年第四季度重点项目集中签约活动。\n我市2021年第四季度重点项目集中签约。",
+            [["2021年第四季度重点项目集中签约活动", "2021年第四季度重点项目集中签约"]],
+        ),
+        # by what is done alone, once it was named
+        ("岚湖下游引水涵闸改建工程25日开工。改建工程总投资20亿元。", [["岚湖下游引水涵闸改建工程", "改建工程"]]),
+        ("岚湖下游引水涵闸改建工程25日开工。昀泽科技有限公司改建工程总投资20亿元。", [["岚湖下游引水涵闸改建工程"], ["改建工程"]]),
+        ("岚湖度假村项目开工。该温泉旅游项目总投资10亿元。", [["岚湖度假村项目"]]),
+    ],
+)
+def test_a_work_or_meeting_named_again_is_the_same(text: str, names: list[list[str]]) -> None:
+    found = (entity for entity in kg.extract(text).entities if entity.type in ("Event", "Project"))
+    assert [[m.text for m in entity.mentions] for entity in found] == names

@@ -56,6 +56,7 @@ class _Words:
     signs: dict[str, str]
     modifiers: tuple[str, ...]
     money: tuple[str, ...]
+    whole: tuple[str, ...]  # words that end like a modifier
     pattern: re.Pattern[str]
     sign_before: re.Pattern[str]
 
@@ -75,7 +76,7 @@ def _words() -> _Words:
     before = "|".join(sorted(map(re.escape, signs), key=len, reverse=True))
     modifiers = tuple(sorted(data["modifiers"], key=len, reverse=True))
     money = tuple(sorted(data["money"], key=len, reverse=True))
-    return _Words(currencies, signs, modifiers, money, pattern, re.compile(rf"(?:{before})\s?$"))
+    return _Words(currencies, signs, modifiers, money, tuple(data["whole"]), pattern, re.compile(rf"(?:{before})\s?$"))
 
 
 def parse_amount(text: str) -> Amount | None:
@@ -110,6 +111,8 @@ def _amount(text: str, match: re.Match[str], words: _Words) -> Amount | None:
         start -= len(before) - sign.start()
         before = before[: sign.start()]
     modifier = next((m for m in words.modifiers if before.endswith(m)), _PAST if low == _ONE and before.endswith(_PAST) else None)
+    if modifier and before.endswith(words.whole):
+        modifier = None
     if modifier:
         start -= len(modifier)
         before = before[: -len(modifier)]

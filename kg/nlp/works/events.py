@@ -262,7 +262,8 @@ def _year_of_name(before: str) -> bool:
 def _is_deed(text: str, start: int, tail: int, end: int, held: bool) -> bool:
     """Whether 集中开工 says what is done and names no meeting."""
     many = not held and _MANY.search(text, start, tail) is not None
-    return many or _GOES_ON.match(text, end) is not None or text.endswith("宣布", 0, start)
+    there = text.startswith("集中", tail) and text.endswith("在", 0, start)  # 在昀山高新区集中开工
+    return many or there or _GOES_ON.match(text, end) is not None or text.endswith("宣布", 0, start)
 
 
 def _balanced(text: str, start: int, end: int) -> int:
