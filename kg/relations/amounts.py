@@ -184,6 +184,8 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         if project is not None:
             yield project, "project", 0.9
             return
+    if invests and one.metric.startswith("签约"):
+        return  # what a firm or place has signed for in all is what others pay
     of_firm = cues()["of_firm"].search(sentence_before(one)) is not None or _tells_of_firm(one, told, number)
     if whole and invests and not named(one, _FIRMS) and one.metric != "投资额" and not of_firm:
         builder = _builder(one, told, number)  # of a project that nobody recognised

@@ -395,6 +395,10 @@ def period(one: Sum) -> str:
     told = str((row[one.order] if row else before[-1]).data["value"])
     if one.relation == "invests_amount" and cues()["whole"].search(one.metric) and _DAY.search(told):
         return ""  # the day of an opening
+    if _DAY.search(told) and one.metric.startswith(("计划", "拟", "预计")):
+        return ""  # the day on which it was told
+    if not here and not row and cues()["to_come"].search(clause.text[: one.at]):
+        return ""  # 8月完工，达产后年产值可达3亿元
     years = _YEARS.fullmatch(told)
     if years is not None and one.row > 1 and int(years[2]) - int(years[1]) + 1 == one.row:
         return str(int(years[1]) + one.order)  # 2020年至2022年营收分别为…

@@ -21,6 +21,9 @@ from kg.relations.amounts import propose
             {"青禾机电 5亿元", "云杼科技 3亿元"},
         ),
         ("earns_amount", "[青禾机电](Company)[总经理](Title)[方致远](Person)说，去年销售额达[5亿元](Amount)。", {"青禾机电 5亿元"}),
+        # what is signed for is a project's
+        ("invests_amount", "[云岭片区开发项目](Project)签约金额达[110亿元](Amount)。", {"云岭片区开发项目 110亿元"}),
+        ("invests_amount", "[青禾建工](Company)签约额[110亿元](Amount)。", set()),
         # each of a row its own, and of a park what it costs, whatever is built there
         (
             "invests_amount",
@@ -520,6 +523,8 @@ def test_status_of_a_row(drafts, marked, statuses):
         ),
         ("[青禾机电](Company)[2020年至2022年](Date 2020/2022)，营收为[2亿元](Amount)。", ["2020/2022"]),
         ("[3月24日](Date --03-24)，[电机项目](Project)开工，总投资[2亿元](Amount)。", [""]),
+        ("[3月24日](Date --03-24)，[青禾机电](Company)计划投资[2亿元](Amount)。", [""]),
+        ("[电机项目](Project)预计[2027年8月](Date 2027-08)完工，达产后年产值可达[2亿元](Amount)。", [""]),
         ("[今年](Date 2024)，[电机项目](Project)完成投资[2亿元](Amount)。", ["2024"]),
         ("[青禾机电](Company)营收由[2003年](Date 2003)的[2亿元](Amount)增长到去年的[3亿元](Amount)。", ["2003", ""]),
         ("[青禾机电](Company)营收由[2003年](Date 2003)的[2亿元](Amount)增长到[2005年](Date 2005)的[3亿元](Amount)。", ["2003", "2005"]),
