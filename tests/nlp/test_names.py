@@ -143,6 +143,8 @@ def test_a_street_or_a_short_name_of_two_houses_is_neither() -> None:
 def test_firms_that_differ_by_their_city_alone_stay_two() -> None:
     assert len(_firms("江苏宜兴昀泽水务有限公司", "江苏江阴昀泽水务有限公司", "昀泽水务")) == 3
     assert len(_firms("江苏宜兴农商银行", "江苏江阴农商银行")) == 2
+
+
 @pytest.mark.parametrize(
     ("names", "firms"),
     [

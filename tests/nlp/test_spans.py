@@ -136,6 +136,8 @@ def test_a_department_of_the_firm_of_a_list_is_no_body(text: str, kept: bool) ->
     start = text.index("投资")
     learned = Candidate(start, start + 5, "PublicBody", "recogniser:PublicBody", 0.8)
     assert (choose(text, [learned]) != []) is kept
+
+
 @pytest.mark.parametrize(("text", "told"), [("企业来岚实地考察", []), ("企业来岚投资兴业", []), ("来岚集团考察", ["来岚"])])
 def test_who_comes_to_a_place_is_no_firm(text: str, told: list[str]) -> None:
     start = text.index("来岚")
