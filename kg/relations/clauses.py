@@ -40,8 +40,8 @@ _REST = re.compile(
     r"|(?:[^，、和及\ue000-\ue00a]{2,10}(?:[、和及]|以及))*[^，]{0,10}(?:(?:部门|单位|方面)?(?:主要)?(?:负责同志|负责人|有关同志|相关人员)|(?:主要|有关|相关|分管)\ue009))*$"
 )
 _THEY = re.compile("[^\ue000，]{0,8}?\ue009们")
-_KIN = re.compile(  # 甲集团党委所属|乙公司: who acts is 乙公司
-    f"(?:党委|党组|党总支)?的?(?:旗下|下属|所属|下辖|属下)的?(?:[^，；、和与及的\ue000-\ue00a]{{0,6}}(?:企业|单位|公司))?(?=[{SIGNS['Company']}{SIGNS['Organization']}])"
+_KIN = re.compile(  # 甲集团党委所属|乙公司: who acts is 乙公司; of 甲集团旗下的乙公司、丙公司 a story goes on about 甲集团
+    f"(?:党委|党组|党总支)?的?(?:旗下|下属|所属|下辖|属下)的?(?:[^，；、和与及的\ue000-\ue00a]{{0,6}}(?:企业|单位|公司))?(?=[{SIGNS['Company']}{SIGNS['Organization']}](?![、和与及等]))"
 )
 _JOIN = re.compile(r"^\s*(?:[、和及]|以及)+")
 _ITEMS = r"(?:[^，、和及\ue000-\ue00a]{2,10}(?:[、和及]|以及))*"  # names in a row that nobody has recognised

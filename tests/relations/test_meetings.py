@@ -354,6 +354,7 @@ def test_met_with(told, marked, met):
         ("[云岭论坛](Event)举行。[方致远](Person)来到[青禾电气](Company)展区。", set()),
         # whose firm it is does not act
         ("[青禾集团](Company)党委所属[白帆酒业](Company)被评为示范单位，并参加了[云岭论坛](Event)。", {"白帆酒业 云岭论坛"}),
+        ("[青禾集团](Company)所属的[白帆酒业](Company)、[云杼酒业](Company)扩产，并参加了[云岭论坛](Event)。", {"青禾集团 云岭论坛"}),
         ("[青禾集团](Company)所属行业变化很大，并参加了[云岭论坛](Event)。", {"青禾集团 云岭论坛"}),
     ],
 )
