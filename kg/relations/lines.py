@@ -328,10 +328,10 @@ def _without(
 
 
 def _unbracketed(sentence: Sentence) -> tuple[Ref, ...]:
-    """Its mentions without the days in brackets, where it names another: 5月4日，甲责令乙停产5日（5月4日至8日）."""
+    """Its mentions without the days in brackets, where it names another (no 昨晚 that nobody knows the day of): 5月4日，甲责令乙停产5日（5月4日至8日）."""
     brackets = [(m.start(1) + sentence.start, m.end(1) + sentence.start) for m in _BRACKET.finditer(sentence.text)]
     refs = tuple([r for r in sentence.refs if r.type != "Date" or not any(start <= r.start < end for start, end in brackets)])
-    return refs if any(ref.type == "Date" for ref in refs) else sentence.refs
+    return refs if any(ref.type == "Date" and ref.data.get("value") for ref in refs) else sentence.refs
 
 
 def last_date(sentence: Sentence, before: int) -> str | None:

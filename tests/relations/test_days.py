@@ -23,6 +23,7 @@ from kg.relations.days import story_day
             "2024-05-04",
         ),
         ("[云岭应急局](PublicBody)责令[云杼科技](Company)停产（[5月8日](Date 2024-05-08)起）。", "regulated", "2024-05-08"),
+        ("[昨晚](Date)（[5月8日](Date --05-08)），[云岭茶博会](Event)在[云岭区](Place)开幕。", "located_in", "--05-08"),
         ("[5月8日](Date --05-08)，市长一行调研，位于[云岭区](Place)的[青禾机电](Company)一片忙碌。", "located_in", None),
         ("[5月8日](Date --05-08)，[云岭茶博会](Event)在[云岭区](Place)开幕。", "located_in", "--05-08"),
         # a day on which a reporter heard of it
