@@ -14,7 +14,7 @@ from kg.relations.clauses import alternatives, words
 from kg.relations.convened import convened
 from kg.relations.employers import employ, employed, firm_of, resumes, speaker
 from kg.relations.guests import strangers
-from kg.relations.masthead import called_own, guests, house
+from kg.relations.masthead import called_own, house
 from kg.relations.openings import opening
 from kg.relations.protagonist import OWN, called_here, called_so, issuer, protagonist
 from kg.relations.rivals import apart, aside, filled, just_named, lenders
@@ -115,7 +115,7 @@ def _sentence(scene: Scene, sentence: Sentence, spans: list[tuple[int, int]], fr
             refs.sort(key=lambda r: r.start)
     if len(refs) > len(sentence.refs):
         employ(scene, refs, fronts["Company"].employers)
-    come = guests(scene, sentence, sentence.end)
+    come = strangers(scene, "", sentence.end)
     for kind, front in fronts.items():
         leading = [
             r
@@ -185,11 +185,7 @@ def _stands(
     others = frozenset[str]()
     if kind == "Company":
         others = (
-            apart(scene, refs, before, start, word)
-            | lenders(scene, word, main)
-            | strangers(scene, word, start)
-            | guests(scene, sentence, start)
-            | filled(scene, refs, end)
+            apart(scene, refs, before, start, word) | lenders(scene, word, main) | strangers(scene, word, start) | filled(scene, refs, end)
         )
         if (writer := called_own(scene, word, start)) is not None:
             return replace(writer, start=start, end=end, text=word, anaphor=True)

@@ -2,8 +2,8 @@
 
 import re
 
+from kg.relations.guests import strangers
 from kg.relations.holders import cues
-from kg.relations.masthead import guests
 from kg.relations.protagonist import SOURCE, foremost, protagonist
 from kg.relations.roles import Line, Role
 from kg.relations.scene import Ref, Scene
@@ -27,7 +27,7 @@ class Front:
 
     def passed(self, own: Line) -> None:
         """A sentence is over, and the next one begins where it left the story."""
-        come = guests(self._scene, own.sentence, own.sentence.end)
+        come = strangers(self._scene, "", own.sentence.end)
         firm = _comes_to(own, own.sentence.end, self._firm, come)
         self._seen = own.sentence.paragraph if firm is not self._firm else self._seen
         came = next((i for i, ref in own.refs.items() if ref is firm), None)
@@ -40,7 +40,7 @@ class Front:
         if m := cues()["new_firm"].search(own.text[: role.start]):
             return own.refs[m.start("firm")]  # 两家共同成立甲公司，乙任总经理
         begins = max(own.text.rfind(mark, 0, role.start) for mark in "，；：") + 1
-        come = guests(self._scene, own.sentence, role.title.start)
+        come = strangers(self._scene, role.word, role.title.start)
         if come:
             return self._host(own, role, come)
         firms = [(i, r) for i, r in own.refs.items() if _is_firm(own, i, r) and i < role.start and not _quoted(own, i, role.start)]

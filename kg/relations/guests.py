@@ -41,6 +41,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         "to_us": pattern(rf"{comes}了?(?:{house}[、和])*{ours}"),
         "to_house": pattern(rf"{alternatives(data['comes_in'])}(?P<own>{kinds})(?=[，。；]|$|{alternatives(data['errands'])})"),
+        "looks_at": pattern(rf"{party}[^，。；]{{0,8}}?{alternatives(data['looks_at'])}了?[我本]?(?P<own>集团公司|公司|集团|司)"),
         "calls": pattern(r"(?P<own>来访|到访)(?=[，。；]|$)"),
         "before_us": pattern(rf"{house}{joins}{ours}"),
         "behind_us": pattern(rf"{ours}{joins}{house}"),
@@ -67,10 +68,13 @@ def _line(sentence: Sentence) -> Line:
 
 
 def _of(scene: Scene, own: Line) -> Iterator[Coming]:
-    for name in ("to_us", "to_house", "calls", "before_us", "behind_us", "invited", "goes"):
+    for name in ("to_us", "to_house", "looks_at", "calls", "before_us", "behind_us", "invited", "goes"):
         for m in _cues()[name].finditer(own.text):
             there = _named(own, *m.span())  # 先后到甲公司、我公司
-            guests = frozenset(there if name in ("before_us", "behind_us", "invited", "goes") else there + _guests(own, m.start()))
+            come = (
+                () if name in ("before_us", "behind_us", "invited", "goes") else _guests(own, m.end() if name == "looks_at" else m.start())
+            )
+            guests = frozenset((*there, *come))
             if guests and not _quoted(own.text, m.start()):
                 yield Coming(_at(own, m.start()), len(scene.text), guests, m["own"])
     for m in _cues()["to_named"].finditer(own.text):
@@ -107,6 +111,12 @@ def strangers(scene: Scene, word: str, start: int) -> frozenset[str]:
     """The houses that a word without a name (公司, 我司) cannot mean where it stands, since they are guests of whom it means."""
     found = (coming.guests for coming in comings(scene) if coming.own and coming.at <= start and _may_mean(coming, word))
     return frozenset().union(*found)
+
+
+def is_stranger(scene: Scene, ref: Ref, word: str, start: int) -> bool:
+    """Whether a house is a guest of whom such a word means, and has not been named again since its people came."""
+    named = (coming for coming in comings(scene) if coming.own and ref.entity in coming.guests and ref.start < coming.at <= start)
+    return any(_may_mean(coming, word) for coming in named)
 
 
 def _may_mean(coming: Coming, word: str) -> bool:

@@ -35,10 +35,6 @@ def _cues() -> dict[str, Any]:
         "kinds": {word: tuple(ends) for word, ends in data["kinds"].items()},
         "ours": re.compile(f"[我本]{alternatives(data['kinds'])}(?!{alternatives(data['kinds_never'])})"),
         "with": re.compile(alternatives(data["with"])),
-        "party": re.compile(alternatives(words("narrative")["party"])),
-        "looks_at": re.compile(
-            f"{alternatives(words('narrative')['party'])}[^，。；]{{0,8}}?{alternatives(data['looks_at'])}了?[我本]?(?:集团公司|公司|集团|司)"
-        ),
         "comes": re.compile(
             f"{alternatives(data['comes'])}|来{alternatives(data['here_for'])}"
             f"|(?:来到|莅临|走进|[到来赴])[我本]?(?:集团公司|公司|集团|司|院|校|局|学院|学校|医院)(?:{alternatives(data['comes_for'])})"
@@ -150,22 +146,3 @@ def beside(scene: Scene, firm: Ref) -> bool:
     names = alternatives([entity.name, *entity.aliases])
     joined = re.compile(f"(?:公司|集团|我司){_cues()['with'].pattern}{names}|{names}[^，。；]{{0,24}}?(?:{_cues()['comes'].pattern})")
     return any(joined.search(text) for text in (scene.article.title, scene.text))
-
-
-def guests(scene: Scene, sentence: Sentence, start: int) -> frozenset[str]:
-    """Houses whose people come to the one that a sentence calls by no name before `start`: 甲公司董事长乙一行到|公司考察.
-
-    No word without a name behind that means them.
-    """
-    came = next(
-        (m for key in ("comes", "looks_at") for m in _cues()[key].finditer(sentence.text) if sentence.start + m.start() < start), None
-    )
-    if came is None:
-        return frozenset()
-    at, end = sentence.start + came.start(), sentence.start + came.end()
-    if any(end <= r.start <= end + 1 and r.type in (*HOUSES, "Place") and not r.anaphor for r in sentence.refs):
-        return frozenset()  # 到访|北京: to somebody who is named
-    before = [r for r in sentence.refs if r.end <= at and r.type != "Date"]
-    if not any(r.type == "Person" for r in before) and not _cues()["party"].search(scene.text, sentence.start, end):
-        return frozenset()
-    return frozenset(r.entity for r in before if r.type in HOUSES and r.entity is not None and not r.anaphor)

@@ -12,9 +12,9 @@ from kg.relations.clauses import SIGNS, words
 from kg.relations.elections import chooses, chosen, elected_to, electing
 from kg.relations.envoys import sender
 from kg.relations.front import Front
-from kg.relations.guests import housed
+from kg.relations.guests import housed, is_stranger, strangers
 from kg.relations.holders import Held, cues
-from kg.relations.masthead import HOUSES, guests, headed, house
+from kg.relations.masthead import HOUSES, headed, house
 from kg.relations.rivals import filled
 from kg.relations.roles import Line, Role, Row, heads, without_candidacy
 from kg.relations.scene import Ref, Scene
@@ -132,7 +132,7 @@ class PostBodies:
         elif own.opens:
             begins = text.rfind("\n", 0, max(begins - 1, 0)) + 1
         kinds = _kinds(role, body) or _houses(role, body)
-        come = guests(self._scene, own.sentence, role.title.start)
+        come = strangers(self._scene, role.word, role.title.start)
         near = {
             r.entity
             for r in (*self._before, *own.refs.values())
@@ -183,7 +183,7 @@ class PostBodies:
     def _unnamed(self, own: Line, role: Role, last: Ref | None) -> Ref | None:
         """The body of a post before which none is named (董事长乙, 公司董事长乙): that of the role before, or what the story has named."""
         title = role.title
-        if last is not None and last.entity in guests(self._scene, own.sentence, title.start):
+        if last is not None and is_stranger(self._scene, last, role.word, title.start):
             last = None  # 甲大学校长乙到公司考察，董事长丙陪同
         if not role.word and (m := cues()["side"].search(own.text[: role.start])):
             return own.refs[m.start("firm")]  # 甲公司由董事长丙签字，乙公司由总裁丁签字
@@ -193,7 +193,7 @@ class PostBodies:
         if self._at_group and role.word in ("集团", ""):
             return None
         if role.word and role.word in words("holds_position")["firm_holders"]:
-            come = guests(self._scene, own.sentence, title.start) | filled(self._scene, own.sentence.refs, title.start)
+            come = strangers(self._scene, role.word, title.start) | filled(self._scene, own.sentence.refs, title.start)
             called = (self._alike(own, role), self._grouped() if "集团" in role.word else None)
             found = next((r for r in called if r is not None and r.entity not in come), None)
             return found or self._of_firm(own, role, ())

@@ -75,7 +75,7 @@ def _of_committee(text: str, inside: tuple[Ref, ...]) -> bool:
 
 def signatory(scene: Scene, person: Ref) -> Ref | None:
     """The body of the one post that the article gives a person, standing where he is named."""
-    houses: dict[str, Ref | None] = scene.read.setdefault("houses", {})
+    houses: dict[str, Ref | None] = scene.read.setdefault("signatories", {})
     if not houses:
         for sentence in scene.sentences:
             for name, house in _posts(scene, sentence):

@@ -6,7 +6,7 @@ import pytest
 
 from kg.relations import posts
 from kg.relations.anaphora import resolved
-from kg.relations.guests import without_hosts
+from kg.relations.guests import strangers, without_hosts
 from kg.relations.scene import Draft, Scene
 
 Told = Callable[[Callable[[Scene], Iterable[Draft]], str, str], set[str]]
@@ -90,3 +90,20 @@ def test_what_is_only_learned_of_hosts(scene: SceneOf, visit: str, kept: bool) -
     ids = {entity.name: key for key, entity in read.entities.items()}
     draft = Draft(ids["秦晓岚"], "holds_position", ids["白帆集团"], 0, len(read.text), "holds_position:learned", 0.7)
     assert (without_hosts(read, [draft]) == [draft]) is kept
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        ("[云杼科技](Company)[董事长](Title)[李文](Person)一行到公司考察。", {"云杼科技"}),
+        ("[云杼科技](Company)一行参观了公司展厅。", {"云杼科技"}),
+        ("[云杼大学](Organization)[校长](Title)[李文](Person)来访。", {"云杼大学"}),
+        ("[云杼科技](Company)[董事长](Title)[李文](Person)到访[北京](Place)。", set()),
+        ("[云杼科技](Company)[董事长](Title)[李文](Person)到公司车间检查。", set()),
+        ("[云杼科技](Company)来访问题不少的公司多。", set()),
+    ],
+)
+def test_who_is_a_guest(scene: Callable[[str], Scene], marked: str, found: set[str]) -> None:
+    told = scene(marked)
+    sentence = told.sentences[0]
+    assert {told.entities[name].name for name in strangers(told, "", sentence.end)} == found

@@ -8,7 +8,7 @@ import pytest
 
 from kg.relations.anaphora import resolved
 from kg.relations.clauses import words
-from kg.relations.masthead import guests, house, ours
+from kg.relations.masthead import house, ours
 from kg.relations.posts import propose
 from kg.relations.scene import Scene
 from kg.types import Entity
@@ -58,23 +58,6 @@ def test_a_firm_that_the_text_names_is_for_the_text(scene: Callable[[str], Scene
     told = headed(scene("[青禾机电](Company)获奖。公司去年产值3亿元。"), "青禾机电获奖")
     assert house(told, "Company") is None
     assert house(headed(told, "青禾机电获奖", ("Company", "岚驰集团"), paper="岚驰集团"), "Company").entity == "h0"
-
-
-@pytest.mark.parametrize(
-    ("marked", "found"),
-    [
-        ("[云杼科技](Company)[董事长](Title)[李文](Person)一行到公司考察。", {"云杼科技"}),
-        ("[云杼科技](Company)一行参观了公司展厅。", {"云杼科技"}),
-        ("[云杼大学](Organization)[校长](Title)[李文](Person)来访。", {"云杼大学"}),
-        ("[云杼科技](Company)[董事长](Title)[李文](Person)到访[北京](Place)。", set()),
-        ("[云杼科技](Company)[董事长](Title)[李文](Person)到公司车间检查。", set()),
-        ("[云杼科技](Company)来访问题不少的公司多。", set()),
-    ],
-)
-def test_guests(scene: Callable[[str], Scene], marked: str, found: set[str]) -> None:
-    told = scene(marked)
-    sentence = told.sentences[0]
-    assert {told.entities[name].name for name in guests(told, sentence, sentence.end)} == found
 
 
 @pytest.mark.parametrize(
