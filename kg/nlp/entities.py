@@ -167,6 +167,7 @@ _JOINS = frozenset(("、", "和", "与", "及", "以及", "或", "，以及", "�
 _KIN = re.compile(r"的?(?:间接|直接)?(?:旗下|下属|所属|全资|控股|参股|子公司|母公司|大股东|第一大股东|实际控制人)[^，。；、：“”\n]{0,12}")
 _DAUGHTER = r"(?:间接|直接)?(?:全资|控股|参股|非全资)*(?:[子孙]公司|附属公司|项目公司|合资公司|控股公司|参股公司|全资公司)"
 _AS_DAUGHTER = re.compile(rf"(?:{_DAUGHTER}|(?:设立|成立|新设|组建)了?)[——“：]*$")
+_OTHER = re.compile("(?:股份|有限|集团)公司|股份(?=公告|披露|称)")
 _IS_OF = re.compile(r"(?:[（(][^（）()]*[)）]|(?:，|成立|设立|注册|组建)[^。；！？\n]{0,30}，)?(?:现|均|目前|则)?(?:是|为|系|属)")
 _ITS_DAUGHTER = re.compile(rf"(?:[（(][^（）()]*[)）])?[^，。；：、\n]{{0,12}}?{_DAUGHTER}")
 _MERGE = re.compile(r"(?:等[^，。；]{0,8}?)?[^，。；、]{0,4}(?:合并|整合|重组)[^，。；、]{0,8}")
@@ -230,9 +231,11 @@ def _is_daughter(short: Cluster, full: Cluster, text: str) -> bool:
     if not is_full_form(full.name):
         return False  # 昀泽 and 昀泽集团
     for firm in full.mentions:
-        if _AS_DAUGHTER.search(text, max(firm.start - 14, 0), firm.start):
+        if (label := _AS_DAUGHTER.search(text, max(firm.start - 14, 0), firm.start)) is not None:
             sentence = max(text.rfind(mark, 0, firm.start) for mark in "。！？\n")
             before = [m for m in short.mentions if m.start < firm.start]
+            if before and _OTHER.search(text, max(m.end for m in before), label.start()):
+                continue  # 昀泽获净利3亿。岚城证券披露，其参股公司昀泽有限公司…
             if any(m.start > sentence for m in before) or (before and only_placed(short.name, full.name)):
                 return True
         if any(_IS_OF.fullmatch(text, firm.end, m.start) and _ITS_DAUGHTER.match(text, m.end) for m in short.mentions):

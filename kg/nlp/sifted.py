@@ -31,6 +31,8 @@ _ROW_REACH = 120
 _LISTS = ("、", "，")
 _DEPARTMENT = re.compile("[\u4e00-\u9fff]{2,8}部")
 _HEADS_IT = re.compile("副?部长")
+_HOUSE = re.compile("公司|集团|股份|银行|大学|学院|医院|协会|商会|总经理|总裁|董事长|厂长|校长|行长")
+_SENTENCE = "。！？\n"
 _AND = frozenset("和及与")
 _OFFICE = frozenset(f"{first}任" for first in "升出担就历兼调转接连改卸离辞现曾")
 _HEAD = "长"  # of 市长, or the first character of a county
@@ -151,6 +153,11 @@ def _no_fields(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate
             yield c
 
 
+def _of_firm(text: str, at: int) -> bool:
+    """Whether a firm or school is named in the sentence before: 甲集团副总经理乙、|投资发展部部长丙, not 希腊总理特使、|发展部部长."""
+    return _HOUSE.search(text, max(text.rfind(mark, 0, at) for mark in _SENTENCE) + 1, at) is not None
+
+
 def _is_name(text: str, c: Candidate) -> bool:
     name = text[c.start : c.end]
     if c.type == "Person":
@@ -165,7 +172,7 @@ def _is_name(text: str, c: Candidate) -> bool:
         return _pattern("settles").fullmatch(text, c.start, c.end) is None or not lookup(name[:-2])  # 在无锡置业
     if c.type == "PublicBody":
         learned = c.source.startswith("recogniser") and text[c.start - 1 : c.start] in _LISTS
-        if learned and _DEPARTMENT.fullmatch(text, c.start, c.end) and _HEADS_IT.match(text, c.end):
+        if learned and _DEPARTMENT.fullmatch(text, c.start, c.end) and _HEADS_IT.match(text, c.end) and _of_firm(text, c.start):
             return False  # 甲集团副总经理乙、投资发展部|部长丙: of the firm
         return _pattern("of_many").match(name) is None  # 县市区政府
     if c.type == "Place":

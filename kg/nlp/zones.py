@@ -17,7 +17,7 @@ from kg.nlp.gazetteer import ordinary, stop_characters, town_ending_at
 from kg.nlp.gazetteer import scan as names
 from kg.nlp.words import cuts_word, is_lead, is_loose, is_phrase, is_word
 from kg.records import record
-from kg.resources import lines
+from kg.resources import lines, tables
 from kg.text import HAN
 
 _REACH = 12  # characters before the last word that a name may have
@@ -66,6 +66,11 @@ def stops() -> re.Pattern[str]:
     """What cannot be part of the name of a zone, town or village."""
     words = sorted({w for line in lines("lexicons", "place_stops.txt") for w in line.split()}, key=len, reverse=True)
     return re.compile(f"(?:{'|'.join(words)})")
+
+
+@cache
+def _builds() -> tuple[str, ...]:
+    return tuple(tables("lexicons", "project_words.yaml")["builds"].split())
 
 
 def scan(text: str) -> Iterator[Zone]:
@@ -172,7 +177,8 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
     if place is not None:
         return Zone(place, end, tail, 0.92, "division-far")
     if text.startswith("“", begin - 1) and text.startswith("”", end) and begin + 1 < start and not is_phrase(text[begin:start]):
-        return Zone(begin, end, tail, 0.78, "quoted") if tails()[tail] != "?" else None  # “昀中科技园”: 中 is no stop there
+        built = text.endswith(_builds(), 0, begin - 1)  # 建设“昀中科技园”: the work is told of
+        return Zone(begin, end, tail, 0.78, "quoted") if tails()[tail] != "?" and not built else None  # “昀中科技园”: 中 is no stop there
     ends = [m.end() for m in stops().finditer(text, begin, start) if len(m[0]) > 1 or not _inside(text, m.start(), m.end())]
     bounded = bool(ends) or begin == floor or begin > start - _REACH
     begin = ends[-1] if ends else begin
