@@ -24,6 +24,7 @@ _UNIT = re.compile(r"子公司|分公司|背后|旗下|直销|连锁")
 _AREA = re.compile(r"[省市县区州]")
 _FORMS = frozenset(("集团", "有限合伙", "普通合伙"))
 _NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十]+")
+_NUMBERED = re.compile("第?[一二三四五六七八九十0-9]+(?=(?:分?厂|公司|局|矿|工程局|建筑公司|工程公司|有限公司)$)")
 _FARMERS = "合作社"
 _WORKS = ("厂", "矿")
 
@@ -282,6 +283,30 @@ def _of_this_branch(short: str, full: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+@cache
+def _contractions() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Words that stand for the trade of many a state firm (城投), with what they stand for, longest first."""
+    rows = (line.split() for line in lines("lexicons", "company_contractions.txt"))
+    return tuple((word, tuple(sorted(long, key=len, reverse=True))) for word, *long in rows)
+
+
+def _contracted(short: str, full: str) -> str:
+    """The full name with its trade as the short one has it.
+
+    >>> _contracted("宜兴城投集团", "宜兴市城市建设投资集团有限公司")
+    '宜兴市城投集团有限公司'
+    """
+    for word, written in _contractions():
+        if word in short and word not in full and (found := next((w for w in written if w in full), None)) is not None:
+            return full.replace(found, word, 1)
+    return full
+
+
+def _is_numbered(short: str, full: str) -> bool:
+    """Whether all that the full name adds is a number before its last word: 昀泽水泥厂 and 昀泽水泥二厂 are two."""
+    return len(full) > len(short) and _NUMBERED.sub("", full) == short
+
+
 def short_of(short: str, full: str) -> int:
     """How well `short` fits as a short form of `full`: 3 the same but for place and legal form, 2 a head with its trade left out, 1 an abbreviation, 0 no.
 
@@ -290,8 +315,11 @@ def short_of(short: str, full: str) -> int:
     >>> short_of("江汀集团", "江汀物流有限公司")
     0
     """
+    full = _contracted(short, full)
     if short == full:
         return 3
+    if _is_numbered(short, full):
+        return 0
     if (spelt(short), spelt(full)) != (short, full):
         return short_of(spelt(short), spelt(full))  # 锡山农商行 of 无锡锡山农村商业银行股份有限公司
     if own := _own_firm(short):
