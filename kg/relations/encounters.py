@@ -21,6 +21,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     talks = alternatives(met["talks"])
     body = "<Person PublicBody Company Organization>"
     return {
+        "seat": pattern(r"<Title>[、兼]<PublicBody Company Organization><Title>"),  # 工商联|副主席、乙集团董事长丙: what else he is
         "verb": pattern(
             rf"(?<!参加)(?:{alternatives(met['verbs'])}(?![的时后前中])|{alternatives(met['calls_on'])}(?=(?:[^，、\ue000-\ue00a]{{2,8}}、)?<Company Organization>?<Title><Person>)"
             rf"|{alternatives(met['has_in'])}(?=<Title>?<Person><Title>?一行|[^，\ue000-\ue00a]{{0,10}}<Company Organization>[^，\ue000-\ue008]{{0,12}}(?:一行|[^，\ue000-\ue00a]{{0,4}}团|<Person>)))"
@@ -178,7 +179,7 @@ def _guests(clause: Clause, start: int, end: int, types: tuple[str, ...]) -> lis
         if r.type in types
         and r.entity is not None
         and (r.type != "PublicBody" or _ALONE.match(clause.words[at:]))
-        and not (r.type == "Organization" and _SOURCE.match(clause.words[at:]))
+        and not (r.type == "Organization" and (_SOURCE.match(clause.words[at:]) or _cues()["seat"].match(clause.words[at:])))
     ]
 
 

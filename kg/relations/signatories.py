@@ -14,11 +14,12 @@ _POST = r"<Title>(?:[、兼和及]*<Title>)*"
 _BODY = "<PublicBody Company Organization>"
 _COMMITTEE = ("委", "委员会")
 _NEXT = r"[、，和与同跟]|分别|各自|共同|代表|现场|当场|正式|在|就|又|还|也|则|签|已|一起|双方"
+# Who speaks for a place (副市长甲代表高新区) does not sign for his own house.
 _STANDS = pattern(
     rf"(?P<party><PublicBody>{_POST}[、兼])(?=<PublicBody>{_POST}<Person>)"  # 市委常委、甲区党工委书记乙
     rf"|(?P<named><PublicBody>{_POST}(?:<Person>(?:、{_POST}<Person>)*)?|{_BODY}{_POST}<Person>?)"
-    rf"|(?P<post><Place>?{_POST}<Person>|<Person><Title>(?!<Person>))"
-    rf"|(?P<alone><Person>)(?=(?:<Place Date>)*(?:$|{_NEXT}))"
+    rf"|(?P<post><Place>?{_POST}<Person>(?!(?:代表|<Title>)<Place>)|<Person><Title>(?!<Person Place>))"
+    rf"|(?P<alone><Person>)(?!(?:代表|<Title>)<Place>)(?=(?:<Place Date>)*(?:$|{_NEXT}))"
 )
 _SIGNS = re.compile("签(?!名|到|发|收|证|章)")
 _HIS_OWN = re.compile("股权|股份|股票|转让|受让|借款|担保|劳动|聘|师徒|离婚|房屋|购房|租赁")  # what a man signs for himself

@@ -97,6 +97,11 @@ HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基
         ("[陆小满](Person)首先欢迎[秦晓岚](Person)一行来访。", {"陆小满 秦晓岚"}),
         ("[方致远](Person)对出席会议的[陆小满](Person)等嘉宾的到来表示欢迎。", set()),
         ("[方致远](Person)对[陆小满](Person)的任命表示欢迎。", set()),
+        # what else a guest is
+        (
+            "[市长](Title)[方致远](Person)会见[海外商会](Organization)[副会长](Title)、[青禾集团](Company)[董事长](Title)[温良](Person)。",
+            {"方致远 温良", "方致远 青禾集团"},
+        ),
         # a table with many, and what they talk about
         (
             "[区长](Title)[秦晓岚](Person)一行分别与[青禾集团](Company)[总裁](Title)[陆小满](Person)，[锦帆电子](Company)[董事长](Title)[温良](Person)"
