@@ -16,6 +16,7 @@ from kg.relations.scene import Draft, Ref, Scene, Sentence
 
 _HOUSES = ("PublicBody", "Company", "Organization")
 _GROUP = "集团"
+_VERB = 16  # characters before a house in which the verb of coming to it stands
 
 
 @record
@@ -50,6 +51,10 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "to_named": pattern(rf"{comes}了?(?:位于<Place>的)?(?P<host><Company Organization>)(?![、和与及的]|所属|旗下|下属)"),
         "guest": pattern(rf"{house}(?={posts}<Person>|[^，。；、\ue000-\ue00a]{{0,6}}{party})|<Title>(?=<Person>)"),
         "along": re.compile(alternatives(words("accompanied")["with"])),
+        "may_tell": re.compile(
+            rf"[我本]{kinds}|{alternatives(data['comes_in'])}{kinds}|来访|到访|{party}[^，。；]{{0,8}}?{alternatives(data['looks_at'])}"
+        ),
+        "may_come": re.compile(rf"{comes}了?$|位于[^，。；]+的$"),
         "receives": re.compile(alternatives(data["receives"])),
     }
 
@@ -57,9 +62,19 @@ def _cues() -> dict[str, re.Pattern[str]]:
 def comings(scene: Scene) -> tuple[Coming, ...]:
     """The guests of a story, in the order in which it names them."""
     if "comings" not in scene.read:
-        scene.read["comings"] = tuple(found for sentence in scene.sentences for found in _of(scene, _line(sentence)))
+        told = (sentence for sentence in scene.sentences if _may_tell(sentence))
+        scene.read["comings"] = tuple(found for sentence in told for found in _of(scene, _line(sentence)))
     found: tuple[Coming, ...] = scene.read["comings"]
     return found
+
+
+def _may_tell(sentence: Sentence) -> bool:
+    """Whether a sentence has the words of somebody's coming: a house that calls itself so, or a verb right before one."""
+    cues, text = _cues(), sentence.text
+    if cues["may_tell"].search(text) is not None:
+        return True
+    named = (ref.start - sentence.start for ref in sentence.refs if ref.type in ("Company", "Organization"))
+    return any(cues["may_come"].search(text, max(at - _VERB, 0), at) is not None for at in named)
 
 
 def _line(sentence: Sentence) -> Line:
