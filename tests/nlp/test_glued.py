@@ -3,7 +3,7 @@
 import pytest
 
 from kg.nlp.candidates import Candidate
-from kg.nlp.entities import plain
+from kg.nlp.clusters import plain
 from kg.nlp.glued import unglued
 from kg.nlp.spans import choose
 
