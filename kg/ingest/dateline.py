@@ -272,7 +272,16 @@ def _path() -> re.Pattern[str]:
     """Where a page stands in its site: 您的位置：首页 > 要闻 > 正文."""
     part, ends = rf"[{HAN}A-Za-z0-9]{{2,16}}", any_of("path_ends")
     parts = rf"(?:{part})?(?:\s*[>＞»›→/]+\s*(?:{part})?){{1,8}}"
-    return re.compile(rf"{CHAR}{{0,8}}位置{CHAR}{{0,2}}[:：]?\s*{parts}|{ends}\s*[>＞»›→/]\s*{parts}|{parts}\s*[>＞»›→/]\s*{ends}")
+    return re.compile(
+        rf"{CHAR}{{0,8}}位置{CHAR}{{0,2}}[:：]?\s*{parts}|{ends}\s*[>＞»›→/]\s*{parts}|{ends}\s*[>＞»›→/]\s*{part}|{parts}\s*[>＞»›→/]\s*{ends}"
+    )
+
+
+@cache
+def _column() -> re.Pattern[str]:
+    """A column of a site or paper over a headline (公司新闻, 蒙城动态), and what leads from page to page: （上接第一版）, 返回首页."""
+    column = rf"{any_of('column_heads')}{{1,2}}{any_of('column_words')}|{CHAR}{{2}}[市县区]?{any_of('column_of_place')}|7[*×]24\s*(?:小时)?快讯|{any_of('column_words')}中心"
+    return re.compile(rf"[【\[]?(?:{column})[】\]]?|[（(]?(?:上接|下转)[^（）()]{{1,8}}版[）)]?|{CHAR}{{0,6}}返回首页")
 
 
 @cache
@@ -318,7 +327,7 @@ def frame(text: str, *, least: int = 1) -> Frame | None:
         return None
     if (bracketed := _BRACKETED.fullmatch(text)) is not None:
         text = bracketed[1]
-    if _path().fullmatch(text) or _widgets().fullmatch(text):
+    if _path().fullmatch(text) or _column().fullmatch(text) or _widgets().fullmatch(text):
         return Frame(strong=True)
     left, date, page, source, byline, strong = text, None, None, None, list[str](), False
     if found := _FULL_DATE.search(left):

@@ -111,11 +111,23 @@ def test_what_stands_around_a_story_is_no_headline(source: Callable[..., Source]
     for around in (
         "您当前所在的位置是：首页 > 新闻中心 > 要闻\n\n{}\n\n",
         "首页 / 要闻动态 / 政务要闻\n\n{}\n\n",
+        "首页>新闻动态\n新闻动态\n{}\n\n",
+        "星澜光电股份有限公司\n公司新闻\n{}\n\n",
+        "集团要闻\n{}\n\n",
+        "蒙城动态\n\n{}\n\n",
+        "（上接第一版）\n{}\n\n",
+        "7*24 快讯\n{}\n\n",
         "{}\n时间：2020-01-14\n大\n中\n小\n来源：云川日报\n",
         "{} 2020-01-14 10:56\n",
     ):
         (article,) = articles(source(around.format("甲成林调研重点企业") + body))
         assert (article.title, article.text) == ("甲成林调研重点企业", body)
+
+
+@pytest.mark.parametrize("head", ["甲成林谈县域新闻", "发展新动态", "本县公告三号令", "昨日头条人物"])
+def test_what_only_looks_like_a_column_is_a_headline(source: Callable[..., Source], head: str) -> None:
+    (article,) = articles(source(f"{head}\n\n3月23日，市委书记甲成林到星澜光电调研，了解企业生产情况。"))
+    assert article.title == head
 
 
 def test_a_story_that_a_narrow_column_breaks_off_has_no_headline(source: Callable[..., Source]) -> None:
