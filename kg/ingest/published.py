@@ -30,6 +30,7 @@ _ADDRESS = re.compile(  # 2024/5/26, 20240526, 2024-05/26, 2024/0526
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-/_](?P<month>1[0-2]|0?[1-9])[-/_](?P<day>3[01]|[12]\d|0?[1-9])"
     r"|[-/_]?(?P<mm>1[0-2]|0[1-9])/?(?P<dd>3[01]|[12]\d|0[1-9]))(?!\d)"
 )
+_SIGNED = re.compile(r"(?P<year>20\d\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?日")
 _SPREAD = 4  # days between the stories of one page
 
 
@@ -99,11 +100,29 @@ def named_year(text: str) -> int | None:
     return best if best is not None and best == max(been) else None
 
 
+def signed_day(text: str) -> str | None:
+    """The day by which an authority signs, in a line of its own at the end: a notice appears on the day that it bears.
+
+    >>> signed_day("市市场监管局约谈某公司。\\n无锡市市场监督管理局\\n2025年1月23日"), signed_day("2025年1月23日，市长到厂里。")
+    ('2025-01-23', None)
+    """
+    found = _SIGNED.fullmatch(text.rstrip().rpartition("\n")[2].strip())
+    return days.iso(found["year"], found["month"], found["day"]) if found is not None else None
+
+
 def infer_published(stories: Sequence[Story]) -> list[tuple[str, str] | None]:
-    """Day of appearance and the reason, for each story of one source. A daily reports a day on the next one; all stories of a page appear together.
+    """Day of appearance and the reason, for each story of one source.
+
+    A daily reports a day on the next one; all stories of a page appear together; a notice bears its day at its end.
 
     Returns None for a story whose year nobody names: nothing is made up.
     """
+    guessed = _guessed(stories)
+    signed = [signed_day(story.text) for story in stories]
+    return [(day, "落款的日期") if day is not None else guess for day, guess in zip(signed, guessed, strict=True)]
+
+
+def _guessed(stories: Sequence[Story]) -> list[tuple[str, str] | None]:
     told = [story_day(story) for story in stories]
     year = named_year("\n".join(story.text for story in stories))
     dates: list[datetime.date | None] = []

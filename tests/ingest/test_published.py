@@ -55,6 +55,20 @@ def test_the_address_of_a_page_may_date_it(source: Callable[..., Source]) -> Non
     assert (article.published, article.inferred["published"]) == ("2024-05-26", "网址里的日期")
 
 
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("市市场监管局约谈星澜光电公司，要求限期整改。\n\n云川市市场监督管理局\n2025年1月23日\n", "2025-01-23"),
+        ("2024年4月2日至3日，我局组织评审，同意建设。\n\n云川市发展和改革委员会\n2024年5月7日\n", "2024-05-07"),
+        ("2024年5月7日，市长甲成林到星澜光电调研。\n", "2024-05-08"),
+        ("2024年4月2日，市长甲成林到星澜光电调研。\n\n规划到2025年1月23日\n", "2024-04-03"),
+    ],
+)
+def test_a_notice_bears_its_day_at_its_end(source: Callable[..., Source], text: str, published: str) -> None:
+    (article,) = articles(source(f"关于星澜光电的通报\n\n{text}"))
+    assert article.published == published
+
+
 def test_stories_of_one_page_appear_together(source: Callable[..., Source]) -> None:
     text = "".join(
         f"　　本报讯 5月{day}日，市长甲成林到星澜光电调\n研，了解研发投入和订单情况，鼓励企\n业攻关，印发《2024年工作要点》。（丁一鸣）\n\n"
