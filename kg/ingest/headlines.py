@@ -13,6 +13,8 @@ from kg.text import HAN
 
 _RUN = re.compile(f"[{HAN}A-Za-z0-9]+")
 _SWITCH, _SWITCH_INSIDE, _BACK, _FAR, _BESIDE = 0.15, 0.2, 0.3, 0.08, 0.12
+# The name of the firm whose site it is, over a headline that names it again: 青禾机电有限公司 / 青禾机电与云杼大学签约.
+_MASTHEAD = re.compile(f"[{HAN}]{{4,20}}(?:股份|集团)?有限(?:责任)?公司")
 _SHORT = 8  # characters: a headline with a line as short as that is one sentence set large
 
 
@@ -96,6 +98,7 @@ def _lines(group: Sequence[Piece]) -> list[str]:
             and min(len(head.text) for head in group) <= _SHORT
             and not re.search("[ \u3000]", found[-1] + text)
             and text[0] not in "—─-"
+            and not (len(found) == 1 and _MASTHEAD.fullmatch(found[0]) and found[0][:2] in text)
         ):
             found[-1] += text
         else:

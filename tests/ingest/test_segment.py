@@ -152,6 +152,8 @@ def test_wire_items_one_after_another_are_stories(source: Callable[..., Source])
         ("六家企业挑起“\n半边天”", "六家企业挑起“半边天”", ""),
         ("开年第一会　聚力促发展\n市长甲成林到星澜光电调研研发投入", "市长甲成林到星澜光电调研研发投入", "开年第一会　聚力促发展"),
         ("甲成林到星澜光电\n调研", "甲成林到星澜光电调研", ""),
+        ("星澜光电有限公司\n星澜光电了解市长", "星澜光电了解市长", "星澜光电有限公司"),
+        ("甲成林调研星澜光电有限公司\n要求研发", "甲成林调研星澜光电有限公司要求研发", ""),
     ],
 )
 def test_lines_of_a_headline(source: Callable[..., Source], heads: str, title: str, subtitle: str) -> None:
