@@ -33,7 +33,6 @@ _LEADING_COMMITTEE = re.compile("([省市区县州旗盟地镇乡]|自治区)(?:
 _OF_COMMITTEE = ("政法委", "纪委", "监委")  # organs that a row names by their posts alone
 _ZONES = (*_OF_A_CITY, "新区", "工业园区")  # that have a committee
 _OF_A_COUNTY = (*_OF_A_CITY, "新区")  # that are called after no word
-_HELD_THERE = re.compile("”?[^，。；]{0,10}[在于]")
 _OWN_COMMITTEE = re.compile("(?:[本全园]?区)?(党工委|管委会|管理委员会)")
 _ANY_PARK = tuple(f"园区{committee}" for committee in ("党工委", "管委会", "管理委员会"))
 _ROW_REACH = 12  # characters: a post and a name
@@ -79,7 +78,7 @@ class Localities:
         bodies = [(m, self._of_body(m)) for m in self.mentions if m.type == "PublicBody"]
         events = [(m, self._whose(m)) for m in self.mentions if m.type == "Event"]
         named = sorted(((m, d) for m, d in [*places, *bodies, *events] if d is not None), key=lambda pair: pair[0].start)
-        row = self._hosts_of_others(named)
+        row: set[int] = set()
         for (m, d), (n, e) in pairwise(named):
             if d.code != e.code and d.level == e.level and self.text[m.end : n.start] in _ROW:
                 row |= {m.start, n.start}
@@ -91,17 +90,6 @@ class Localities:
             if (found := divisions.nearest(divisions.lookup(event.text[:size]), self.code)) is not None and found.name == event.text[:size]:
                 return found
         return None
-
-    def _hosts_of_others(self, named: Sequence[tuple[Mention, Division]]) -> set[int]:
-        """Places where the meeting of another division is held, by where they begin: 昀山市投资推介会在上海举行."""
-        return {
-            place.start
-            for (event, own), (place, there) in pairwise(named)
-            if event.type == "Event"
-            and place.type == "Place"
-            and _HELD_THERE.fullmatch(self.text, event.end, place.start)
-            and not divisions.inside(there.code, own.code)
-        }
 
     def _settled(self, mention: Mention, division: Division | None) -> Division | None:
         """One of several units of a name by the places that the article names beyond doubt (西安市长安区 … 长安区, 大连市中山区 … 中山)."""

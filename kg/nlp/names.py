@@ -282,7 +282,6 @@ def _of_this_branch(short: str, full: str) -> bool:
     return kind is not None and full.endswith(short) and len(full) - len(short) > 1 and not lookup(full[: -len(short)])
 
 
-@lru_cache(maxsize=65536)
 @cache
 def _contractions() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Words that stand for the trade of many a state firm (城投), with what they stand for, longest first."""
@@ -307,6 +306,7 @@ def _is_numbered(short: str, full: str) -> bool:
     return len(full) > len(short) and _NUMBERED.sub("", full) == short
 
 
+@lru_cache(maxsize=65536)
 def short_of(short: str, full: str) -> int:
     """How well `short` fits as a short form of `full`: 3 the same but for place and legal form, 2 a head with its trade left out, 1 an abbreviation, 0 no.
 

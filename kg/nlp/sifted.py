@@ -31,7 +31,6 @@ _ROW_REACH = 120
 _LISTS = ("、", "，")
 _DEPARTMENT = re.compile("[\u4e00-\u9fff]{2,8}部")
 _HEADS_IT = re.compile("副?部长")
-_HOUSE = re.compile("公司|集团|股份|银行|大学|学院|医院|协会|商会|总经理|总裁|董事长|厂长|校长|行长")
 _SENTENCE = "。！？\n"
 _AND = frozenset("和及与")
 _OFFICE = frozenset(f"{first}任" for first in "升出担就历兼调转接连改卸离辞现曾")
@@ -43,6 +42,7 @@ _PATTERNS = {
     "of_many": "{units_in_a_row}(?:{organs}|(?!{tied_to_units})[\u4e00-\u9fff]{1,4}局)$",
     "convenes": "{convenes}",
     "produce": "{produce}$",
+    "has_departments": "{has_departments}",
     "settles": "(?<=[在来到赴去])[\u4e00-\u9fff]{2,5}{settles}",
     "comes": "[来赴][\u4e00-\u9fff](?=(?:实地|参观|洽谈|投资)*(?:{comes_to}|{settles}))",
     "away": "(?<=[在驻来旅]){provinces}(?:各地)?商会",
@@ -155,7 +155,7 @@ def _no_fields(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate
 
 def _of_firm(text: str, at: int) -> bool:
     """Whether a firm or school is named in the sentence before: 甲集团副总经理乙、|投资发展部部长丙, not 希腊总理特使、|发展部部长."""
-    return _HOUSE.search(text, max(text.rfind(mark, 0, at) for mark in _SENTENCE) + 1, at) is not None
+    return _pattern("has_departments").search(text, max(text.rfind(mark, 0, at) for mark in _SENTENCE) + 1, at) is not None
 
 
 def _is_name(text: str, c: Candidate) -> bool:

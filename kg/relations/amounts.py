@@ -4,7 +4,6 @@ A sum is read with its metric, the word that says what it is (营收, 总投资,
 a total investment is a project's, turnover a firm's, a loan belongs to the one who gets it. Sums of unnamed many (21个项目) are nobody's.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -18,6 +17,7 @@ from kg.relations.items import items
 from kg.relations.lenders import finances
 from kg.relations.listed import listed
 from kg.relations.payments import awarded, given, honours
+from kg.relations.phases import PHASE
 from kg.relations.receivers import receivers
 from kg.relations.scene import Draft, Ref, Scene
 from kg.relations.shares import shared
@@ -26,7 +26,6 @@ from kg.relations.sums import Sum, compared_on, cues, goes_on, last_row, named, 
 from kg.relations.topics import accounts, employer, topics
 
 _FIRMS = ("Company",)
-_PHASE = re.compile("([一二三四五六])期")
 _OWNERS = {
     "earns_amount": ("Company", "Project", "Place"),
     "invests_amount": ("Company", "Project", "PublicBody"),
@@ -366,7 +365,7 @@ def _behind(one: Sum, told: Sequence[Clause], number: int) -> str | None:
         return next((r.entity for r in follows.refs if r.type in ("Company", "Project") and not finances(r)), None)
     if one.metric.endswith("投资") and not behind and number + 1 < len(told) and told[number + 1].sentence is clause.sentence:
         m = cues()["builds"].match(told[number + 1].text) or cues()["measured"].match(told[number + 1].text)
-        if _PHASE.search(clause.text[: one.at]) or "分别" in told[number + 1].text:
+        if PHASE.search(clause.text[: one.at]) or "分别" in told[number + 1].text:
             return None  # 该项目二期总投资3亿元，打造甲项目; 投资60亿元，分别建设了甲厂、乙厂
         own = any(
             r.type == "Project" for r in (*clause.subjects, *(r for r in clause.refs if r.start < one.ref.start))

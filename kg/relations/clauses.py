@@ -142,9 +142,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "silent": pattern(rf"^(?:{alternatives(data['openers'])}|<Date>|[，\s])*{alternatives(data['silent'])}"),
         "another_deed": pattern(
             rf"^(?:{alternatives(data['openers'])}|<Date>|[，\s]|[年月](?:初|底|末|中)|{alternatives(data['again'])})*"
-            rf"(?:[在与和同向从](?=<Place Company Organization PublicBody>)|{alternatives(data['deeds'])})"
+            rf"(?:[在与和同从](?=<Place Company Organization PublicBody>)|[向为给对](?!此)|{alternatives(data['deeds'])})"
         ),
-        "goes_on": re.compile(f"^{alternatives(data['goes_on'])}(?!此)"),
         "guests": pattern(
             rf"{alternatives(data['meet_words'])}了?[^，。；]*<Person>(?:一行)?(?P<more>(?:，(?:<PublicBody Company Organization Place Title>|[、兼及])+<Person>)+)"
             r"(?:等)?(?:一行|(?=，(?:双方|见证|就|并就|共同|围绕)))"
@@ -272,8 +271,7 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
 
 def _goes_on(blank: str, sentence: Sentence, text: str) -> bool:
     """Whether a sentence goes on behind a semicolon with another deed of who acts before it: 甲公司建了厂；在乙市收购了丙；并向丁发放贷款."""
-    patterns = _patterns()
-    return blank.endswith("；", 0, sentence.start) and any(patterns[name].match(text) for name in ("another_deed", "goes_on"))
+    return blank.endswith("；", 0, sentence.start) and _patterns()["another_deed"].match(text) is not None
 
 
 def _lawmakers(text: str, refs: tuple[Ref, ...]) -> bool:

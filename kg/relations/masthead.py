@@ -22,7 +22,8 @@ HOUSES = ("Company", "PublicBody", "Organization")
 @cache
 def _cues() -> dict[str, Any]:
     data = words("masthead")
-    leads = alternatives(data["leads"])
+    leads, coming = alternatives(data["leads"]), words("guests")
+    errands = alternatives(coming["errands"])
     return {
         "opens": re.compile(
             rf"(?:【[^】]*】|\[[^\]]*\]|{leads}|[\u4e00-\u9fffA-Za-z]{{2,6}}[：:丨｜|]|[\d年月日.\-/]|[“\"《\s！!：:丨｜|])*$"
@@ -35,10 +36,7 @@ def _cues() -> dict[str, Any]:
         "kinds": {word: tuple(ends) for word, ends in data["kinds"].items()},
         "ours": re.compile(f"[我本]{alternatives(data['kinds'])}(?!{alternatives(data['kinds_never'])})"),
         "with": re.compile(alternatives(data["with"])),
-        "comes": re.compile(
-            f"{alternatives(data['comes'])}|来{alternatives(data['here_for'])}"
-            f"|(?:来到|莅临|走进|[到来赴])[我本]?(?:集团公司|公司|集团|司|院|校|局|学院|学校|医院)(?:{alternatives(data['comes_for'])})"
-        ),
+        "comes": re.compile(f"来访|到访|来{errands}|{alternatives(coming['comes_in'])}[我本]?{alternatives(coming['kinds'])}{errands}"),
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from kg.relations.scene import Draft, Scene
 
-_PHASE = re.compile("([一二三四五])期")
+PHASE = re.compile("([一二三四五六])期")
 _FAR = 14  # characters before a sum in which its phase is told
 _CLAUSE = re.compile("[，。；：]")
 
@@ -16,7 +16,7 @@ def of_their_phase(scene: Scene, drafts: Collection[Draft]) -> list[Draft]:
 
 
 def _of_another(scene: Scene, draft: Draft) -> bool:
-    phases = set(_PHASE.findall(scene.entities[draft.subject].name))
+    phases = set(PHASE.findall(scene.entities[draft.subject].name))
     if not phases:
         return False
     told = [_phase(scene, m.start) for m in scene.entities[draft.object].mentions if draft.start <= m.start < draft.end]
@@ -25,5 +25,5 @@ def _of_another(scene: Scene, draft: Draft) -> bool:
 
 def _phase(scene: Scene, at: int) -> str | None:
     """The phase that is named right before a sum."""
-    told = _PHASE.findall(_CLAUSE.split(scene.text[max(at - _FAR, 0) : at])[-1])
+    told = PHASE.findall(_CLAUSE.split(scene.text[max(at - _FAR, 0) : at])[-1])
     return told[-1] if told else None

@@ -12,15 +12,18 @@ from kg.types import Status
 HELD = re.compile("召开|举行|举办|开幕|启幕")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!度)")
 _DAY = re.compile(r"--\d\d-\d\d")
+_OF_HOST = re.compile("主办|承办|协办")
+_NAMES_DAY = re.compile(r"(?:\d{4}|-)-(?:\d\d)?-\d\d")
 
 
 @record
 class Held:
-    """The day of an event, and whether it is still to come; `sure` says that a clause told of it being held."""
+    """The day of an event, and whether it is still to come; `sure` says that a clause told of it being held, `said` that its sentence named the day."""
 
     date: str | None = None
     status: Status = "asserted"
     sure: bool = False
+    said: bool = False
 
 
 def all_held(scene: Scene, told: Sequence[Step]) -> dict[str, Held]:
@@ -33,12 +36,23 @@ def all_held(scene: Scene, told: Sequence[Step]) -> dict[str, Held]:
             hold = HELD.search(step.clause.text)
             before = found.get(ref.entity)
             status = told_as(step.clause.text, hold.start() if hold is not None else i)
+            said = _names_day(step)
             if before is None or (hold is not None and not before.sure):
                 date = step.date if step.date is not None or before is None else before.date
-                found[ref.entity] = Held(date, status, hold is not None)
+                found[ref.entity] = Held(date, status, hold is not None, said)
+            elif (
+                said and not before.said and (hold is not None or _OF_HOST.search(step.clause.text))
+            ):  # the line over it had the day of the story
+                found[ref.entity] = replace(before, date=step.date, said=True)
             elif before.date is None or (status == "asserted" and hold is not None):
-                found[ref.entity] = Held(before.date or step.date, status if hold is not None else before.status, before.sure)
+                found[ref.entity] = Held(before.date or step.date, status if hold is not None else before.status, before.sure, before.said)
     return {event: replace(known, date=_in_year(known.date, scene.entities[event].name)) for event, known in found.items()}
+
+
+def _names_day(step: Step) -> bool:
+    """Whether the sentence names the day that it tells of before its clause ends."""
+    days = (ref for ref in step.clause.sentence.refs if ref.type == "Date" and ref.start < step.clause.end)
+    return any(_NAMES_DAY.match(str(ref.data.get("value"))) for ref in days)
 
 
 def _in_year(date: str | None, name: str) -> str | None:

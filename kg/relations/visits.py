@@ -11,7 +11,7 @@ from functools import cache
 from itertools import groupby
 
 from kg.relations.abroad import abroad
-from kg.relations.clauses import SIGN, Clause, alternatives, pattern, words
+from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
 from kg.relations.companions import accompanied
 from kg.relations.frames import Frame, Step, steps, told_as, welcomes
 from kg.relations.scene import Draft, Ref, Scene, Sentence
@@ -76,6 +76,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"^(?:(?:[^，、的和及与在\ue000-\ue00a]{{2,8}}?)?{alternatives(see['facilities'])}(?:[、和及与等，]|以及|$)|{alternatives(see['firm_of'])}<Company>)"
         ),
         "of_it": pattern(f"^的{anything}"),
+        "seat_there": re.compile(alternatives(see["seats"])),
         "arrive": re.compile(alternatives(see["arrive"])),
         "lies": re.compile(rf"{alternatives(see['lies'])}$"),
         "whole_place": pattern(rf"^(?:$|的(?!{_THING})|[、和及与，等]|以及|{anything}|进行|{alternatives(see['at'])})"),
@@ -180,6 +181,8 @@ def _attribute(text: str, start: int, end: int, at: int, ref: Ref) -> bool:
     """调研A市工业发展情况: the place only says whose; 视察我市…: we are where we are, unless somebody comes to us (来我市考察)."""
     if ref.type != "Place":
         return False
+    if text[at - 1 : at] == SIGNS["Company"] and _cues()["seat_there"].match(text, at + 1):
+        return True  # 到甲集团|北京|总部
     if _cues()["name_goes_on"].match(text[at + 1 :]) or _cues()["lies"].search(text[start:at]):
         return True
     if _cues()["of_it"].match(text[at + 1 :]) and not _cues()["arrive"].search(text[start:end]):

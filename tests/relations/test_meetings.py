@@ -497,6 +497,18 @@ def test_a_session_is_held_by_the_body_that_its_name_tells(told):
     assert told(propose, "hosted", said) == {"中共云岭县委员会 中共云岭县第十四届委员会第六次全体会议"}
 
 
+@pytest.mark.parametrize(
+    ("after", "day"),
+    [
+        ("[12日](Date --10-12)，由[市商务局](PublicBody)主办的[云岭论坛](Event)在此举行。", "--10-12"),
+        ("由[市商务局](PublicBody)主办的[云岭论坛](Event)在此举行。", "--10-13"),
+    ],
+)
+def test_a_day_said_of_an_event_goes_before_that_of_the_story(drafts, after, day):
+    found = drafts(propose, f"[今天](Date --10-13)电站蓄水。\n[云岭论坛](Event)举行\n{after}")
+    assert {d.date for _, d in found if d.relation == "hosted"} == {day}
+
+
 def test_event_to_come_is_planned(drafts):
     found = drafts(propose, "[市政府](PublicBody)将于下月举办[工业强基大会](Event)。")
     assert [(d.relation, d.status) for _, d in found] == [("hosted", "planned")]

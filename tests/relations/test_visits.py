@@ -22,6 +22,9 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
             {"方致远 云岭区", "方致远 青禾机电", "方致远 锦帆电子"},
         ),
         (LEAD + "\n[方致远](Person)考察了[海川集团](Company)所属的[青禾机电](Company)。", {"方致远 云岭区", "方致远 青禾机电"}),
+        # what of a firm is at a place, and a place that is a stop itself
+        ("[市长](Title)[秦晓岚](Person)一行到[青禾集团](Company)[北岳市](Place)总部考察。", {"秦晓岚 青禾集团"}),
+        ("[市长](Title)[秦晓岚](Person)一行到[青禾集团](Company)、[北岳市](Place)考察。", {"秦晓岚 青禾集团", "秦晓岚 北岳市"}),
         # owner before the stop, and a list of stops
         (
             "[市长](Title)[秦晓岚](Person)一行先后来到[东湖园区](Place)的[青禾机电](Company)、[锦帆电子](Company)和[市一院](Organization)察看。",
