@@ -18,6 +18,7 @@ from kg.nlp.recogniser.features import FLAGS, codes, flags
 from kg.nlp.recogniser.kinds import kinds
 from kg.nlp.recogniser.model import Found, Model, default, dump, load
 from kg.nlp.recogniser.network import Network
+from kg.nlp.recogniser.quoted import quoted
 from kg.nlp.recogniser.stops import find_stops
 from kg.nlp.recogniser.undecided import undecided
 from kg.nlp.recogniser.weighing import weighed, weights
@@ -551,3 +552,22 @@ def test_items_of_a_row_of_stops(text: str, seen: str, told: tuple[str, str] | N
     known = [Candidate(start, start + 4, "Company", "companies:full", 0.9)]
     found = [Found(text.index(seen), text.index(seen) + len(seen), "Company", 0.3)] if seen else []
     assert [(c.type, text[c.start : c.end]) for c in find_stops(text, found, known)] == ([] if told is None else [told])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "chance", "told"),
+    [
+        ("双方共建“昀岭机器人产业学院”。", "昀岭机器人产业学院", "Organization", 0.3, True),
+        ("“昀岭茶油全产业链示范园”项目合作签约仪式举行。", "昀岭茶油全产业链示范园", "Project", 0.3, True),
+        ("在“2024昀岭创新创业峰会”上，他说", "2024昀岭创新创业峰会", "Event", 0.4, True),
+        ("在“2024昀岭创新创业峰会”上，他说", "2024昀岭创新创业峰会", "Event", 0.3, False),  # meetings are often only talked of
+        ("打造“宜商宜居”的概念", "宜商宜居", "Project", 0.4, False),  # no last word that says so
+        ("双方共建昀岭机器人产业学院。", "昀岭机器人产业学院", "Organization", 0.3, False),  # no quotes
+        ("双方共建“昀岭机器人产业学院筹备组”。", "昀岭机器人产业学院", "Organization", 0.3, False),  # does not fill them
+        ("享受“灯塔工厂”称号", "灯塔工厂", "Project", 0.1, False),
+    ],
+)
+def test_what_fills_quotes_and_ends_like_a_house_is_one_sooner(text: str, name: str, label: str, chance: float, *, told: bool) -> None:
+    start = text.index(name)
+    found = [Found(start, start + len(name), label, chance)]
+    assert [text[c.start : c.end] for c in quoted(text, found)] == ([name] if told else [])

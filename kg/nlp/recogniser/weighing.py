@@ -19,6 +19,7 @@ from kg.nlp.people.characters import words as person_words
 from kg.nlp.recogniser.divided import divided
 from kg.nlp.recogniser.kinds import is_forum, kinds
 from kg.nlp.recogniser.model import Found
+from kg.nlp.recogniser.quoted import quoted
 from kg.nlp.recogniser.stated import stated
 from kg.nlp.recogniser.undecided import undecided
 from kg.nlp.worded import word_list
@@ -136,6 +137,7 @@ def _half_seen(text: str, found: Sequence[Found], rules: Iterable[Candidate]) ->
     free = [f for f in found if not any(f.start < c.end and c.start < f.end for c in sure)]
     yield from divided(text, free)
     yield from undecided(text, free)
+    yield from quoted(text, free)
     firms = [(c.start, c.end) for c in rules if c.type == "Company" and c.score >= FLOOR]
     yield from stated(text, free, {c.end for c in rules if c.type == "Place" and c.score >= FLOOR}, firms)
 
