@@ -14,6 +14,7 @@ from kg.errors import BadResource
 from kg.nlp import build_nlp
 from kg.nlp.candidates import Candidate, proposed
 from kg.nlp.recogniser import crf
+from kg.nlp.recogniser.built import built
 from kg.nlp.recogniser.features import FLAGS, codes, flags
 from kg.nlp.recogniser.kinds import kinds
 from kg.nlp.recogniser.model import Found, Model, default, dump, load
@@ -571,3 +572,27 @@ def test_what_fills_quotes_and_ends_like_a_house_is_one_sooner(text: str, name: 
     start = text.index(name)
     found = [Found(start, start + len(name), label, chance)]
     assert [text[c.start : c.end] for c in quoted(text, found)] == ([name] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "chance", "told"),
+    [
+        ("昀河片区城市更新项目总投资34.8亿元", "昀河片区城市更新项目", 0.5, True),
+        ("昀中海上风电场今天（10月31日）并网", "昀中海上风电场", 0.3, True),
+        ("由昀建三公司承建的昀岭二中新校区项目很大", "昀岭二中新校区项目", 0.3, True),
+        ("“昀电入岭”工程总投资约1000亿元", "“昀电入岭”工程", 0.3, True),
+        ("他提到昀河片区城市更新项目的意义", "昀河片区城市更新项目", 0.5, False),  # nothing that is told of works alone
+        ("该机场三期扩建工程正式竣工", "该机场三期扩建工程", 0.4, False),
+        ("部署推进2026年质量强链十大项目", "2026年质量强链十大项目", 0.6, False),
+        ("来到昀岭市运行和治理中心", "昀岭市运行和治理中心", 0.4, False),  # a house one may be led to as well
+        ("城市更新项目总投资3亿元", "城市更新项目", 0.4, False),  # ordinary words
+    ],
+)
+def test_a_half_seen_work_is_one_where_that_is_told_which_is_told_of_works_alone(
+    text: str, name: str, chance: float, *, told: bool
+) -> None:
+    start = text.index(name)
+    found = [Found(start, start + len(name), "Project", chance)]
+    assert [text[c.start : c.end] for c in built(text, found)] == ([name] if told else [])
+    if told:
+        assert not list(built(text, [*found, Found(start, start + len(name), "Place", 0.35)]))

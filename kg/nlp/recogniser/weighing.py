@@ -16,6 +16,7 @@ from operator import mul
 from kg.nlp.candidates import Candidate, joined
 from kg.nlp.gazetteer import scan
 from kg.nlp.people.characters import words as person_words
+from kg.nlp.recogniser.built import built
 from kg.nlp.recogniser.divided import divided
 from kg.nlp.recogniser.kinds import is_forum, kinds
 from kg.nlp.recogniser.model import Found
@@ -138,6 +139,7 @@ def _half_seen(text: str, found: Sequence[Found], rules: Iterable[Candidate]) ->
     yield from divided(text, free)
     yield from undecided(text, free)
     yield from quoted(text, free)
+    yield from built(text, free)
     firms = [(c.start, c.end) for c in rules if c.type == "Company" and c.score >= FLOOR]
     yield from stated(text, free, {c.end for c in rules if c.type == "Place" and c.score >= FLOOR}, firms)
 

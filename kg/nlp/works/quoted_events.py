@@ -2,7 +2,8 @@
 
 A campaign that is only carried on (深入开展“三下乡”活动), a study of documents and a row of them name no event that anyone held.
 Meetings, shows and games (“沅畔新机遇”专场招聘会) and what has a number or a year (2025年“沅畔好物”系列活动) are events without a verb. Where the quotes
-hold the last word too, the number before them belongs to the name: 第三届“沅畔商大会”; or a verb of holding stands right before them: 办了场“沅畔泡菜体验日”.
+hold the last word too, the number before them belongs to the name: 第三届“沅畔商大会”; or a verb of holding stands right before them: 办了场“沅畔泡菜体验日”;
+or somebody is there, or it is held, behind them: “沅畔水泥二线投产仪式”现场.
 """
 
 import re
@@ -28,6 +29,9 @@ _WHOLE = re.compile(rf"{_NUMBER}(?:[一-龥]{{2,4}})??“[^“”\n。，；]{{2
 _OPENED = re.compile(
     r"(?:举行|举办|主办|承办|协办|联办|合办|召开|参加|出席|(?<![开主承协联合])办|(?<![展召打公离])开)(?:了|的|起)?(?:[一两二三几]?[场届次期个])?"
     rf"“(?P<name>[^“”\n，。；]{{2,22}}(?:{_WHOLE_TAILS}|{'|'.join(lines('lexicons', 'event_in_quotes.txt'))}))”(?=[，。；、\n（上]|$)"
+)
+_THERE = re.compile(
+    rf"“(?P<name>[^“”\n，。；]{{4,28}}(?:{_WHOLE_TAILS}|仪式))”(?:(?:主会场|分会场|活动)?现场|上(?=[，,])|[^，。；“”\n]{{0,14}}?(?:举行|举办|召开|开幕|落幕|闭幕|启动|收官)(?!仪式|以来|后))"
 )
 _FEAST = re.compile(r"(?<!推出)“(?P<name>[^“”\n，。；、！？]{3,16}(?:节|季|周))”(?!的?(?:目标|口号|概念|理念|效应|经济|期间))")
 _NO_SORT = re.compile("的|等|和|与|及|在|再|将|对|曝光|学习|教育|创建|违法|犯罪|传销|相关|各|这|工程|建设|专项|执法|整治")
@@ -69,7 +73,7 @@ def find_quoted_events(text: str) -> Iterator[Candidate]:
             yield Candidate(match.start(), match.end(), "Event", "works:event-quoted", _SCORE)
     for match in _WHOLE.finditer(text) if "”" in text else ():
         yield Candidate(match.start(), match.end(), "Event", "works:event-quoted", _SURE)
-    for match in _OPENED.finditer(text) if "”" in text else ():
+    for match in (*_OPENED.finditer(text), *_THERE.finditer(text)) if "”" in text else ():
         yield Candidate(*match.span("name"), "Event", "works:event-quoted", _SCORE)
     for match in _FEAST.finditer(text) if "”" in text else ():
         if not match["name"].endswith(_HOLIDAYS) and not is_word(match["name"]):
