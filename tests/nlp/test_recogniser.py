@@ -596,3 +596,11 @@ def test_a_half_seen_work_is_one_where_that_is_told_which_is_told_of_works_alone
     assert [text[c.start : c.end] for c in built(text, found)] == ([name] if told else [])
     if told:
         assert not list(built(text, [*found, Found(start, start + len(name), "Place", 0.35)]))
+
+
+@pytest.mark.parametrize(("rest", "told"), [("姚港化工园", True), ("姚港水库", True), ("标准化专业镇", False), ("城区", False)])
+def test_a_site_that_a_division_leads_is_one_place_with_it(rest: str, *, told: bool) -> None:
+    text = f"在昀江市{rest}开工。"
+    city = Candidate(1, 4, "Place", "places:name", 0.96)
+    found = [Found(1, 4 + len(rest), "Place", 0.85)]
+    assert any(c.end == 4 + len(rest) for c in weighed(text, found, [city])) is told

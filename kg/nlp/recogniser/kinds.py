@@ -55,17 +55,16 @@ def kind_of(name: str) -> str | None:
     return next((kind for n in range(min(_LONGEST_TAIL, len(name) - 2), 0, -1) if (kind := _kinds().get(name[-n:]))), None)
 
 
+def is_sort(name: str) -> bool:
+    """Whether the last word of a name is one of a sort, which is none of its own: 移民村, 专业镇."""
+    return _pattern("none").search(name) is not None
+
+
 def _is_one(text: str, start: int, end: int) -> bool:
     """Whether a span is one name: no run of words, no forum, no grade, no paper that is traded."""
     name = text[start:end]
     led = _pattern("leads").match(name) and not is_word(name[:2]) and not any(lookup(name[:n]) for n in (2, 3))
-    if (
-        led
-        or _pattern("runs_on").search(name)
-        or _pattern("measured").match(text, end)
-        or _pattern("none").search(name)
-        or _STAGE.match(name)
-    ):
+    if led or _pattern("runs_on").search(name) or _pattern("measured").match(text, end) or is_sort(name) or _STAGE.match(name):
         return False
     return not name.endswith("社区") or _in_town(text, start, end)
 

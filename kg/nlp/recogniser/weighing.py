@@ -18,7 +18,7 @@ from kg.nlp.gazetteer import scan
 from kg.nlp.people.characters import words as person_words
 from kg.nlp.recogniser.built import built
 from kg.nlp.recogniser.divided import divided
-from kg.nlp.recogniser.kinds import is_forum, kinds
+from kg.nlp.recogniser.kinds import is_forum, is_sort, kind_of, kinds
 from kg.nlp.recogniser.model import Found
 from kg.nlp.recogniser.quoted import quoted
 from kg.nlp.recogniser.stated import stated
@@ -27,6 +27,7 @@ from kg.nlp.worded import word_list
 from kg.nlp.words import cuts_word, is_counted, is_loose
 from kg.nlp.works.ceremonies import CEREMONY
 from kg.nlp.works.organizations import COLLEGE
+from kg.nlp.zones import tails
 from kg.records import record
 from kg.resources import lines
 
@@ -125,6 +126,7 @@ def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> It
         denied = not alone and not kept and candidate.type in DENIED and _is_denied(candidate, evidence[2])
         least = known.kept if kept else known.told
         against = alone and candidate.type in AGAINST and not (candidate.type == "Place" and candidate.end in mended)
+        against = against and not (candidate.type == "Place" and _lies_in(text, candidate, rules))
         if against and any((candidate.type, at) in sure for at in range(candidate.start, candidate.end)):
             least = max(least, AGAINST[candidate.type])
         if not denied and chance >= least:
@@ -142,6 +144,23 @@ def _half_seen(text: str, found: Sequence[Found], rules: Iterable[Candidate]) ->
     yield from built(text, free)
     firms = [(c.start, c.end) for c in rules if c.type == "Company" and c.score >= FLOOR]
     yield from stated(text, free, {c.end for c in rules if c.type == "Place" and c.score >= FLOOR}, firms)
+
+
+def _lies_in(text: str, place: Candidate, rules: Sequence[Candidate]) -> bool:
+    """Whether a place begins with one that rules see and goes on with the name of a zone or site in it: 昀江市|姚家港化工园."""
+    return any(
+        c.type == "Place" and c.score >= FLOOR and c.start == place.start and place.end - c.end > 2 and _is_site(text[c.end : place.end])
+        for c in rules
+    )
+
+
+def _is_site(rest: str) -> bool:
+    return (kind_of(rest) == "Place" or rest.endswith(_zones())) and not is_loose(rest) and not is_sort(rest)
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    return tuple(sorted(tail for tail in tails() if len(tail) > 1))
 
 
 def _is_denied(candidate: Candidate, seen: float) -> bool:
