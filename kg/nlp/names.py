@@ -26,6 +26,7 @@ _FORMS = frozenset(("集团", "有限合伙", "普通合伙"))
 _NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十]+")
 _NUMBERED = re.compile("第?[一二三四五六七八九十0-9]+(?=(?:分?厂|公司|局|矿|工程局|建筑公司|工程公司|有限公司)$)")
 _FARMERS = "合作社"
+_PLANT = "工厂"
 _WORKS = ("厂", "矿")
 
 
@@ -318,8 +319,8 @@ def short_of(short: str, full: str) -> int:
     full = _contracted(short, full)
     if short == full:
         return 3
-    if _is_numbered(short, full):
-        return 0
+    if _is_numbered(short, full) or (full.endswith(_PLANT) and not short.endswith(_PLANT)):
+        return 0  # 昀泽叶片工厂 is one of 昀泽's
     if (spelt(short), spelt(full)) != (short, full):
         return short_of(spelt(short), spelt(full))  # 锡山农商行 of 无锡锡山农村商业银行股份有限公司
     if own := _own_firm(short):

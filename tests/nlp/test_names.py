@@ -103,6 +103,8 @@ def test_a_short_name_of_the_firm(short: str, full: str) -> None:
         ("农行", "中国农业银行岚城分行"),
         ("江阴支行", "昀泽银行宜兴支行"),
         ("建设集团", "中国建设集团"),
+        ("昀风新能", "昀风新能叶片工厂"),
+        ("昀风新能", "昀风新能第二工厂"),
     ],
 )
 def test_a_sister_or_daughter_is_another_firm(short: str, full: str) -> None:
