@@ -1,7 +1,7 @@
 """Works that the network half sees, where the words around tell what is told of works alone: 昀河片区城市更新项目总投资3亿元, 昀中海上风电场今天并网.
 
 As with firms (`stated.py`), a name that the network alone is not sure enough of is right nearly as often as one that it is, where something is said of it
-that is said of nothing else and its last word is one of a work.
+that is said of nothing else.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,9 +32,9 @@ _pattern = patterns("project_words", _PATTERNS)
 
 
 @cache
-def _tails(*, sure: bool) -> frozenset[str]:
-    """The last words of works; the sure ones are no houses that somebody may be led to as well (中心, 医院)."""
-    return frozenset(word for file in ("project_tails.txt", *(() if sure else ("project_works.txt",))) for word in lines("lexicons", file))
+def _tails() -> frozenset[str]:
+    """The last words of works that are no houses which somebody may be led to as well (中心, 医院)."""
+    return frozenset(lines("lexicons", "project_tails.txt"))
 
 
 def built(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
@@ -53,7 +53,7 @@ def built(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
             continue
         if any(start < e and s < end for s, e in taken) or not _may_be_one(text, start, end, chance):
             continue
-        led = _ends(text, start, end, sure=True) and _pattern("led").search(text, max(start - _BEFORE, 0), start)
+        led = _ends(text, start, end) and _pattern("led").search(text, max(start - _BEFORE, 0), start)
         if led or _pattern("does").match(text, end):
             taken.append((start, end))
             yield Candidate(start, end, "Project", "recogniser:built", SCORE)
@@ -69,8 +69,8 @@ def _may_be_one(text: str, start: int, end: int, chance: float) -> bool:
         or cuts_word(text, start, end)
     ):
         return False
-    return _ends(text, start, end, sure=False) and not (chance < CLEAR and is_loose(name))
+    return not (chance < CLEAR and is_loose(name))
 
 
-def _ends(text: str, start: int, end: int, *, sure: bool) -> bool:
-    return any(text[end - n : end] in _tails(sure=sure) for n in range(1, min(_LONGEST_TAIL, end - start - 2) + 1))
+def _ends(text: str, start: int, end: int) -> bool:
+    return any(text[end - n : end] in _tails() for n in range(1, min(_LONGEST_TAIL, end - start - 2) + 1))
