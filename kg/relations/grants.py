@@ -70,7 +70,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"(?P<by>[{_GIVERS}]){plain}{{0,10}}(?:贴息|贴费|补贴)(?:[^，；{ANY[1:-1]}]{{0,4}}(?:一半|[一二三四五六七八九]成|[\d.]+%|百分之[^，；]{{1,4}}|[三两]年))?$"
         ),
         "got": re.compile(rf"(?P<to>[{_GETTERS}])[^，；{ANY[1:-1]}]{{0,6}}?{gets}了?(?P<sum>{_AMOUNT})$"),
-        "funds": re.compile(rf"[^，；的了{ANY[1:-1]}“”]{{0,6}}{funds}"),
+        "funds": re.compile(rf"[^，；的了{ANY[1:-1]}“”]{{0,6}}{funds}+"),
+        "leads_fund": re.compile(rf"^.*{alternatives(data['leads_fund'])}(?=.)"),
         "behind": re.compile(
             rf"(?:由(?P<by>[{_GIVERS}]){plain}{{0,8}}?{alternatives(data['pays'])}|{alternatives(data['source'])}(?P<from>[{_GIVERS}]))"
         ),
@@ -257,7 +258,7 @@ def _programme(scene: Scene, clause: Clause) -> _Programme | None:
         payer = clause.subjects[0]
     if payer is not None and not (payer.type == "PublicBody" or lends(scene, payer)):
         payer = None
-    return _Programme(clause.sentence.start, clause.sentence.paragraph, payer, fund[0])
+    return _Programme(clause.sentence.start, clause.sentence.paragraph, payer, _cues()["leads_fund"].sub("", fund[0]))
 
 
 def _parts(scene: Scene, clause: Clause, programme: _Programme | None) -> Iterator[Draft]:

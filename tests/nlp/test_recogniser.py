@@ -565,6 +565,7 @@ def test_items_of_a_row_of_stops(text: str, seen: str, told: tuple[str, str] | N
         ("打造“宜商宜居”的概念", "宜商宜居", "Project", 0.4, False),  # no last word that says so
         ("双方共建昀岭机器人产业学院。", "昀岭机器人产业学院", "Organization", 0.3, False),  # no quotes
         ("双方共建“昀岭机器人产业学院筹备组”。", "昀岭机器人产业学院", "Organization", 0.3, False),  # does not fill them
+        ("省科技厅授予昀泽“省级企业研究院”", "省级企业研究院", "Organization", 0.5, False),
         ("享受“灯塔工厂”称号", "灯塔工厂", "Project", 0.1, False),
     ],
 )

@@ -7,6 +7,7 @@ import kg
 from kg.nlp.candidates import proposed
 from kg.nlp.works.bare_documents import find_bare_documents
 from kg.nlp.works.ceremonies import find_ceremonies
+from kg.nlp.works.contracted import find_contracted
 from kg.nlp.works.events import find_events
 from kg.nlp.works.held_events import find_held_events
 from kg.nlp.works.hosted_events import find_hosted_events
@@ -584,3 +585,21 @@ def test_a_prize_or_a_speech_names_no_contest_by_itself(text: str, events: set[s
 def test_a_work_or_meeting_named_again_is_the_same(text: str, names: list[list[str]]) -> None:
     found = (entity for entity in kg.extract(text).entities if entity.type in ("Event", "Project"))
     assert [[m.text for m in entity.mentions] for entity in found] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("管委会与沅畔精密签订总投资12亿元的高端轴承项目合作协议", "高端轴承项目"),
+        ("签订高端轴承项目投资协议，总投资12亿元", "高端轴承项目"),
+        ("签署沅畔锂电铜箔项目合作框架协议", "沅畔锂电铜箔项目"),
+        ("就冷链物流产业园项目签署合作备忘录", "冷链物流产业园项目"),
+        ("签订汽车零部件生产基地项目投资合同", "汽车零部件生产基地项目"),
+        ("集中签署了18个产业项目投资协议", None),
+        ("签订招商引资项目协议5份", None),
+        ("签署了新的项目意向书", None),
+        ("推动高端轴承项目合作", None),
+    ],
+)
+def test_a_contract_names_the_project_that_it_is_about(text: str, name: str | None) -> None:
+    assert [text[c.start : c.end] for c in find_contracted(text)] == ([name] if name else [])

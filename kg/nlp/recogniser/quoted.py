@@ -9,10 +9,12 @@ from functools import cache
 
 from kg.nlp.candidates import Candidate
 from kg.nlp.recogniser.model import Found, by_span
+from kg.nlp.worded import patterns
 from kg.resources import lines
 
 SCORE = 0.72
 LEAST = {"Organization": 0.25, "Project": 0.25, "Event": 0.35}  # how sure the network has to be
+_HONOURS = 12  # characters before quotes in which an honour is told
 _OPEN, _CLOSE = "“", "”"
 _SHORTEST = 4
 _LONGEST_TAIL = 6
@@ -21,6 +23,9 @@ _TAILS = {
     "Project": ("project_tails.txt", "project_works.txt"),
     "Event": ("event_tails.txt", "event_kinds.txt"),
 }
+
+
+_pattern = patterns("quoted_words", {"honours": "{honours}[^，。；“”]*“$"})
 
 
 @cache
@@ -37,6 +42,8 @@ def quoted(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
     """
     for (start, end), chances in sorted(by_span(found).items()):
         if end - start < _SHORTEST or text[start - 1 : start] != _OPEN or text[end : end + 1] != _CLOSE:
+            continue
+        if _pattern("honours").search(text, max(start - _HONOURS, 0), start):
             continue
         best = max(chances, key=lambda label: chances[label])
         if chances[best] < LEAST.get(best, 2.0):

@@ -7,6 +7,7 @@ from kg.nlp.candidates import propose, text_of
 from kg.nlp.edges import edges_of, named_places
 from kg.nlp.labelled import labelled
 from kg.nlp.works.bare_documents import find_bare_documents
+from kg.nlp.works.contracted import find_contracted
 from kg.nlp.works.events import find_events
 from kg.nlp.works.organizations import find_organizations
 from kg.nlp.works.policies import find_policies
@@ -25,5 +26,6 @@ def kg_works(doc: Doc) -> Doc:
     propose(doc, find_organizations(text, edges_of(doc), places))
     propose(doc, find_events(text, places, article.title if article is not None else ""))
     propose(doc, find_projects(text, places))
+    propose(doc, find_contracted(text))
     propose(doc, labelled(text))
     return doc
