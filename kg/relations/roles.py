@@ -17,6 +17,7 @@ HOLDERS = ("PublicBody", "Company", "Organization", "Place")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _COMMITTEE = re.compile(r"(?:[省市区县州旗盟地镇乡]|自治区)委$")
 _OWN_DEPARTMENT = re.compile(r"[、，][\u4e00-\u9fff]{1,6}部$")
+_FIRM = "公司"  # what a department without a house is one of
 _OWN_SECTION = re.compile(r"[、，](?![省市县区镇])[\u4e00-\u9fff]{1,5}(?:部|中心|车间)$")
 _OWN_PART = re.compile(r"[、，](?![省市县区镇国])([\u4e00-\u9fff]{2,12}部)$")
 _CLAUSE = re.compile("[，；：]")
@@ -220,7 +221,7 @@ def _roles(line: Line) -> Iterator[Role]:
         unknown = holder is None and department is None and not word.startswith("该") and _unnamed(before.rstrip(" \u3000"), bare=not word)
         if unknown and not word and heads(title.text, "firm_posts"):
             if _department(before, title.text):
-                word, unknown = words("holds_position")["firm_holders"][0], False
+                word, unknown = _FIRM, False
             elif _OWN_DEPARTMENT.search(before) and title.text.startswith(
                 ("部", "总", "经理", "副经理")
             ):  # 甲银行行长乙，网络金融部|总经理丙

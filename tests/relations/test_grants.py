@@ -164,3 +164,8 @@ def test_money_is_given(told, marked, given, got):
 def test_money_is_for_others_or_nobody_said(told, marked):
     assert told(propose, "funded", marked) == set()
     assert told(propose, "raises_amount", marked) == set()
+
+
+def test_the_name_of_a_grant_begins_behind_how_it_is_paid(drafts):
+    marked = "会议同意向12家企业兑现奖补资金[860万元](Amount)，其中[青禾机电](Company)[210万元](Amount)。"
+    assert [d.qualifiers["metric"] for _, d in drafts(propose, marked) if d.relation == "raises_amount"] == ["奖补资金"]

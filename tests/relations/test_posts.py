@@ -56,6 +56,11 @@ CASES = [
     ("[白帆大学](Organization)[校长](Title)[方致远](Person)来我校访问，学校党委[书记](Title)[周一鸣](Person)接待。", {"方致远 白帆大学"}),
     ("[市水务局](PublicBody)规划处[方致远](Person)[处长](Title)到会。", {"方致远 市水务局"}),
     ("[白帆银行](Company)[行长](Title)[方致远](Person)，网络金融部[总经理](Title)[周一鸣](Person)出席。", {"方致远 白帆银行", "周一鸣 白帆银行"}),
+    # who is punished by another bank keeps his own, and a department is one of it, not of the group that comes later
+    (
+        "[白帆银行](Company)被[青州银行](Company)警告并罚款，[行长](Title)[方致远](Person)、合规部[总经理](Title)[周一鸣](Person)被罚。[青石交投集团](Company)是其股东。",
+        {"方致远 白帆银行", "周一鸣 白帆银行"},
+    ),
     ("[市水务局](PublicBody)[局长](Title)[方致远](Person)和[周一鸣](Person)[院长](Title)致辞。", {"方致远 市水务局"}),
     ("[方致远](Person)任[市水务局](PublicBody)[局长](Title) [周一鸣](Person)任[市教育局](PublicBody)[局长](Title)",
      {"方致远 市水务局", "周一鸣 市教育局"}),
