@@ -233,7 +233,7 @@ def extract(
     blocks += [Block(piece) for piece in clean(text).split("\n\n") if piece.strip()]
     digest = hashlib.sha256(f"{title}\n{text}".encode("utf-8", "replace")).hexdigest()[:16]
     source = Source(digest, "", "text/plain", tuple(blocks))
-    found = articles(source, paper=settings.paper, locality=settings.locality, published=settings.published)
+    found = articles(source, paper=settings.paper, locality=settings.locality, published=settings.published, digests=False)
     article = found[0] if found else Article(digest, "", clean(text).strip(), title)
     if len(found) > 1:  # taken for a page; the caller says that it is one article
         from dataclasses import replace

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import replace
 
+from kg.ingest.digests import itemised
 from kg.ingest.headlines import assign, titles
 from kg.ingest.infer import Given, Known, infer
 from kg.ingest.lines import lines_of
@@ -12,16 +13,20 @@ from kg.traditional import simplified
 from kg.types import Article, Source
 
 
-def articles(source: Source, *, paper: str | None = None, locality: str | None = None, published: str | None = None) -> list[Article]:
+def articles(
+    source: Source, *, paper: str | None = None, locality: str | None = None, published: str | None = None, digests: bool = True
+) -> list[Article]:
     """The articles of a source, in the order of their bodies.
 
     `Article.text` is the body: paragraphs joined by one newline, without dateline (本报讯), signature, headline and page heads, which are
-    kept apart. Captions and notices of a page of several articles stand in a last article of their own; elsewhere they stay in the text.
+    kept apart. Each item of a digest (县区快讯) is one. Captions and notices of a page of several articles stand in a last article of their own; elsewhere they stay in the text.
 
     Args:
         paper, locality, published: what the caller knows; else what the source says; else inferred, with the reason in `inferred`.
+        digests: whether they are cut apart.
     """
-    page = cut(pieces_of(lines_of(source)))
+    pieces = pieces_of(lines_of(source))
+    page = cut(itemised(pieces) if digests else pieces)
     _settle(page)
     given = Given(paper, locality, published, source)
     known = infer(replace(page, stories=[_read(story) for story in page.stories]), given)
@@ -45,6 +50,10 @@ def _settle(page: Page) -> None:
         else:
             story.heads = after
         return
+    if all(story.item is not None for story in page.stories):
+        for story in page.stories:
+            story.over = page.slots[0]
+        page.slots[0] = []
     assign(page)
     if page.extras:
         page.stories.append(Story(paragraphs=[piece.text for piece in page.extras], page=page.extras[0].page))

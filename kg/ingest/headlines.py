@@ -67,8 +67,13 @@ def _affinity(head: str, story: frozenset[str], spread: Counter[str], stories: i
 def titles(story: Story) -> tuple[str, str]:
     """The headline of a story and what stands under or over it.
 
-    A headline set in several short lines is one; of several full lines the one that names most of what the story is about leads.
+    A headline set in several short lines is one; of several full lines the one that names most of what the story is about leads. An item of
+    a digest has its own, or the name of the column (县区快讯); what stands over all items heads none of them.
     """
+    if story.item is not None:
+        heads = [head.text for head in story.heads]
+        main = story.item.head or (heads.pop(0) if heads else story.item.over)
+        return main, " ".join([*heads, *(head.text for head in story.over)])
     groups: list[list[Piece]] = []
     for head in story.heads:
         if head.gap or not groups:

@@ -110,12 +110,16 @@ def _paper() -> re.Pattern[str]:
 def _localities(page: Page, given: Given, paper: str | None, found: Sequence[Known]) -> None:
     if given.locality:
         division = divisions.nearest(divisions.lookup(given.locality), None)
-        for known in found:
+        for story, known in zip(page.stories, found, strict=True):
+            if _of_its_town(story, known, page, division.code if division else None):
+                continue
             known.locality = divisions.full_name(division.code) if division else given.locality
             known.locality_code = division.code if division else None
         return
     for story, known in zip(page.stories, found, strict=True):
         hints = _hints(page, story, paper)
+        if _of_its_town(story, known, page, hints[0].division.code if hints else None):
+            continue
         others = [other for other in page.stories if other is not story]
         guess = localities.infer_locality(story, others, " ".join(titles(story)), hints)
         if guess is not None:
@@ -129,6 +133,23 @@ def _localities(page: Page, given: Given, paper: str | None, found: Sequence[Kno
             if known.locality is None and not localities.is_central(story):
                 known.locality, known.locality_code = like.locality, like.locality_code
                 known.inferred["locality"] = "从同版的其他报道推断"
+
+
+def _of_its_town(story: Story, known: Known, page: Page, code: str | None) -> bool:
+    """Whether an item of a digest says of which town it is (【江阴】…), which is then its locality.
+
+    Args:
+        code: the division that the paper is of; else the others of the digest tell which of several of one name is meant.
+    """
+    units = divisions.lookup(story.item.place) if story.item is not None and story.item.place else ()
+    others = [found for other in page.stories if other.item is not None and len(found := divisions.lookup(other.item.place)) == 1]
+    shared = (codes.pop() for size in (4, 2) if len(codes := {unit.code[:size] for (unit,) in others}) == 1)
+    unit = divisions.nearest(units, code or next(shared, None))
+    if unit is None or story.item is None:
+        return False
+    known.locality, known.locality_code = divisions.full_name(unit.code), unit.code
+    known.inferred["locality"] = f"条目开头“{story.item.place}”"
+    return True
 
 
 def _hints(page: Page, story: Story, paper: str | None) -> list[localities.Found]:

@@ -20,8 +20,20 @@ _SAID = re.compile("^[“「].*[。？！?!…，][”」]$")
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """What one item of a digest has of its own: the town that it is of, its headline, and the column (县区快讯) over all of them."""
+
+    place: str = ""
+    head: str = ""
+    over: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of lines that is one thing. `gap`: white space stood before it; `names`: who signed, where it is a byline."""
+    """A run of lines that is one thing. `gap`: white space stood before it; `names`: who signed, where it is a byline.
+
+    `item` is there where one of a digest begins, `inside` in all that it holds (`digests`).
+    """
 
     kind: Kind
     text: str
@@ -30,6 +42,8 @@ class Piece:
     names: tuple[str, ...] = ()
     frame: Frame | None = None
     wrapped: bool = False
+    item: Item | None = None
+    inside: bool = False
 
 
 def pieces_of(lines: Sequence[Line]) -> list[Piece]:

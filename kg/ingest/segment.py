@@ -7,10 +7,11 @@ from functools import cache
 
 from kg.ingest.dateline import Dateline, Frame, dateline, signing_medium
 from kg.ingest.lines import any_of
-from kg.ingest.pieces import Piece
+from kg.ingest.pieces import Item, Piece
 
 _LEAD = 200  # characters: what stands before a dateline and is shorter may be its lead
 _STORY = 40  # characters: less is no story
+_ITEM = 12  # unless a dateline opens it, and another the next one
 
 
 @dataclass(slots=True)
@@ -25,6 +26,8 @@ class Story:
     signed: bool = False
     medium: str = ""  # for which those work who sign at the end
     page: str | None = None
+    item: Item | None = None  # of a digest
+    over: list[Piece] = field(default_factory=list)  # headlines over the digest that it is an item of
 
     @property
     def text(self) -> str:
@@ -70,17 +73,24 @@ def _cut(pieces: Sequence[Piece], *, several: bool) -> Page:
             elif not (several and seen.strong):
                 story.frames.append(seen)
         elif piece.kind in ("caption", "notice"):
-            if several or story is None:
+            if (several and not piece.inside) or story is None:
                 page.extras.append(piece)
             else:
                 story.paragraphs.append(piece.text)  # the only story of its source keeps its captions
         else:
             opening = dateline(piece.text)
-            if opening is not None and story is not None and not heads and opening.end == len(piece.text) and not _ahead(pieces, at + 1):
+            if (
+                opening is not None
+                and story is not None
+                and not heads
+                and piece.item is None
+                and opening.end == len(piece.text)
+                and not _ahead(pieces, at + 1)
+            ):
                 story.opening = story.opening or opening  # 本报云川3月5日电 under a story signs it
                 continue
             if story is None or _begins(story, piece, opening, heads, pending, _ahead(pieces, at), several=several):
-                story = Story(page=piece.page, frames=pending)
+                story = Story(page=piece.page, frames=pending, item=piece.item)
                 page.stories.append(story)
                 page.slots.append([])
             else:
@@ -116,12 +126,14 @@ def _begins(
     story: Story, piece: Piece, opening: Dateline | None, heads: Sequence[Piece], pending: Sequence[Frame], ahead: int, *, several: bool
 ) -> bool:
     """Whether a paragraph begins a new story."""
+    if piece.item is not None or piece.inside or story.item is not None:
+        return piece.item is not None or not piece.inside
     size = sum(map(len, story.paragraphs))
     if heads and _sidebar().match(heads[0].text):
         return False
     if opening is not None:
         lead = story.opening is None and not story.signed and not heads and size < _LEAD
-        return size >= _STORY and not lead
+        return size >= (_ITEM if story.opening is not None else _STORY) and not lead
     if story.signed:
         return ahead >= _STORY and (bool(heads) or piece.wrapped)
     if heads and several:
