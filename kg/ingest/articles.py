@@ -36,9 +36,11 @@ def articles(
 def _settle(page: Page) -> None:
     """Give away what stands between the stories."""
     if not page.stories:
-        left = [piece.text for slot in page.slots for piece in slot] + [piece.text for piece in page.extras]
-        if left:
-            page.stories.append(Story(paragraphs=left))
+        heads, left = [piece for slot in page.slots for piece in slot], [piece.text for piece in page.extras]
+        if left:  # a picture with its caption
+            page.stories.append(Story(paragraphs=left, heads=heads))
+        elif heads:
+            page.stories.append(Story(paragraphs=[head.text for head in heads]))
         page.slots.clear()
         return
     if len(page.stories) == 1:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from kg.ingest.dateline import Frame, closing_byline, dateline, frame, is_credit, is_medium, names_of
 from kg.ingest.lines import Line, any_of
+from kg.ingest.pictures import credit, is_caption
 from kg.ingest.unwrap import column_widths, goes_on
 from kg.text import HAN, is_chinese, join_lines
 
@@ -48,7 +49,24 @@ class Piece:
 
 def pieces_of(lines: Sequence[Line]) -> list[Piece]:
     """Join and sort the lines of a source. Every character of every line is in exactly one piece."""
-    return _Sorter(lines).run()
+    return _captioned(_Sorter(lines).run())
+
+
+def _captioned(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, where a line that a credit follows tells what a picture shows: a headline beside that of the story, a paragraph over it."""
+    found = list(pieces)
+    for at, piece in enumerate(pieces):
+        if piece.kind != "frame" or at == 0 or credit(piece.text) is None or len(pieces[at - 1].text) > _CAPTION:
+            continue
+        before, said = next((p.kind for p in reversed(found[: at - 1]) if p.kind not in ("frame", "caption")), ""), found[at - 1]
+        behind = next((p.kind for p in pieces[at + 1 :] if p.kind not in ("frame", "caption")), "")
+        if (said.kind == "head" and "head" in (before, behind)) or (said.kind == "para" and behind == "head" and before in ("", "head")):
+            found[at - 1] = replace(said, kind="caption")
+    return found
+
+
+def _framed(text: str) -> Frame | None:
+    return credit(text) or frame(text)
 
 
 _FIELDS = 3  # labels with values, one after the other, that make a notice
@@ -69,10 +87,10 @@ def _dated_head(line: Line) -> Sequence[Line]:
 class _Sorter:
     def __init__(self, lines: Sequence[Line]) -> None:
         lines = [part for line in lines for part in _dated_head(line)]
-        self.lines = [
-            replace(line, kind="frame") if line.kind == "text" and (seen := frame(line.text)) and seen.strong else line for line in lines
-        ]
-        self.columns = column_widths(self.lines)
+        around = [_framed(line.text) if line.kind == "text" else None for line in lines]
+        self.lines = [replace(line, kind="frame") if seen and seen.strong else line for line, seen in zip(lines, around, strict=True)]
+        self.apart = {at for at, seen in enumerate(around) if seen and (seen.byline or seen.source)}  # 来源：某报 is part of no column
+        self.columns = column_widths([replace(line, kind="frame") if at in self.apart else line for at, line in enumerate(self.lines)])
         texts = sum(1 for line in lines if line.kind == "text")
         self.shown = sum(1 for line in lines if line.indent or line.gap) > max(1, texts // 40)
         self.pieces: list[Piece] = []
@@ -95,8 +113,8 @@ class _Sorter:
             return self.framed(line)
         if self.open:
             last = self.open[-1]
-            on = goes_on(self.lines[last], line, self.columns[last], paragraphs_shown=self.shown)
-            if on and not self.ended() and not ((line.gap or line.indent) and dateline(line.text)):
+            on = at not in self.apart and goes_on(self.lines[last], line, self.columns[last], paragraphs_shown=self.shown)
+            if on and not self.ended() and not self.starts(at):
                 self.open.append(at)
                 return 1
             self.close()
@@ -111,8 +129,15 @@ class _Sorter:
         self.open = [at]
         return 1
 
+    def starts(self, at: int) -> bool:
+        """Whether a line that may go on with the paragraph begins another: a dateline, or a caption behind a sentence."""
+        line = self.lines[at]
+        if self.lines[self.open[-1]].closed and is_caption(line.text) and len(line.text) <= _CAPTION:
+            return True
+        return (line.gap or line.indent > 0 or not self.lines[self.open[-1]].marked) and dateline(line.text) is not None
+
     def framed(self, line: Line) -> int:
-        seen = frame(line.text) or Frame()
+        seen = _framed(line.text) or Frame()
         self.pieces.append(Piece("frame", line.text, line.gap, line.page, seen.byline, seen))
         return 1
 
@@ -121,7 +146,7 @@ class _Sorter:
         last = self.lines[self.open[-1]].text
         if last.endswith("）"):
             return closing_byline(join_lines(self.lines[i].text for i in self.open)) is not None
-        return len(last) <= _CAPTION and _caption().search(last) is not None and self.lines[self.open[0]].text is last
+        return len(last) <= _CAPTION and is_caption(last) and self.lines[self.open[0]].text is last
 
     def chunk(self, at: int) -> str:
         """The lines from here to the next white space."""
@@ -173,7 +198,7 @@ class _Sorter:
             or _SAID.match(text)
         ):
             return False
-        if not is_chinese(text) or dateline(text) or _caption().search(text) or self.in_notice(at):
+        if not is_chinese(text) or dateline(text) or is_caption(text) or self.in_notice(at):
             return False
         if following is not None and not following.gap and _OPENS.match(text) and not line.closed:
             return False  # 5月18日，海川银|行与…: a story that begins, broken off at the edge of its column
@@ -210,7 +235,7 @@ class _Sorter:
         wrapped = any(self.columns[i] is not None for i in self.open)
         text, gap, page = join_lines(line.text for line in lines), lines[0].gap, lines[0].page
         self.open = []
-        if len(text) <= _CAPTION and _caption().search(text):
+        if len(text) <= _CAPTION and is_caption(text):
             self.pieces.append(Piece("caption", text, gap, page, wrapped=wrapped))
         elif _notice().match(text):
             self.pieces.append(Piece("notice", text, gap, page, wrapped=wrapped))
@@ -222,13 +247,6 @@ class _Sorter:
             if signed:
                 self.pieces.append(Piece("byline", text[signed[0] :].strip(), False, page, signed[1]))
                 self.told = False
-
-
-@cache
-def _caption() -> re.Pattern[str]:
-    return re.compile(
-        rf"^[（(]?{any_of('caption_heads')}|(?:^|[ \u3000。（])[{HAN}·、 \u3000]{{2,24}}[ \u3000/]?{any_of('caption_tails')}[）)]?$"
-    )
 
 
 @cache

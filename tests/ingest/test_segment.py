@@ -161,6 +161,48 @@ def test_lines_of_a_headline(source: Callable[..., Source], heads: str, title: s
     assert (article.title, article.subtitle) == (title, subtitle)
 
 
+PICTURES = {
+    "who took it, over the headline": ("新华社发（甲小乙 摄）\n\n{}\n\n", ""),
+    "what it shows and who took it, over the headline": ("工人在车间里忙碌\n\n甲小乙 摄\n\n{}\n\n", "工人在车间里忙碌"),
+    "the same in a sentence": ("5月7日拍摄的星澜光电厂区。\n新华社记者 甲小乙摄\n{}\n\n", "5月7日拍摄的星澜光电厂区。"),
+    "behind the headline": ("{}\n2024-03-24 来源：云川日报\n工人在车间里忙碌\n（本报记者 甲小乙 摄）\n\n", "工人在车间里忙碌"),
+    "a scene": ("签约仪式现场\n\n{}\n\n", "签约仪式现场"),
+    "a number": ("图1 星澜光电厂区\n\n{}\n\n", "图1 星澜光电厂区"),
+    "where it is from": ("{}\n\n星澜光电车间（图源：星澜光电官网）\n\n", "星澜光电车间（图源：星澜光电官网）"),
+    "what it is": ("（无人机照片）\n\n{}\n\n", ""),
+    "who gave it": ("{}\n\n受访者供图\n\n", ""),
+    "a mark": ("▲星澜光电车间一角\n{}\n\n", "▲星澜光电车间一角"),
+}
+
+
+@pytest.mark.parametrize("case", PICTURES)
+def test_what_stands_beside_a_picture_is_no_headline(source: Callable[..., Source], case: str) -> None:
+    around, caption = PICTURES[case]
+    body = "本报讯（记者 丁一鸣）3月23日，市委书记甲成林到星澜光电调研，了解企业生产情况。"
+    (article,) = articles(source(around.format("甲成林调研重点企业") + body))
+    assert article.title == "甲成林调研重点企业"
+    assert article.subtitle == ""
+    assert article.text.split("\n") == [*([caption] if caption else []), "3月23日，市委书记甲成林到星澜光电调研，了解企业生产情况。"]
+
+
+@pytest.mark.parametrize("head", ["绘就发展新蓝图", "摄影作品展开幕", "甲成林走进招聘现场", "图书馆新馆开放"])
+def test_what_only_looks_like_a_credit_is_a_headline(source: Callable[..., Source], head: str) -> None:
+    (article,) = articles(source(f"{head}\n\n3月23日，市委书记甲成林到星澜光电调研，了解企业生产情况。"))
+    assert article.title == head
+
+
+def test_a_picture_with_its_caption_has_its_headline(source: Callable[..., Source]) -> None:
+    (article,) = articles(source("星澜光电生产忙\n\n5月8日，工人在星澜光电的车间里忙碌。新华社发（甲小乙 摄）"))
+    assert (article.title, article.text) == ("星澜光电生产忙", "5月8日，工人在星澜光电的车间里忙碌。新华社发（甲小乙 摄）")
+
+
+def test_lines_around_a_story_are_not_joined_to_it(source: Callable[..., Source]) -> None:
+    text = "市委书记到企业调研\n来源：云川日报\n5月8日，市委书记甲成林到星澜光电调研。\n图①：星澜光电的车间。\n图②：恒越轴承的车间。"
+    (article,) = articles(source(text))
+    assert article.title == "市委书记到企业调研"
+    assert article.text.split("\n") == ["5月8日，市委书记甲成林到星澜光电调研。", "图①：星澜光电的车间。", "图②：恒越轴承的车间。"]
+
+
 def test_the_id_is_of_what_is_said_not_of_where_it_lies(source: Callable[..., Source]) -> None:
     text = "甲成林调研\n\n3月12日，市长甲成林到星澜光电调研。"
     (one,), (other,) = articles(source(text)), articles(Source("y", "other/y.txt", "text/plain", source(text).blocks))
