@@ -160,6 +160,15 @@ def _media() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of('dateline_tails', 'field_labels')}|社|网站|联播|科技|国际|中心|频道|部)$")
 
 
+def is_paper(text: str) -> bool:
+    """Whether a line is the name of a town's medium, with or without who signs for it.
+
+    >>> is_paper("余姚日报"), is_paper("余姚日报 甲小乙"), is_paper("余姚日报举行座谈会"), is_paper("甲公司走进电视台")
+    (True, True, False, False)
+    """
+    return _paper_alone(text) is not None
+
+
 def is_medium(text: str) -> bool:
     """Whether a text ends as names of media do.
 
@@ -303,6 +312,20 @@ def _other_date(found: re.Match[str]) -> str | None:
 
 
 @cache
+def _paper() -> re.Pattern[str]:
+    medium = rf"(?P<town>{CHAR}{{2,5}}?)(?:{any_of('papers')}|融媒体中心|广播电视台|电视台)"
+    return re.compile(
+        rf"{medium}(?:[ \u3000]+(?P<signed>{any_of('reporter_roles')}?[ \u3000]*{CHAR}{{2,4}}(?:[ \u3000、]+{CHAR}{{2,4}})*))?"
+    )
+
+
+def _paper_alone(text: str) -> str | None:
+    """Who signs in a line that is but the name of a town's medium (余姚日报, 余姚日报 甲小乙); None where it is no such line."""
+    found = _paper().fullmatch(text)
+    return (found["signed"] or "") if found is not None and divisions.lookup(found["town"]) else None
+
+
+@cache
 def _signers() -> re.Pattern[str]:
     names = rf"(?:[ \u3000、：:]*{CHAR}{{2,4}}(?=[ \u3000、]|$))*"
     return re.compile(rf"{any_of('reporter_roles')}{names}")
@@ -325,6 +348,8 @@ def frame(text: str, *, least: int = 1) -> Frame | None:
     """
     if len(text) > 120 or text.endswith(("。", "？", "！", "；")):
         return None
+    if (signed := _paper_alone(text)) is not None:
+        return Frame(byline=names_of(signed), rest=text, strong=True)
     if (bracketed := _BRACKETED.fullmatch(text)) is not None:
         text = bracketed[1]
     if _path().fullmatch(text) or _column().fullmatch(text) or _widgets().fullmatch(text):
@@ -353,8 +378,8 @@ def frame(text: str, *, least: int = 1) -> Frame | None:
             source = found["value"] or None
         elif found["label"] in ("作者", "记者", "通讯员"):
             byline += names_of(found["value"])
-            if not byline and source is None and divisions.lookup(found["value"][:3]):
-                source = found["value"]  # 作者：岭前区委办公室
+            if not byline and source is None and (divisions.lookup(found["value"][:3]) or is_medium(found["value"])):
+                source = found["value"]  # 作者：岭前区委办公室, 作者：余姚日报
         strong = strong or found["label"] not in words()["weak_labels"]
     left = _labelled().sub(" ", left)
     signers = [found[0] for found in _signers().finditer(left)]

@@ -118,7 +118,7 @@ def _localities(page: Page, given: Given, paper: str | None, found: Sequence[Kno
         return
     for story, known in zip(page.stories, found, strict=True):
         hints = _hints(page, story, paper)
-        if _of_its_town(story, known, page, hints[0].division.code if hints else None):
+        if _of_its_town(story, known, page, next((hint.division.code for hint in hints if hint.sure), None)):
             continue
         others = [other for other in page.stories if other is not story]
         guess = localities.infer_locality(story, others, " ".join(titles(story)), hints)
@@ -160,6 +160,6 @@ def _hints(page: Page, story: Story, paper: str | None) -> list[localities.Found
     frames = [*story.frames, *(seen for line in story.paragraphs[-_SIGNED:] if (seen := frame(line)) is not None)]
     media += [("来源", seen.source or "") for seen in frames] + [("页眉", seen.rest) for seen in [*story.frames, *page.frames]]
     for kind, name in media:
-        if name and not localities.central().search(name) and (division := localities.from_name(name)):
-            hints.append(localities.Found(division, f"{kind}“{name}”"))
+        units = localities.every_from_name(name) if name and not localities.central().search(name) else ()
+        hints += [localities.Found(unit, f"{kind}“{name}”", sure=len(units) == 1) for unit in units]
     return hints

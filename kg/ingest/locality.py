@@ -36,6 +36,7 @@ _BOUND_FOR = "赴"  # before a city: whoever goes there on business is from else
 _INSIDE = re.compile(
     "(?![在到于赴至、省市州])[\u4e00-\u9fff]"
 )  # before 和县, 中区 it tells that these are no names: 某乡和县开发区, 集中区
+_CAPITAL = "11"
 _BRANCH = re.compile("(?:中心)?支行|分行")
 _CITY_PAPER = re.compile("(?:都市|时|晚|早|商|快|晨|周)报")
 _ZONE = re.compile("(?:经开|高新|开发|保税|新|示范)区")
@@ -48,6 +49,7 @@ class Found:
 
     division: Division
     reason: str
+    sure: bool = True  # no: one of several of that name (象山日报), of which the text may say which it is
 
 
 @cache
@@ -133,16 +135,28 @@ def fits(division: Division, level: str) -> bool:
 def from_name(text: str) -> Division | None:
     """The division that a newspaper or site is named after.
 
-    >>> from_name("无锡日报").name, from_name("云上宜兴").name, from_name("扬子晚报"), from_name("江南时报")
-    ('无锡市', '宜兴市', None, None)
+    >>> from_name("无锡日报").name, from_name("云上宜兴").name, from_name("扬子晚报"), from_name("江南时报"), from_name("象山日报")
+    ('无锡市', '宜兴市', None, None, None)
+    """
+    found = every_from_name(text)
+    return found[0] if len(found) == 1 else None
+
+
+def every_from_name(text: str) -> tuple[Division, ...]:
+    """The divisions that a newspaper or site may be named after, if there are several of the name and none is the largest.
+
+    >>> [unit.name for unit in every_from_name("象山日报")]
+    ['象山县', '象山区']
     """
     lead = _site_lead().match(text)
     for start, end, name in named(text):
         if start in (0, lead.end() if lead else 0) and len(found := divisions.lookup(name)) >= 1:
             unit = divisions.nearest(found, None)
             of_city = _CITY_PAPER.match(text, end) is not None and name in ordinary()  # 江南|时报: no county has one
-            return None if of_city and unit is not None and unit.level == "county" else unit
-    return None
+            if of_city and (unit is None or unit.level == "county"):
+                return ()
+            return (unit,) if unit is not None else found
+    return ()
 
 
 @cache
@@ -161,6 +175,7 @@ def infer_locality(story: Story, others: Sequence[Story], title: str, hints: Seq
     text = f"{title}\n{story.text}" if title else story.text
     spots = named(text)
     level = level_of(text, spots)
+    hints = [hint for hint in hints if hint.sure or (level is not None and _only(hint, hints, level))]
     if level != "省" and (hint := next((hint for hint in hints if _may_head(hint.division, level)), None)):
         return hint
     if level is None and (others or is_central(story)):
@@ -172,7 +187,7 @@ def infer_locality(story: Story, others: Sequence[Story], title: str, hints: Seq
     for other in others:
         votes.count(other.text, named(other.text), _OTHERS)
     places = [(hint.division, hint.reason) for hint in hints]
-    if story.opening is not None and story.opening.place and story.opening.kind == "讯":
+    if story.opening is not None and story.opening.place and (story.opening.kind == "讯" or _sent_from_there(story, level, spots)):
         places += [(division, f"电头“{story.opening.place}”") for division in divisions.lookup(story.opening.place)]
     if (headed := _headed(title, spots)) is not None:
         places.append((headed, f"标题“{headed.short}：”"))
@@ -183,6 +198,22 @@ def infer_locality(story: Story, others: Sequence[Story], title: str, hints: Seq
         found = votes.best(_LEAST_UNSAID, _LEAD_UNSAID, inside=level is None)
         return _named_part(found, spots) if level is None and found is not None else found
     return votes.best()
+
+
+def _only(hint: Found, hints: Sequence[Found], level: str) -> bool:
+    """Whether of all that a name may mean (象山日报: 象山县, 象山区) the text speaks of such a one as this (县委) and of no other."""
+    return fits(hint.division, level) and not any(
+        h.division != hint.division and h.reason == hint.reason and fits(h.division, level) for h in hints
+    )
+
+
+def _sent_from_there(story: Story, level: str | None, spots: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a medium of the whole country tells of the place where it wrote (新华社长春5月8日电: 省委): it names no other 省, and is not at home there."""
+    if story.opening is None or level is None or not is_central(story):
+        return False
+    around = {unit for found in divisions.lookup(story.opening.place) for unit in divisions.line(found.code)}
+    named_here = {unit for _, _, name in spots for unit in divisions.lookup(name) if fits(unit, level)}
+    return named_here <= around and not any(unit.code == _CAPITAL for unit in around)
 
 
 def _named_part(found: Found, spots: Sequence[tuple[int, int, str]]) -> Found:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from kg.ingest.dateline import Frame, closing_byline, dateline, frame, is_credit, is_medium, names_of
+from kg.ingest.dateline import Frame, closing_byline, dateline, frame, is_credit, is_medium, is_paper, names_of
 from kg.ingest.lines import Line, any_of
 from kg.ingest.pictures import credit, is_caption
 from kg.ingest.unwrap import column_widths, goes_on
@@ -79,7 +79,13 @@ _HEAD_DATE = re.compile(r"(?P<head>.{8,60}?)\s+(?P<date>(?:19|20)\d\d[-/.]\d{1,2
 def _dated_head(line: Line) -> Sequence[Line]:
     """A headline with the day behind it as two lines: 甲成林调研重点企业 2009-01-06 10:56."""
     found = _HEAD_DATE.fullmatch(line.text) if line.kind == "text" else None
-    if found is None or not is_chinese(found["head"]) or re.search("[：:。|｜]", found["head"]) or is_medium(found["head"]):
+    if (
+        found is None
+        or not is_chinese(found["head"])
+        or re.search("[：:。|｜]", found["head"])
+        or is_medium(found["head"])
+        or is_paper(found["head"])
+    ):
         return (line,)
     return (replace(line, text=found["head"]), replace(line, text=found["date"], indent=0, gap=False))
 

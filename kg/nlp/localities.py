@@ -13,6 +13,7 @@ from kg.nlp.small_places import Resolved, SmallPlaces
 from kg.types import Article, Mention
 
 _OWN = ("我", "全", "本", "该")
+_OURS = ("我", "本", "全")
 _ROW = ("、", "和", "与", "及", "以及")
 _REGION = "自治区"
 _LED = ((_REGION, _REGION), ("行署", "地区"))  # how a post begins that has no 长, and the division that it leads
@@ -70,6 +71,7 @@ class Localities:
         self.places = [(m, self._settled(m, d)) for m, d in self.places]
         self.named = self._named()
         self.rows = self._rows()
+        self.ours: dict[str, Division | None] = {}
         self.small = SmallPlaces(text, mentions, [(m.end, d.name) for m, d in self.places if d is not None])
 
     def _named(self) -> list[tuple[Mention, Division]]:
@@ -187,11 +189,24 @@ class Localities:
         if country := mention.data.get("full"):  # 俄|总统
             return country, (mention.text,), {}
         division = next((d for m, d in self.places if m is mention), None) or self._settled(mention, self._division(mention))
+        if division is None and mention.text[:1] in _OURS and mention.text[1:] in jurisdiction.WORDS:
+            division = self._ours(mention.text[1:])
         if division is None and (wide := _region(mention.text)) is not None:
             return self._unit(wide)
         if division is None:
             return self._zone(mention.text)
         return self._unit(division)
+
+    def _ours(self, word: str) -> Division | None:
+        """The division of 我市 where nothing says of which the article is: the one that every 市委, 市政府 and 市领导 of it is found to be of."""
+        if word not in self.ours:
+            bodies = [self._find(m) for m in self.mentions if m.type == "PublicBody" and jurisdiction.word_of(m.text) == word]
+            codes = {body.code if body is not None else None for body in bodies}
+            led = [self.led(m, None) for m in self.mentions if m.type == "Title" and m.text == f"{word}领导"]
+            codes |= {found[2].get("code") if found is not None else None for found in led}
+            code = codes.pop() if len(codes) == 1 else None
+            self.ours[word] = divisions.by_code(code) if code is not None else None
+        return self.ours[word]
 
     @staticmethod
     def _unit(division: Division) -> Resolved:

@@ -8,6 +8,32 @@ from kg.ingest import articles
 from kg.types import Source
 
 CASES = {
+    "a paper of one of two that are called so": (
+        "（象山日报 记者 丙丁）5月8日，县委书记甲成林到企业调研。",
+        "浙江省宁波市象山县",
+        "330225",
+    ),
+    "the same paper's name of the other": (
+        "5月8日，区委书记甲成林到企业调研。（象山日报 记者 丙丁）",
+        "广西壮族自治区桂林市象山区",
+        "450304",
+    ),
+    "a paper in a line of its own": ("余姚日报\n市委书记到企业调研\n\n5月8日，市委书记甲成林到企业调研。", "浙江省宁波市余姚市", "330281"),
+    "with who wrote and the day": (
+        "市委书记到企业调研\n余姚日报 丙丁 2024-05-08\n\n5月8日，市委书记甲成林到企业调研。",
+        "浙江省宁波市余姚市",
+        "330281",
+    ),
+    "a paper as the author": (
+        "市委书记到企业调研\n作者：余姚日报 丙丁\n\n5月8日，市委书记甲成林到企业调研。",
+        "浙江省宁波市余姚市",
+        "330281",
+    ),
+    "an agency writes from there": ("新华社长春5月8日电 省委书记甲成林到企业调研，省政府与企业签约。", "吉林省", "22"),
+    "from a county-level city of a prefecture": ("中新社吉首5月8日电 州委书记甲成林到企业调研。", "湖南省湘西土家族苗族自治州", "4331"),
+    "an agency writes of elsewhere": ("新华社长春5月8日电 辽宁省与企业签约，省委书记甲成林出席，省政府负责人参加。", "辽宁省", "21"),
+    "an agency at home": ("新华社北京5月8日电 市委书记甲成林到企业调研，市政府与企业签约。", None, None),
+    "a paper's man in another city": ("本报长沙5月8日电 市委书记甲成林到企业调研，市政府与企业签约。", None, None),
     "districts named by themselves": ("市委书记甲成林在滨湖区、新吴区调研重点企业。", "江苏省无锡市", "3202"),
     "a document of the city": ("市长甲成林主持会议，部署落实《合肥市优化营商环境若干措施》。", "安徽省合肥市", "3401"),
     "our city, and one town of it": ("我市光学产业再添新军，市领导到场祝贺。项目位于如皋市，南通再添百亿项目。", "江苏省南通市", "3206"),

@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg import divisions, jurisdiction
+from kg import divisions, extract, jurisdiction
 from kg.types import Article, Entity
 
 
@@ -191,6 +191,20 @@ def test_a_zone_by_its_short_name(nlp: Language, text: str, places: set[str]) ->
 )
 def test_places_in_other_words(nlp: Language, text: str, names: set[str]) -> None:
     assert {entity.name for entity in read(nlp, text, None) if entity.type == "Place"} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("在无锡，市委、市政府大力支持企业。5月8日，溧阳代表团来访，与我市签约。昀泽光电在我市投资5亿元。", "江苏省无锡市"),  # where 市委 is
+        ("在无锡，市委大力支持企业。5月8日，溧阳市代表团来访，市政府与我市签约。昀泽光电在我市投资5亿元。", "我市"),  # they differ
+        ("市委书记甲成林出席。5月8日，溧阳代表团来访，与我市签约。昀泽光电在我市投资5亿元。", "我市"),
+    ],
+)
+def test_ours_is_where_the_committee_is(text: str, name: str) -> None:
+    told = extract(text)
+    assert told.article.locality is None
+    assert {e.name for e in told.entities if any(m.text == "我市" for m in e.mentions)} == {name}
 
 
 def test_no_form_of_a_body_leaves_a_hole_in_its_name() -> None:
