@@ -69,6 +69,11 @@ def _framed(text: str) -> Frame | None:
     return credit(text) or frame(text)
 
 
+def _stands_apart(text: str, seen: Frame) -> bool:
+    """Whether a line is part of no column (来源：某报, □本报记者 甲); one that opens a story is (本报讯（记者 甲 通讯员)."""
+    return bool(seen.byline or seen.source) and not seen.rest and not re.search(".[（(]", text)
+
+
 _FIELDS = 3  # labels with values, one after the other, that make a notice
 
 
@@ -95,7 +100,7 @@ class _Sorter:
         lines = [part for line in lines for part in _dated_head(line)]
         around = [_framed(line.text) if line.kind == "text" else None for line in lines]
         self.lines = [replace(line, kind="frame") if seen and seen.strong else line for line, seen in zip(lines, around, strict=True)]
-        self.apart = {at for at, seen in enumerate(around) if seen and (seen.byline or seen.source)}  # 来源：某报 is part of no column
+        self.apart = {at for at, seen in enumerate(around) if seen and _stands_apart(lines[at].text, seen)}
         self.columns = column_widths([replace(line, kind="frame") if at in self.apart else line for at, line in enumerate(self.lines)])
         texts = sum(1 for line in lines if line.kind == "text")
         self.shown = sum(1 for line in lines if line.indent or line.gap) > max(1, texts // 40)

@@ -203,6 +203,12 @@ def test_lines_around_a_story_are_not_joined_to_it(source: Callable[..., Source]
     assert article.text.split("\n") == ["5月8日，市委书记甲成林到星澜光电调研。", "图①：星澜光电的车间。", "图②：恒越轴承的车间。"]
 
 
+def test_a_dateline_in_a_narrow_column_goes_on(source: Callable[..., Source]) -> None:
+    text = "甲成林调研\n\n　　本报讯（记者 丁一鸣 通讯员\n王交轩）3月5日上午，市委书记甲成林\n到星澜光电调研，了解企业的研发投入\n和订单情况，要求企业加快投产达效。\n"
+    (article,) = articles(source(text))
+    assert (article.byline, article.text[:13]) == (("丁一鸣", "王交轩"), "3月5日上午，市委书记甲成")
+
+
 def test_the_id_is_of_what_is_said_not_of_where_it_lies(source: Callable[..., Source]) -> None:
     text = "甲成林调研\n\n3月12日，市长甲成林到星澜光电调研。"
     (one,), (other,) = articles(source(text)), articles(Source("y", "other/y.txt", "text/plain", source(text).blocks))
