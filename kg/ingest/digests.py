@@ -21,7 +21,7 @@ _SIGN = "[■●◆★☆▲▶►◎○□◇▪•·▌]"
 _NUMBER = r"(?:\d{1,2}(?:、|[.．](?!\d))|[一二三四五六七八九十]{1,3}、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[①-⑳])"
 _MARK = re.compile(rf"^(?P<sign>{_SIGN}+\s*)?(?P<number>{_NUMBER}\s*)?(?:[【\[](?P<name>[^】\]\n]{{2,40}})[】\]]\s*)?")
 _SIGNED = re.compile(_SIGN)
-_TOWN = re.compile(rf"(?P<town>[{HAN}]{{2,9}}?)(?:(?:[：:｜|]|[ \u3000]+|——?)(?=[^\s\d])|[：:]?$)")
+_TOWN = re.compile(rf"(?P<town>[{HAN}]{{2,9}}?)(?:(?:[：:｜|]|[ \u3000]+|——?)(?=[^\s\d])|[：:]?\s*[■●◆]*$)")
 _NAMED = re.compile(rf"[{HAN}A-Za-z0-9（）]{{2,16}}[：:]")
 _CLOSED = re.compile("[。！？…][”’」』）)]*$")
 _RUN = re.compile(r"(?:(?<=[。！？）)”\s])|^)(\d{1,2})(?:、|[.．](?!\d))\s*")
@@ -97,8 +97,8 @@ def _over(piece: Piece, over: str) -> str:
 
 def _headed(pieces: Sequence[Piece]) -> list[Piece]:
     """简讯三则, and under it headlines with a paragraph or more each: as many as it says, or each signed; else nothing."""
-    lead = next((at for at, piece in enumerate(pieces) if piece.kind in ("head", "para")), None)
-    if lead is None or pieces[lead].kind != "head" or not is_column(pieces[lead].text):
+    lead = next((at for at, piece in enumerate(pieces) if piece.kind in ("head", "para") or is_column(piece.text)), None)
+    if lead is None or pieces[lead].kind not in ("head", "frame") or not is_column(pieces[lead].text):
         return []
     over, rest = pieces[lead].text, pieces[lead + 1 :]
     starts = [at for at, piece in enumerate(rest) if piece.kind == "head"]
@@ -107,13 +107,14 @@ def _headed(pieces: Sequence[Piece]) -> list[Piece]:
         return []
     told = all(any(piece.kind == "para" for piece in part) and not _begins(part[0]) for part in parts)
     signed = all(any(piece.kind == "byline" for piece in part) for part in parts)
-    if not told or not (signed or _count(over) == len(parts)):
+    numbers = [int(piece.text) for piece in rest if piece.kind == "frame" and piece.text.isdecimal()]  # 01, 02 in lines of their own
+    if not told or not (signed or _count(over) == len(parts) or numbers == list(range(1, len(parts) + 1))):
         return []
     found = [*pieces[:lead], *rest[: starts[0]]]
     for head, *part in parts:
         first = next(at for at, piece in enumerate(part) if piece.kind == "para")
         found += [
-            replace(piece, inside=True, item=Item("", head.text, over)) if at == first else replace(piece, inside=True)
+            replace(piece, inside=True, item=Item("", head.text, _name(over))) if at == first else replace(piece, inside=True)
             for at, piece in enumerate(part)
         ]
     return found
@@ -131,6 +132,11 @@ def _runs(pieces: Sequence[Piece]) -> Iterator[tuple[list[Piece], str]]:
         run.append(piece)
     if run:
         yield run, over
+
+
+def _name(over: str) -> str:
+    """What a column is called."""
+    return _LISTED.split(over)[0].strip("【】《》[]■●◆ ")
 
 
 def _begins(piece: Piece) -> bool:
@@ -172,6 +178,8 @@ def _opener(at: int, piece: Piece) -> _Opener | None:
     m = _MARK.match(text)
     if piece.kind not in ("para", "head") and not (piece.kind == "caption" and m is not None and m["sign"]):
         return None
+    if is_column(text):
+        return None
     end = m.end() if m is not None else 0
     rest = piece.text[end:]
     if m is not None and m["name"]:
@@ -180,7 +188,7 @@ def _opener(at: int, piece: Piece) -> _Opener | None:
             return _Opener(at, "town", rest if dateline(rest) is not None else piece.text[m.start("name") - 1 :], "", m["name"])
         return _Opener(at, "town" if _town_of(m["name"]) else "name", rest, name, _town_of(m["name"]))
     if town := _town_of(text[end:]):
-        alone = text[end:].rstrip("：:") == town
+        alone = text[end:].rstrip("：: ■●◆") == town
         return _Opener(at, "town" if alone else "place", "" if alone else rest, "", town)
     if end == 0:
         return _Opener(at, "colon", rest) if _NAMED.match(text) else None
@@ -270,7 +278,7 @@ def _marked(run: Sequence[Piece], openers: Sequence[_Opener], over: str) -> list
     single = len(openers) >= _SEVERAL and all(
         sum(piece.kind == "para" for piece in run[one.at : after.at]) <= 1 for one, after in pairwise(openers)
     )
-    name = _LISTED.split(over)[0]
+    name = _name(over)
     found: list[Piece] = []
     item: Item | None = None  # of which the first paragraph has not come
     told = 0  # paragraphs of the item
