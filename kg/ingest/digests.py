@@ -27,6 +27,7 @@ _CLOSED = re.compile("[。！？…][”’」』）)]*$")
 _RUN = re.compile(r"(?:(?<=[。！？）)”\s])|^)(\d{1,2})(?:、|[.．](?!\d))\s*")
 _COUNT = re.compile(r"([0-9一二两三四五六七八九十]{1,3})[则条][）)]?$")
 _LISTED = re.compile("[：:｜|]")  # behind the name of a column: 每日早知道：甲公司投产
+_FRONT, _HEADLINE = 60, 120  # characters in which the mark of an item stands, and of the longest headline
 _LEAST = 12  # characters of an item
 _TOLD = 30  # of one whose town stands before it without brackets
 _LONG = 8  # of a headline in brackets
@@ -141,7 +142,7 @@ def _name(over: str) -> str:
 
 def _begins(piece: Piece) -> bool:
     m = _MARK.match(piece.text)
-    return (m is not None and m.end() > 0) or _town_of(simplified(piece.text)) != ""
+    return (m is not None and m.end() > 0) or _town_of(simplified(piece.text[:_FRONT])) != ""
 
 
 def _count(over: str) -> int | None:
@@ -165,7 +166,7 @@ def is_column(text: str) -> bool:
     >>> is_column("县区快讯"), is_column("要闻速览"), is_column("云岭简讯三则"), is_column("甲市发布简讯系统")
     (True, True, True, False)
     """
-    return _columns().fullmatch(simplified(text).strip()) is not None
+    return len(text) <= _HEADLINE and _columns().fullmatch(simplified(text).strip()) is not None
 
 
 def _town_of(text: str) -> str:
@@ -174,13 +175,13 @@ def _town_of(text: str) -> str:
 
 
 def _opener(at: int, piece: Piece) -> _Opener | None:
-    text = simplified(piece.text)
+    text = simplified(piece.text[:_FRONT])
     m = _MARK.match(text)
     if piece.kind not in ("para", "head") and not (piece.kind == "caption" and m is not None and m["sign"]):
         return None
-    if is_column(text):
-        return None
     end = m.end() if m is not None else 0
+    if end and is_column(text):
+        return None
     rest = piece.text[end:]
     if m is not None and m["name"]:
         name = piece.text[slice(*m.span("name"))]
@@ -202,15 +203,15 @@ def _openers(run: Sequence[Piece], over: str) -> list[_Opener]:
         some = [one for one in every if one.mark == mark]
         if len(some) >= _FEW and told(run, some, over):
             return some
-    news = [_Opener(at, "news", piece.text) for at, piece in enumerate(run) if piece.kind == "para" and dateline(piece.text) is not None]
-    if over and len(news) >= _FEW and _by_marks(run, news, over):
+    paras = [(at, piece) for at, piece in enumerate(run) if piece.kind == "para"] if over else []
+    news = [_Opener(at, "news", piece.text) for at, piece in paras if dateline(piece.text) is not None]
+    if len(news) >= _FEW and _by_marks(run, news, over):
         return news
     colons = [one for one in every if one.mark == "colon"]
-    paras = [piece for piece in run if piece.kind == "para"]
-    if over and len(colons) >= _SEVERAL and len(colons) == len(paras) and all(_CLOSED.search(piece.text) for piece in paras):
+    if len(paras) == len(colons) >= _SEVERAL and all(_CLOSED.search(piece.text) for _, piece in paras):
         return colons
     if over and _count(over) == len(paras) >= _FEW:
-        return [_Opener(at, "plain", piece.text) for at, piece in enumerate(run) if piece.kind == "para"]
+        return [_Opener(at, "plain", piece.text) for at, piece in paras]
     return []
 
 

@@ -8,6 +8,7 @@ from kg.ingest.lines import CHAR, any_of
 from kg.text import HAN
 from kg.traditional import simplified
 
+_CREDIT = 40  # characters
 _WRITES = re.compile("文|报道")  # who wrote the story as well: 文/图 甲小乙
 
 
@@ -26,7 +27,7 @@ def is_caption(text: str) -> bool:
     >>> is_caption("图为甲公司车间。"), is_caption("5月8日，工人在忙碌。甲小乙 摄"), is_caption("签约仪式现场"), is_caption("甲公司二期投产")
     (True, True, True, False)
     """
-    return _caption().search(simplified(text)) is not None
+    return _caption().search(text) is not None
 
 
 @cache
@@ -48,7 +49,6 @@ def credit(text: str) -> Frame | None:
     >>> credit("图为甲公司车间"), credit("擘画发展新蓝图"), credit("摄影作品展开幕")
     (None, None, None)
     """
-    text = simplified(text).strip()
-    if len(text) > 40 or not _credit().fullmatch(text):
+    if len(text) > _CREDIT or not _credit().fullmatch(text := simplified(text).strip()):
         return None
     return Frame(byline=names_of(text) if _WRITES.search(text) else (), strong=True)
