@@ -25,7 +25,7 @@ _TOWN = re.compile(rf"(?P<town>[{HAN}]{{2,9}}?)(?:(?:[：:｜|]|[ \u3000]+|—�
 _NAMED = re.compile(rf"[{HAN}A-Za-z0-9（）]{{2,16}}[：:]")
 _CLOSED = re.compile("[。！？…][”’」』）)]*$")
 _RUN = re.compile(r"(?:(?<=[。！？）)”\s])|^)(\d{1,2})(?:、|[.．](?!\d))\s*")
-_COUNT = re.compile(r"([0-9一二两三四五六七八九十]{1,3})[则条][）)]?$")
+_COUNT = re.compile(r"(\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])[则条][）)]?$")
 _LISTED = re.compile("[：:｜|]")  # behind the name of a column: 每日早知道：甲公司投产
 _FRONT, _HEADLINE = 60, 120  # characters in which the mark of an item stands, and of the longest headline
 _LEAST = 12  # characters of an item

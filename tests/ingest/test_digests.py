@@ -63,6 +63,7 @@ LIST = {
     "rows of towns in a story": f"{VISITED}\n\n他还到多地察看。\n\n江阴：青禾机电产业园，总投资20亿元。\n\n宜兴：昀泽光电二期，总投资10亿元。\n\n溧阳：恒越轴承项目，总投资5亿元。",
     "numbered sections": f"甲成林调研昀泽光电\n\n01\n\n项目开工\n\n{OPENED}\n\n02\n\n企业调研\n\n{VISITED}",
     "sums of towns": f"{VISITED}\n\n江阴 5.2亿元\n\n宜兴 3.1亿元\n\n溧阳 2亿元",
+    "another number than there are": f"云岭简讯三三则\n\n{OPENED}\n\n{VISITED}",
     "an interview": "记者：今年昀泽光电有什么打算？\n\n甲成林：公司今年将投资20亿元建设产业园。\n\n记者：青禾机电会参与吗？\n\n甲成林：会的，我们已经签约。",
     "pictures of a story": f"{VISITED}\n\n▲昀泽光电的车间。\n\n▲青禾机电的生产线。\n\n▲云杼大学的实验室。",
     "one bracket": f"【云岭要闻】{VISITED}\n\n【链接】昀泽光电成立于2008年，总投资20亿元。",
