@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
+from kg import banks
 from kg.divisions import lookup
-from kg.nlp import banks
 from kg.nlp.clusters import Cluster, by_text, join, plain
 from kg.nlp.names import is_branch, is_full, is_full_form, only_placed, same_region, short_of
 from kg.nlp.variants import in_letters_of

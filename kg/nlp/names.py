@@ -6,8 +6,8 @@
 import re
 from functools import cache, lru_cache
 
+from kg.banks import spelt
 from kg.divisions import lookup
-from kg.nlp.banks import spelt
 from kg.nlp.words import is_phrase, strangeness
 from kg.resources import lines
 

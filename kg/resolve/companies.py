@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.divisions import area
-from kg.resolve.firms import Firm, firm, fits, is_complete, known, points, short_key, short_names, tells
+from kg.resolve.firms import Firm, bank_branch, firm, fits, is_coined, is_complete, known, placed, points, short_key, short_names, tells
 from kg.resolve.names import name_key
 from kg.resolve.seen import Group, Seen, alone
 from kg.types import Unresolved
@@ -21,8 +21,10 @@ def companies(seen: Sequence[Seen]) -> tuple[list[Group], list[Unresolved]]:
     short: dict[bool, list[Seen]] = {True: [], False: []}
     for one in seen:
         name = one.entity.name
-        if (identity := known().get(name_key(name))) is not None:
+        if (identity := _known(name)) is not None:
             _add(groups, identity, one, "通用简称与全称")
+        elif branch := bank_branch(placed(name, one.article.locality_code) if points(name) else name):
+            _add(groups, branch, one, "同一银行在同一地的分支机构")
         elif is_complete(name) and not points(name):
             _add(groups, _full_key(name), one, "企业全称相同")
         else:
@@ -36,10 +38,19 @@ def companies(seen: Sequence[Seen]) -> tuple[list[Group], list[Unresolved]]:
     return list(groups.values()), unresolved
 
 
+def _known(name: str) -> str | None:
+    """The key of the well-known firm that goes by this name, with 公司 behind it or without."""
+    found = known().get(name_key(name))
+    return found if found is not None or is_complete(name) else known().get(short_key(name))
+
+
 def _short(groups: dict[str, Group], one: Seen, fulls: "_Fulls") -> list[Unresolved]:
     name = one.entity.name
     key, where, deictic = short_key(name), area(one.article.locality_code), points(name)
-    choices = [] if deictic else fulls.choices(name, where)
+    full = placed(name, one.article.locality_code) if deictic else name
+    choices = fulls.choices(full, where) if full else []
+    if deictic and len(choices) != 1:
+        choices = []
     if len(choices) == 1:
         _add(groups, choices[0][0], one, f"简称“{name}”{choices[0][1]}")
         return []
@@ -105,7 +116,8 @@ class _Fulls:
         key, parts = name_key(name), firm(name)
         if parts.branch:
             return []
-        derived = self._derived.get(key, set())
+        bare = short_key(name)
+        derived = self._derived.get(key) or (self._derived.get(bare, set()) if bare != key and is_coined(bare) else set())
         used = self._used.get(key, set())
         why = dict.fromkeys(used, "在别的报道中与全称并用") | dict.fromkeys(derived, "由全称而来")
         near = [identity for identity in sorted(why) if where is not None and where in self._areas[identity]]

@@ -7,16 +7,21 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from kg import banks
 from kg.divisions import lookup
+from kg.jurisdiction import ordinary, own
 from kg.resolve.names import is_deictic, name_key
 from kg.resources import lines
 
 _FORM = re.compile(r"(?P<group>\(集团\)|集团)?(?P<kind>(?:控股)?股份有限公司|有限责任公司|有限公司|股份公司|总公司|公司|股份)?$")
-_LEGAL = re.compile(r"(?:有限公司|有限责任公司|股份公司|合伙\)|株式会社)$")
+_LEGAL = re.compile(r"(?:有限公司|有限责任公司|股份公司|合伙\)|株式会社)(?:[^公司]{2,10}(?:分公司|分行|支行))?$")
+_PLACED = re.compile("(?<=..)[省市县区州]$")
+_FUNDS = re.compile("(?<=...)基金(?:管理)?$")
 _BRANCH = re.compile(r".(?:分公司|子公司|分行|支行|分厂|分社|分店|营业部|办事处|分院|中心支公司|支公司|基地)$")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _NAMED_LATIN = re.compile(r"^[a-z0-9&.+ ]{3,}$|^(?=.*[a-z0-9])(?=.*[\u4e00-\u9fff]).{3,}$")
 _LAST = ("管理", "服务", "科技", "技术", "发展")
+_CITY = 4  # digits of the code of a province or a prefecture
 _SURE = 3  # characters of a name without place that hardly two firms in the news have
 
 
@@ -69,8 +74,8 @@ def _region(core: str) -> int:
 def is_complete(name: str) -> bool:
     """Whether a name has the legal form that only the registered name has.
 
-    >>> is_complete("江汀控股集团有限公司"), is_complete("江汀控股集团")
-    (True, False)
+    >>> is_complete("江汀控股集团有限公司"), is_complete("江汀控股集团"), is_complete("江汀登记有限公司上海分公司"), is_complete("江汀上海分公司")
+    (True, False, True, False)
     """
     return _LEGAL.search(name_key(name)) is not None
 
@@ -85,15 +90,70 @@ def short_names(name: str) -> frozenset[str]:
     ['无锡产业发展', '无锡产业发展(集团)', '无锡产业发展集团', '无锡产业发展集团公司']
     >>> "江汀基金" in short_names("江汀基金管理有限公司"), "江汀云杉" in short_names("江汀云杉科技有限公司")
     (True, False)
+    >>> "宜兴城投集团" in short_names("宜兴市城市建设投资集团有限公司"), "城投集团" in short_names("宜兴市城市建设投资集团有限公司")
+    (True, False)
     """
     parts = firm(name)
     if parts.branch or len(parts.core) < 2:
         return frozenset()
-    cores = {parts.core, _without_last(parts.core)}
+    cores = {parts.core, _without_last(parts.core)} | ({_house_of_funds(parts.core)} if "基金" in parts.core else set())
     heads = {parts.region + core for core in cores} | {core for core in cores if not is_generic(core)}
+    if parts.region:
+        heads |= {
+            place + core for place in {parts.region, _PLACED.sub("", parts.region)} for core in {parts.core, *_contracted(parts.core)}
+        }
     tails = {"", "集团", "集团公司", "(集团)"} if parts.group else {"", "公司"}
     tails |= {"股份"} if "股份" in parts.kind else set()
     return frozenset(head + tail for head in heads for tail in tails)
+
+
+def _contracted(core: str) -> set[str]:
+    """A core with its trade as many a state firm has it: 城投 for 城市建设投资."""
+    return {core.replace(word, short, 1) for word, short in _contractions() if word in core}
+
+
+@cache
+def _contractions() -> tuple[tuple[str, str], ...]:
+    rows = (line.split() for line in lines("lexicons", "company_contractions.txt"))
+    return tuple((word, short) for short, *words in rows for word in words)
+
+
+def _house_of_funds(core: str) -> str:
+    """What a house of funds is called without its trade, where that is three characters or more that are no words: 江汀云基金管理 is 江汀云.
+
+    >>> _house_of_funds("江汀云基金管理"), _house_of_funds("江汀基金"), _house_of_funds("江汀产业基金")
+    ('江汀云', '江汀基金', '江汀产业基金')
+    """
+    head = _FUNDS.sub("", core) if "基金" in core else core
+    return core if head == core or head.endswith(_trades()) else head
+
+
+@lru_cache(maxsize=1 << 16)
+def bank_branch(name: str) -> str:
+    """The one form of the name of a bank's branch that says of which place it is; empty for all other names.
+
+    >>> bank_branch("农发行无锡分行") == bank_branch("中国农业发展银行股份有限公司无锡市分行") == bank_branch("无锡农发行")
+    True
+    >>> bank_branch("农发行鼓楼支行"), bank_branch("农发行"), bank_branch("江汀科技无锡分公司")
+    ('', '', '')
+    """
+    if "行" not in name and "社" not in name:
+        return ""
+    spelt = banks.spelt(name)
+    where = banks.place_of(spelt)
+    units = lookup(where)
+    sure = len(units) == 1 or (any(len(unit.code) <= _CITY for unit in units) and where not in ordinary())
+    return name_key(spelt) if units and sure else ""
+
+
+def placed(name: str, code: str | None) -> str:
+    """A name that begins with the word for a division, with the division of the article instead: 市城投集团 of Wuxi is 无锡城投集团.
+
+    >>> placed("市城投集团", "320211"), placed("市城投集团", None)
+    ('无锡城投集团', '')
+    """
+    unit = own(name[:1], code)
+    return (unit.short or unit.name) + name[1:] if unit is not None else ""
 
 
 def _without_last(core: str) -> str:
@@ -122,6 +182,15 @@ def is_generic(core: str) -> bool:
             return False
         rest = rest[len(word) :]
     return True
+
+
+def is_coined(name: str) -> bool:
+    """Whether a name ends with no word of trade: 江汀公司 may be 江汀集团, 江汀航空公司 is not 江汀航空集团.
+
+    >>> is_coined("江汀"), is_coined("江汀航空")
+    (True, False)
+    """
+    return not name.endswith(_trades())
 
 
 def fits(short: str, full: str) -> bool:
@@ -210,10 +279,11 @@ def points(name: str) -> bool:
 def short_key(name: str) -> str:
     """The key of a name without legal form; 公司 behind it says nothing.
 
-    >>> short_key("江汀科技公司"), short_key("自来水公司"), short_key("江汀集团")
-    ('江汀科技', '自来水公司', '江汀集团')
+    >>> short_key("江汀科技公司"), short_key("自来水公司"), short_key("江汀集团"), short_key("江汀云基金公司")
+    ('江汀科技', '自来水公司', '江汀集团', '江汀云')
     """
-    key, bare = name_key(name), name_key(name).removesuffix("公司")
+    key = name_key(name)
+    bare = _house_of_funds(key.removesuffix("公司")) if "基金" in key else key.removesuffix("公司")
     return bare if len(bare) >= 2 and not is_generic(bare) and not bare.endswith(("集团", "分", "子", "总")) else key
 
 

@@ -21,6 +21,7 @@ _KINDS = (
         "农信社",
     ),
 )
+_BANKS = ("银行", "农信社")
 _LARGE = ("province", "prefecture")
 
 
@@ -77,6 +78,16 @@ def of_own_place(short: str, full: str) -> bool:
         return False
     where = branch["where"]
     return bool(lookup(where if where.endswith(short[0]) else where + short[0]))
+
+
+def place_of(name: str) -> str:
+    """The place of which a bank's branch is; empty where the name is that of no branch of a bank.
+
+    >>> place_of("中国农业银行无锡分行"), place_of("昀泽物流无锡分社")
+    ('无锡', '')
+    """
+    branch = _BRANCH.fullmatch(name)
+    return _AREA.sub("", branch["where"]) if branch is not None and _house(branch["house"]).endswith(_BANKS) else ""
 
 
 @lru_cache(maxsize=65536)
