@@ -109,17 +109,18 @@ def central() -> Mapping[str, Body]:
     return found
 
 
-_OF_THE_COUNTRY = ("中国", "国家")
+_OF_THE_COUNTRY = ("中国", "国家", "中华人民共和国")
 
 
 @lru_cache(maxsize=16384)
 def central_body(text: str) -> Body | None:
     """The central body that a form means, also with 中国 or 国家 in front of it or left out, or with 监管 for 监督管理.
 
-    >>> central_body("国家科技部").name, central_body("国家食品药品监管总局").name, central_body("市科技局")
-    ('科学技术部', '国家食品药品监督管理总局', None)
+    >>> central_body("国家科技部").name, central_body("国家食品药品监管总局").name, central_body("中华人民共和国司法部").name
+    ('科学技术部', '国家食品药品监督管理总局', '司法部')
+    >>> central_body("市科技局")
     """
-    bare = text[2:] if text.startswith(_OF_THE_COUNTRY) else text
+    bare = next((text[len(word) :] for word in _OF_THE_COUNTRY if text.startswith(word)), text)
     full = spelt_out(bare)
     forms = (text, bare, full, "国家" + full) if text.endswith("总局") else (text, bare, full)
     return next((central()[form] for form in forms if form in central()), None)

@@ -4,6 +4,7 @@ Names change with years (`body_renamed.txt`): a renamed body is one node under i
 of its own, with a note of who followed.
 """
 
+import re
 from collections import defaultdict
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from kg.resolve.seen import Seen
 from kg.resources import lines
 
 Identity = tuple[str | None, str]  # identity within the type, reason in Chinese
+_POSTED = re.compile("(?:办事处|代表处|联络处|工作组|专案组|调查组)$")  # 上海办事处: whose, its article knows
 SAME = "同一机构（按行政区划还原的全称相同）"
 NATIONAL = "名称相同，全国性或境外的只有一个"
 
@@ -33,17 +35,33 @@ def body(seen: Seen) -> Identity:
     code = str(entity.data.get("code") or "")
     if entity.data.get("resolved") and (code or entity.name in _central()):
         name, reason = current(entity.name)
-        return f"{code}|{name_key(name)}", reason or SAME
+        return f"{_outer(name, code)}|{name_key(name)}", reason or SAME
     if (full := _national(entity.name)) is not None:
         return f"|{name_key(current(full)[0])}", SAME
     if is_national(entity.name):
         return name_key(entity.name), NATIONAL
-    if not is_deictic(entity.name) and (begins := division_at_start(entity.name)) is not None:
+    if (one := _parties().get(entity.name)) is not None:
+        return name_key(one), NATIONAL
+    if not is_deictic(entity.name) and not _POSTED.search(entity.name) and (begins := division_at_start(entity.name)) is not None:
         return f"{begins}|{name_key(entity.name)}", "名称相同，且写明了所属地"
     where = area(seen.article.locality_code)
     if entity.data.get("resolved") and where is not None:  # a zone's: 高新区管委会
         return f"{where}|{name_key(entity.name)}", "名称相同，且见于同一地区的报道"
     return None, "机构简称，不能确定是哪一级哪一地的"
+
+
+def _outer(name: str, code: str) -> str:
+    """The code by which a full name counts: that of the division that it begins with, whichever its article found for it.
+
+    深圳市公安局福田分局 is one, whether 福田公安分局 of the district or 市公安局福田分局 of the city was read.
+    """
+    return (division_at_start(name) or code) if name.endswith("分局") else code
+
+
+@cache
+def _parties() -> dict[str, str]:
+    rows = [line.split() for line in lines("lexicons", "body_parties.txt")]
+    return {name: row[0] for row in rows for name in row}
 
 
 @cache

@@ -4,14 +4,18 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from kg import jurisdiction
 from kg.divisions import lookup
 from kg.resources import lines
 
+_CITY = 4  # digits of the code of a province or a prefecture
 _DROPPED = re.compile(r"[\s“”‘’\"'《》〈〉「」『』•・．.·\-—]")
 _FORM = re.compile(
     r"(?:公司|集团|厂|银行|合作社|事务所|支行|分行|商社|株式会社|研究院|设计院|大学|学院|医院|协会|商会|联合会|基金会|委员会)$"
 )
 _WORD = re.compile("[省市县区州盟旗]")
+_NUMBERED_UNIT = re.compile(r"\d{5}\s?部队")
+_CUSTOMS = re.compile("(?!海关|驻|省|市|我|该|各)[\u4e00-\u9fff]{2,4}海关")  # each called after a place of its own
 
 
 @lru_cache(maxsize=1 << 16)
@@ -52,8 +56,23 @@ def is_national(name: str) -> bool:
 
     >>> is_national("全国工商联"), is_national("日本经济产业省"), is_national("滁州市工商联")
     (True, True, False)
+    >>> is_national("水利部黄河水利委员会"), is_national("拱北海关"), is_national("12345部队"), is_national("海关")
+    (True, True, True, False)
     """
-    return name.startswith(_starts("national_words.txt")) or name.endswith("总局") or abroad(name)
+    if name.startswith(_starts("national_words.txt")) or name.endswith("总局") or abroad(name):
+        return True
+    return of_central_body(name) or _NUMBERED_UNIT.fullmatch(name) is not None or _CUSTOMS.fullmatch(name) is not None
+
+
+@lru_cache(maxsize=1 << 16)
+def of_central_body(name: str) -> bool:
+    """Whether a name is that of a part of a central body: it begins with its name and goes on.
+
+    >>> of_central_body("公安部治安管理局"), of_central_body("公安局"), of_central_body("公安部")
+    (True, False, False)
+    """
+    heads = {name[:size] for size in range(3, min(jurisdiction.LONGEST, len(name) - 1))}
+    return not jurisdiction.central().keys().isdisjoint(heads)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -72,15 +91,20 @@ def _world() -> frozenset[str]:
 def division_at_start(name: str) -> str | None:
     """The code of the division that a name begins with, if it is but one and the name goes on after it.
 
-    >>> division_at_start("无锡市某某局")
-    '3202'
+    Of several that are called so it is the province or the city (海南, 西安), unless that is a word as well. A name that is the form of
+    a body begins with none: 公安局 is not that of 公安县.
+
+    >>> division_at_start("无锡市某某局"), division_at_start("西安某某园"), division_at_start("鼓楼某某园"), division_at_start("公安局")
+    ('3202', '6101', None, None)
     """
+    if name in jurisdiction.forms():
+        return None
     for size in range(min(9, len(name) - 1), 1, -1):
-        found = lookup(name[:size])
-        if len(found) == 1:
-            return found[0].code
-        if found:
-            return None
+        if found := lookup(name[:size]):
+            digits = min(len(unit.code) for unit in found)
+            largest = [unit for unit in found if len(unit.code) == digits]
+            several = len(largest) > 1 or digits > _CITY or name[:size] in jurisdiction.ordinary()
+            return None if len(found) > 1 and several else largest[0].code
     return None
 
 

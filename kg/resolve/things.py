@@ -30,6 +30,12 @@ _ONLY_ONE = re.compile(
     "|^.{3,}[^队团会社所院校学馆站心室组班协局处厅委部台军民部办企盟园厂店家]$|^(?=.*[A-Za-z]{2}).{3,}$"
 )
 _STAGE = r"[(（]?(?:第?[一二三四五六七八九十0-9]+|首)期[)）]?|[新老总]|及|和|与|配套|智能化?|技术|技改|异地|迁建|搬迁|增资|续建|扩能|扩产|绿色|高端"
+_ZONE_KINDS = (
+    (re.compile("自由贸易港"), "自贸港"),
+    (re.compile("自由贸易(?:试验)?区|自贸试验区"), "自贸区"),
+    (re.compile("高新技术(?:产业)?(?:开发)?区$|高新技术开发区$"), "高新区"),
+    (re.compile("经济技术开发区$"), "经开区"),
+)
 _LONG = 10  # characters; shorter titles of documents and projects are used by many
 _SHORT = 6
 _HERE = "名称相同，且见于同一地区的报道"
@@ -44,7 +50,19 @@ def place(seen: Seen) -> Identity:
         return now, "同一行政区划（旧名）"
     if (landmark := _landmark(seen.entity.name)) is not None:
         return landmark, "名称相同，全国只有一处"
-    return _local(seen, own=not is_deictic(seen.entity.name) and bool(seen.entity.data))
+    return _local(seen, own=not is_deictic(seen.entity.name) and bool(seen.entity.data), key=zone_key(seen.entity.name))
+
+
+def zone_key(name: str) -> str:
+    """The key of a place, with the kind of a zone in one form.
+
+    >>> zone_key("江汀自由贸易港") == zone_key("江汀自贸港"), zone_key("江汀高新技术产业开发区")
+    (True, '江汀高新区')
+    """
+    key = name_key(name)
+    for kind, short in _ZONE_KINDS:
+        key = kind.sub(short, key)
+    return key
 
 
 def former_place(name: str) -> str | None:
@@ -175,9 +193,9 @@ def event(seen: Seen) -> Identity:
     return identity, "会议名称、地区和日期相同"
 
 
-def _local(seen: Seen, *, own: bool = False, more: str = "") -> Identity:
+def _local(seen: Seen, *, own: bool = False, more: str = "", key: str = "") -> Identity:
     name = seen.entity.name
-    key = name_key(name) + (f"|{more}" if more else "")
+    key = (key or name_key(name)) + (f"|{more}" if more else "")
     if not is_deictic(name):
         if is_national(name):
             return key, NATIONAL
