@@ -58,6 +58,9 @@ _INNER_STOP = re.compile(
 )
 _POST = re.compile(r"(?:常务|第一|党组)?副?(?:部长|书记|主任|局长|厅长|秘书长|司令员|参谋长|政委|政治委员|(?<=[部局])长(?!期|远|效|足|达))")
 _BARE_BEFORE_POST = frozenset({"组织部", "宣传部", "统战部", "社会工作部", "政法委", "纪委", "监委", "网信办", *jurisdiction.GARRISONS})
+_ALSO = re.compile("(?:常务|第一)?副?(?:总理|首相|总统|主席|大臣)兼$")  # 越南副总理兼|财政部长
+_ALSO_REACH = 8
+_OWN_COUNTRY = ("中国", "中华人民共和国", "新中国")
 _LIST_MARKS = ("、", "，", "和")
 _LIST_REACH = 24  # characters of a post and a name or two
 _SENTENCE_END = re.compile(r"[。！？；\n]")
@@ -212,6 +215,12 @@ def _located(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candid
             cuts_word(text, start, end) or (_han(text, start - 1) and text[start - 1] not in "向由与和及经对从在是据，")
         ):
             return None
+        if text.endswith("州", 0, start) and gazetteer.ending_at(text, start) is None:
+            return None  # 昀比西州农业部, 该州农业部
+        if (also := _ALSO.search(text, max(start - _ALSO_REACH, 0), start)) is not None and (
+            country := _country_before(text, also.start())
+        ):
+            return Candidate(start, end, "PublicBody", "bodies:foreign", 0.95, {"full": country + pattern.form}), None
         return Candidate(start, end, "PublicBody", "bodies:central", 0.96), None
     if pattern.kind in ("foreign", "bare"):
         return None
@@ -241,6 +250,13 @@ def _located(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candid
         party = next((b for b in _befores().get(pattern.form, ()) if len(b) > 1 and b != _RULING and text.endswith(b, 0, start)), "")
         return Candidate(start - len(party), end, "PublicBody", "bodies:word", 0.95), pattern.word  # 民建|省委
     return None
+
+
+def _country_before(text: str, end: int) -> str | None:
+    """The other country whose name ends there: 越南|副总理兼财政部长."""
+    size = next((n for n in range(min(7, end), 1, -1) if text[end - n : end] in gazetteer.countries()), 0)
+    country = text[end - size : end]
+    return country if size and country not in _OWN_COUNTRY else None
 
 
 def _division_before(text: str, end: int, pattern: _Pattern) -> int | None:

@@ -36,6 +36,10 @@ _ZONES = (*_OF_A_CITY, "新区", "工业园区")  # that have a committee
 _OF_A_COUNTY = (*_OF_A_CITY, "新区")  # that are called after no word
 _OWN_COMMITTEE = re.compile("(?:[本全园]?区)?(党工委|管委会|管理委员会)")
 _ANY_PARK = tuple(f"园区{committee}" for committee in ("党工委", "管委会", "管理委员会"))
+_OF_THE_STATE = ("国家", "国务院")
+_STATE = re.compile("[\u4e00-\u9fff]+州$")
+_STATE_REACH = 12
+_STATE_FIRMS = re.compile("央企|中央企业")
 _ROW_REACH = 12  # characters: a post and a name
 
 
@@ -238,7 +242,9 @@ class Localities:
 
     def body(self, mention: Mention) -> Resolved:
         """Canonical name of a body; one whose jurisdiction is unknown keeps its text and says so."""
-        found = self._find(mention)
+        if (state := self._state_before(mention)) is not None:
+            return state + mention.text, (mention.text,), {"resolved": False}
+        found = self._find(mention) or self._of_the_state(mention)
         if found is None and (small := self.small.body(mention)) is not None:
             return small
         if found is None and mention.source.endswith(":foreign"):
@@ -265,6 +271,33 @@ class Localities:
             return self._in_article(text)
         division = self.rows.get(mention.start) or jurisdiction.nearest(word, self._before(mention.start), self.code)
         return jurisdiction.canonical_body(text, division.code) if division is not None else None
+
+    def _state_before(self, mention: Mention) -> str | None:
+        """The state abroad whose name ends right before the name of a central body: 昀比西州|农业部."""
+        if not self.text.endswith("州", 0, mention.start) or jurisdiction.central_body(mention.text) is None:
+            return None
+        if any(m.end == mention.start and d is not None for m, d in self.places):
+            return None
+        state = _STATE.search(self.text, max(mention.start - _STATE_REACH, 0), mention.start)
+        known = state is None or any(divisions.lookup(state[0][-size:]) for size in range(2, len(state[0]) + 1))
+        return None if state is None or known else state[0]
+
+    def _of_the_state(self, mention: Mention) -> jurisdiction.Body | None:
+        """The central body that a bare form means in a row of central bodies (工业和信息化部、国资委), or 国资委 that speaks of its firms."""
+        national = (jurisdiction.central_body(before + mention.text) for before in _OF_THE_STATE)
+        found = next((body for body in national if body is not None), None)
+        if found is None or mention.source.endswith((":row", ":listed")):
+            return None
+        for other in self.mentions:
+            if other.type == "PublicBody" and jurisdiction.central_body(other.text) is not None:
+                one, next_ = (other, mention) if other.start < mention.start else (mention, other)
+                if self.text[one.end : next_.start] in _ROW:
+                    return found
+        if self.code is not None or mention.text != "国资委":
+            return None
+        start = max(self.text.rfind(mark, 0, mention.start) for mark in _ENDS_PASSAGE) + 1
+        end = min((at for mark in _ENDS_PASSAGE if (at := self.text.find(mark, mention.end)) >= 0), default=len(self.text))
+        return found if _STATE_FIRMS.search(self.text, start, end) else None
 
     def _in_zone(self) -> bool:
         """Whether the article is of a zone, which calls itself 园区."""

@@ -22,6 +22,18 @@ _NATIONAL = ""
 _LEADING = re.compile(r"^中共.+委员会$|人民政府$|人民代表大会(?:常务委员会)?$|^中国人民政治协商会议.+委员会$|^(?:国务院|中共中央.*)$")
 _HEAD = re.compile(r"^(?!.*[副原前助])[^、，]{0,12}?(?:省长|市长|区长|县长|州长|主席|书记)$")
 _SEATS = re.compile(r"(?:代表|委员|成员|会员|党员|顾问|专家|院士|教授)$")  # held by many at a time
+# Posts of which the country has so few that two of one name hardly hold them: of the state, and, for a rare name, of a province or a ministry.
+_OF_STATE = re.compile(
+    r"国务院/(?:副?总理|国务委员)|(?:全国人民代表大会常务委员会)/副?委员长|中国人民政治协商会议全国委员会/副?主席"
+    r"|最高人民(?:法院/院|检察院/检察)长|中共中央政治局/(?:常委|委员)|中共中央/总书记|中央军事委员会/副?主席"
+)
+_OF_MINISTER = re.compile(r"^(?:党组书记、?)?(?:部长|主任)$")
+_HEADS_A_STATE = re.compile(r"^(?:总统|总理|首相|国王|女王|国家主席|王储|王储兼首相|天皇)$")
+_MONTH = 7  # characters of a day that tell the month
+_PROVINCE, _CITY = 2, 4  # digits of their codes
+_LONG_NAME = 3  # characters of a name that hardly two people have who are in the news of the country
+_STATESMAN = "同名，且都任国家领导职务"
+_LEADER = "同名，姓名少见，且都任省部级正职以上职务"
 _ONE_CITY = "同名，且在同一地区任公职"
 _SEEN = "同名，且见于同一地区的报道"
 _Held = tuple[Post, Node]
@@ -58,6 +70,7 @@ def _namesakes(name: str, seen: Sequence[Seen], owners: Mapping[Key, Node]) -> t
         if is_full_foreign(seen[at].entity.name):
             ties.join(at, ("name", name), "外国人名全称相同")
     unresolved = [] if common else _areas(ties, seen, held)
+    _leaders(ties, name, seen, held, common=common)
     plain = [at for at, posts in enumerate(held) if not posts and not is_full_foreign(seen[at].entity.name)]
     unresolved += _plain(ties, seen, plain, common=common)
     return _groups(name, seen, ties), unresolved
@@ -81,7 +94,7 @@ def _tie(ties: "_Ties", at: int, post: Post, owner: Node, *, common: bool) -> No
     if common and _SEATS.search(post.title):
         return
     if owner.type == "Place":
-        if common:
+        if common and (_public(owner) or not _HEADS_A_STATE.search(post.title)):
             return
         if not _public(owner):  # 美国总统: there is one country of that name
             ties.join(at, ("post", owner.id), f"同名，且都在{owner.name}任职")
@@ -127,6 +140,36 @@ def _areas(ties: "_Ties", seen: Sequence[Seen], held: Sequence[Sequence[_Held]])
     return unresolved
 
 
+def _leaders(ties: "_Ties", name: str, seen: Sequence[Seen], held: Sequence[Sequence[_Held]], *, common: bool) -> None:
+    """Tie the high posts that one after the other held, and of a rare name what a city's leader had been; nobody leads two provinces at once."""
+    members, spans = list[int](), defaultdict[str, list[str]](list)
+    for at, posts in enumerate(held):
+        if any(_OF_STATE.fullmatch(f"{owner.name}/{post.title}") for post, owner in posts):
+            ties.join(at, ("state", ""), _STATESMAN)
+        for post, owner in posts if not common else ():
+            if _is_senior(post, owner, name):
+                members.append(at)
+            code = str(owner.data.get("code", _NATIONAL))
+            if _public(owner) and code and not post.former and len(post.day) >= _MONTH and _HEAD.search(post.title):
+                spans[code].append(post.day[:_MONTH])
+    ends = {code: (min(days), max(days)) for code, days in spans.items()}
+    if not any(_at_once(ends[one], ends[other]) and _equal(one, other) for one, other in combinations(sorted(ends), 2)):
+        for at in members:
+            ties.join(at, ("senior", ""), _LEADER)
+
+
+def _is_senior(post: Post, owner: Node, name: str) -> bool:
+    """Whether a post is that of the first or second in a province, of a minister or higher, or was the first's of a city, for a longer name."""
+    if owner.type != "PublicBody" or not owner.data.get("resolved", True):
+        return False
+    code = str(owner.data.get("code", _NATIONAL))
+    if not code:
+        return _OF_MINISTER.search(post.title) is not None or _OF_STATE.fullmatch(f"{owner.name}/{post.title}") is not None
+    if not _leads(owner.name) or not _HEAD.search(post.title):
+        return False
+    return len(code) == _PROVINCE or (post.former and len(code) == _CITY and len(name) >= _LONG_NAME)
+
+
 def _at_once(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether two spans of months have more than one month of change in common."""
     return max(one[0], other[0]) < min(one[1], other[1])
@@ -139,6 +182,9 @@ def _equal(one: str, other: str) -> bool:
 def _plain(ties: "_Ties", seen: Sequence[Seen], plain: Sequence[int], *, common: bool) -> list[Unresolved]:
     """Those without a post: the only one of that name around, else each other."""
     offices, alone = ties.by_area(), set(plain)
+    leader = ties.holder(("senior", ""))
+    if leader is not None and len(seen[leader].entity.name) >= _LONG_NAME and not offices.get(_NATIONAL):
+        offices[_NATIONAL] = {leader}
     firms = defaultdict[str, set[int]](set)  # area → roots of those with a post at no office
     for at, one in enumerate(seen):
         home = area(one.article.locality_code)
@@ -223,6 +269,10 @@ class _Ties:
             if kind in _AREAS:
                 found[area(value) or _NATIONAL].add(self.root(at))
         return dict(found)
+
+    def holder(self, token: tuple[str, str]) -> int | None:
+        """Who has a token, if anybody."""
+        return self.root(self._tokens[token]) if token in self._tokens else None
 
     def official(self, at: int) -> bool:
         return any(kind in _AREAS for kind, _ in self._of[self.root(at)])

@@ -20,6 +20,7 @@ from kg.types import STATUSES, Entity, Evidence, Extraction, Mention, Statement
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "kg"
 HEAD = {"id": str, "source": str, "page": str | None, "title": str, "byline": list, "published": str | None, "locality": str | None}
+_STATE_ASSETS = "国务院国有资产监督管理委员会"
 STATEMENT = {
     "id": str,
     "subject": str,
@@ -235,3 +236,20 @@ def test_a_component_of_somebody_else_finds_tokens_and_entities(teller: Any) -> 
     assert text == article.text
     assert ("方致远", "Person") in entities
     assert ("青禾机电有限公司", "Company") in entities
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("工业和信息化部、国资委、全国工商联联合组织开展对接活动。", {"工业和信息化部", _STATE_ASSETS}),
+        ("发改委、财政部联合印发通知。", {"国家发展和改革委员会", "财政部"}),
+        ("国资委最新数据显示，1至5月，中央企业完成投资1.7万亿元。", {_STATE_ASSETS}),
+        ("国资委主任陈文海不久前直言，要加强管理。", {"国资委"}),  # whose, is not said
+        ("滨湖区财政局、国资委联合印发通知。", {"无锡市滨湖区财政局"}),
+    ],
+)
+def test_bodies_of_the_state_by_the_row_they_stand_in(text: str, bodies: set[str]) -> None:
+    told = kg.extract(text)
+    named = {entity.name for entity in told.entities if entity.type == "PublicBody"}
+    assert bodies <= named
+    assert _STATE_ASSETS in bodies or _STATE_ASSETS not in named

@@ -44,6 +44,10 @@ def read(nlp: Language, text: str, code: str | None) -> Sequence[Entity]:
         ("市委副书记、政法委书记甲成林", None, {"市委", "市委政法委"}),
         ("镇党委书记甲成林，党委委员、纪委书记乙文。", None, {"镇党委", "镇纪委"}),
         ("市委书记甲成林到昀泽集团，集团党委委员、纪委书记乙文参加。", "3202", {"中共无锡市委员会"}),
+        # a minister or a state of another country
+        ("会见越南副总理兼财政部长甲成林。", None, {"越南财政部"}),
+        ("国务院副总理兼财政部长甲成林出席，中国副总理兼外交部长乙文出席。", None, {"国务院", "财政部", "外交部"}),
+        ("昀比西州农业部表示，杭州财政部专员到会。", None, {"财政部"}),
         # of which party
         ("民建省委驻会副主委甲成林", "32", {"民建江苏省委员会"}),
         # a zone that is not told is not that of the city, and one that is told has both committees

@@ -49,6 +49,51 @@ def test_namesakes_in_office(name: str, posts: list[tuple[str, str, str]], same:
     assert one([official(number, name, *post) for number, post in enumerate(posts)], ("a0", "e1"), ("a1", "e1")) is same
 
 
+@pytest.mark.parametrize(
+    ("name", "posts", "same"),
+    [
+        # the heads of provinces and ministries are few: one of a rare name who was here, then there
+        ("岑厉舟", [("安徽省人民政府", "34", "省长"), ("中共江苏省委员会", "32", "省委书记")], True),
+        ("岑厉舟", [("财政部", "", "部长"), ("中共江苏省委员会", "32", "省委书记")], True),
+        ("岑厉舟", [("财政部", "", "处长"), ("中共江苏省委员会", "32", "省委书记")], False),
+        ("岑厉舟", [("安徽省人民政府", "34", "常务副省长"), ("中共江苏省委员会", "32", "省委书记")], False),
+        ("李伟", [("安徽省人民政府", "34", "省长"), ("中共江苏省委员会", "32", "省委书记")], False),
+        # those of the state fewer still
+        ("李伟", [("国务院", "", "国务委员"), ("中国人民政治协商会议全国委员会", "", "副主席")], True),
+        ("李伟", [("国务院", "", "国务委员"), ("中国人民政治协商会议全国委员会", "", "委员")], False),
+        ("李伟", [("最高人民法院", "", "副院长"), ("最高人民检察院", "", "检察长")], False),
+    ],
+)
+def test_leaders_who_went_on(name: str, posts: list[tuple[str, str, str]], same: bool) -> None:
+    assert one([official(number, name, *post) for number, post in enumerate(posts)], ("a0", "e1"), ("a1", "e1")) is same
+
+
+def test_nobody_leads_two_provinces_at_once() -> None:
+    days = ["2024-01-05", "2024-06-05"]
+    told = [official(at, "岑厉舟", "安徽省人民政府", "34", "省长", published=day) for at, day in enumerate(days)]
+    told += [official(at, "岑厉舟", "江苏省人民政府", "32", "省长", published=day) for at, day in enumerate(days, 2)]
+    assert not one(told, ("a0", "e1"), ("a2", "e1"))
+
+
+@pytest.mark.parametrize(("title", "same"), [("首相", True), ("副首相", False)])
+def test_head_of_a_state_has_a_name_that_is_common_here(title: str, same: bool) -> None:
+    told = []
+    for number in range(2):
+        entities = (Entity("e1", "Person", "洪伟"), Entity("e2", "Place", "柬埔寨"))
+        told.append(
+            Extraction(
+                article(number, NOWHERE), entities, (Statement("s1", "e1", "holds_position", "e2", Evidence(0, 0, ""), {"title": title}),)
+            )
+        )
+    assert one(told, ("a0", "e1"), ("a1", "e1")) is same
+
+
+@pytest.mark.parametrize(("name", "same"), [("岑厉舟", True), ("岑舟", False)])
+def test_name_without_post_is_the_only_leader_of_that_name_where_it_is_long_enough(name: str, same: bool) -> None:
+    told = [official(0, name, "安徽省人民政府", "34", "省长"), Extraction(article(1, NOWHERE), (Entity("e1", "Person", name),))]
+    assert one(told, ("a0", "e1"), ("a1", "e1")) is same
+
+
 def test_who_would_lead_two_districts_at_once_is_two_and_listed() -> None:
     days = ["2024-01-05", "2024-06-05"]
     told = [official(at, "岑厉舟", "滁州市琅琊区人民政府", "341102", "区长", published=day) for at, day in enumerate(days)]
