@@ -162,16 +162,18 @@ class Graph(nx.MultiDiGraph):  # type: ignore[type-arg]
         return list(dict.fromkeys([*holding[:most], *difflib.get_close_matches(name, sorted(self._by_name), n=most, cutoff=0.6)]))[:most]
 
     def one(self, name: str) -> str:
-        """The id of the only one that is called so.
+        """The id of the only one that is called so, or of the only one of them that is tied to anything.
 
         Raises:
             NotFound: nothing is.
             UsageError: several are; the message lists their ids.
         """
         ids = self.find(name)
-        if len(ids) > 1:
-            raise UsageError(f"“{name}”有 {len(ids)} 个，请用编号指明：" + "；".join(f"{id_}（{self.describe(id_)}）" for id_ in ids[:8]))
-        return ids[0]
+        tied = [id_ for id_ in ids if id_ in self]
+        if len(ids) > 1 and len(tied) != 1:
+            told = "；".join(f"{id_}（{self.distinguish(id_)}）" for id_ in (tied or ids)[:8])
+            raise UsageError(f"“{name}”有 {len(tied or ids)} 个，请用编号指明：" + told)
+        return ids[0] if len(ids) == 1 else tied[0]
 
     def entity(self, id_: str) -> Node:
         """The node of that id."""
@@ -190,6 +192,23 @@ class Graph(nx.MultiDiGraph):  # type: ignore[type-arg]
             if relation == "holds_position"
         ]
         return "、".join(posts[:2]) or f"{ontology.load().entities[node.type].label['zh']}，{node.data.get('articles', 0)} 篇"
+
+    def distinguish(self, id_: str) -> str:
+        """What tells an entity from others of its name: as `describe`, and whom it is tied to, else the headline of its first article."""
+        told, node = self.describe(id_), self.entity(id_)
+        near = sorted({*self.successors(id_), *self.predecessors(id_)} if id_ in self else (), key=lambda end: (-self.ties(end), end))
+        names = [label for end in near if (label := str(self.nodes[end]["label"])) not in told and self.nodes[end]["type"] != "Amount"]
+        if names:
+            return f"{told}，与{'、'.join(names[:_TOLD])}有关系"
+        headline = next((title for article, _ in node.members if (title := self._headlines.get(article))), "") if not near else ""
+        return f"{told}，见《{headline}》" if headline else told
+
+    @cached_property
+    def _headlines(self) -> dict[str, str]:
+        return {
+            article.id: article.title if len(article.title) <= _HEADLINE else article.title[: _HEADLINE - 1] + "…"
+            for article in self.articles_
+        }
 
     def _out(self, id_: str) -> Iterable[tuple[str, str, str, dict[str, Any]]]:
         return self.out_edges(id_, keys=True, data=True) if id_ in self else ()
@@ -269,6 +288,8 @@ class Graph(nx.MultiDiGraph):  # type: ignore[type-arg]
         return rows.assign(when=when).sort_values(["when", "article", "start"], kind="stable").drop(columns="when").reset_index(drop=True)
 
 
+_TOLD = 2  # names of others that tell an entity from its namesakes
+_HEADLINE = 30  # characters of a headline that does
 _ENTITY = [
     "id",
     "type",

@@ -46,7 +46,7 @@ class Judge:
         if len(ids) > 1:
             typer.echo(self.say("several", name=name, count=len(ids)), err=True)
             for id_ in ids:
-                typer.echo(f"  {id_}  {self.graph.entity(id_).name}  {self.graph.describe(id_)}", err=True)
+                typer.echo(f"  {id_}  {self.graph.entity(id_).name}  {self.graph.distinguish(id_)}", err=True)
             raise typer.Exit(2)
         return self.graph.entity(ids[0])
 

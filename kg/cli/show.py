@@ -40,7 +40,7 @@ def command(
     if len(ids) > 1:
         typer.echo(say("several", name=name, count=len(ids)), err=True)
         for one in ids:
-            typer.echo(f"  {one}  {graph.entity(one).name}  {graph.describe(one)}", err=True)
+            typer.echo(f"  {one}  {graph.entity(one).name}  {graph.distinguish(one)}", err=True)
         raise typer.Exit(2)
     _print(console(), graph, ids[0], limit, say)
 

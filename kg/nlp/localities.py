@@ -279,6 +279,8 @@ class Localities:
         if any(m.end == mention.start and d is not None for m, d in self.places):
             return None
         state = _STATE.search(self.text, max(mention.start - _STATE_REACH, 0), mention.start)
+        if state is not None and state[0].endswith("该州"):
+            return "该州"
         known = state is None or any(divisions.lookup(state[0][-size:]) for size in range(2, len(state[0]) + 1))
         return None if state is None or known else state[0]
 

@@ -170,6 +170,21 @@ def test_several_of_one_name_are_listed(folder: Path) -> None:
     result = say("merge", folder, "岑国栋", "岑国栋")
     assert result.exit_code == 2
     assert all(id_ in result.stderr for id_ in ids(folder, "岑国栋"))
+    assert "，与云杉智控有关系" in result.stderr  # what tells one from the others
+
+
+def test_namesake_that_is_tied_to_nobody_is_no_end_of_a_way(teller: Any, keep: Keep, tmp_path: Path) -> None:
+    told = []
+    for number, text in enumerate(["岑国栋走访云杉智控有限公司。", "岑国栋获奖。"]):
+        article = teller.article(f"s{number}", text, locality=None, locality_code=None)
+        ends = [teller.entity(article, "e1", "Person", "岑国栋")]
+        if not number:
+            ends.append(teller.entity(article, "e2", "Company", "云杉智控有限公司"))
+        told.append(teller.tell(article, ends, [teller.statement(article, "e1", "visited", "e2")] if not number else []))
+    folder = keep(tmp_path / "two", told)
+    assert len(ids(folder, "岑国栋")) == len(told)
+    assert "走访" in say("path", folder, "岑国栋", "云杉智控有限公司").stdout
+    assert "见《报道s1》" in say("show", folder, "岑国栋").stderr
 
 
 @pytest.mark.parametrize("command", ["review", "merge", "split", "rename", "decisions"])
