@@ -4,7 +4,7 @@ Pure functions over the graph. The most useful first: likely, and touching many 
 all against all.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
@@ -19,6 +19,8 @@ from kg.types import Fact, Node
 _MOST = 6  # pairs of one block
 _LONG = 8  # characters of a name that hardly two things have
 _WIDE = 60  # nodes of one name that are compared at all
+_OF_THE_STATE = ("国家", "国务院", "中国", "全国")
+_TAIL = 3  # characters of a name without the country that tell whose it may be
 _SAME = {
     "Organization": "机构",
     "Project": "项目",
@@ -74,7 +76,7 @@ def pairs(graph: Known, *, judged: Iterable[tuple[str, str]] = ()) -> list[Pair]
     """
     done = {frozenset(pair) for pair in judged}
     found: dict[frozenset[str], Pair] = {}
-    for pair in (*_clashing(graph), *_namesakes(graph), *_firms(graph)):
+    for pair in (*_clashing(graph), *_namesakes(graph), *_firms(graph), *_shortened(graph)):
         key = frozenset((pair.left, pair.right))
         if len(key) == 2 and key not in done and (key not in found or found[key].use < pair.use):
             found[key] = pair
@@ -179,6 +181,30 @@ def _firms(graph: Known) -> Iterator[Pair]:
             first, *rest = nodes[:_WIDE]
             made = [_firm(graph, first, other, key) for other in rest if short_key(first.name) != short_key(other.name)]
             yield from sorted(made, key=lambda pair: (-pair.use, pair.right))[:_MOST]
+
+
+def _shortened(graph: Known) -> Iterator[Pair]:
+    """Short names that may mean one thing of a longer one: 发改委 of the state, 青果协会 of 中国青果协会, 罗特 of 海因里希·罗特."""
+    longer: defaultdict[tuple[str, str], list[Node]] = defaultdict(list)  # what a name ends with → the nodes
+    for node in graph.nodes.values():
+        for tail in _tails(node):
+            longer[node.type, tail].append(node)
+    times = Counter[str]()
+    for node in sorted(graph.nodes.values(), key=lambda node: node.id):
+        whole = [other for other in longer.get((node.type, node.name), ()) if other is not node]
+        if len(whole) != 1 or node.data.get("code") or times[whole[0].id] >= _MOST:
+            continue
+        times[whole[0].id] += 1
+        signs: list[_Sign] = [(True, 0.0, f"“{node.name}”可能是“{whole[0].name}”的简称"), _shared(graph, node, whole[0], 0.12)]
+        yield _pair(graph, "duplicate", node, whole[0], *_weighed(0.3, signs))
+
+
+def _tails(node: Node) -> Iterable[str]:
+    if node.type == "PublicBody":
+        return {name[len(word) :] for name in (node.name, *node.aliases) for word in _OF_THE_STATE if name.startswith(word)}
+    if node.type == "Organization":
+        return {node.name[len(word) :] for word in _OF_THE_STATE if node.name.startswith(word) and len(node.name) > len(word) + _TAIL}
+    return set(node.name.split("·")[1:]) if node.type == "Person" and "·" in node.name else ()
 
 
 def _firm(graph: Known, one: Node, other: Node, core: str) -> Pair:

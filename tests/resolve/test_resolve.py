@@ -162,3 +162,24 @@ def test_posts_of_one_day_are_held_at_once_too(days: tuple[str, ...], reason: st
     (pair,) = pairs(known(nodes, facts, {fact.article: fact.article[1:] for fact in facts}))
     assert reason in pair.reasons
     assert len({"同一时期在两处任职", "任职时间前后相接，可能是调任"} & set(pair.reasons)) == 1
+
+
+@pytest.mark.parametrize(
+    ("type_", "short", "longer", "listed"),
+    [
+        ("PublicBody", "发改委", ("国家发展和改革委员会", "国家发改委"), True),
+        ("PublicBody", "宣传部", ("中共中央宣传部",), False),  # every committee has one
+        ("Organization", "青果协会", ("中国青果协会",), True),
+        ("Organization", "青果协会", ("滁州青果协会",), False),
+        ("Person", "罗特", ("海因里希·罗特",), True),
+        ("Person", "罗特", ("罗特·海因里希",), False),  # that is a given name
+    ],
+)
+def test_short_name_that_may_be_of_one_longer_is_to_be_reviewed(type_: str, short: str, longer: tuple[str, ...], listed: bool) -> None:
+    nodes = [Node("a", type_, short, (("a0", "e1"),)), Node("b", type_, longer[0], (("a1", "e1"),), longer[1:])]
+    assert [sorted((pair.left, pair.right)) for pair in pairs(known(nodes, [], {}))] == [["a", "b"]] * listed
+
+
+def test_short_name_that_may_be_of_two_is_not() -> None:
+    names = ["罗特", "海因里希·罗特", "约翰·罗特"]
+    assert not pairs(known([Node(name, "Person", name, ((name, "e1"),)) for name in names], [], {}))
