@@ -14,7 +14,7 @@ from kg.resolve.listed import listed
 from kg.resolve.people import people
 from kg.resolve.seen import Group, Key, Seen, node
 from kg.resolve.sightings import seen_in
-from kg.resolve.things import IDENTITIES, joined, whose
+from kg.resolve.things import IDENTITIES, abroad_joined, joined, whose
 from kg.resolve.together import companions, together
 from kg.types import Decision, Extraction, Listed, Node, Resolution, Unresolved
 
@@ -83,4 +83,8 @@ def _by_identity(type_: str, seen: Iterable[Seen]) -> tuple[list[Group], list[Un
     for group in groups.values() if type_ == "PublicBody" else ():
         group.data |= history({one.entity.name for one in group.members})
     found = list(groups.values())
-    return joined(found) if type_ == "Project" else found, unresolved
+    whole = _JOINED.get(type_)
+    return whole(found) if whole is not None else found, unresolved
+
+
+_JOINED = {"Project": joined, "Place": abroad_joined}

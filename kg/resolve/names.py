@@ -81,6 +81,30 @@ def abroad(name: str) -> bool:
     return any(name[:size] in _world() for size in range(2, min(8, len(name)) + 1))
 
 
+@lru_cache(maxsize=1 << 16)
+def in_country(name: str) -> tuple[str, str] | None:
+    """The country and the well-known place in it that a name is made of.
+
+    >>> in_country("美国旧金山"), in_country("旧金山"), in_country("捷克斯洛伐克"), in_country("美国西北")
+    (('美国', '旧金山'), None, None, None)
+    """
+    for size in range(2, min(8, len(name) - 2) + 1):
+        country, place = name[:size], name[size:]
+        if country in _countries() and place in _world() and place not in _countries() and place not in _regions():
+            return country, place
+    return None
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(word for row in lines("lexicons", "place_regions.txt") for word in row.split())
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(word for row in lines("lexicons", "place_countries.txt") for word in row.split())
+
+
 @cache
 def _world() -> frozenset[str]:
     rows = [*lines("lexicons", "place_countries.txt"), *lines("lexicons", "place_world.txt")]

@@ -11,7 +11,7 @@ from functools import cache
 from kg import divisions
 from kg.divisions import area
 from kg.resolve.bodies import NATIONAL, Identity, body
-from kg.resolve.names import division_at_start, is_deictic, is_full, is_national, name_key, names_place
+from kg.resolve.names import division_at_start, in_country, is_deictic, is_full, is_national, name_key, names_place
 from kg.resolve.seen import Group, Seen, alone
 from kg.resources import lines
 
@@ -63,6 +63,24 @@ def zone_key(name: str) -> str:
     for kind, short in _ZONE_KINDS:
         key = kind.sub(short, key)
     return key
+
+
+def abroad_joined(groups: list[Group]) -> list[Group]:
+    """Let a place abroad be one with its country's name before it or without, where articles put it in but one: 美国旧金山, 旧金山."""
+    named = {group.identity: group for group in groups}
+    written: defaultdict[str, list[tuple[str, Group]]] = defaultdict(list)  # place → the countries written before it
+    for group in groups:
+        if (parts := in_country(group.members[0].entity.name)) is not None:
+            written[parts[1]].append((parts[0], group))
+    gone = set[str]()
+    for name, same in written.items():
+        bare = named.get(name)
+        if bare is not None and len({country for country, _ in same}) == 1:
+            for country, group in same:
+                bare.members += group.members
+                bare.reasons.add(f"境外地点，写明或省略了国名“{country}”")
+                gone.add(group.identity)
+    return [group for group in groups if group.identity not in gone]
 
 
 def former_place(name: str) -> str | None:

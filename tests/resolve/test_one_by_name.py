@@ -39,3 +39,11 @@ def test_branch_of_a_bureau_is_one_whichever_division_was_read() -> None:
         for code in ("3202", "320211")
     ]
     assert len(resolve(told).nodes) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "nodes"), [(["旧金山", "美国旧金山"], 1), (["奥克兰", "美国奥克兰", "新西兰奥克兰"], 3), (["斯洛伐克", "捷克斯洛伐克"], 2)]
+)
+def test_place_abroad_with_its_country_and_without(names: list[str], nodes: int) -> None:
+    told = [Extraction(Article(f"a{at}", "x", ""), (Entity("e1", "Place", name),)) for at, name in enumerate(names)]
+    assert len(resolve(told).nodes) == nodes
