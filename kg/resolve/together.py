@@ -17,6 +17,7 @@ from kg.types import Unresolved
 
 _FEW = 20  # articles that name something which tells what stands beside it, at most
 _PAIRED = 20  # of those beside a common name, at most, whose pairs are looked at
+_FOREIGN = 4  # characters of a name that is hardly Chinese
 _LOCAL = 4  # digits of the code of a prefecture
 _TYPES = ("Company", "Organization", "Project", "Person")
 _APART = "同名的不止一处，报道没有写明地区，旁边也没有同样的人或企业，未归并"
@@ -82,7 +83,7 @@ def _is_unsure(group: Group) -> bool:
 def _namesakes(same: Sequence[Group], unsure: Sequence[Group], beside: Companions, own: Named) -> tuple[set[int], list[Unresolved]]:
     """Which groups have gone into others, and what stays apart."""
     tokens = [_beside(group, beside) - {own} for group in same]
-    if own[0].startswith("Person") and is_common(own[1]):  # of a common name two have to stand beside it
+    if same[0].type == "Person" and _tells_little(own[1]):  # of a common name two have to stand beside it
         tokens = [frozenset(_pair(*two) for two in combinations(sorted(found)[:_PAIRED], 2)) for found in tokens]
     holders: defaultdict[Named, list[int]] = defaultdict(list)
     for at, found in enumerate(tokens):
@@ -107,6 +108,11 @@ def _namesakes(same: Sequence[Group], unsure: Sequence[Group], beside: Companion
                 gone.add(id(group))
         head.reasons.add(f"名称相同，且报道中都提到“{_told(part, tokens)}”")
     return gone, unresolved
+
+
+def _tells_little(name: str) -> bool:
+    """Whether many are called so: 李伟, or a name of another language without its other parts (穆罕默德)."""
+    return is_common(name) or (len(name) >= _FOREIGN and not name.isascii() and "·" not in name)
 
 
 def _pair(one: Named, other: Named) -> Named:

@@ -41,9 +41,10 @@ def test_who_stands_beside_a_name_tells_whom_it_means(name: tuple[str, str], bes
     assert not are_one(told(0, name, beside), told(1, name))
 
 
+@pytest.mark.parametrize("name", ["李伟", "穆罕默德"])
 @pytest.mark.parametrize(("beside", "same"), [(["岑厉舟"], False), (["岑厉舟", "卜思远"], True)])
-def test_of_a_common_name_two_have_to_stand_beside_it(beside: list[str], same: bool) -> None:
-    people = [("Person", name) for name in ("李伟", *beside)]
+def test_of_a_common_name_two_have_to_stand_beside_it(name: str, beside: list[str], same: bool) -> None:
+    people = [("Person", one) for one in (name, *beside)]
     assert are_one(told(0, *people), told(1, *people)) is same
 
 
