@@ -37,6 +37,7 @@ _OF_A_COUNTY = (*_OF_A_CITY, "新区")  # that are called after no word
 _OWN_COMMITTEE = re.compile("(?:[本全园]?区)?(党工委|管委会|管理委员会)")
 _ANY_PARK = tuple(f"园区{committee}" for committee in ("党工委", "管委会", "管理委员会"))
 _OF_THE_STATE = ("国家", "国务院")
+_CAREER = re.compile(r"[（(](?:此前|之前|曾|历|原|前)[^（）()\n]{0,4}任[^（）()\n]{2,60}[)）]")
 _STATE = re.compile("[\u4e00-\u9fff]+州$")
 _STATE_REACH = 12
 _STATE_FIRMS = re.compile("央企|中央企业")
@@ -64,6 +65,7 @@ class Localities:
         self.text = text
         self.code = article.locality_code if article is not None else None
         self.mentions = mentions
+        self.careers = [match.span() for match in _CAREER.finditer(text)]
         self.town_rows = list(rows_of_towns(text))
         self.places = [(m, self._division(m)) for m in mentions if m.type == "Place"]
         self.zones = list(dict.fromkeys(m.text for m in mentions if m.type == "Place" and m.text.endswith(_KINDS)))
@@ -116,8 +118,10 @@ class Localities:
         for mention in self.mentions:
             if mention.type not in ("PublicBody", "Title"):
                 continue
-            if city is not None and _CITY_ENDS.search(self.text, city[0], mention.start):
+            if city is not None and (_CITY_ENDS.search(self.text, city[0], mention.start) or self._is_past(city[0] - 1, mention.start)):
                 city = None
+            if held is not None and self._is_past(held[0] - 1, mention.start):
+                held = None
             if held is not None and (mention.start - held[0] > _ROW_REACH or _ROW_END.search(self.text, held[0], mention.start)):
                 held = None
             word = jurisdiction.word_of(mention.text) if mention.type == "PublicBody" else self._head(mention.text)
@@ -133,7 +137,14 @@ class Localities:
             elif mention.type == "PublicBody":
                 own = self._of_body(mention)
                 held = (mention.end, own) if own is not None else None
-                if own is not None and mention.text.endswith("市委") and own.level == "county" and own.code.startswith(self.code or ""):
+                earlier = self._is_past(mention.start, len(self.text))
+                if (
+                    own is not None
+                    and not earlier
+                    and mention.text.endswith("市委")
+                    and own.level == "county"
+                    and own.code.startswith(self.code or "")
+                ):
                     first = spoken < 0 or re.search(r"[。！？；\n]", self.text[spoken : mention.start]) is not None
                     city = (mention.end, own) if first else None
         return rows
@@ -186,7 +197,12 @@ class Localities:
         return divisions.by_code(body.code) if body is not None and body.code is not None else None
 
     def _before(self, position: int) -> list[Division]:
-        return [d for m, d in self.named if m.end <= position]
+        """The divisions named so far, but those of a bracket about earlier posts that has ended: 省委书记甲（此前任昀江省省长）、省委秘书长乙."""
+        return [d for m, d in self.named if m.end <= position and not self._is_past(m.start, position)]
+
+    def _is_past(self, at: int, position: int) -> bool:
+        """Whether a place in the text lies in a bracket about earlier posts that has ended before another."""
+        return any(start < at < end <= position for start, end in self.careers)
 
     def place(self, mention: Mention) -> Resolved:
         """Canonical name of a place: the division's full name, else the text."""
