@@ -28,6 +28,7 @@ class Dateline:
     month: int | None = None
     day: int | None = None
     byline: tuple[str, ...] = ()
+    signed: str = ""  # as it stands there: 青禾集团 记者 甲小乙
 
 
 @cache
@@ -98,7 +99,15 @@ def dateline(text: str) -> Dateline | None:
         year, month, day = (_count(found[key] or found["o" + key]) for key in ("year", "month", "day"))
         kind = found["kind"] or found["run"] or found["okind"]
         return Dateline(
-            end, found["medium"] or found["other"], found["place"] or found["oplace"] or "", kind, year, month, day, () if aside else names
+            end,
+            found["medium"] or found["other"],
+            found["place"] or found["oplace"] or "",
+            kind,
+            year,
+            month,
+            day,
+            () if aside else names,
+            found["signed"] or "",
         )
     if (found := _town_opening().match(text)) is not None and divisions.lookup(found["place"]):
         return Dateline(found.end(), place=found["place"], kind="讯", byline=names_of(found["signed"] or ""))
@@ -270,6 +279,20 @@ class Frame:
 _BRACKETED = re.compile(r"[\[【（(]([^\[\]【】（）()]*)[\]】）)]")
 
 
+def is_house(name: str) -> bool:
+    """Whether a name ends like that of a firm, body or other house, in full.
+
+    >>> is_house("青禾机电有限公司"), is_house("云川日报"), is_house("局")
+    (True, False, False)
+    """
+    return _house().fullmatch(name) is not None
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    return re.compile(rf"(?:{CHAR}|[（）()·0-9A-Za-z]){{2,30}}?{any_of('house_tails')}")
+
+
 @cache
 def _labelled() -> re.Pattern[str]:
     labels = any_of("field_labels")
@@ -291,6 +314,12 @@ def _column() -> re.Pattern[str]:
     """A column of a site or paper over a headline (公司新闻, 蒙城动态), and what leads from page to page: （上接第一版）, 返回首页."""
     column = rf"{any_of('column_heads')}{{1,2}}{any_of('column_words')}|{CHAR}{{2}}[市县区]?{any_of('column_of_place')}|7[*×]24\s*(?:小时)?快讯|{any_of('column_words')}中心"
     return re.compile(rf"[【\[]?(?:{column})[】\]]?|[（(]?(?:上接|下转)[^（）()]{{1,8}}版[）)]?|{CHAR}{{0,6}}返回首页")
+
+
+@cache
+def _leads_on() -> re.Pattern[str]:
+    """What names the page before or behind this one: 上一篇：青禾机电荣获科技进步奖."""
+    return re.compile(rf"[\s<>《》«»【\[]*{any_of('neighbours')}[】\]]?\s*[:：]")
 
 
 @cache
@@ -346,6 +375,8 @@ def frame(text: str, *, least: int = 1) -> Frame | None:
     >>> frame("（来源：云岭电视台）")
     Frame(date=None, page=None, source='云岭电视台', byline=(), rest='', strong=False)
     """
+    if _leads_on().match(text):
+        return Frame(strong=True)
     if len(text) > 120 or text.endswith(("。", "？", "！", "；")):
         return None
     if (signed := _paper_alone(text)) is not None:
@@ -391,5 +422,6 @@ def frame(text: str, *, least: int = 1) -> Frame | None:
         return None
     if signers and not byline:
         return None
-    strong = strong or weekday or page is not None or timed or (labels > 0 and date is not None)
+    issued = source is not None and labels == 1 and not rest and is_house(source)  # 来源：青禾机电有限公司
+    strong = strong or issued or weekday or page is not None or timed or (labels > 0 and date is not None)
     return Frame(date, page, source, tuple(dict.fromkeys(byline)), rest, strong)

@@ -7,13 +7,15 @@ from functools import cache
 
 from kg import divisions
 from kg.ingest import locality as localities
-from kg.ingest.dateline import frame, signing_medium
+from kg.ingest.dateline import frame, is_house, signing_medium
 from kg.ingest.headlines import titles
 from kg.ingest.lines import CHAR, any_of
 from kg.ingest.published import date_in_address, infer_published
 from kg.ingest.segment import Page, Story
+from kg.resources import lines as resource_lines
 from kg.types import Source
 
+_BLANKS = re.compile("[ \u3000、，,：:]+")
 _SIGNED = 2  # paragraphs at the end of a story in which it may say where it is from: 来源：某县融媒体中心
 
 
@@ -82,24 +84,40 @@ def _masthead(page: Page) -> str | None:
 
 
 def _issuer(story: Story) -> str | None:
-    """The one firm, body or other house that lines around a story name as who issued it: 发布单位：青禾机电有限公司."""
+    """The one firm, body or other house that lines around a story name as who issued it: 发布单位：青禾机电有限公司.
+
+    Where no label says so, it is whose name stands in a line of its own beside the headline or the day, or before those who sign.
+    """
     frames = [*story.frames, *(seen for line in story.paragraphs[-_SIGNED:] if (seen := frame(line)) is not None)]
-    names = {seen.source for seen in frames if seen.source and is_house(seen.source)}
+    heads = [head.text for head in story.heads]
+    signed = _BLANKS.split(story.opening.signed) if story.opening is not None else []
+    for some in (
+        [seen.source for seen in frames if seen.source],
+        [head for head in heads if len(heads) > 1 and not _says_more().search(head)],
+        [seen.rest for seen in story.frames if seen.date and not seen.page],
+        signed,
+    ):
+        names = {name for name in some if is_house(name)}
+        if len(names) == 1:
+            return names.pop()
+    return _called_again(heads)
+
+
+def _called_again(heads: Sequence[str]) -> str | None:
+    """The short name of a firm in a line of its own under a headline that has it too: 青禾机电与云杼大学签约 / 青禾机电."""
+    names = {head for head in heads for other in heads if len(other) > len(head) and head in other and _short().fullmatch(head)}
     return names.pop() if len(names) == 1 else None
 
 
-def is_house(name: str) -> bool:
-    """Whether a name ends like that of a firm, body or other house, in full.
-
-    >>> is_house("青禾机电有限公司"), is_house("云川日报"), is_house("局")
-    (True, False, False)
-    """
-    return _house().fullmatch(name) is not None
+@cache
+def _says_more() -> re.Pattern[str]:
+    return re.compile(any_of("headline_verbs"))
 
 
 @cache
-def _house() -> re.Pattern[str]:
-    return re.compile(f"{CHAR}{{2,30}}?{any_of('house_tails')}")
+def _short() -> re.Pattern[str]:
+    tails = "|".join(map(re.escape, resource_lines("lexicons", "company_tails.txt")))
+    return re.compile(rf"{CHAR}{{2,4}}(?:{tails})")
 
 
 @cache

@@ -11,9 +11,8 @@ from functools import cache
 from typing import Any
 
 from kg.ingest import locality
-from kg.ingest.dateline import Frame, frame
+from kg.ingest.dateline import Frame, frame, is_house
 from kg.ingest.found import iso_date
-from kg.ingest.infer import is_house
 from kg.ingest.lines import any_of
 from kg.text import clean
 

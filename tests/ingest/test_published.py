@@ -93,6 +93,11 @@ def test_the_head_of_a_page_names_its_paper(source: Callable[..., Source]) -> No
         ("来源：青禾集团　发布时间：2024-05-27", "青禾集团"),
         ("发布单位：青禾机电有限公司", "青禾机电有限公司"),
         ("发布机构：云川县市场监督管理局　发布日期：2024-05-27", "云川县市场监督管理局"),
+        # in a line of its own, without a label, and beside the day
+        ("来源：青禾机电有限公司\n", "青禾机电有限公司"),
+        ("青禾半导体（云川）有限公司官网", "青禾半导体（云川）有限公司官网"),
+        ("云川市川渝商会 2024-05-27", "云川市川渝商会"),
+        ("青禾机电", "青禾机电"),
         # what no house is called like, and a paper, which the story need not be in
         ("来源：互联网　发布时间：2024-05-27", None),
         ("来源：云川日报　发布时间：2024-05-27", None),
@@ -102,4 +107,33 @@ def test_a_line_names_the_house_that_issued_a_story(source: Callable[..., Source
     body = "5月26日，公司召开安全生产工作会议，董事长甲成林出席会议并讲话，要求各车间把安全放在首位，抓好隐患排查。"
     (article,) = articles(source(f"青禾机电召开安全生产工作会议\n{line}\n\n{body}\n\n{body}"))
     assert (article.paper, article.inferred.get("paper")) == (paper, f"来源“{paper}”" if paper else None)
-    assert line not in article.text
+    assert not any(text.strip() == line.strip() for text in article.text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("heads", "opening", "paper"),
+    [
+        # who signs for a house, where it opens
+        ("集团领导拜访云川市领导", "本网讯（青禾环境集团 记者 甲小乙）", "青禾环境集团"),
+        # what only ends like a house, a column, and a headline alone
+        ("云川区党政代表团到访公司\n聚力构建发展新格局", "", None),
+        ("青禾机电召开会议\n数字经济", "", None),
+        ("两地党政代表团到访公司", "", None),
+        ("集团领导拜访云川市领导", "本报讯（记者 甲小乙）", None),
+    ],
+)
+def test_who_signs_for_a_house_or_heads_a_page_issued_it(
+    source: Callable[..., Source], heads: str, opening: str, paper: str | None
+) -> None:
+    body = "5月26日，集团公司召开安全生产工作会议，董事长甲成林出席会议并讲话，要求各车间把安全放在首位，抓好隐患排查。"
+    (article,) = articles(source(f"{heads}\n\n{opening}{body}\n\n{body}"))
+    assert article.paper == paper
+
+
+def test_the_pages_before_and_behind_are_no_part_of_a_story(source: Callable[..., Source]) -> None:
+    body = "5月26日，公司召开安全生产工作会议，董事长甲成林出席会议并讲话，要求各车间把安全放在首位，抓好隐患排查。"
+    text = f"青禾机电召开安全生产工作会议\n\n{body}\n\n{body}\n\n上一篇：公司召开三季度例会\n下一篇：喜报！青禾机电获奖！"
+    (article,) = articles(source(text))
+    assert article.text == f"{body}\n{body}"
+    (article,) = articles(source(f"青禾机电开会\n\n{body}\n\n会议提出下一个目标：产值翻番，员工收入同步提高。"))
+    assert "下一个目标" in article.text
