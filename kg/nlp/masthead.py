@@ -24,6 +24,7 @@ TYPES = ("Company", "PublicBody", "Organization", "Project")
 FIELDS = ("title", "paper")
 _LAST = "kg_spans"  # the component that has found all names
 _SURE = 0.85
+_KIND = 2  # characters of 商会, 协会, 公司
 _LEAST = 3  # characters of a name of the text that is looked for in a headline
 _SITE = worded("masthead_words", "{sites}$")
 _MEDIA = worded("masthead_words", "{media}$")
@@ -48,7 +49,7 @@ class Heading:
 
     field: str
     text: str
-    own: bool = False  # a site that says whose it is
+    own: bool = False  # a site that says whose it is, or whose headline does
     mentions: tuple[Mention, ...] = ()
 
 
@@ -65,7 +66,8 @@ def headings(nlp: "Language", articles: Sequence[Article]) -> list[tuple[Heading
             break
     found: list[list[Heading]] = [[] for _ in articles]
     for doc, (n, name, text) in zip(docs, rows, strict=True):
-        found[n].append(Heading(name, text, name == "paper" and text != articles[n].paper, tuple(_with_works(text, doc._.mentions))))
+        own = name == "paper" and (text != articles[n].paper or text in articles[n].title)
+        found[n].append(Heading(name, text, own, tuple(_with_works(text, doc._.mentions))))
     return [tuple(some) for some in found]
 
 
@@ -84,8 +86,13 @@ def _fields(article: Article) -> Iterator[tuple[str, str]]:
     """The headline; and who issued it, where that is no paper or station: 青禾集团官网."""
     yield "title", article.title
     paper = _SITE.sub("", article.paper or "")
-    if paper and not _MEDIA.search(paper) and not _WRITERS.search(paper):
+    others = _WRITERS.search(paper)  # unless it tells of itself: 我院, 研究院赴…调研
+    if paper and not _MEDIA.search(paper) and (others is None or _tells_of_itself(article, others[0])):
         yield "paper", paper
+
+
+def _tells_of_itself(article: Article, kind: str) -> bool:
+    return re.search(f"[我本](?:{kind}|{kind[-1]})(?![一-龥]*外)", article.text) is not None or article.title.startswith(kind)
 
 
 def below(text: str, over: Sequence[Heading]) -> tuple[str, list[Mention]]:
@@ -102,7 +109,8 @@ def _is_name(over: Heading, mention: Mention) -> bool:
     if mention.type not in TYPES:
         return False
     if over.field == "paper":  # 虎嗅 is a firm as well
-        return mention.start == 0 and mention.end == len(over.text) and (mention.type != "Company" or over.own or is_full(mention.text))
+        whole = mention.start == 0 and mention.end == len(over.text)
+        return whole and (mention.type != "Company" or over.own or is_full(mention.text))
     doubted = any(m.type == mention.type and m.score < _SURE for m in over.mentions)  # which may be the one that it is about
     if doubted or _ANY.search(mention.text) or _MEDIA.search(mention.text) or _OF_ANOTHER.match(over.text, mention.end):
         return False
@@ -128,7 +136,7 @@ def headed(text: str, entities: Sequence[Entity], wider: Sequence[Entity], over:
             rows.setdefault(same.pop(), set()).update(spots)
         elif spots and not same and (full := _spelt_out(entity, entities)) is not None:
             rows.setdefault(full, set()).update(spots)
-        elif spots and not same and not _cut(entity, entities) and not _passed_over(text, entity):
+        elif spots and not same and (_issues(entity, spots, entities) or not (_cut(entity, entities) or _passed_over(text, entity))):
             new.append((entity, spots))
     taken = [spot for spots in (*rows.values(), *(spots for _, spots in new)) for spot in spots]
     for id_, spot in _known(entities, over, taken):
@@ -171,12 +179,26 @@ def _cut(entity: Entity, entities: Sequence[Entity]) -> bool:
         return False
     if entity.type == "Project":
         return any(e.type == "Project" for e in entities)
-    head = core(entity.name)[:2]
+    own = core(entity.name)  # but a kind, where all before it is places: 上海市云岭|商会
     return any(
-        core(name).startswith(head) or _spells(entity.name, name)
+        (len(own) > _KIND and core(name).startswith(own[:2])) or _spells(entity.name, name)
         for e in entities
         if e.type in ("Company", "Organization")
         for name in (e.name, *e.aliases)
+    )
+
+
+def _issues(entity: Entity, spots: set[tuple[str, int, int]], entities: Sequence[Entity]) -> bool:
+    """Whether an entity issued the text and is none of those that it names: what begins like it there is a branch or daughter.
+
+    云岭市第二人民医院 over a text of 云岭市第二人民医院昀溪分院, 青禾新材 over one of 云岭青禾机电有限公司; not 青禾 over one of 青禾机电.
+    """
+    own = core(entity.name)
+    names = (core(name) for e in entities if e.type == entity.type for name in (e.name, *e.aliases))
+    return (
+        any(field == "paper" for field, _, _ in spots)
+        and len(own) >= _LEAST + 1
+        and not any(_spells(own, name) and not (entity.type != "Company" and name.startswith(own)) for name in names)
     )
 
 

@@ -33,3 +33,28 @@ def test_names_of_headlines(title: str, text: str, wanted: list[Any]) -> None:
         assert all(title[m["start"] : m["end"]] == m["text"] for m in entity.get("masthead", ()))
     stored = unpack_entities(pack_entities(told.entities))
     assert [entity.data.get("masthead") for entity in stored] == [entity.data.get("masthead") for entity in told.entities]
+
+
+@pytest.mark.parametrize(
+    ("paper", "title", "text", "wanted"),
+    [
+        # the house that issued a story in which only a branch or daughter begins like it
+        ("云岭市第二人民医院", "我院签约", "11月3日，云岭市第二人民医院昀溪分院揭牌。", "云岭市第二人民医院"),
+        ("青禾新材", "青禾新材与云杼大学签约", "11月3日，公司与云杼大学签约，青石青禾机电有限公司负责人参加。", "青禾新材"),
+        ("云岭智能装备研究院", "研究院赴外调研", "11月3日，研究院副院长王平一行外出学习。", "云岭智能装备研究院"),
+        # but one that is written out there is the same, and who writes of others is not told of
+        ("青禾机电", "青禾机电获奖", "11月3日，青禾机电有限公司获奖。", None),
+        ("云岭证券研究院", "青禾机电获奖", "11月3日，公司获奖。", None),
+        ("虎啸", "青禾机电获奖", "11月3日，公司获奖。", None),
+    ],
+)
+def test_who_issued_a_story_is_an_entity(paper: str, title: str, text: str, wanted: str | None) -> None:
+    told = to_dict(kg.extract(text, title=title, paper=paper))
+    issued = [e["name"] for e in told["entities"] if any(m["field"] == "paper" for m in e.get("masthead", ())) and not e["mentions"]]
+    assert issued == ([wanted] if wanted else [])
+
+
+def test_associations_of_two_places_are_two() -> None:
+    text = "11月3日，县长李文莅临我会调研，六安市江浦商会副会长王平参加。"
+    told = to_dict(kg.extract(text, title="县领导莅临六安市宿松商会调研"))
+    assert {e["name"] for e in told["entities"] if e["type"] == "Organization"} == {"六安市宿松商会", "六安市江浦商会"}
