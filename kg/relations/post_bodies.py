@@ -46,12 +46,14 @@ class PostBodies:
         self._electing: Ref | None = None  # the association that chooses its heads
         self._party: tuple[str, Ref, int] | None = None  # the committee that the sentence named last: as what, which, and where
         self._lost: int | None = None  # where a row of posts ends whose body was not recognised
+        self._nobodys: set[int] = set()  # where posts of the sentence stand whose house has no name in the story
         self._filled: dict[str | None, list[tuple[str, str | None]]] = {}  # by firm, its posts and who holds them
 
     def opens(self, own: Line) -> None:
         """A sentence begins."""
         self._home = self._at_group = False
         self._party = self._lost = None
+        self._nobodys = set()
         self._electing = electing(own, self._scene) or self._electing
 
     def filled(self, own: Line, row: Row) -> Row:
@@ -71,7 +73,7 @@ class PostBodies:
         lost = self._goes_on(own, row)
         for role in row.roles:
             house = bool(role.word) or own.text.endswith(tuple(words("holds_position")["holders"]), 0, role.start)
-            lost = (lost or (role.unknown and house)) and role.holder is None
+            lost = (lost or (role.unknown and house) or role.start in self._nobodys) and role.holder is None
         self._lost = row.end if lost else None
         self._electing = next((ref for role in row.roles if (ref := elected_to(own, role)) is not None), self._electing)
         for role in row.roles:
@@ -98,6 +100,9 @@ class PostBodies:
             body = self._body(own, role, last) if not lost or role.title.entity else None
             if body is not None and role.holder is None and not role.title.entity:
                 body = housed(self._scene, own, role, body, last)
+            if body is None and role.word:
+                lost = True  # 甲大学校长乙，公司党委书记、董事长丙
+                self._nobodys.add(role.start)
             found.append(body)
             last = body or last
         return found

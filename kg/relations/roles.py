@@ -20,6 +20,15 @@ _OWN_DEPARTMENT = re.compile(r"[、，][\u4e00-\u9fff]{1,6}部$")
 _FIRM = "公司"  # what a department without a house is one of
 _OWN_SECTION = re.compile(r"[、，](?![省市县区镇])[\u4e00-\u9fff]{1,5}(?:部|中心|车间)$")
 _OWN_PART = re.compile(r"[、，](?![省市县区镇国])([\u4e00-\u9fff]{2,12}部)$")
+# A section of the house whose head a list has just named: 甲大学校长乙、|科研处|处长丙.
+_OWN_OFFICE = re.compile(r"[、，]((?![省市县区镇乡国各])[\u4e00-\u9fff]{1,8}[处科股室部])$")
+_GOVERNMENTS = ("政府", "人大", "政协", "人大常委会", "市委", "党委", "党工委")
+_HEADS_OF_IT = ("处长", "副处长", "科长", "副科长", "股长", "副股长", "主任", "副主任")
+_HEAD_NAMED = re.compile(
+    rf"(?P<house>[{SIGNS['PublicBody']}{SIGNS['Company']}{SIGNS['Organization']}])[^，。；、{SIGNS['Person']}]{{0,12}}"
+    rf"(?:{SIGNS['Title']}[、，兼]?)+{SIGNS['Person']}(?:[、和]{SIGNS['Person']})*"
+    rf"(?:[、，][\u4e00-\u9fff]{{0,10}}(?:{SIGNS['Title']}[、兼]?)+{SIGNS['Person']}(?:[、和]{SIGNS['Person']})*)*$"
+)
 _CLAUSE = re.compile("[，；：]")
 _NO_HOLDERS = tuple(SIGNS[kind] for kind in ("Event", "Project", "Policy"))
 _DEPARTMENT = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:部|中心|条线)(?!长)")
@@ -109,7 +118,7 @@ def _role() -> re.Pattern[str]:
     mark = alternatives([*data["former_marks"], *data["planned_marks"]])
     han = "[\u4e00-\u9fff]"
     holder = rf"(?P<holder><PublicBody Company Organization Place>[“”\"]*)+(?P<part>(?:{between})?(?:{han}{{0,9}}?{parts}|{between})?[“”]?)"
-    house = rf"(?P<word>{alternatives(data['holders'])}|(?<!{han})[校院](?=<Title>))(?P<own>(?:的|<Place>?{han}{{1,6}}?{parts}|<Place>)?)"
+    house = rf"(?P<word>{alternatives(data['holders'])}|(?<!{han})(?:[校院]|{alternatives(data['bare_houses'])})(?=<Title>))(?P<own>(?:的|<Place>?{han}{{1,6}}?{parts}|<Place>)?)"
     session = r"(?:第?[一二三四五六七八九十百\d]+届|[上新本首]一?届)?"
     return pattern(
         rf"(?P<mark>(?<![此以之目日生年提曾当])(?:{mark}))?{session}(?:(?:{holder}|{house})[-—―]{{0,2}})?(?P<free>(?<=[\ue000-\ue00a司团会]){han}{{1,7}})?(?P<title><Title>)"
@@ -152,6 +161,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "housed": pattern(
             rf"在[^，；。\ue000-\ue00a]{{0,14}}(?P<houses>{_HOUSE}(?:(?:[、和与及]|以及){_HOUSE})*)(?:等[^，；。\ue000-\ue00a]{{0,8}})?(?:担任|出任|兼任|任)(?:了|过)?$"
         ),
+        "house_told": pattern(rf"(?<![\u4e00-\u9fff])(?:{alternatives([*data['holders'], *data['bare_houses']])})<Title>[^。；]*<Person>"),
         "in_brackets": pattern(r"(?P<house><PublicBody Company Organization>)[（(](?:其|公司|现任)?$"),  # 甲公司（法定代表人为乙）
         "shares": pattern(
             rf"(?:兼|兼任|担任|任|为|是|系|<Title>、)(?P<firms>{_HOUSE}(?:(?:[、和与及]|以及){_HOUSE})*)(?:[、和与及]|以及)$"
@@ -265,13 +275,29 @@ def _unnamed(before: str, *, bare: bool) -> bool:
 
 def _own_department(line: Line, before: str, holder: Ref | None, title: str) -> str | None:
     """The department of the firm or house of a list (甲集团副总经理乙、投资发展部|部长丙), whether or not it was taken for a body of its own."""
+    if title.startswith(_HEADS_OF_IT) and (holder is None or holder.type == "PublicBody"):
+        return _own_office(line, f"{before}{holder.text if holder is not None else ''}")
     if not title.startswith(("部长", "副部长")) or (holder is not None and holder.type != "PublicBody"):
         return None
     found = _OWN_PART.search(f"{before}{holder.text if holder is not None else ''}")
     if found is None or found[1] in central() or found[1].endswith(tuple(words("holds_position")["party_departments"])):
         return None
     houses = [ref for i, ref in line.refs.items() if i < found.start() and ref.type in HOLDERS]
-    return found[1] if houses and houses[-1].type in ("Company", "Organization") else None
+    if not houses:
+        return found[1] if _cues()["house_told"].search(line.text, 0, found.start()) else None  # 研究院副院长乙、合作部|部长丙
+    return found[1] if houses[-1].type in ("Company", "Organization") else None
+
+
+def _own_office(line: Line, before: str) -> str | None:
+    """The office or section of a house that is no town's or county's own committee or government (甲局局长乙、|规划科|科长丙)."""
+    found = _OWN_OFFICE.search(before)
+    named = _HEAD_NAMED.search(before, 0, found.start()) if found is not None else None
+    if found is None or named is None or _cues()["not_body"].search(found[1]):
+        return None
+    house = line.refs[named.start("house")]
+    if house.text.endswith("学院") and any(r.text.endswith("大学") for i, r in line.refs.items() if i < named.start("house")):
+        return None  # 甲大学副校长乙、材料学院院长丙、科研处处长丁
+    return found[1] if not (_COMMITTEE.search(house.text) or house.text.endswith(_GOVERNMENTS)) else None
 
 
 def _places(m: re.Match[str], group: str) -> range:

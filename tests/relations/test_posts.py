@@ -80,6 +80,23 @@ CASES = [
     ("[方致远](Person)历任国际结算员、信贷科[科长](Title)、[白帆银行](Company)[行长](Title)。", {"方致远 白帆银行"}),
     ("[青禾机电](Company)扩建。[方致远](Person)现任某地汽车制造公司 [总经理](Title)", set()),  # another firm, not told
     ("[昀山商会](Organization)换届，[方致远](Person)当选商会新一届[会长](Title)。", {"方致远 昀山商会"}),
+    # of a house without a name in the story, and what follows is of the same one
+    ("[白帆大学](Organization)[副校长](Title)[方致远](Person)、[昀材学院](Organization)[院长](Title)[周一鸣](Person)，公司[党委书记](Title)、[董事长](Title)[秦晓岚](Person)，[总工程师](Title)[贺年](Person)出席。",
+     {"方致远 白帆大学", "周一鸣 昀材学院"}),
+    ("[昀山县委](PublicBody)[书记](Title)[方致远](Person)率[县工商联](Organization)[负责人](Title)来访，商会[会长](Title)[周一鸣](Person)、[党支部书记](Title)[贺年](Person)，[秘书长](Title)[秦晓岚](Person)参加。",
+     {"方致远 昀山县委"}),
+    ("[白帆机电](Company)[董事长](Title)[方致远](Person)，公司[总经理](Title)[秦晓岚](Person)、[总工程师](Title)[贺年](Person)出席。",
+     {"方致远 白帆机电", "秦晓岚 白帆机电", "贺年 白帆机电"}),
+    # a section of the house whose head the list has named
+    ("[白帆大学](Organization)[副校长](Title)[方致远](Person)，科研处[处长](Title)[周一鸣](Person)、招生就业处[副处长](Title)[贺年](Person)出席。",
+     {"方致远 白帆大学", "周一鸣 白帆大学", "贺年 白帆大学"}),
+    ("[市水务局](PublicBody)[局长](Title)[方致远](Person)、[规划科](PublicBody)[科长](Title)[周一鸣](Person)到会。", {"方致远 市水务局", "周一鸣 市水务局"}),
+    # but none of a committee, of who has only been named, of a university behind its college, nor of another body
+    ("[昀山县委](PublicBody)[书记](Title)[方致远](Person)、经济科[科长](Title)[周一鸣](Person)到会。", {"方致远 昀山县委"}),
+    ("[方致远](Person)到[白帆大学](Organization)考察，科研处[处长](Title)[周一鸣](Person)陪同。", set()),
+    ("[白帆大学](Organization)[校长](Title)[方致远](Person)、[昀材学院](Organization)[院长](Title)[贺年](Person)、科研处[处长](Title)[周一鸣](Person)到会。",
+     {"方致远 白帆大学", "贺年 昀材学院"}),
+    ("[市水务局](PublicBody)[局长](Title)[方致远](Person)、县招商处[处长](Title)[周一鸣](Person)到会。", {"方致远 市水务局"}),
     ("[青禾机电](Company)表示，另外两位[副总裁](Title)[方致远](Person)和[周一鸣](Person)留任，而[董事会秘书](Title)[吴晓晴](Person)离开。",
      {"方致远 青禾机电", "周一鸣 青禾机电", "吴晓晴 青禾机电"}),
     ("[青禾机电](Company)发布公告，[方致远](Person)不再适合担任[董事长](Title)，其家族[成员](Title)[周一鸣](Person)接任[董事长](Title)。",
