@@ -35,8 +35,10 @@ _PATTERNS = {
     "signing": r"(?P<one>[^与和同、—－-]{2,24})(?:[与和同]|—{1,2}|－|-)(?P<rest>[^与和同、]{4,40}{signs}{signing}?)",
     "ceremony": r"(?P<name>.*{works}(?:（?[一二三四五]期）?)?)(?:集中)?{begun}+{ceremony}$",
     "of_many": "{of_many}|[0-9一二三四五六七八九十]+个|[省市县区旗州]{unnamed_works}+项目",
+    "own_side": "[我本]?{own_sides}",
+    "other_side": r"(?P<name>[\u4e00-\u9fff（）]{2,20}?(?:{other_houses}|(?P<firm>{other_firms})))(?={of_pacts}|{signs})",
     "session": r"(?:第?[一二三四五六七八九十百0-9]+[届次]|20[0-9]{2}年度?)[^与和暨的、“”]{0,16}?{sessions}|[^与和暨的、“”，第]{2,10}{body_sessions}",
-    "union": r"(?P<name>[\u4e00-\u9fff]{2,24}?{unions})(?=(?:第|首届|20[0-9]{2}年|[一二三四五六七八九十]+届).*{sessions}$)",
+    "union": r"(?P<name>[\u4e00-\u9fff]{2,24}?{unions})(?=(?:第|首届|20[0-9]{2}年|[一二三四五六七八九十]+届).*{sessions}$|{own_sessions}$)",
     "legal": r"[\u4e00-\u9fffA-Za-z（）()]{2,}?(?:公司|集团)(?=.{4})",
 }
 
@@ -98,8 +100,13 @@ def sides_of(text: str, events: Iterable[Mention], candidates: Iterable[Candidat
             continue
         one = [c for c in pool if c.start == event.start and c.end == named.end("one")]
         other = [c for c in pool if c.start == named.start("rest") and c.end < event.end]
-        if one and other:
-            yield _mention(text, max(one, key=lambda c: c.score), "nested:side")
+        told = _pattern("own_side").fullmatch(named["one"]) is not None  # 我校与|昀泽集团|签约仪式
+        if told and not other and (house := _pattern("other_side").match(text, named.start("rest"), event.end)) is not None:
+            kind = "Company" if house["firm"] else "Organization"
+            yield Mention(*house.span("name"), kind, house["name"], "nested:side", _SIDE_SURE)
+        if other and (one or told):
+            if not told:
+                yield _mention(text, max(one, key=lambda c: c.score), "nested:side")
             yield _mention(text, max(other, key=lambda c: (c.end, c.score)), "nested:side")
 
 

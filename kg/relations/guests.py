@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.records import record
-from kg.relations.clauses import alternatives, pattern, words
+from kg.relations.clauses import SIGNS, alternatives, pattern, words
 from kg.relations.roles import Line, Role, heads, line
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 
@@ -56,6 +56,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "may_come": re.compile(rf"{comes}了?$|位于[^，。；]+的$"),
         "receives": re.compile(alternatives(data["receives"])),
+        "host": pattern(
+            rf"(?P<host>{house})(?:<Title>[、兼和]?)+<Person>[^。；{''.join(SIGNS[kind] for kind in _HOUSES)}]*?{alternatives(data['receives'])}"
+        ),
     }
 
 
@@ -120,6 +123,21 @@ def _at(own: Line, position: int) -> int:
 
 def _quoted(text: str, at: int) -> bool:
     return text.rfind("“", 0, at) > text.rfind("”", 0, at)
+
+
+def receiving(scene: Scene) -> Ref | None:
+    """The one house whose people receive those who come to a house that calls itself 我院: 甲公司一行来我院，云岭学院院长乙热情接待."""
+    come = [coming for coming in comings(scene) if coming.own]
+    guests = frozenset[str]().union(*(coming.guests for coming in come))
+    found: dict[str, Ref] = {}
+    for sentence in scene.sentences if come else ():
+        own = _line(sentence) if sentence.end >= come[0].at else None
+        m = _cues()["host"].search(own.text) if own is not None else None
+        ref = own.refs[m.start("host")] if own is not None and m is not None else None
+        if ref is not None and ref.entity is not None and not _quoted(scene.text, ref.start):
+            found.setdefault(ref.entity, ref)
+    hosts = [ref for entity, ref in found.items() if entity not in guests]
+    return hosts[0] if len(hosts) == 1 else None
 
 
 def strangers(scene: Scene, word: str, start: int) -> frozenset[str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from kg.divisions import lookup
 from kg.relations.clauses import alternatives, words
+from kg.relations.guests import receiving
 from kg.relations.lenders import is_fund, is_lender
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.types import Entity
@@ -73,6 +74,8 @@ def _house(scene: Scene, kind: str) -> Ref | None:
     if issuer is not None and told is not None and issuer.id != told.id:
         return None
     entity = issuer or told
+    if entity is None and (host := receiving(scene)) is not None and host.type == kind and host.entity is not None:
+        entity = scene.entities[host.entity]
     return Ref(0, 0, kind, entity.name, entity.id) if entity is not None else None
 
 
@@ -130,6 +133,17 @@ def _our(scene: Scene, sentence: Sentence, m: re.Match[str], told: Sequence[Ref]
         return None
     fits = [ref for ref in told if ref.text.endswith(_cues()["kinds"][m[0][1:]])]
     return replace(fits[0], start=start, end=end, text=m[0], anaphor=True) if len(fits) == 1 else None
+
+
+def self_named(scene: Scene, word: str) -> str | None:
+    """The house that tells the story, by what it calls itself (公司, 我校), if its name ends so."""
+    kind = word.lstrip("我本")
+    if kind in words("holds_position")["firm_holders"] or kind == "司":
+        firm = house(scene, "Company")
+        return firm.entity if firm is not None else None
+    ends = (*_cues()["kinds"].get(kind, ()), *words("holds_position")["ends"].get(kind, ()))
+    ref = headed(scene, ("Organization", "PublicBody"), ends) if ends else None
+    return ref.entity if ref is not None else None
 
 
 def headed(scene: Scene, kinds: Sequence[str], ends: tuple[str, ...]) -> Ref | None:

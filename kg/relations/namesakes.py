@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.relations.clauses import alternatives, words
+from kg.relations.masthead import self_named
 from kg.relations.scene import Draft, Scene
 from kg.types import Entity
 
@@ -59,13 +60,20 @@ def propose(scene: Scene) -> Iterator[Draft]:
 def _ceremonies(scene: Scene) -> Iterator[Draft]:
     sides = {text: entity.id for entity in scene.entities.values() if entity.type in _SIDES for text in _called(entity)}
     for entity in (entity for entity in scene.entities.values() if entity.mentions and entity.type == "Event"):
-        pairs = {pair for text in _texts(entity) if (pair := _both(text, sides)) is not None}
+        told = {word: own for text in _texts(entity) if (word := _first(text)) and word not in sides and (own := self_named(scene, word))}
+        pairs = {pair for text in _texts(entity) if (pair := _both(text, {**sides, **told})) is not None}
         if len(pairs) == 1:
             one, other = pairs.pop()
             start, end = _evidence(scene, entity)
             yield Draft(one, "signed_with", other, start, end, "signed_with:ceremony-of", 0.85)
             if any(_PACT in text for text in _texts(entity)):
                 yield Draft(one, "partner_of", other, start, end, "partner_of:ceremony-of", 0.8)
+
+
+def _first(event: str) -> str:
+    """Whom the name of a ceremony of signing begins with."""
+    found = _ceremony().fullmatch(event)
+    return found["one"] if found is not None else ""
 
 
 def _builders(scene: Scene) -> Iterator[Draft]:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.relations.clauses import SIGN, SIGNS, pattern, words
+from kg.relations.masthead import headed
 from kg.relations.scene import Ref, Scene, Sentence
 
 _POST = r"<Title>(?:[、兼和及]*<Title>)*"
@@ -100,9 +101,23 @@ def _posts(scene: Scene, sentence: Sentence) -> Iterator[tuple[str, Ref | None]]
         body = sentence.refs[k] if k >= 0 and sentence.refs[k].end == at else None
         if house is None and body is not None and body.type in ("PublicBody", "Company", "Organization") and body.entity is not None:
             house = body if not body.text.endswith(_COMMITTEE) else None
+        if body is None and house is None and (i == 0 or sentence.refs[max(k, 0)].end != at):
+            house = _at_home(scene, person, [ref for ref in sentence.refs[max(k + 1, 0) : i] if ref.type == "Title"])
         if scene.text.endswith(former, sentence.start, body.start if body is not None else at) or scene.text.startswith(("原", "前"), at):
             house = None
         yield person.entity, house
+
+
+def _at_home(scene: Scene, person: Ref, titles: list[Ref]) -> Ref | None:
+    """The house that tells the story, where a post before which none is named is one of such a house: 校长甲 signs for 我校."""
+    heads = words("holds_position")["only_of_houses"]
+    found = {
+        own.entity: own
+        for title in titles
+        for kinds, ends in heads.items()
+        if title.text.endswith(kinds) and (own := headed(scene, ("Organization", "Company"), tuple(ends))) is not None
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _of_title(scene: Scene, title: Ref) -> Ref | None:

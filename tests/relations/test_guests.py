@@ -6,7 +6,7 @@ import pytest
 
 from kg.relations import posts
 from kg.relations.anaphora import resolved
-from kg.relations.guests import strangers, without_hosts
+from kg.relations.guests import receiving, strangers, without_hosts
 from kg.relations.scene import Draft, Scene
 
 Told = Callable[[Callable[[Scene], Iterable[Draft]], str, str], set[str]]
@@ -107,3 +107,23 @@ def test_who_is_a_guest(scene: Callable[[str], Scene], marked: str, found: set[s
     told = scene(marked)
     sentence = told.sentences[0]
     assert {told.entities[name].name for name in strangers(told, "", sentence.end)} == found
+
+
+HOSTED = "[青禾学院](Organization)[院长](Title)[秦晓岚](Person)"
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        (f"{GUEST}来我院考察。{HOSTED}热情接待了来宾。", "青禾学院"),
+        (f"{GUEST}来我院考察，{HOSTED}对客人表示欢迎。", "青禾学院"),
+        # who comes is not who receives, nobody comes, and two receive
+        ("[青禾学院](Organization)[院长](Title)[秦晓岚](Person)一行来我院考察，感谢[白帆集团](Company)热情接待。", None),
+        (f"{HOSTED}热情接待了来宾。", None),
+        (f"{GUEST}来我院考察。{HOSTED}热情接待。[白帆学院](Organization)[院长](Title)[贺年](Person)致欢迎辞。", None),
+        (f"{GUEST}来我院考察。{HOSTED}发言。", None),
+    ],
+)
+def test_who_receives_the_guests_of_our_house_is_it(scene: SceneOf, marked: str, found: str | None) -> None:
+    told = receiving(scene(marked))
+    assert (told.text if told is not None else None) == found

@@ -8,7 +8,7 @@ import pytest
 
 from kg.relations.anaphora import resolved
 from kg.relations.clauses import words
-from kg.relations.masthead import house, ours
+from kg.relations.masthead import house, ours, self_named
 from kg.relations.posts import propose
 from kg.relations.scene import Scene
 from kg.types import Entity
@@ -105,6 +105,16 @@ def test_posts_where_guests_come(told, marked: str, found: set[str]) -> None:
 def test_our_house(scene: Callable[[str], Scene], text: str, found: list[str]) -> None:
     told = ours(headed(scene(text), "青禾县市场监管局约谈企业", ("PublicBody", "青禾县市场监管局")))
     assert [f"{r.text} {told.entities[r.entity].name}" for s in told.sentences for r in s.refs if r.anaphor and r.entity] == found
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [("我校", "白帆职业学院"), ("学校", "白帆职业学院"), ("学院", "白帆职业学院"), ("公司", None), ("我会", None), ("商会", None)],
+)
+def test_what_a_house_calls_itself(scene: Callable[[str], Scene], word: str, found: str | None) -> None:
+    told = headed(scene("11月3日，我校签约。"), "我校签约", ("Organization", "白帆职业学院"), paper="白帆职业学院")
+    own = self_named(told, word)
+    assert (told.entities[own].name if own is not None else None) == found
 
 
 @pytest.mark.parametrize("example", [*words("masthead")["examples"], *words("masthead")["near_misses"]], ids=lambda e: e["text"])

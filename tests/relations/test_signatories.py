@@ -59,3 +59,26 @@ def test_who_speaks_for_a_firm_without_a_name_is_not_whom_he_signs_with() -> Non
     _, entities, statements = extract("明远电子有限公司负责人与惠山区区长李勇签约。", locality="江苏省无锡市")
     names = {entity.id: entity.name for entity in entities}
     assert {names[s.object] for s in statements if s.relation == "holds_position"} == {"无锡市惠山区人民政府"}
+
+
+@pytest.mark.parametrize(
+    ("paper", "text", "pairs"),
+    [
+        # the house that tells the story signs by its head, and by what the ceremony is called
+        (
+            "云岭职业技术学院",
+            "校长王平一行赴明远机电有限公司考察，并与明远机电有限公司签订合作协议。",
+            [("云岭职业技术学院", "明远机电有限公司")],
+        ),
+        ("云岭职业技术学院", "11月8日，我校与明远机电有限公司校企合作签约仪式举行。", [("云岭职业技术学院", "明远机电有限公司")]),
+        ("昀泽机电有限公司", "11月8日，公司与青禾大学战略合作签约仪式在公司总部三楼会议室举行。", [("昀泽机电有限公司", "青禾大学")]),
+        # a post that it has not, and who tells nothing of itself
+        ("云岭职业技术学院", "总经理王平一行赴明远机电有限公司考察，并与昀泽集团签订合作协议。", []),
+        ("云岭日报", "11月8日，公司与青禾大学战略合作签约仪式在公司总部三楼会议室举行。", []),
+    ],
+)
+def test_the_house_that_tells_the_story_signs(paper: str, text: str, pairs: list[tuple[str, str]]) -> None:
+    _, entities, statements = extract(text, paper=paper)
+    names = {entity.id: entity.name for entity in entities}
+    told = (s for s in statements if s.relation == "signed_with" and not s.rule.endswith(":learned"))
+    assert {frozenset((names[s.subject], names[s.object])) for s in told} == {frozenset(pair) for pair in pairs}
