@@ -29,6 +29,7 @@ from kg.relations.confidence import calibrated
 from kg.relations.days import is_its_day, is_of_forerunner
 from kg.relations.doubts import judged
 from kg.relations.guests import without_hosts
+from kg.relations.leads import between_leads
 from kg.relations.phases import of_their_phase
 from kg.relations.scene import Draft, Scene
 from kg.relations.scenes import scene_of
@@ -65,7 +66,7 @@ def _numbered(scene: Scene, told: Iterable[Draft], use_model: bool) -> tuple[Sta
         drafts = without_led(scene, list(judged(scene, learned.weighed(scene, drafts))))
         drafts = notices.without_agents(scene, without_hosts(scene, drafts))
     ordered = sorted(
-        of_their_phase(scene, list(drafts)),
+        between_leads(scene, of_their_phase(scene, list(drafts))),
         key=lambda d: (d.start, d.end, d.relation, _number(d.subject), _number(d.object), d.status, d.rule),
     )
     return tuple(_statement(scene, number, draft) for number, draft in enumerate(ordered, 1))

@@ -115,6 +115,9 @@ HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基
             {"方致远 陆小满"},
         ),
         ("[青禾集团](Company)接待中心[主任](Title)[陆小满](Person)、[方致远](Person)参加。", set()),
+        # 和 joins the last stop of a row
+        ("[方致远](Person)一行先后赴[青禾机电](Company)和[白帆研究院](Organization)学习交流。", set()),
+        ("[方致远](Person)一行和[白帆研究院](Organization)座谈交流。", {"方致远 白帆研究院"}),
     ],
 )
 def test_met_with(told, marked, met):

@@ -1,0 +1,42 @@
+"""Who leads of a long row: 会长甲，副会长乙、丙，秘书长丁一行 met 会长戊，副会长己、庚, and whoever came along came along with 甲.
+
+Of three or more whom commas part, those before the first comma lead. Two stay two leads (县委书记甲，县长乙一行).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from kg.relations.scene import Draft, Scene
+
+_OF_PEOPLE = ("met_with", "accompanied")
+_ROW = 3  # people from which on not all of them lead
+
+
+def between_leads(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """All but encounters of two of whom neither leads his side, and company of those who do not lead."""
+    told = list(drafts)
+    hosts: dict[tuple[str, int], list[str]] = {}
+    guests: dict[tuple[str, int], list[str]] = {}
+    for draft in told:
+        if draft.relation in _OF_PEOPLE:
+            hosts.setdefault((draft.relation, draft.start), []).append(draft.subject)
+            guests.setdefault((draft.relation, draft.start), []).append(draft.object)
+    for draft in told:
+        key = (draft.relation, draft.start)
+        follows = draft.relation in _OF_PEOPLE and draft.object not in _leads(scene, guests[key])
+        if not (follows and (draft.relation == "accompanied" or draft.subject not in _leads(scene, hosts[key]))):
+            yield draft
+
+
+def _leads(scene: Scene, some: Sequence[str]) -> set[str]:
+    """Those of a row who lead it."""
+    people = {one for one in some if scene.entities[one].type == "Person"}
+    places = sorted((m.start, m.end, one) for one in people for m in scene.entities[one].mentions[:1])
+    row = [one for _, _, one in places]
+    if len(row) < _ROW:
+        return set(some)
+    for at, ((_, end, _), (start, _, _)) in enumerate(pairwise(places), 1):
+        between = scene.text[end:start]
+        if "，" in between and "。" not in between:
+            return set(row[:at])
+    return set(some)
