@@ -35,6 +35,8 @@ _OF_COMMITTEE = ("政法委", "纪委", "监委")  # organs that a row names by 
 _ZONES = (*_OF_A_CITY, "新区", "工业园区")  # that have a committee
 _OF_A_COUNTY = (*_OF_A_CITY, "新区")  # that are called after no word
 _OWN_COMMITTEE = re.compile("(?:[本全园]?区)?(党工委|管委会|管理委员会)")
+_TO_PARK = re.compile("[来到赴临进访][我本]?园区")
+_PARKS = ("园", "园区", "科技城")
 _ANY_PARK = tuple(f"园区{committee}" for committee in ("党工委", "管委会", "管理委员会"))
 _OF_THE_STATE = ("国家", "国务院")
 _CAREER = re.compile(r"[（(](?:此前|之前|曾|历|原|前)[^（）()\n]{0,4}任[^（）()\n]{2,60}[)）]")
@@ -278,6 +280,8 @@ class Localities:
             text = (committee.removesuffix("委") if text.endswith(("委", *jurisdiction.GARRISONS)) else committee) + text
         if (central := jurisdiction.central_body(text)) is not None:  # 市场监管总局 is no 市's
             return central
+        if text.startswith(_ANY_PARK) and self._at_another_park(mention.start):
+            return None  # 甲高新区管委会副主任乙来园区考察，园区管委会主任丙陪同
         if (own := _OWN_COMMITTEE.fullmatch(text)) is not None and (zone := self._only_zone(mention)) is not None:
             return self._in_article(zone + own[1])
         if text.startswith(_ANY_PARK) and not self._in_zone():
@@ -321,6 +325,13 @@ class Localities:
         """Whether the article is of a zone, which calls itself 园区."""
         unit = divisions.by_code(self.code) if self.code is not None else None
         return unit is not None and unit.level == "zone"
+
+    def _at_another_park(self, start: int) -> bool:
+        """Whether guests of a zone have come to the park that tells the story, or to one that is named behind theirs."""
+        if _TO_PARK.search(self.text, 0, start) is not None:
+            return True
+        said = max((m.end for m in self.mentions if m.type == "PublicBody" and m.end <= start and _COMMITTEE.search(m.text)), default=start)
+        return any(said <= m.start and m.end <= start and m.text.endswith(_PARKS) for m in self.mentions if m.type in ("Place", "Project"))
 
     def _only_zone(self, mention: Mention) -> str | None:
         """The zone whose committee is called 区党工委 and 管委会 here: the only one of which a committee has been named in full before."""

@@ -36,6 +36,7 @@ _AND = frozenset("和及与")
 _OFFICE = frozenset(f"{first}任" for first in "升出担就历兼调转接连改卸离辞现曾")
 _HEAD = "长"  # of 市长, or the first character of a county
 _COUNTED = re.compile("第[0-9一二三四五六七八九十百]+[家个]|首家")  # 第九家村镇银行 is one of them, and no name
+_OF_A_TERM = re.compile("(?:第?[一二三四五六七八九十0-9]+|[上本首新]一?)届(?:协会|商会|学会|联合会|促进会|理事会|监事会)")
 _LEADERS = re.compile("[省市县区州旗](?=领导)")
 # Patterns by name; {name} stands for the words of that name in `lexicons/name_edges.yaml`.
 _PATTERNS = {
@@ -179,6 +180,8 @@ def _is_name(text: str, c: Candidate) -> bool:
         return not (len(name) == 2 and name[0] in _AND and text.startswith("（", c.end))  # 各市和县（市、区）
     if c.type == "Organization":  # 云岭大厦|组织召开, 在沪|商会
         convenes = name.endswith("组织") and _pattern("convenes").match(text, c.end)
+        if _OF_A_TERM.fullmatch(name):
+            return False
         return not convenes and _pattern("away").fullmatch(text, c.start, c.end) is None
     return True
 

@@ -34,6 +34,7 @@ _PART_OF_PROVINCE = re.compile("[冀豫滇辽黑湘皖鲁苏浙赣鄂桂甘晋�
 _DEICTIC = ("省", "市", "县", "区")
 _OF_STATE = re.compile(rf"中国（[{HAN}]{{2,6}}）[{HAN}]{{0,8}}$")  # 中国（昀山）|自由贸易试验区
 _QUOTED = re.compile(rf"“([{HAN}A-Za-z0-9]{{3,10}})”$")
+_SIDES_OF = ("东", "南", "西", "北")
 _SITE, _BRANDS = "园区", ("谷", "港", "城", "园")  # 昀泽云谷岚城园区
 _STATE = "中国"  # whose 中 is no stop
 _STREETS = ("路", "街", "大道", "大街", "东路", "西路", "南路", "北路", "中路")
@@ -163,6 +164,8 @@ def named(text: str, start: int, end: int, floor: int = 0) -> Zone | None:
         place = None  # 共同|富裕|示范区, 农业|合作|示范区
     if place is not None and place >= floor:
         outer = division_ending_at(text, place)  # 锦州|滨海新区: whatever 滨海 is elsewhere
+        if outer is None and text[place - 1 : place] in _SIDES_OF:
+            outer = division_ending_at(text, place - 1)  # 湖州|南|太湖新区
         place = outer if outer is not None and outer >= floor else place
         if tail == _SITE and (brand := _of_brand(text, place, end, floor)) is not None:
             return brand

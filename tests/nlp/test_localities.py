@@ -90,6 +90,9 @@ def read(nlp: Language, text: str, code: str | None) -> Sequence[Entity]:
         # a park without a name is none that the city is called after
         ("园区管委会主任甲成林", "3202", {"园区管委会"}),
         ("昀泽企业落户苏州工业园区，园区管委会主任甲成林", None, {"苏州工业园区管理委员会"}),
+        # nor one that guests of a zone come to
+        ("合肥高新区管委会副主任甲成林来园区考察，园区管委会主任乙文陪同。", "3402", {"合肥高新技术产业开发区管理委员会", "园区管委会"}),
+        ("湖州南太湖新区党工委委员、管委会副主任甲成林", "3305", {"中共湖州南太湖新区工作委员会", "湖州南太湖新区管理委员会"}),
         ("岚江新区管委会签约。项目落户岚江新区科技城。", "3202", {"岚江新区管理委员会"}),
         ("市委常委、统战部部长甲成林", "3202", {"中共无锡市委员会", "中共无锡市委统一战线工作部"}),
         # provinces, regions and prefectures

@@ -124,6 +124,11 @@ def test_who_convenes_and_who_is_away_are_no_names() -> None:
     assert chosen("沐朔公益组织参加", Candidate(0, 6, "Organization", "a", 0.9)) == [("沐朔公益组织", "Organization")]
 
 
+def test_an_association_of_a_term_is_no_name() -> None:
+    assert chosen("第三届协会秘书长", Candidate(0, 5, "Organization", "recogniser:Organization", 0.99)) == []
+    assert chosen("沐朔协会秘书长", Candidate(0, 4, "Organization", "a", 0.9)) == [("沐朔协会", "Organization")]
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
