@@ -290,7 +290,7 @@ def is_house(name: str) -> bool:
 
 @cache
 def _house() -> re.Pattern[str]:
-    return re.compile(rf"(?:{CHAR}|[（）()·0-9A-Za-z]){{2,30}}?{any_of('house_tails')}")
+    return re.compile(rf"(?:{CHAR}|[（）()·0-9A-Za-z]){{2,30}}?{any_of('house_tails')}{any_of('house_sites')}?")
 
 
 @cache
@@ -418,7 +418,7 @@ def frame(text: str, *, least: int = 1) -> Frame | None:
     left = _sent().sub(" ", _signers().sub(" ", left))
     known = sum((date is not None or timed, page is not None, labels > 0, bool(byline), bool(signers)))
     rest = _RULE.sub(" ", left).strip()
-    if known < least or len(rest) > 10 or ("，" in left and rest):
+    if known < least or (len(rest) > 10 and not (date is not None and is_house(rest))) or ("，" in left and rest):
         return None
     if signers and not byline:
         return None

@@ -92,9 +92,9 @@ def _issuer(story: Story) -> str | None:
     heads = [head.text for head in story.heads]
     signed = _BLANKS.split(story.opening.signed) if story.opening is not None else []
     for some in (
+        [seen.rest for seen in story.frames if seen.date and not seen.page],
         [seen.source for seen in frames if seen.source],
         [head for head in heads if len(heads) > 1 and not _says_more().search(head)],
-        [seen.rest for seen in story.frames if seen.date and not seen.page],
         signed,
     ):
         names = {name for name in some if is_house(name)}
