@@ -48,6 +48,7 @@ class _Reader:
     """Reads sentences in order and remembers who was named last, and when."""
 
     def __init__(self, scene: Scene) -> None:
+        self.scene = scene
         self.bodies = PostBodies(scene)
         self.firms = {name for e in scene.entities.values() if e.type == "Company" for name in (e.name, *e.aliases)}
         self.paragraph = -1
@@ -133,7 +134,7 @@ class _Reader:
             if bare and self.bodies.elects(own, role, body):
                 rule, sure = "posts:chosen", 0.95
             for person in _each(held, role):
-                if person.entity is None or (held.rule == "name-title" and person.text in self.firms):
+                if person.entity is None or (held.rule == "name-title" and person.text in self.firms) or self._beside(held, person):
                     continue
                 yield Draft(
                     person.entity,
@@ -147,6 +148,13 @@ class _Reader:
                     self._date(own, held.row.start, told=held.rule != "takes") if held.dated and status == "asserted" else None,
                     {} if controls else _post(own, held, role, body),
                 )
+
+    def _beside(self, held: Held, person: Ref) -> bool:
+        """Whether somebody told of before only stands beside who holds a post: 学校校长甲到会。区委书记乙与甲共同见证."""
+        before = max((one for one in held.people if one.end <= person.start), key=lambda one: one.end, default=None)
+        if before is None or held.rule != "title-name" or self.scene.text[before.end : person.start].strip() not in ("与", "同"):
+            return False
+        return person.entity is not None and any(m.start < before.start for m in self.scene.entities[person.entity].mentions)
 
     def _other(self, own: Line) -> Iterator[Draft]:
         """Posts that a verb tells: 甲创办的A公司, A公司由甲创办, 早年任教于B大学, 曾就职于C公司."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from kg.divisions import lookup
 from kg.jurisdiction import central
 from kg.records import record
 from kg.relations.clauses import SIGNS, alternatives, pattern, words
@@ -22,6 +23,7 @@ _OWN_SECTION = re.compile(r"[、，](?![省市县区镇])[\u4e00-\u9fff]{1,5}(?:
 _OWN_PART = re.compile(r"[、，](?![省市县区镇国])([\u4e00-\u9fff]{2,12}部)$")
 # A section of the house whose head a list has just named: 甲大学校长乙、|科研处|处长丙.
 _OWN_OFFICE = re.compile(r"[、，]((?![省市县区镇乡国各])[\u4e00-\u9fff]{1,8}[处科股室部])$")
+_PARTS_OF_HOUSES = ("学院", "研究所", "研究中心", "中心", "办公室", "处", "部", "室", "科")
 _GOVERNMENTS = ("政府", "人大", "政协", "人大常委会", "市委", "党委", "党工委")
 _HEADS_OF_IT = ("处长", "副处长", "科长", "副科长", "股长", "副股长", "主任", "副主任")
 _HEAD_NAMED = re.compile(
@@ -295,8 +297,8 @@ def _own_office(line: Line, before: str) -> str | None:
     if found is None or named is None or _cues()["not_body"].search(found[1]):
         return None
     house = line.refs[named.start("house")]
-    if house.text.endswith("学院") and any(r.text.endswith("大学") for i, r in line.refs.items() if i < named.start("house")):
-        return None  # 甲大学副校长乙、材料学院院长丙、科研处处长丁
+    if house.text.endswith(_PARTS_OF_HOUSES) and not any(lookup(house.text[:size]) for size in (2, 3, 4)):
+        return None  # 甲大学副校长乙、材料学院院长丙、科研处处长丁: of the university
     return found[1] if not (_COMMITTEE.search(house.text) or house.text.endswith(_GOVERNMENTS)) else None
 
 

@@ -91,9 +91,14 @@ CASES = [
     ("[白帆大学](Organization)[副校长](Title)[方致远](Person)，科研处[处长](Title)[周一鸣](Person)、招生就业处[副处长](Title)[贺年](Person)出席。",
      {"方致远 白帆大学", "周一鸣 白帆大学", "贺年 白帆大学"}),
     ("[市水务局](PublicBody)[局长](Title)[方致远](Person)、[规划科](PublicBody)[科长](Title)[周一鸣](Person)到会。", {"方致远 市水务局", "周一鸣 市水务局"}),
+    # who only stands beside, and has been told of before
+    ("[白帆大学](Organization)[校长](Title)[方致远](Person)到会。[昀山县委](PublicBody)[书记](Title)[周一鸣](Person)与[方致远](Person)共同见证。",
+     {"方致远 白帆大学", "周一鸣 昀山县委"}),
+    ("[昀山县委](PublicBody)[副书记](Title)[周一鸣](Person)与[方致远](Person)到会。", {"周一鸣 昀山县委", "方致远 昀山县委"}),
     # but none of a committee, of who has only been named, of a university behind its college, nor of another body
     ("[昀山县委](PublicBody)[书记](Title)[方致远](Person)、经济科[科长](Title)[周一鸣](Person)到会。", {"方致远 昀山县委"}),
     ("[方致远](Person)到[白帆大学](Organization)考察，科研处[处长](Title)[周一鸣](Person)陪同。", set()),
+    ("[昀材学院](Organization)[书记](Title)[方致远](Person)、校友办公室[主任](Title)[周一鸣](Person)到会。", {"方致远 昀材学院"}),
     ("[白帆大学](Organization)[校长](Title)[方致远](Person)、[昀材学院](Organization)[院长](Title)[贺年](Person)、科研处[处长](Title)[周一鸣](Person)到会。",
      {"方致远 白帆大学", "贺年 昀材学院"}),
     ("[市水务局](PublicBody)[局长](Title)[方致远](Person)、县招商处[处长](Title)[周一鸣](Person)到会。", {"方致远 市水务局"}),
