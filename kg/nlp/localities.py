@@ -35,6 +35,7 @@ _OF_COMMITTEE = ("政法委", "纪委", "监委")  # organs that a row names by 
 _ZONES = (*_OF_A_CITY, "新区", "工业园区")  # that have a committee
 _OF_A_COUNTY = (*_OF_A_CITY, "新区")  # that are called after no word
 _OWN_COMMITTEE = re.compile("(?:[本全园]?区)?(党工委|管委会|管理委员会)")
+_ISSUER = re.compile("(.{2,}?(?:区|园|城))(?:党工委|管委会|管理委员会)")
 _TO_PARK = re.compile("[来到赴临进访][我本]?园区")
 _PARKS = ("园", "园区", "科技城")
 _ANY_PARK = tuple(f"园区{committee}" for committee in ("党工委", "管委会", "管理委员会"))
@@ -66,6 +67,8 @@ class Localities:
     def __init__(self, text: str, mentions: Sequence[Mention], article: Article | None) -> None:
         self.text = text
         self.code = article.locality_code if article is not None else None
+        issuer = _ISSUER.match(article.paper) if article is not None and article.paper else None
+        self.house = issuer[1] if issuer is not None else None  # the zone whose committee tells the story
         self.mentions = mentions
         self.careers = [match.span() for match in _CAREER.finditer(text)]
         self.town_rows = list(rows_of_towns(text))
@@ -280,6 +283,8 @@ class Localities:
             text = (committee.removesuffix("委") if text.endswith(("委", *jurisdiction.GARRISONS)) else committee) + text
         if (central := jurisdiction.central_body(text)) is not None:  # 市场监管总局 is no 市's
             return central
+        if self.house is not None and (text.startswith(_ANY_PARK) or _OWN_COMMITTEE.fullmatch(text)) and self._only_zone(mention) is None:
+            return self._in_article(self.house + text.removeprefix("园区"))
         if text.startswith(_ANY_PARK) and self._at_another_park(mention.start):
             return None  # 甲高新区管委会副主任乙来园区考察，园区管委会主任丙陪同
         if (own := _OWN_COMMITTEE.fullmatch(text)) is not None and (zone := self._only_zone(mention)) is not None:

@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import kg
 from kg import divisions, extract, jurisdiction
 from kg.types import Article, Entity
 
@@ -241,3 +242,16 @@ def test_no_form_of_a_body_leaves_a_hole_in_its_name() -> None:
     ]
     assert len(found) > 1000
     assert [body for body in found if "{" in "".join((body.name, *body.forms))] == []
+
+
+@pytest.mark.parametrize(
+    ("paper", "text", "body"),
+    [
+        ("昀山储能产业园管委会", "园区管委会主任甲成林到会。", "昀山储能产业园管理委员会"),
+        ("昀山储能产业园管委会", "会上，管委会副主任甲成林发言。", "昀山储能产业园管理委员会"),
+        ("昀山储能产业园管委会", "岚江新区管委会主任乙文来访，管委会副主任甲成林发言。", "岚江新区管理委员会"),  # which the text has named
+        ("昀山日报", "园区管委会主任甲成林到会。", "园区管委会"),
+    ],
+)
+def test_the_committee_that_tells_the_story(paper: str, text: str, body: str) -> None:
+    assert body in {e.name for e in kg.extract(text, paper=paper, use_model=False).entities if e.type == "PublicBody"}
