@@ -47,6 +47,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "any": re.compile(alternatives(along["any"])),
         "escorts": re.compile(f"陪同{alternatives(along['visit'])}"),
         "leads": re.compile(alternatives(along["leads"])),
+        "comes": re.compile(
+            rf"(?:到访|来访|{alternatives(words('guests')['comes_in'])}[我本]?{alternatives(words('guests')['kinds'])})(?=$|{alternatives(words('guests')['errands'])})"
+        ),
     }
 
 
@@ -55,6 +58,7 @@ def accompanied(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
     first = _first(told)
     listed: tuple[Sentence, str] | None = None
     here: tuple[Sentence, Frame] | None = None  # a sentence, and what it has last told of
+    came: tuple[Sentence, Frame] | None = None  # a sentence, and who comes there to a house without a name: 甲率团到访园区，乙随行
     row: tuple[Sentence, list[Ref]] | None = None  # people of a row that goes on over commas: 县领导甲，有关部门负责人，某镇负责同志陪同
     for at, (step, after) in enumerate(zip_longest(told, told[1:])):
         clause = step.clause
@@ -62,6 +66,11 @@ def accompanied(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
             first = _first(told[at:])
         if clause.content:
             continue
+        if clause.people and step.opened is None and _cues()["comes"].search(clause.words):
+            came = (
+                clause.sentence,
+                Frame("visit", clause.sentence.paragraph, tuple(r.entity for r in clause.people if r.entity), None, step.date),
+            )
         if step.opened is not None:
             here = (clause.sentence, step.opened)
         elif _cues()["convened"].search(clause.words) and (here is None or here[0] is not clause.sentence):
@@ -100,6 +109,9 @@ def accompanied(scene: Scene, told: Sequence[Step]) -> Iterator[Draft]:
         frame = _frame(step, first, m["what"] or "", m["more"])
         if here is not None and here[0] is clause.sentence and not m["what"] and not m["more"]:
             frame = here[1]
+        met = bool(m["what"]) and _cues()["meeting"].fullmatch(m["what"]) is not None
+        if came is not None and came[0] is clause.sentence and not met and (here is None or here[0] is not clause.sentence):
+            frame = came[1]
         if frame is None and _cues()["escorts"].search(clause.words) and (lead := _leader(told, step)) is not None:
             yield from (draft for ref in clause.people for draft in _with(ref, (lead,), step, "along-the-lead"))
         if frame is None or frame.kind == "event":

@@ -155,6 +155,14 @@ def test_who_held_it(told, marked, hosted):
             "[秦晓岚](Person)强调，要抓好春耕。[秦晓岚](Person)指出，要办好学校。\n[贺年](Person)强调，要防汛。[贺年](Person)指出，要节水。\n[苏木](Person)陪同考察。",
             set(),
         ),
+        # to a house without a name: whoever follows comes along with who comes, not with who receives them in the next sentence
+        (
+            "[总经理](Title)[方致远](Person)率团到访园区，[副总工程师](Title)[贺年](Person)随行。[书记](Title)[秦晓岚](Person)会见[方致远](Person)一行。",
+            {"贺年 方致远"},
+        ),
+        ("[县长](Title)[方致远](Person)一行来公司调研，[局长](Title)[贺年](Person)陪同。", {"贺年 方致远"}),
+        ("[县长](Title)[方致远](Person)到会致辞，[局长](Title)[贺年](Person)陪同。", set()),
+        ("[省长](Title)[方致远](Person)来访，[市长](Title)[贺年](Person)参加会见。", set()),
     ],
 )
 def test_who_came_along(told, marked, along):
