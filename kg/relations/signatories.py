@@ -109,7 +109,10 @@ def _posts(scene: Scene, sentence: Sentence) -> Iterator[tuple[str, Ref | None]]
 
 
 def _at_home(scene: Scene, person: Ref, titles: list[Ref]) -> Ref | None:
-    """The house that tells the story, where a post before which none is named is one of such a house: 校长甲 signs for 我校."""
+    """The house that tells the story, where a post before which none is named is one of such a house: 校长甲 signs for 我校.
+
+    Where the story names another house of the kind, either may be his.
+    """
     heads = words("holds_position")["only_of_houses"]
     found = {
         own.entity: own
@@ -117,7 +120,13 @@ def _at_home(scene: Scene, person: Ref, titles: list[Ref]) -> Ref | None:
         for kinds, ends in heads.items()
         if title.text.endswith(kinds) and (own := headed(scene, ("Organization", "Company"), tuple(ends))) is not None
     }
-    return next(iter(found.values())) if len(found) == 1 else None
+    own = next(iter(found.values())) if len(found) == 1 else None
+    others = [e for e in scene.entities.values() if own is not None and e.id != own.entity and e.type == own.type and e.mentions]
+    return (
+        own
+        if not any(e.name.endswith(tuple(ends)) for ends in heads.values() for e in others if own and own.text.endswith(tuple(ends)))
+        else None
+    )
 
 
 def _of_title(scene: Scene, title: Ref) -> Ref | None:
