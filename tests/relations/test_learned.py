@@ -204,6 +204,21 @@ def test_of_two_firms_one_is_the_daughter_and_each_has_its_own_sum(scene: SceneO
     assert not [row for row in found if row[0] == "invests_amount"]
 
 
+def test_what_a_firm_invests_it_did_not_earn_as_well_and_who_is_invested_in_does_not_invest(scene: SceneOf) -> None:
+    told = scene("[青禾机电](Company)向[北岳车业](Company)投入[3亿元](Amount)。")
+    ids = {entity.name: key for key, entity in told.entities.items()}
+    end = len(told.text)
+    deal = Draft(ids["青禾机电"], "invested_in", ids["北岳车业"], 0, end, "invested_in:test", 0.9)
+    spent = Draft(ids["青禾机电"], "invests_amount", ids["3亿元"], 0, end, "invests_amount:test", 0.9)
+
+    def learned(drafts: list[Draft]) -> set[tuple[str, str, str]]:
+        return {(d.relation, d.subject, d.object) for d in weighed(told, drafts, model_of(6, 0.5)) if d.rule.endswith(":learned")}
+
+    also = {("earns_amount", ids["青禾机电"], ids["3亿元"]), ("invested_in", ids["北岳车业"], ids["青禾机电"])}
+    assert also <= learned([])
+    assert not also & learned([deal, spent])
+
+
 def test_a_file_gives_the_model_back_and_a_damaged_one_says_what_to_do(tmp_path: Path) -> None:
     model, path = model_of(0.5, 0.7), tmp_path / "relations.bin"
     path.write_bytes(dump(VERSION, model.header, named([one.weights for one in model.readers.networks] * 2), ()))

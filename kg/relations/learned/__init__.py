@@ -17,7 +17,7 @@ from kg.relations.sums import RELATIONS
 
 __all__ = ["weighed"]
 
-_ONE_WAY = ("owns", "supplies", "succeeded")  # of two firms, either but never both ways
+_ONE_WAY = ("owns", "supplies", "succeeded", "invested_in")  # of two firms, either but never both ways
 LEAST = 0.6  # what is less sure than this in the end is not told
 
 
@@ -33,10 +33,13 @@ def weighed(scene: Scene, told: Iterable[Draft], model: Model | None = None) -> 
     with one_thread():
         views = Views(model.readers, scene)
     known = set()
+    sums = set()  # who has which sum in which sentence, as the rules tell
     shared: defaultdict[tuple[str, str], list[Draft]] = defaultdict(list)  # sums that one sentence gives to several, each its own
     guests: defaultdict[tuple[str, int], set[str]] = defaultdict(set)  # whom a host met in a sentence
     for draft in told:
         known.add(views.key(draft.relation, draft.subject, draft.object))
+        if draft.relation in RELATIONS:
+            sums.add((draft.subject, draft.object, draft.start))
         if draft.relation in RELATIONS and "分别" in scene.text[draft.start : draft.end]:
             shared[draft.relation, draft.object].append(draft)
         asked = (draft.relation, "holds_position") if controls(scene, draft) else (draft.relation,)
@@ -53,6 +56,8 @@ def weighed(scene: Scene, told: Iterable[Draft], model: Model | None = None) -> 
             found = draft_of(scene, view, sure) if sure >= LEAST else None
             if found is None or views.key(found.relation, found.subject, found.object) in known:
                 continue
+            if found.relation in RELATIONS and (found.subject, found.object, found.start) in sums:
+                continue  # what is invested was not earned as well
             if found.relation in _ONE_WAY and views.key(found.relation, found.object, found.subject) in known:
                 continue
             if not any(other.start < found.end and found.start < other.end for other in shared[found.relation, found.object]):
