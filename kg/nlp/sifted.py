@@ -33,6 +33,9 @@ _DEPARTMENT = re.compile("[\u4e00-\u9fff]{2,8}部")
 _HEADS_IT = re.compile("副?部长")
 _SENTENCE = "。！？\n"
 _AND = frozenset("和及与")
+_LOAN = re.compile("“?[^“”，。；]{1,10}贷(?=”)")  # “富农贷” is what a bank lends, where it hands it out or a sum follows
+_HANDED = re.compile("(?:发放|办理|推出|投放|申请|申请到|获得|获|拿到|领到|提供|的|笔|批|款)了?“$")
+_SUM = re.compile("”(?:[0-9]|贷款|产品|授信|信贷)")
 _OFFICE = frozenset(f"{first}任" for first in "升出担就历兼调转接连改卸离辞现曾")
 _HEAD = "长"  # of 市长, or the first character of a county
 _COUNTED = re.compile("第[0-9一二三四五六七八九十百]+[家个]|首家")  # 第九家村镇银行 is one of them, and no name
@@ -60,6 +63,9 @@ def sifted(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     []
     >>> text = "昀泽黑茶获金奖"  # what somebody grows
     >>> sifted(text, [Candidate(0, 4, "Company", "a", 0.7)]), len(sifted(text, [Candidate(0, 4, "Company", "a", 0.95)]))
+    ([], 1)
+    >>> text = "发放“昀农贷”300万元"  # what a bank lends
+    >>> sifted(text, [Candidate(3, 6, "Company", "a")]), len(sifted("平台“昀农贷”停业", [Candidate(3, 6, "Company", "a")]))
     ([], 1)
     """
     every = _heads_of_firms(text, _apart(text, _behind_joins(text, _behind_titles(list(candidates)))))
@@ -145,6 +151,15 @@ def _follows(text: str, at: int) -> int:
     return next((n for n in (4, 3, 2) if text[at : at + n] in words().follow), 0)
 
 
+def _is_loan(text: str, c: Candidate) -> bool:
+    """Whether a name in quotes is that of a loan: 发放“富农贷”300万元."""
+    start = c.start if text[c.start] == "“" else c.start - 1
+    m = _LOAN.match(text, start) if start >= 0 and text[start] == "“" else None
+    if m is None or c.end < m.end():
+        return False
+    return _HANDED.search(text, max(start - 6, 0), start + 1) is not None or _SUM.match(text, m.end()) is not None
+
+
 def _no_fields(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Without firms and projects that are but fields of business: 光电科技、生物工程等领域."""
     closed = (m.start() for m in _FIELDS.finditer(text))
@@ -168,7 +183,7 @@ def _is_name(text: str, c: Candidate) -> bool:
     if c.type == "Company" and c.score <= _FULL and _pattern("produce").search(name):
         return False  # 昀山黑茶
     if c.type == "Company":
-        if _COUNTED.match(name) is not None:
+        if _COUNTED.match(name) is not None or _is_loan(text, c):
             return False
         return _pattern("settles").fullmatch(text, c.start, c.end) is None or not lookup(name[:-2])  # 在无锡置业
     if c.type == "PublicBody":
