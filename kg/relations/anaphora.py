@@ -5,7 +5,7 @@ that firm; where several compete, it stands for nothing. What is found is marked
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -14,6 +14,7 @@ from kg.relations.clauses import alternatives, words
 from kg.relations.convened import convened
 from kg.relations.employers import employ, employed, firm_of, resumes, speaker
 from kg.relations.guests import strangers
+from kg.relations.lenders import is_fund, is_lender
 from kg.relations.masthead import called_own, house
 from kg.relations.openings import opening
 from kg.relations.protagonist import OWN, called_here, called_so, issuer, protagonist
@@ -28,6 +29,9 @@ _NEVER = re.compile(
 )  # and behind these, none at all
 _HEADING = re.compile(r"[^，。；：！？\n]{0,12}(?<![称说道示讯电])：")
 _PARTY = "当事人"
+_TO = ("为", "给", "向", "对")
+_BANK = "该行"
+_FUNDS = frozenset(("基金", "该基金"))
 _WORKS = "该厂"
 _TWO = 2
 _NEAR = 40  # characters before a word for a project in which another one without a name is looked for
@@ -70,7 +74,8 @@ def _cues() -> dict[str, Any]:
         "other": re.compile(alternatives(data["other"])),
         "never": re.compile(alternatives(data["right_never"])),
         "punished": re.compile(alternatives(data["punished"])),
-        "goes_on": {w: re.compile(alternatives(data[w])) for w in ("企业", "项目", "园区")},
+        "funded": re.compile(alternatives(data["funded"])),
+        "goes_on": {w: re.compile(alternatives(data[w])) for w in ("企业", "项目", "园区", "基金")},
         "is": re.compile(f"(?:（[^（）]*）)?{alternatives(data['is'])}"),
         "founds": re.compile(f"{alternatives(data['founds'])}(?:了|起|一家|全资|子公司|项目公司|新公司|[“”—])*$"),
         "demonstrative": frozenset(data["demonstrative"]),
@@ -181,6 +186,12 @@ def _stands(
     before = [r for r in refs if r.type == kind and r.entity is not None and r.end <= start and not aside(scene, sentence, refs, r)]
     if not _counts(scene, sentence, refs, word, start, end):
         return None
+    if kind == "Company" and word in _FUNDS:
+        chosen = _only_one(scene, start, is_fund)
+        return Ref(start, end, kind, word, chosen, anaphor=True) if chosen is not None else None
+    if word == "项目" and _paid_to(scene, sentence, start, end):
+        chosen = _only_project(scene, start)
+        return Ref(start, end, kind, word, chosen, anaphor=True) if chosen is not None else None
     front = fronts[kind]
     others = frozenset[str]()
     if kind == "Company":
@@ -196,6 +207,8 @@ def _stands(
             return Ref(start, end, kind, word, own, anaphor=True) if _fits(scene.entities[own], word) else None
     if word in _cues()["demonstrative"]:
         chosen = _nearest(scene, word, before, front, sentence) or (_headed(scene, start) if kind == "Company" else None)
+        if word == _BANK and (chosen is None or not _fits(scene.entities[chosen], word)):
+            chosen = _only_one(scene, start, is_lender)
     elif word == "其":
         chosen = _joined_to(scene, refs, start) or _owner(scene, before, front, sentence, refs)
     else:
@@ -278,9 +291,11 @@ def _counts(scene: Scene, sentence: Sentence, refs: list[Ref], word: str, start:
     if _cues()["never"].match(after) or _cues()["other"].match(scene.text, max(start - 1, 0)):
         return False
     goes_on = _cues()["goes_on"].get(word)
+    clean = scene.text[sentence.start : start]
+    if word == "项目" and _paid_to(scene, sentence, start, end):
+        return True
     if goes_on is not None and not goes_on.match(after):
         return False
-    clean = scene.text[sentence.start : start]
     left = bool(_cues()["left"].search(clean)) or any(r.end == start and r.type in ("Date",) for r in refs)
     if goes_on is not None:
         left = not clean or bool(_CLAUSE.search(clean[-1])) or clean.endswith(("目前", "在", "了解", "得知", "获悉"))
@@ -311,6 +326,18 @@ def _headed(scene: Scene, start: int) -> str | None:
     heading = house(scene, "Company")
     firms = (e for e in scene.entities.values() if e.type == "Company")
     return heading.entity if heading is not None and not any(m.start < start for e in firms for m in e.mentions) else None
+
+
+def _only_one(scene: Scene, start: int, is_such: Callable[[str], bool]) -> str | None:
+    """该行, 基金: the one bank or fund that the article has named up to there."""
+    firms = (e for e in scene.entities.values() if e.type == "Company" and any(m.start < start for m in e.mentions))
+    named = [e.id for e in firms if any(is_such(name) for name in (e.name, *e.aliases))]
+    return named[0] if len(named) == 1 else None
+
+
+def _paid_to(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether money is given to what stands here: 为项目一期提供贷款."""
+    return scene.text.endswith(_TO, sentence.start, start) and _cues()["funded"].match(scene.text, end, sentence.end) is not None
 
 
 def _introduced(scene: Scene, refs: list[Ref], first: list[str]) -> str | None:

@@ -25,6 +25,18 @@ def stands_for(scene):
     [
         ("[青禾机电](Company)落户[云岭区](Place)。该公司去年产值3亿元。", ["该公司 青禾机电"]),
         ("[青禾机电](Company)昨日公告，公司拟增资。去年，公司营收3亿元。", ["公司 青禾机电", "公司 青禾机电"]),
+        # the one bank or fund of the article, whoever stands at the front
+        (
+            "[云岭银行](Company)放款。[青禾机电](Company)扩产。\n今年，该行与[县工商联](Organization)签约。",
+            ["该行 云岭银行"],
+        ),
+        ("[云岭银行](Company)、[北川银行](Company)放款。[青禾机电](Company)扩产。\n今年，该行与[县工商联](Organization)签约。", []),
+        ("[云岭产业基金](Company)设立。基金总规模10亿元，已投[青禾机电](Company)。", ["基金 云岭产业基金"]),
+        ("[云岭产业基金](Company)设立。基金业协会到会，基金经理发言。", []),
+        ("[云岭产业基金](Company)与[北川基金](Company)签约。基金总规模10亿元。", []),
+        # money is given to the only project of the article
+        ("[青禾机电](Company)的[电池项目](Project)开工。[云岭银行](Company)为项目一期提供贷款9亿元。", ["项目 电池项目"]),
+        ("[青禾机电](Company)的[电池项目](Project)、[电机项目](Project)开工。[云岭银行](Company)为项目一期提供贷款9亿元。", []),
         # the only project of the article
         (
             "[青禾机电](Company)的[电池项目](Project)开工。\n“抓紧干。”负责人说，建设单位为[青禾机电](Company)，项目位于[云岭镇](Place)。",
