@@ -11,6 +11,7 @@ from functools import cache
 from kg.relations.bracketed import converted
 from kg.relations.breakdown import parts_of_totals
 from kg.relations.clauses import SIGN, SIGNS, Clause, among, clauses, words
+from kg.relations.districts import reported
 from kg.relations.doubts import judged
 from kg.relations.grants import granted, meant
 from kg.relations.items import items
@@ -76,6 +77,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
                 had = [(owner.entity or "", "paid", 0.8) for owner in (paid.owner, *paid.others)]
             if not had and one.owner is None and relation == "earns_amount" and not one.echo and not topic and goes_on(one):
                 had = [(entity, "accounts", 0.75) for entity, rule, _ in _owners(one, told, number, reports[number]) if rule == "topic"]
+            if not had and one.owner is None and relation == "earns_amount" and not one.echo and (place := reported(one, told, number)):
+                had = [(place.entity or "", "reported", 0.75)]
             last, how = one, status(one, told[number - 1] if number else None)
             said = {"metric": metric, "period": period(one)}
             start, end = clause.sentence.start, clause.sentence.end
@@ -178,7 +181,8 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         yield behind, "behind", 0.9
     if of_next and (whole or cues()["row_of_works"].search(text[: one.start])):
         return  # 总投资3亿元的…: of what follows, whatever was told before
-    if invests and not of_next and (whole or (one.metric.endswith("投资") and not _firm(one))):
+    into = cues()["into_firm"].search(text[: one.at]) is not None
+    if invests and not of_next and not into and (whole or (one.metric.endswith("投资") and not _firm(one))):
         project = _project_before(one, told, number)
         if project is not None:
             yield project, "project", 0.9
@@ -215,12 +219,25 @@ def _getters(one: Sum, before: Clause | None, topic: tuple[Ref, ...], behind: st
     """Who gets the money: whoever stands behind it, is honoured by it, borrows it, or is given it."""
     if behind is not None:
         yield behind, "behind", 0.85
+    elif each := _each_before(one, before):
+        yield each, "each", 0.85
     elif honoured := awarded(one.clause, before, one.at):
         yield from ((r.entity, "awarded", 0.85) for r in honoured if r.entity is not None)
     elif borrowing := _borrowing(one):
         yield from ((r.entity, "borrowed", 0.85) for r in borrowing if r.entity is not None)
     else:
         yield from receivers(one if one.within is None else replace(one, clause=one.within, at=len(one.within.text)), topic)
+
+
+def _each_before(one: Sum, before: Clause | None) -> str | None:
+    """Whose of a row it is, where the clause before names as many: 甲银行与乙、丙签订授信协议，额度分别为3亿元和2亿元."""
+    if before is None or before.sentence is not one.clause.sentence or one.row == 1 or named(one, _FIRMS):
+        return None
+    if "分别" not in one.clause.text[: one.at]:
+        return None
+    signs = [(i, r) for i, r in _places(before) if r.type in ("Company", "Project") and not finances(r)]
+    row = last_row(before.text, signs)
+    return row[one.order][1].entity if len(row) == len(signs) == one.row else None
 
 
 def _builder(one: Sum, told: Sequence[Clause], number: int) -> str | None:
@@ -288,6 +305,8 @@ def _subjects(one: Sum, topic: tuple[Ref, ...], *, of_next: bool) -> Owners:
         chosen, rule, confidence = [r for r in topic if r.type in types], "topic", 0.75
         if len({r.entity for r in chosen}) > 1:
             return
+    if "保费" in one.metric and cues()["insures_itself"].search(sentence_before(one)):
+        return
     if one.relation == "earns_amount" and cues()["buys"].search(sentence_before(one)):
         return  # the sum of an order is not earned by who places it
     if one.row > 1 and len(chosen) == one.row:
@@ -300,12 +319,12 @@ def _subjects(one: Sum, topic: tuple[Ref, ...], *, of_next: bool) -> Owners:
 
 
 def _by_words(one: Sum) -> tuple[str, str, float] | None:
-    """Whom the words around a sum name as its owner: 甲公司向乙公司下了3亿元订单, 总投资3亿元的乙公司新厂."""
+    """Whom the words around a sum name as its owner: 甲公司向乙公司下了3亿元订单, 总投资3亿元的乙公司新厂, 客商投资3亿元新办的乙公司."""
     text, at = one.clause.text, one.at
     if one.relation == "earns_amount":
         m, start = cues()["places"].search(text[:at]), 0
     elif one.relation == "invests_amount":
-        m, start = cues()["plant_after"].match(text[at + 1 :]), at + 1
+        m, start = cues()["plant_after"].match(text[at + 1 :]) or (None if _firm(one) else cues()["new_firm"].match(text[at + 1 :])), at + 1
     else:
         return None
     owner = one.clause.ref_at(start + m.start("to")).entity if m is not None else None

@@ -84,6 +84,10 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "opens": re.compile(rf"(?:(?P<by>[{_GIVERS}])[^，；{_GIVERS}]{{0,30}})?{alternatives(data['programme'])}[^，；]{{0,24}}"),
         "pairs": re.compile(rf"^(?P<of>其中)?(?:{SIGNS['Date']})?(?P<pairs>{pair}(?:(?:[、和]|以及){pair})*)$"),
+        "signs_else": re.compile(
+            rf"[与和同](?:[^，；：{ANY[1:-1]}]|[{SIGNS['Place'] + SIGNS['Organization'] + SIGNS['PublicBody']}]){{1,16}}签"
+        ),
+        "got_it": re.compile(rf"[{parts}]?[^，；{ANY[1:-1]}]{{0,4}}{gets}"),
         "alone": re.compile(rf"(?:{SIGNS['Date']}|因此|也|共|已|就|先后)*{gets}了?{_AMOUNT}"),
         "from": re.compile(rf"^(?:{early})*(?:获得|获|收到|拿到|得到|争取到|申请到)了?(?:来自)?{by}的?(?P<mid>)(?P<verb>){what}"),
         "borrows": re.compile(
@@ -110,7 +114,7 @@ def granted(scene: Scene, told: Sequence[Clause], raised: Sequence[Draft]) -> It
     programme: _Programme | None = None
     got = list(raised)
     for number, clause in enumerate(told):
-        if programme is not None and (programme.paragraph != clause.sentence.paragraph or _cues()["borne"].search(clause.text)):
+        if programme is not None and (not _goes_on(programme, clause) or _cues()["borne"].search(clause.text)):
             programme = None
         if _AMOUNT in clause.text:
             found = (
@@ -125,7 +129,15 @@ def granted(scene: Scene, told: Sequence[Clause], raised: Sequence[Draft]) -> It
             found = list(_paid(scene, told, number, got))  # of a sum that the clauses before have told
         got += [draft for draft in found if draft.relation == "raises_amount"]
         yield from found
-        programme = programme if parts else _programme(scene, clause) or programme
+        opened = None if parts else _programme(scene, clause)
+        if opened is not None and not (opened.payer is None and programme is not None and _cues()["got_it"].match(clause.text)):
+            programme = opened
+
+
+def _goes_on(programme: _Programme, clause: Clause) -> bool:
+    """Whether a passage still tells of a programme; of prizes the next paragraph does, of other money none."""
+    behind = clause.sentence.paragraph - programme.paragraph
+    return behind == 0 or (behind == 1 and "奖" in programme.metric)
 
 
 def _given(scene: Scene, told: Sequence[Clause], number: int, raised: Sequence[Draft]) -> Iterator[Draft]:
@@ -143,6 +155,8 @@ def _given(scene: Scene, told: Sequence[Clause], number: int, raised: Sequence[D
         or not (m.start() == 0 or _cues()["front"].fullmatch(text[: m.start("by")]))
     ):
         return
+    if not pointed and _cues()["signs_else"].search(_beside(told, number, -1)):
+        return  # 甲银行与青石村签约，授信2000万元: of the other side, whoever the story is about
     if not clause.own and _cues()["act"].search(_beside(told, number, -1)):
         return  # 省厅授予乙称号，奖补80万元
     payers = [by for by in _among(text, refs, m, "by") if gives(scene, by)]
@@ -313,7 +327,12 @@ def _out_of(clause: Clause, programme: _Programme | None, got: Sequence[Draft]) 
         return
     here = {r.entity: r.text for r in clause.refs if r.type == "Amount"}
     for draft in got:
-        told = draft.rule == "raises_amount:got" and draft.start == clause.sentence.start and draft.object in here
+        told = (
+            draft.rule == "raises_amount:got"
+            and (clause.sentence.paragraph == programme.paragraph or "奖" in draft.qualifiers.get("metric", ""))
+            and draft.start == clause.sentence.start
+            and draft.object in here
+        )
         if told and _loan(draft.qualifiers.get("metric", "")) == _loan(programme.metric):
             rest = (draft.start, draft.end, "funded:part", 0.8, draft.status, None, {"amount": here[draft.object]})
             yield Draft(payer.entity, "funded", draft.subject, *rest)

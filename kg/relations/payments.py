@@ -1,6 +1,7 @@
 """Sums whose payer or receiver the very words around them name: 以3亿元竞得, 以3亿元出售给甲公司, 财政部下达资金3亿元, 甲公司3亿元A轮融资."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from kg.records import record
@@ -64,6 +65,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "puts_in": re.compile(
             rf"(?:[对向给]{of_theirs}(?P<to>{_COMPANY})(?P<metric>投资|增资|注资|投了|战略投资)|(?P<metric2>参股|入股)(?P<to2>{_COMPANY}))了?{about}$"
         ),
+        "puts_into_each": re.compile(
+            rf"[对向给](?P<to>{_COMPANY}(?:(?:[、和与及]|以及){_COMPANY})+)分别(?P<metric>投资|增资|注资|投了)了?{about}$"
+        ),
         "round": re.compile(r"^\s*的?\s*(?P<metric>[A-Za-z天使种子首战略股权前+-]{1,8}\s*[0-9+]?\s*轮?(?:股权)?融资)"),
         "backer": re.compile(
             rf"(?:获|获得|得到|收到|拿到|引进|引入|接受)了?(?:来自)?(?:{SIGNS['Place']}|{_PLAIN}){{0,8}}?(?P<by>{_COMPANY})的?$"
@@ -71,7 +75,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "stake": re.compile(
             r"(?:的)?(?:[A-Za-z天使种子首战略股权前+-]{0,6}轮?)?(?:股权|战略|增资)?投资(?!者|方|机构|人)|(?:的)?(?:[A-Za-z+-]{1,6}|天使|种子|首)轮(?:股权)?融资"
         ),
-        "fund_size": re.compile(rf"(?P<by>{_COMPANY})的?(?P<metric>规模){about}$"),
+        "fund_size": re.compile(rf"(?P<by>{_COMPANY})的?(?P<metric>(?:目标|首期)?总?规模){about}$"),
         "by": re.compile(rf"(?:由|获|获得|获得了|来自|得到|被|和|、)[^，；：的]{{0,12}}{_COMPANY}$"),
     }
 
@@ -121,6 +125,13 @@ def put_in(clause: Clause, at: int) -> Payment | None:
     to = clause.ref_at(m.start("to" if m["to"] else "to2"))
     itself = to.entity in {r.entity for r in clause.subjects}
     return None if itself else Payment("raises_amount", m["metric"] or m["metric2"], to)
+
+
+def put_into_each(clause: Clause, row: Sequence[int]) -> list[Payment]:
+    """Who gets which of a row of sums: 甲基金向乙、丙分别投资3亿元和2亿元."""
+    m = _cues()["puts_into_each"].search(clause.text[: row[0]])
+    to = [r for r in clause.refs_in(*m.span("to")) if r.type == "Company"] if m is not None else []
+    return [Payment("raises_amount", m["metric"], ref) for ref in to] if m is not None and len(to) == len(row) else []
 
 
 def backer(clause: Clause, at: int) -> Payment | None:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from kg.records import record
 from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, alternatives, words
 from kg.relations.lines import heard_on
 from kg.relations.modality import carries, status_of
-from kg.relations.payments import Payment, backer, given, payment, put_in
+from kg.relations.payments import Payment, backer, given, payment, put_in, put_into_each
 from kg.relations.scene import Ref
 from kg.types import Status
 
@@ -60,7 +61,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "after": re.compile(rf"^(?:的)?[^，；的{ANY[1:-1]}]{{0,4}}?(?P<metric>{modifier}(?:{named}))"),
         "any": re.compile(rf"(?P<metric>{modifier}(?:{named}))"),
         "goes_on": re.compile(
-            rf"(?:其中|而|并|到|扣除[^，；{ANY[1:-1]}]{{2,8}}后的?净额|{SIGNS['Date']}|{SIGNS['Company']}一家|{SIGNS['Company']}独得|一家|就有|{alternatives(data['between'])}|{alternatives(data['later'])})*"
+            rf"(?:其中|而|并|到|全年|扣除[^，；{ANY[1:-1]}]{{2,8}}后的?净额|{SIGNS['Date']}|{SIGNS['Company']}一家|{SIGNS['Company']}独得|一家|就有|{alternatives(data['between'])}|{alternatives(data['later'])})*"
         ),
         "got_bare": re.compile(rf"{SIGNS['Company']}{alternatives(data['got_bare'])}$"),
         "to_topic": re.compile(rf"{alternatives(data['to'])}(?:了)?(?:该|这家)?(?:企业|公司|集团|其|它|她|他(?!们))"),
@@ -75,7 +76,9 @@ def cues() -> dict[str, re.Pattern[str]]:
             rf"项目(?:是|系|总投资{_AMOUNT}，)?由{SIGNS['Company']}[^，；{ANY[1:-1]}]{{0,4}}(?:投资|建设|兴建|出资|打造|实施|投建)"
         ),
         "newcomer": re.compile("引入|引进|引来|请来"),
-        "row_of_many": re.compile(rf"等?(?:[0-9]+|[两二三四五六七八九十多几]+)余?[家个户](?!{_AMOUNT})(?![^，；]{{0,8}}(?:各|分别))"),
+        "row_of_many": re.compile(
+            rf"等(?:公司|企业)(?![^，；]{{0,8}}(?:各|分别))|等?(?:[0-9]+|[两二三四五六七八九十多几]+)余?[家个户](?!{_AMOUNT})(?![^，；]{{0,8}}(?:各|分别))"
+        ),
         "signs": re.compile(rf"(?:签订|签署|签下)[^，]{{0,6}}{_AMOUNT}[^，]{{0,12}}(?:贷款|授信|融资)"),
         "nameless": re.compile(f"(?<![上市母子牌份限分业])(?:{alternatives(data['nameless'])})"),
         "of_holders": re.compile(
@@ -107,11 +110,13 @@ def cues() -> dict[str, re.Pattern[str]]:
             rf"(?:^|(?<![向从欠还]){SIGNS['Company']})(?:{SIGNS['Date']}|已|共|又|再|还|曾|先后|再次|累计)*(?:贷款|借款|借了|贷了)(?:了|{alternatives(data['between'])})*$"
         ),
         "plant_after": re.compile(rf"^的(?P<to>{SIGNS['Company']})的?[^，；：、{ANY[1:-1]}]{{0,6}}(?:厂|厂房|车间|生产线)"),
+        "new_firm": re.compile(rf"^的?(?:{alternatives(data['sets_up'])})的(?P<to>{SIGNS['Company']})"),
         "builds": re.compile(
             rf"^[^，；{ANY[1:-1]}]{{0,6}}(?:在{SIGNS['Place']}[^，；{ANY[1:-1]}]{{0,4}})?(?:建设|新建|兴建|打造|实施|扩建|用于)[^，；{ANY[1:-1]}]{{0,10}}(?P<owner>{SIGNS['Project']})"
         ),
         "gets": re.compile(alternatives(data["gets"])),
         "insured": re.compile(alternatives(data["insured"]) + "$"),
+        "insures_itself": re.compile(alternatives(data["insures_itself"])),
         "insurance": re.compile(alternatives(data["insurance"])),
         "relief_of_tax": re.compile(alternatives(data["relief_of_tax"])),
         "helped": re.compile(alternatives(data["helped"])),
@@ -138,7 +143,8 @@ def cues() -> dict[str, re.Pattern[str]]:
             rf"(?:{SIGNS['Company']}|^)(?:并|还|分别|各|均|都|也|一举|{SIGNS['Date']}|从{SIGNS['PublicBody']})*{alternatives(data['gets'])}了?(?:[^，；{ANY[1:-1]}]{{0,6}}奖金[^，；]{{0,3}})?$"
         ),
         "whole": re.compile(alternatives(data["whole"]) + "$"),
-        "joint": re.compile("合计|共计|总计"),
+        "joint": re.compile("合计|共计|总计|共同"),
+        "into_firm": re.compile(rf"[向对给]{SIGNS['Company']}(?:[、和与及]{SIGNS['Company']})*(?:分别|各)?(?:投资|增资|注资)"),  # no work's
         "comes_in": re.compile(
             rf"{alternatives(data['comes_in'])}(?:了|来自|由|{alternatives(data['between'])}|[{SIGNS['Company']}{SIGNS['Organization']}{SIGNS['Person']}、和])*"
             rf"(?:[^，；{ANY[1:-1]}]{{2,16}})?$"
@@ -157,6 +163,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "adds": re.compile(
             rf"(?:加上|连同)(?:此前|之前|提前|前期|{SIGNS['Date']}|已)*(?:下达|拨付|安排|投入|下拨)(?:的|了|资金|金额|预算|约|近|超)*"
         ),
+        "next_in_list": re.compile(rf"(?:而|和)?[{SIGNS['Company']}{SIGNS['Place']}](?:则|也|为|约|近|达|超过?|实现|{SIGNS['Date']})*$"),
         "next_firm": re.compile(rf"(?:而|和)?{SIGNS['Company']}(?:则|也|为|约|近|达|拟|超过?|{SIGNS['Date']})*$"),
         "comparison": re.compile(
             rf"(?:但|并|且|而)?(?:同比|环比|按年|按季|同口径|比|与|较|和|增长|增幅)[^，；{SIGNS['Amount']}{SIGNS['Company']}]*(?:增|升|涨|提高|降|跌|滑|减|%|倍)[^，；{SIGNS['Amount']}{SIGNS['Company']}]*"
@@ -235,6 +242,9 @@ def _of_row(clause: Clause, row: list[int], before: Clause | None, told_of: str 
         if cues()["next_firm"].match(clause.text[: row[0]]) and not cues()["skip"].search(clause.text):
             yield from _paid(clause, row, Payment(last.relation, last.metric, next(r for r in clause.refs if r.type == "Company")))
             return  # 甲营收5亿元，乙3亿元
+    if found is None and last is not None and (like := _next_in_list(clause, row, last)) is not None:
+        yield from _paid(clause, row, Payment(last.relation, last.metric, like))
+        return
     if found is None and last is not None and _each_of_next(clause, row, last):
         for order, ref in enumerate(r for r in clause.refs if r.type == "Company"):
             yield Sum(clause, row[order], clause.ref_at(row[order]), last.relation, last.metric, row[0], order, len(row), owner=ref)
@@ -258,6 +268,18 @@ def _of_row(clause: Clause, row: list[int], before: Clause | None, told_of: str 
         yield Sum(clause, row[0], clause.ref_at(row[0]), "raises_amount", m["metric"], row[-1], 0, 1)  # 完成由甲投资的2亿元A轮融资
 
 
+def _next_in_list(clause: Clause, row: list[int], last: Sum) -> Ref | None:
+    """Who has the like of the sum before the semicolon: 甲公司产值6亿元，增长5%；乙公司3亿元，增长2%."""
+    text = clause.text
+    whole = clause.first and len(row) == 1 and row[0] == len(text) - 1 and last.relation == "earns_amount"
+    before = last.clause.sentence
+    listed = before.text.endswith("；") and before.paragraph == clause.sentence.paragraph and clause.sentence.start - before.end <= 1
+    if not (whole and listed) or cues()["next_in_list"].match(text[: row[0]]) is None or (last.owner is None and not last.clause.own):
+        return None
+    head, kin = clause.refs[0], [r for r in last.clause.refs if r.start < last.ref.start and r.type in ("Company", "Place")]
+    return head if len(kin) == 1 and kin[0].type == head.type else None
+
+
 def _each_of_next(clause: Clause, row: list[int], last: Sum) -> bool:
     """Whether the firms of the next sentence have the like of the sum before: 甲的营收达9亿元。乙和丙分别为3亿元和2亿元."""
     near = clause.sentence.paragraph == last.clause.sentence.paragraph and clause.start - last.clause.sentence.end <= 1
@@ -272,6 +294,10 @@ def _each_of_next(clause: Clause, row: list[int], last: Sum) -> bool:
 
 def _other_side(clause: Clause, row: list[int]) -> Iterator[Sum]:
     """The firm on the other side of an investment: who gets it, or who makes it."""
+    if len(row) > 1:
+        for at, each in zip(row, put_into_each(clause, row), strict=False):
+            yield from _paid(clause, [at], each)
+        return
     for paid in (put_in(clause, row[0]), backer(clause, row[0])):
         if paid is not None and len(row) == 1:
             yield from _paid(clause, row, paid)
@@ -397,6 +423,8 @@ def period(one: Sum) -> str:
         return ""  # the day of an opening
     if _DAY.search(told) and one.metric.startswith(("计划", "拟", "预计")):
         return ""  # the day on which it was told
+    if not here and "全年" in clause.text[: one.at]:
+        return ""  # 前7个月产值3亿元，全年有望突破5亿元
     if not here and not row and cues()["to_come"].search(clause.text[: one.at]):
         return ""  # 8月完工，达产后年产值可达3亿元
     years = _YEARS.fullmatch(told)
@@ -409,7 +437,11 @@ def named(one: Sum, types: tuple[str, ...]) -> list[tuple[int, Ref]]:
     """The mentions of these types before the metric, with their places; not those that a preposition leads (与甲签下…)."""
     text = one.clause.text
     signs = [(m.start(), r) for m, r in zip(SIGN.finditer(text), one.clause.refs, strict=True)]
-    found = [(i, r) for i, r in signs if i < one.start and r.type in types and not cues()["led"].search(text[:i])]
+    led = {i for i, _ in signs if cues()["led"].search(text[:i])}
+    for (i, one_before), (j, ref) in pairwise(signs):
+        if i in led and one_before.type == ref.type and _JOINS.fullmatch(text[i + 1 : j]):
+            led.add(j)  # 向甲、乙投资: neither acts
+    found = [(i, r) for i, r in signs if i < one.start and r.type in types and i not in led]
     return [
         (i, r)
         for i, r in found

@@ -607,3 +607,104 @@ def test_a_plan_goes_on(drafts):
 def test_a_work_has_the_sums_of_its_own_phase(scene, marked, said):
     read = scene(marked)
     assert {one.object for one in statements(read)} == {key for key, e in read.entities.items() if e.name in said}
+
+
+@pytest.mark.parametrize(
+    ("marked", "said"),
+    [
+        # the report of a place goes on about it
+        (
+            "[云岭开发区](Place)完成工业投资[8亿元](Amount)，增长9%；实现税收[3亿元](Amount)，增长2%。",
+            {"云岭开发区 3亿元"},
+        ),
+        (
+            "[青石县](Place)工业经济增长较快。预计完成工业总产值[20亿元](Amount)，实现税收[9000万元](Amount)。",
+            {"青石县 20亿元", "青石县 9000万元"},
+        ),
+        # not of its firms, of a field, or of who was named since
+        ("[云岭开发区](Place)完成工业投资[8亿元](Amount)；入驻企业实现税收[3亿元](Amount)。", set()),
+        ("[青石县](Place)工业经济增长较快，[青禾机电](Company)投产；实现税收[3亿元](Amount)。", {"青禾机电 3亿元"}),
+        ("[中国](Place)工业互联网产业规模居第二，销售额达[3亿元](Amount)。", set()),
+        ("[青石县](Place)山清水秀。实现税收[3亿元](Amount)。", set()),
+        # what is told of the first of a list is told of the next behind a semicolon
+        (
+            "[青禾锅炉](Company)产值[6亿元](Amount)，增长22%；[云杼棉业](Company)[2亿元](Amount)，增长15%。",
+            {"青禾锅炉 6亿元", "云杼棉业 2亿元"},
+        ),
+        (
+            "[云岭开发区](Place)营业收入[60亿元](Amount)，居首；[北川园区](Place)[20亿元](Amount)，居次。",
+            {"云岭开发区 60亿元", "北川园区 20亿元"},
+        ),
+        ("[青禾锅炉](Company)产值[6亿元](Amount)，增长22%；[云杼棉业](Company)[2亿元](Amount)设备到厂。", {"青禾锅炉 6亿元"}),
+        ("[青禾锅炉](Company)产值[6亿元](Amount)，增长22%。[云杼棉业](Company)[2亿元](Amount)，增长15%。", {"青禾锅炉 6亿元"}),
+        ("[青禾锅炉](Company)产值[6亿元](Amount)，增长22%；[北川园区](Place)[2亿元](Amount)，增长15%。", {"青禾锅炉 6亿元"}),
+    ],
+)
+def test_reports_and_lists_go_on(told, marked, said):
+    assert told(propose, "earns_amount", marked) == said
+
+
+def test_the_year_is_no_part_of_the_months_before_it(drafts):
+    found = drafts(propose, "[青禾服饰](Company)[前7个月](Date 2023-01/2023-07)实现产值[1.3亿元](Amount)，全年有望突破[2.4亿元](Amount)。")
+    assert [(draft.qualifiers["period"], draft.status) for _, draft in found] == [("2023-01/2023-07", "asserted"), ("", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("relation", "marked", "said"),
+    [
+        # who is set up by it has the sum, where who pays has no name
+        ("invests_amount", "外地客商投资[1.2亿元](Amount)新办的[青禾机械](Company)已投产。", {"青禾机械 1.2亿元"}),
+        ("invests_amount", "[云杼集团](Company)投资[1.2亿元](Amount)新办的[青禾机械](Company)已投产。", {"云杼集团 1.2亿元"}),
+        # none of a row behind 向 pays; each of it gets its own
+        (
+            "invests_amount",
+            "[云岭产投](Company)向[青禾轴承](Company)、[云杼精密](Company)分别投资[4000万元](Amount)和[2500万元](Amount)。",
+            {"云岭产投 4000万元", "云岭产投 2500万元"},
+        ),
+        (
+            "raises_amount",
+            "[云岭产投](Company)向[青禾轴承](Company)、[云杼精密](Company)分别投资[4000万元](Amount)和[2500万元](Amount)。",
+            {"青禾轴承 4000万元", "云杼精密 2500万元"},
+        ),
+        (
+            "invests_amount",
+            "[陶瓷原料基地](Project)开工；首批向[青禾轴承](Company)、[云杼精密](Company)分别投资[4000万元](Amount)和[2500万元](Amount)。",
+            set(),
+        ),
+        # what several put in together is nobody's
+        ("invests_amount", "[云岭产投](Company)与[北川产投](Company)共同出资[10亿元](Amount)。", set()),
+        # each of the firms that the clause before names
+        (
+            "raises_amount",
+            "[云岭银行](Company)与[青禾服饰](Company)、[云杼电子](Company)签订协议，授信额度分别为[5000万元](Amount)、[3000万元](Amount)。",
+            {"青禾服饰 5000万元", "云杼电子 3000万元"},
+        ),
+        (
+            "raises_amount",
+            "[云岭银行](Company)与[青禾服饰](Company)、[云杼电子](Company)、[北川家居](Company)签订协议，授信额度分别为[5000万元](Amount)、[3000万元](Amount)。",
+            set(),
+        ),
+        # of all of a row together
+        ("raises_amount", "[云岭银行](Company)为[青禾服饰](Company)、[云杼电子](Company)等公司授信[1.6亿元](Amount)。", set()),
+        # prizes, insurance, funds, costs
+        ("raises_amount", "[青禾冶金](Company)赢得了[10万元](Amount)的最高奖。", {"青禾冶金 10万元"}),
+        (
+            "raises_amount",
+            "[青禾牧业](Company)[老板](Title)[方致远](Person)收到了[云岭产险](Company)预付的赔款[50万元](Amount)。",
+            {"青禾牧业 50万元"},
+        ),
+        ("raises_amount", "[青禾牧业](Company)收到了对手预付的赔款[50万元](Amount)。", set()),
+        ("raises_amount", "[云岭产业基金](Company)总规模[10亿元](Amount)。", {"云岭产业基金 10亿元"}),
+        ("earns_amount", "[青禾水产](Company)今年投保了养殖险，保费[28万元](Amount)。", set()),
+        ("earns_amount", "[云岭财险](Company)去年保费[28亿元](Amount)。", {"云岭财险 28亿元"}),
+        (
+            "raises_amount",
+            "[青禾种业](Company)、[云杼重装](Company)被授予“突出贡献企业”称号，各奖励[50万元](Amount)。",
+            {"青禾种业 50万元", "云杼重装 50万元"},
+        ),
+        ("raises_amount", "[青禾种业](Company)、[云杼重装](Company)被授予“突出贡献企业”称号，各出资[50万元](Amount)。", set()),
+        ("invests_amount", "[云岭便民桥](Project)总造价[260万元](Amount)。", {"云岭便民桥 260万元"}),
+    ],
+)
+def test_sums_of_local_money(told, relation, marked, said):
+    assert told(propose, relation, marked) == said

@@ -169,3 +169,29 @@ def test_money_is_for_others_or_nobody_said(told, marked):
 def test_the_name_of_a_grant_begins_behind_how_it_is_paid(drafts):
     marked = "会议同意向12家企业兑现奖补资金[860万元](Amount)，其中[青禾机电](Company)[210万元](Amount)。"
     assert [d.qualifiers["metric"] for _, d in drafts(propose, marked) if d.relation == "raises_amount"] == ["奖补资金"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "given"),
+    [
+        # a programme of prizes goes on behind a semicolon and in the next paragraph; other money does not
+        (
+            "[县财政](PublicBody)共兑现奖金[862万元](Amount)。[青禾生物](Company)获得[200万元](Amount)奖励；[云杼电机](Company)获奖金[120万元](Amount)。",
+            {"县财政 青禾生物", "县财政 云杼电机"},
+        ),
+        (
+            "[县财政](PublicBody)共兑现奖金[862万元](Amount)。\n[青禾生物](Company)获奖金[200万元](Amount)。",
+            {"县财政 青禾生物"},
+        ),
+        ("[县财政](PublicBody)共兑现奖金[862万元](Amount)。\n[青禾生物](Company)获贷款[200万元](Amount)。", set()),
+        ("[县财政](PublicBody)共兑现奖金[862万元](Amount)。\n大会开了。\n[青禾生物](Company)获奖金[200万元](Amount)。", set()),
+        # who signs with somebody else lends to that one
+        (f"{_STORY}年初，[云岭农商银行](Company)与宏大村签订整村授信协议，授信[2000万元](Amount)。", set()),
+        (f"{_STORY}年初，[云岭农商银行](Company)授信[2000万元](Amount)。", {"云岭农商银行 青禾机电"}),
+        # what tells who lent it
+        ("[青禾机电](Company)获得[1000万元](Amount)贷款，放款方是[云岭银行](Company)。", {"云岭银行 青禾机电"}),
+        ("[青禾机电](Company)获得[1000万元](Amount)贷款，结算方是[云岭银行](Company)。", set()),
+    ],
+)
+def test_prizes_and_other_sides(told, marked, given):
+    assert told(propose, "funded", marked) == given
