@@ -27,6 +27,7 @@ _SURE = 0.85
 _KIND = 2  # characters of 商会, 协会, 公司
 _LEAST = 3  # characters of a name of the text that is looked for in a headline
 _SITE = worded("masthead_words", "{sites}$")
+_DIVISION = re.compile("[市县区旗镇乡州]|街道")
 _MEDIA = worded("masthead_words", "{media}$")
 _WRITERS = worded("masthead_words", "{writers}$")
 # What a notice is for, and what it is: 关于云岭水库工程|施工招标|的公告.
@@ -210,10 +211,28 @@ def _passed_over(text: str, entity: Entity) -> bool:
 
 
 def _spelt_out(entity: Entity, entities: Sequence[Entity]) -> str | None:
-    """The one body of the text whose name holds that of a headline, character by character: 云岭县政府, 云岭县人民政府."""
+    """The one body of the text whose name holds that of a headline, character by character (云岭县政府, 云岭县人民政府), and no division more."""
     short = entity.name
-    found = {e.id for e in entities if e.type == "PublicBody" == entity.type for name in (e.name, *e.aliases) if _spells(short, name)}
+    found = {
+        e.id
+        for e in entities
+        if e.type == "PublicBody" == entity.type
+        for name in (e.name, *e.aliases)
+        if _spells(short, name) and not _DIVISION.search(_more(short, name))
+    }
     return found.pop() if len(found) == 1 else None
+
+
+def _more(short: str, full: str) -> str:
+    """The characters of a name that a shorter one, which it spells out, leaves out."""
+    rest = iter(short)
+    wanted, more = next(rest, ""), ""
+    for char in full:
+        if char == wanted:
+            wanted = next(rest, "")
+        else:
+            more += char
+    return more
 
 
 def _spells(short: str, full: str) -> bool:

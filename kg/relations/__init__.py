@@ -19,6 +19,7 @@ from kg.relations import (
     meetings,
     namesakes,
     notices,
+    papers,
     posts,
     rules,
     titled_papers,
@@ -46,6 +47,7 @@ PROPOSERS: tuple[Callable[[Scene], Iterable[Draft]], ...] = (
     namesakes.propose,
     bulletins.propose,
     notices.propose,
+    papers.propose,
     branches.propose,
     titled_papers.propose,
 )

@@ -21,6 +21,7 @@ from kg.relations.protagonist import OWN, called_here, called_so, issuer, protag
 from kg.relations.rivals import apart, aside, filled, just_named, lenders
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.relations.sides import latter, of_two, pair_of
+from kg.text import ITEM
 from kg.types import Entity
 
 _ASIDE = re.compile("[是为由从有叫自给对向被]原?$")  # who is named behind these opens no sentence that leaves its firm out
@@ -36,6 +37,7 @@ _WORKS = "该厂"
 _TWO = 2
 _NEAR = 40  # characters before a word for a project in which another one without a name is looked for
 _OFTEN = 2  # mentions from which on a project is what a story is about
+_ITEM = re.compile(rf"^\s*{ITEM}\s*")
 _STARTS = re.compile(r"[。；：、！？\s]")
 _LATELY = 2  # paragraphs over which 项目 still means the only project named
 _KIN = re.compile("(?:及其|[与和及、的])(?:间接)?(?:控股股东|大股东|母公司|(?:全资|控股)?[子孙]公司|关联方|关联公司)")
@@ -291,7 +293,7 @@ def _counts(scene: Scene, sentence: Sentence, refs: list[Ref], word: str, start:
     if _cues()["never"].match(after) or _cues()["other"].match(scene.text, max(start - 1, 0)):
         return False
     goes_on = _cues()["goes_on"].get(word)
-    clean = scene.text[sentence.start : start]
+    clean = _ITEM.sub("", scene.text[sentence.start : start])
     if word == "项目" and _paid_to(scene, sentence, start, end):
         return True
     if goes_on is not None and not goes_on.match(after):

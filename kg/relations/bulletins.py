@@ -1,20 +1,35 @@
 """Bulletins of cases: a body tells that it makes known what it found (市监局公布一批违法典型案例), and then each item names the firm it is about.
 
 The body stands at the head, in the headline or before the first item; an item is a paragraph with a number, and its firm the first that it names.
+Where an item tells which body punished (县局责令该店改正，罚款2000元), that one did so, and not only the one that makes the cases known.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.records import record
 from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 
+_NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _MARK = re.compile(
-    r"(?:案例|案件)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?:[、：:]|[.．](?!\d))|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳]"
+    rf"(?:典型)?(?:案例|案件){_NUMBER}(?:[、：:\s]|[.．](?!\d)|$)|{_NUMBER}(?:[、：:]|[.．](?!\d))|[（(]{_NUMBER}[）)]|[①-⑳]"
 )
+_CASE = re.compile(rf"(?:^|[：:])(?:典型)?(?:案例|案件){_NUMBER}(?:[、：:\s]|$)")
+_ALONE = re.compile(rf"(?:^|[：:])(?:典型)?(?:案例|案件){_NUMBER}\s*$")  # in its line, or at the end of one
 _LEAST = 2  # items that make a bulletin
 _FRONT = 24  # characters before the firm of an item
+_LONG = 600  # characters of an item
+
+
+@record
+class _Item:
+    """An item: the sentence that names what it is about, its firm, and where it ends."""
+
+    sentence: Sentence
+    firm: Ref
+    end: int
 
 
 @cache
@@ -26,37 +41,93 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"|关于[^。]{{0,40}}?(?:{alternatives(data['wrongs'])})[^。]{{0,16}}?的?(?:{alternatives(data['tells'])})"
         ),
         "found": re.compile(alternatives(data["found"])),
+        "does": re.compile(rf"(?P<spares>{alternatives(data['spares'])})|(?P<kind>{alternatives(data['does'])})"),
+        "others": re.compile(f"(?:{alternatives(data['others'])})$"),
+        "opens": re.compile(r"(?:.*[，。！：:|｜\s])?(?:关于|近日|日前|昨日)?"),
     }
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
-    """Each firm of a bulletin with the body that makes it known."""
-    items = [(sentence, firm) for sentence in _openers(scene) if (firm := _firm(scene, sentence)) is not None]
+    """Each firm of a bulletin with the body that makes it known, and with the one that its item says has punished it."""
+    items = list(_items(scene))
     if len(items) < _LEAST:
         return
-    bodies = _bodies(scene, items[0][0].start)
-    for sentence, firm in items:
+    bodies = _bodies(scene, items[0].sentence.start)
+    for item in items:
+        own = list(_punished(scene, item))
+        yield from own
         for body in bodies:
-            if firm.entity is not None and body != firm.entity:
-                yield Draft(body, "regulated", firm.entity, sentence.start, sentence.end, "regulated:in-bulletin", 0.85)
+            if item.firm.entity is not None and body != item.firm.entity and not any(draft.subject == body for draft in own):
+                start, end = item.sentence.start, item.sentence.end
+                yield Draft(body, "regulated", item.firm.entity, start, end, "regulated:in-bulletin", 0.85)
 
 
-def _openers(scene: Scene) -> Iterator[Sentence]:
-    """The sentences that open a numbered paragraph."""
+def _items(scene: Scene) -> Iterator[_Item]:
+    openers = list(_openers(scene))
+    for number, at in enumerate(openers):
+        sentence = scene.sentences[at]
+        following = at + 1 < len(scene.sentences) and (number + 1 == len(openers) or at + 1 < openers[number + 1])
+        if following and _ALONE.search(sentence.text) is not None:
+            sentence = scene.sentences[at + 1]
+        stop = scene.sentences[openers[number + 1]].start if number + 1 < len(openers) else _last(scene, openers)
+        firm = _firm(scene, sentence, min(stop, sentence.start + _LONG))
+        if firm is not None:
+            yield _Item(sentence, firm, min(stop, sentence.start + _LONG))
+
+
+def _last(scene: Scene, openers: Sequence[int]) -> int:
+    """Where the last item ends: it has as many paragraphs as the one before."""
+    first, *_, last = (scene.sentences[at].paragraph for at in openers[-2:]) if len(openers) > 1 else (0, 0)
+    rest = [s for s in scene.sentences[openers[-1] :] if s.paragraph < 2 * last - first] if len(openers) > 1 else []
+    return rest[-1].end if rest else scene.sentences[openers[-1]].end
+
+
+def _openers(scene: Scene) -> Iterator[int]:
+    """The sentences that open a numbered paragraph, and those that open, or have behind their colon (公布如下：案例一…), a numbered case."""
     paragraph = -1
-    for sentence in scene.sentences:
-        if sentence.paragraph != paragraph and _MARK.match(sentence.text):
-            yield sentence
+    for number, sentence in enumerate(scene.sentences):
+        if (sentence.paragraph != paragraph and _MARK.match(sentence.text)) or _CASE.search(sentence.text):
+            yield number
         paragraph = sentence.paragraph
 
 
-def _firm(scene: Scene, sentence: Sentence) -> Ref | None:
+def _firm(scene: Scene, sentence: Sentence, stop: int) -> Ref | None:
     """The firm that an item is about: the first name of the item, if something is held against it there."""
-    first = next((ref for ref in sentence.refs if ref.type not in ("Place", "Date")), None)
-    if first is None or first.type != "Company" or first.start - sentence.start > _FRONT:
+    opens = _CASE.search(sentence.text)
+    begin = sentence.start + opens.end() if opens is not None else sentence.start
+    named = [ref for ref in sentence.refs if ref.start >= begin and ref.type not in ("Place", "Date")]
+    if named and named[0].type == "PublicBody":  # 县市场监管局查处甲商店…案
+        begin, named = named[0].end, named[1:]
+    first = named[0] if named else None
+    if first is None or first.type != "Company" or first.start - begin > _FRONT:
         return None
     end = scene.text.find("\n", sentence.end)
-    return first if _cues()["found"].search(scene.text, first.end, end if end >= 0 else len(scene.text)) else None
+    return first if _cues()["found"].search(scene.text, first.end, min(end if end >= 0 else len(scene.text), stop)) else None
+
+
+def _punished(scene: Scene, item: _Item) -> Iterator[Draft]:
+    """What the one body of an item, but for police and courts, does to its firm."""
+    told = [s for s in scene.between(item.sentence.start, item.end) if s.start >= item.sentence.start]
+    bodies = _acting(ref for sentence in told for ref in sentence.refs)
+    firms = {ref.entity for sentence in told for ref in sentence.refs if ref.type == "Company" and not ref.anaphor}
+    if len(bodies) != 1 or (len(firms) > 1 and item.firm.start >= item.sentence.end):
+        return
+    acts = [(sentence, found) for sentence in told[1:] or told for found in _cues()["does"].finditer(sentence.text)]
+    spared = next(((s, m) for s, m in acts if m["spares"]), None)
+    if not acts or item.firm.entity is None:
+        return
+    sentence, found = spared or acts[0]
+    amount = next(
+        (r.text for r in sentence.refs if r.type == "Amount" and "罚款" in scene.text[max(r.start - 5, sentence.start) : r.start]), ""
+    )
+    said = {"kind": found[0], "amount": "" if spared else amount}
+    yield Draft(bodies[0], "regulated", item.firm.entity, item.sentence.start, sentence.end, "regulated:item", 0.75, qualifiers=said)
+
+
+def _acting(refs: Iterator[Ref]) -> Sequence[str]:
+    """The bodies of an item that may punish, each once."""
+    named = (ref for ref in refs if ref.type == "PublicBody" and not _cues()["others"].search(ref.text))
+    return list(dict.fromkeys(name for ref in named for name in ref.names))
 
 
 def _bodies(scene: Scene, end: int) -> list[str]:
@@ -80,6 +151,7 @@ def _bodies(scene: Scene, end: int) -> list[str]:
 
 
 def _forms(entity: str, scene: Scene, text: str) -> list[str]:
-    """The names of an entity that stand in a text."""
+    """The names of an entity that stand in a headline, and are no end of a longer one there (云岭市|市场监管局)."""
     known = scene.entities[entity]
-    return [form for form in {known.name, *known.aliases, *(mention.text for mention in known.mentions)} if form and form in text]
+    forms = {known.name, *known.aliases, *(mention.text for mention in known.mentions)}
+    return [form for form in forms if form and form in text and _cues()["opens"].fullmatch(text[: text.find(form)])]

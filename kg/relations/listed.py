@@ -10,8 +10,11 @@ from kg.relations.clauses import alternatives, words
 from kg.relations.grants import gives
 from kg.relations.lenders import finances
 from kg.relations.modality import status_of
+from kg.relations.papers import grants, is_planned
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.relations.sums import RELATIONS, cues
+from kg.text import ITEM
+from kg.types import Status
 
 _TYPES = {
     "earns_amount": ("Company", "Place"),
@@ -19,12 +22,21 @@ _TYPES = {
     "raises_amount": ("Company", "Project"),
 }
 _ORDER = r"(?:(?:排名|位居|位列|排在|排|名列)?第?[一二三四五六七八九十\d]{1,3}(?:名|位|、|[.．])?的?(?:是|为|：|:)?\s*)"
-_HOLDS = re.compile(r"\s*(?:[（(]|，|：|:|——|以)?(?:约|近|超|为|达)?\s*")  # between a name and its sum
 _NEXT = re.compile(
     r"(?:(?:[，,][^（）()\n]{0,12})?[）)])?(?:的?[^，；。\n]{0,4}(?:居|列|排名|排在)[^，；。\n]{0,6})?[、，；;。和与及\s]*"
     rf"(?:以及|而|其次(?:是|为)?|紧随其后的是|{_ORDER})*"
 )  # between a sum and the next name
 _LEAST = 2  # members of a list
+_MARK = 6  # characters of an item's number
+_ITEM = re.compile(rf"{ITEM}\s*$")
+
+
+@cache
+def _holds() -> re.Pattern[str]:
+    """What stands between a name and its sum: 甲公司，支持资金|120万元."""
+    return re.compile(
+        rf"\s*(?:[（(]|，|：|:|——|以)?(?:拟|给予|获得?)?{alternatives(words('amounts')['listed']['given'])}?(?:约|近|超|为|达|：|:)?\s*"
+    )
 
 
 @record
@@ -50,23 +62,44 @@ def _cues() -> dict[str, re.Pattern[str]]:
 def listed(scene: Scene) -> Iterator[Draft]:
     """Whose each sum of such a list is and, of money that is given, who gives it."""
     refs = [ref for sentence in scene.sentences for ref in sentence.refs]
-    for row in _rows(scene, refs):
+    notice = grants(scene)
+    for row in _rows(scene, refs, least=1 if notice is not None else _LEAST):
         head = _head(scene, row[0][0])
-        if head is not None:
+        if notice is not None and head is None and (len(row) >= _LEAST or _numbered(scene, row[0][0])):
+            yield from _granted(scene, notice.by, row)
+        elif head is not None and len(row) >= _LEAST:
             yield from _told(scene, head, row)
 
 
-def _rows(scene: Scene, refs: Sequence[Ref]) -> Iterator[list[tuple[Ref, Ref]]]:
-    """Names of one type with a sum behind each, one after the other."""
+def _numbered(scene: Scene, name: Ref) -> bool:
+    """Whether a name stands behind the number of an item."""
+    return _ITEM.search(scene.text, max(name.start - _MARK, 0), name.start) is not None
+
+
+def _granted(scene: Scene, payers: Sequence[Ref], row: Sequence[tuple[Ref, Ref]]) -> Iterator[Draft]:
+    """The firms of a notice that gives money to those whom it lists (关于拟补助企业的公示), under whatever headings they stand."""
+    told: Status = "planned" if is_planned(scene) else "asserted"
+    for name, at in row:
+        if name.entity is None or at.entity is None or name.type not in _TYPES["raises_amount"] or finances(name):
+            continue
+        sentences = scene.between(name.start, at.end)
+        start, end, said = sentences[0].start, sentences[-1].end, {"amount": at.text}
+        yield Draft(name.entity, "raises_amount", at.entity, start, end, "raises_amount:listed", 0.85, told)
+        for by in payers if len(payers) == 1 else ():
+            yield Draft(by.entity or "", "funded", name.entity, start, end, "funded:listed", 0.8, told, None, said)
+
+
+def _rows(scene: Scene, refs: Sequence[Ref], *, least: int) -> Iterator[list[tuple[Ref, Ref]]]:
+    """Names of one type with a sum behind each, one after the other; so many at least."""
     row: list[tuple[Ref, Ref]] = []
     for name, at in pairwise(refs):
-        if at.type != "Amount" or name.entity is None or _HOLDS.fullmatch(scene.text, name.end, at.start) is None:
+        if at.type != "Amount" or name.entity is None or _holds().fullmatch(scene.text, name.end, at.start) is None:
             continue
         if row and (row[-1][0].type != name.type or _NEXT.fullmatch(scene.text, row[-1][1].end, name.start) is None):
-            yield from [row] if len(row) >= _LEAST else []
+            yield from [row] if len(row) >= least else []
             row = []
         row.append((name, at))
-    yield from [row] if len(row) >= _LEAST else []
+    yield from [row] if len(row) >= least else []
 
 
 def _head(scene: Scene, first: Ref) -> _Head | None:

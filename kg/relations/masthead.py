@@ -14,6 +14,7 @@ from kg.divisions import lookup
 from kg.relations.clauses import alternatives, words
 from kg.relations.guests import receiving
 from kg.relations.lenders import is_fund, is_lender
+from kg.relations.papers import paper
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.types import Entity
 
@@ -115,6 +116,9 @@ def _rows(entity: Entity, field: str) -> list[tuple[int, int]]:
 def ours(scene: Scene) -> Scene:
     """The scene with 我局 and 我院 as mentions of the body or organization that tells the story."""
     told = [ref for kind in ("PublicBody", "Organization") if (ref := house(scene, kind)) is not None]
+    letter = paper(scene)
+    if letter is not None and len(letter.by) == 1 and not any(ref.type == "PublicBody" for ref in told):
+        told.append(letter.by[0])
     if not told:
         return scene
     return replace(scene, sentences=tuple(_with_ours(scene, sentence, told) for sentence in scene.sentences))

@@ -11,6 +11,7 @@ from kg.relations.clauses import alternatives, words
 from kg.relations.groups import grouped
 from kg.relations.kind_nouns import named_by_kind
 from kg.relations.masthead import ours
+from kg.relations.papers import addressed
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.relations.speech import spoken
 from kg.text import sentences
@@ -41,7 +42,9 @@ def scene_of(article: Article, mentions: Iterable[Mention], entities: Iterable[E
         inside = refs[bisect_left(starts, start) : bisect_left(starts, end)]
         found.append(Sentence(start, end, text[start:end], paragraph, tuple(ref for ref in inside if ref.end <= end)))
     return grouped(
-        spoken(resolved(ours(named_by_kind(called(Scene(article, text, {entity.id: entity for entity in known}, tuple(found)))))))
+        spoken(
+            resolved(addressed(ours(named_by_kind(called(Scene(article, text, {entity.id: entity for entity in known}, tuple(found)))))))
+        )
     )
 
 

@@ -168,3 +168,9 @@ def test_words_without_a_name_that_may_mean_another(title: str, paper: str | Non
 def test_evidence_stays_a_sentence_of_the_text() -> None:
     told = kg.extract(VISIT, title="青禾机电与云杼大学签署战略合作协议")
     assert {statement.evidence.text for statement in told.statements} == {VISIT}
+
+
+def test_the_body_of_a_headline_is_not_that_of_a_division_more() -> None:
+    told = kg.extract("无锡市滨湖区市场监管局责令青禾食品有限公司改正。", title="无锡市市场监管局公布典型案例")
+    names = {e.name: e.aliases for e in told.entities if e.type == "PublicBody"}
+    assert set(names) == {"无锡市滨湖区市场监督管理局", "无锡市市场监督管理局"}

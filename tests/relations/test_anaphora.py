@@ -305,3 +305,14 @@ def test_given_name_and_title(scene, marked, found):
 )
 def test_words_of_a_firm(scene, marked, found):
     assert stands_for(spoken(resolved(called(scene(marked))))) == found
+
+
+@pytest.mark.parametrize(
+    ("marked", "found"),
+    [
+        ("同意建设[青石水厂工程](Project)。\n二、项目业主为[青禾水务](Company)。", ["项目"]),  # behind the number of an item
+        ("同意建设[青石水厂工程](Project)和[北川水厂工程](Project)。\n二、项目业主为[青禾水务](Company)。", []),
+    ],
+)
+def test_the_project_in_an_item_of_a_letter(scene, marked, found):
+    assert [r.text for s in resolved(scene(marked)).sentences for r in s.refs if r.anaphor] == found
