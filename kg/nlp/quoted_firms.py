@@ -19,7 +19,10 @@ _PATTERNS = {
     "works": "(?P<name>“(?P<brand>[\u4e00-\u9fff]{2,6})(?<![壳型类级化式系])”(?P<tail>(?![的去在和是到了给为由被把与及向从等进对将这那各某子母])(?:(?![的去在])[\u4e00-\u9fff]){0,4}(?:厂|酱园|酒坊|公司)))(?![法化债股房区址家商房子长])",
     # 老字号“昀泽”.
     "old": "老字号(?:企业|品牌|店|酱园)?“(?P<brand>[\u4e00-\u9fff]{2,5})”",
-    "counted": f"(?:“{_NAME}”[、和]?){{2,8}}(?:等)?[0-9一二三四五六七八九十两]*家?{{many}}",
+    "counted": f"(?:“{_NAME}”[、和]?){{2,8}}(?:等)?(?P<number>[0-9一二三四五六七八九十两]*)(?:家?{{many}}|家[\u4e00-\u9fff]{{0,8}}?平台(?![化型]))",
+    # “昀泽出行”平台, in a sentence that tells what an authority holds against it.
+    "platform": f"“(?P<brand>{_NAME})”平台(?![化型])",
+    "held": "{held}",
     # “昀泽小铺”, “昀泽”面坊: what stands in a row between marks.
     "item": (
         f"(?<=[、和与及了到进访察观])(?P<name>“(?P<brand>{_NAME})”(?P<tail>[\u4e00-\u9fff]{{0,6}}?))"
@@ -49,6 +52,13 @@ def quoted_firms(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
         yield from _in_rows(text, found)
 
 
+def _counts(number: str) -> int:
+    """3 for 3 and for 三."""
+    return (
+        int(number) if number.isdigit() and number.isascii() else "零一二三四五六七八九十".find(number.replace("两", "二")) if number else 0
+    )
+
+
 def _in_quotes(text: str) -> Iterator[Candidate]:
     for match in _pattern("firm").finditer(text):
         if strangeness(match[1]) >= _COINED:
@@ -60,9 +70,15 @@ def _in_quotes(text: str) -> Iterator[Candidate]:
         if strangeness(match["brand"]) >= _COINED:
             yield Candidate(*match.span("brand"), "Company", "companies:quoted", 0.85)
     for match in _pattern("counted").finditer(text):
-        for item in _pattern("quoted").finditer(text, match.start(), match.end()):
-            if not is_loose(item[1]):
+        items = list(_pattern("quoted").finditer(text, match.start(), match.end()))
+        for item in items:
+            if not is_loose(item[1]) or _counts(match["number"]) == len(items) > 1:
                 yield Candidate(*item.span(1), "Company", "companies:quoted", 0.95)  # N家公司 says so
+    for match in _pattern("platform").finditer(text):
+        begin, end = max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1, text.find("。", match.end())
+        told = text[begin : end if end >= 0 else len(text)]
+        if strangeness(match["brand"]) >= _COINED and not is_loose(match["brand"]) and _pattern("held").search(told):
+            yield Candidate(*match.span("brand"), "Company", "companies:quoted", 0.85)
     for match in _pattern("does").finditer(text):
         yield Candidate(*match.span("brand"), "Company", "companies:quoted", 0.9)
 

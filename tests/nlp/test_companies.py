@@ -319,3 +319,17 @@ def test_sites_and_units_of_firms(text: str, name: str, found: bool) -> None:
 )
 def test_houses_of_funds_by_the_first_part_of_their_name(text: str, houses: set[str]) -> None:
     assert {text[c.start : c.end] for c in find_fund_houses(text)} == houses
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("对“昀小驰”“沐运帮”“山里红”三家货运平台进行约谈", {"昀小驰", "沐运帮", "山里红"}),
+        ("“昀小驰”平台多收费用，被市监局约谈。", {"昀小驰"}),
+        ("“昀小驰”平台上线，用户很多。", set()),
+        ("约谈会上通报，“山里红”平台违规。", set()),  # ordinary words
+        ("推进“山里红”“水中月”等三家平台化企业", set()),
+    ],
+)
+def test_platforms_in_quotes(text: str, names: set[str]) -> None:
+    assert best(text, least=0.7) == names
