@@ -167,6 +167,8 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         yield from ((owner.entity, "paid", 0.85) for owner in (one.owner, *one.others) if owner.entity is not None)
         return
     behind = _behind(one, told, number)
+    if one.relation == "raises_amount" and one.within is not None and cues()["goes_to"].match(text[one.at + 1 :]):
+        return  # 募资8亿元，其中5亿元用于甲项目: what is spent of it
     if one.relation == "raises_amount":
         yield from _getters(one, told[number - 1] if number else None, topic, behind)
         return

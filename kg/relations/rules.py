@@ -129,7 +129,11 @@ def _apply(scene: Scene, rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[
         pairs = list(_pairs(caught, rule.each or "分别" in match[0]))
         for number, (subject, obj) in enumerate(pairs):
             if subject != obj:
-                values = {**_sum(rule, line, match), **rule.qualifiers, **_qualifiers(line, match, caught, number, len(pairs))}
+                values = {
+                    **(_sum(rule, line, match) if _alone(caught, match) else {}),
+                    **rule.qualifiers,
+                    **_qualifiers(line, match, caught, number, len(pairs)),
+                }
                 name = f"{rule.relation}:{rule.name}"
                 draft = Draft(subject, rule.relation, obj, start, end, name, rule.confidence, status, date, values)
                 yield draft, caught.get("o", ())
@@ -141,6 +145,11 @@ def _meant(scene: Scene, line: Line, caught: Mapping[str, tuple[Ref, ...]]) -> t
     acts = [ref.entity for ref in line.refs[:1] if ref.type == "Company" and line.text.startswith(SIGNS["Company"])]
     firm = next((firm for firm in (*acts, *about(scene, line.start)) if firm is not None and firm not in named), None)
     return (Ref(line.start, line.start, "Company", "", firm),) if firm is not None else ()
+
+
+def _alone(caught: Mapping[str, tuple[Ref, ...]], match: re.Match[str]) -> bool:
+    """Whether a sum or share of a match is that of its only subject, or of each: 甲、乙认购丙3亿元 is what both give together."""
+    return len(_ends(caught.get("s", ()))) < 2 or _EACH.search(match[0]) is not None
 
 
 def _sum(rule: Rule, line: Line, match: re.Match[str]) -> dict[str, str]:
@@ -283,7 +292,7 @@ def _qualifiers(line: Line, match: re.Match[str], caught: Mapping[str, tuple[Ref
             parts = _row_of_literals(line, match, name) if name in ("share", "amount") else []
             if apart and len(parts) > 1 and len(parts) != total:
                 continue
-            if name == "share" and len(parts) == 1 and len(_ends(caught.get("s", ()))) > 1 and not _EACH.search(match[0]):
+            if name in ("share", "amount") and len(parts) < 2 and not _alone(caught, match):
                 continue  # 甲、乙竞得丙51%的股权: together
             told[name] = parts[number] if len(parts) == total else refs[0].text if refs else match[name]
     return told

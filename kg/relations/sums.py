@@ -23,6 +23,7 @@ _DAY = re.compile("^(?:-|[0-9]{4})-(?:-|[0-9]{2}-)[0-9]{2}$")
 _YEARS = re.compile("([0-9]{4})/([0-9]{4})")
 _SHARE_OF = re.compile("占[^，；]{0,4}$")  # 研发投入占营收的8%，达3亿元: no sum of 营收
 _LATELY = re.compile("[到至为](?:去年|今年|前年|上年|如今|现在|目前)(?:的|底|末)*(?:约|近|超)?$")
+_PART = 10  # characters that name a part of a firm's business
 _AFTER = 12  # characters between a sum and the noun behind it (8亿元的意向性授信)
 
 
@@ -58,7 +59,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "loose": re.compile(
             rf"(?P<metric>{modifier}(?:{named}))(?:[^，；{ANY[1:-1]}]{{0,10}}|[^；{ANY[1:-1]}]{{0,16}}，(?:达|达到|高达|为))$"
         ),
-        "after": re.compile(rf"^(?:的)?[^，；的{ANY[1:-1]}]{{0,4}}?(?P<metric>{modifier}(?:{named}))"),
+        "after": re.compile(rf"^(?:的)?(?!{alternatives(data['priced'])})[^，；的{ANY[1:-1]}]{{0,4}}?(?P<metric>{modifier}(?:{named}))"),
         "any": re.compile(rf"(?P<metric>{modifier}(?:{named}))"),
         "goes_on": re.compile(
             rf"(?:其中|而|并|到|全年|扣除[^，；{ANY[1:-1]}]{{2,8}}后的?净额|{SIGNS['Date']}|{SIGNS['Company']}一家|{SIGNS['Company']}独得|一家|就有|{alternatives(data['between'])}|{alternatives(data['later'])})*"
@@ -181,6 +182,11 @@ def cues() -> dict[str, re.Pattern[str]]:
         "becomes": re.compile(
             rf"(?:大幅|猛|迅速|逐步|进一步)*{alternatives(data['becomes'])}(?:了[^，]{{0,6}})?(?:至|到|为)(?:了|{SIGNS['Date']}|[0-9]{{4}}年|的|近|约|超)*"
         ),
+        "by_parts": re.compile(data["by_parts"]),
+        "by_what": re.compile(data["by_what"]),
+        "ranked": re.compile(rf"(?:{SIGNS['Date']}|而|其中)*(?P<firm>{SIGNS['Company']})以(?:约|近|超)?$"),
+        "in_rank": re.compile(rf"^的?[^，；{ANY[1:-1]}]{{0,6}}?{alternatives(data['in_rank'])}"),
+        "goes_to": re.compile(rf"^(?:的)?(?:资金|募集资金)?{alternatives(data['goes_to'])}"),
         "segments": re.compile(alternatives(data["segments"])),
         "kinds": re.compile(data["kinds"]),
         "counted": re.compile(data["counted"]),
@@ -249,6 +255,9 @@ def _of_row(clause: Clause, row: list[int], before: Clause | None, told_of: str 
         for order, ref in enumerate(r for r in clause.refs if r.type == "Company"):
             yield Sum(clause, row[order], clause.ref_at(row[order]), last.relation, last.metric, row[0], order, len(row), owner=ref)
         return
+    if found is None and (ranked := _ranked(clause, row[0], before)) is not None:
+        yield from _paid(clause, row, ranked)
+        return
     if found is None:
         found, within = _metric_before(clause, row, before), before
     if found is None and cues()["got_bare"].search(clause.text[: row[0]]) and told_of is not None:
@@ -278,6 +287,18 @@ def _next_in_list(clause: Clause, row: list[int], last: Sum) -> Ref | None:
         return None
     head, kin = clause.refs[0], [r for r in last.clause.refs if r.start < last.ref.start and r.type in ("Company", "Place")]
     return head if len(kin) == 1 and kin[0].type == head.type else None
+
+
+def _ranked(clause: Clause, at: int, before: Clause | None) -> Payment | None:
+    """Whose sum it is by which a firm has its place in a ranking: 营收方面，甲公司以9亿元位居榜首."""
+    m = cues()["ranked"].fullmatch(clause.text[:at])
+    if m is None or before is None or before.sentence is not clause.sentence or cues()["in_rank"].match(clause.text[at + 1 :]) is None:
+        return None
+    what = cues()["by_what"].sub("", before.text)
+    found = list(cues()["any"].finditer(what)) if what != before.text else []
+    if not found or cues()["skip"].search(before.text):
+        return None
+    return Payment(next(r for r in RELATIONS if found[-1][r]), found[-1]["metric"], clause.ref_at(m.start("firm")))
 
 
 def _each_of_next(clause: Clause, row: list[int], last: Sum) -> bool:
@@ -454,6 +475,8 @@ def goes_on(one: Sum) -> bool:
     """Whether nothing but times and adverbs stands before the metric, or 公司: else somebody else is spoken of, whom nobody recognised."""
     before = cues()["segment"].sub("", SIGN.sub("", one.clause.text[: one.start]).strip())
     sentence = sentence_before(one)
+    if cues()["by_parts"].search(sentence) and len(before) <= _PART and one.relation == "earns_amount":
+        return True
     if cues()["others"].search(before) or cues()["many"].search(sentence):
         return False
     if cues()["parts"].search(sentence) and not cues()["segments"].search(sentence):

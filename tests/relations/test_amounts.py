@@ -21,6 +21,22 @@ from kg.relations.amounts import propose
             {"青禾机电 5亿元", "云杼科技 3亿元"},
         ),
         ("earns_amount", "[青禾机电](Company)[总经理](Title)[方致远](Person)说，去年销售额达[5亿元](Amount)。", {"青禾机电 5亿元"}),
+        # by what it has its place in a ranking, and what the parts of its business take in
+        ("earns_amount", "营收方面，[青禾机电](Company)以[98亿元](Amount)位居榜首，[云杼科技](Company)次之。", {"青禾机电 98亿元"}),
+        ("earns_amount", "营收方面，[青禾机电](Company)以[98亿元](Amount)买下一栋楼。", set()),
+        (
+            "earns_amount",
+            "[青禾食品](Company)上半年营收[14亿元](Amount)。分产品看，速冻面点收入[7亿元](Amount)，调味料收入[4亿元](Amount)。",
+            {"青禾食品 14亿元", "青禾食品 7亿元", "青禾食品 4亿元"},
+        ),
+        ("earns_amount", "[青禾食品](Company)上半年营收[14亿元](Amount)。据了解，速冻面点收入[7亿元](Amount)。", {"青禾食品 14亿元"}),
+        # a price is none, whatever the thing that is sold has lost; nor is what goes into a project raised by it
+        ("earns_amount", "[青禾机电](Company)以[1.15亿元](Amount)的价格将亏损的[云杼光伏](Company)转让给[北川产投](Company)。", set()),
+        (
+            "raises_amount",
+            "[青禾传动](Company)拟募集资金[8.6亿元](Amount)，其中[5.3亿元](Amount)用于[齿轮扩产项目](Project)。",
+            {"青禾传动 8.6亿元"},
+        ),
         # what is signed for is a project's
         ("invests_amount", "[云岭片区开发项目](Project)签约金额达[110亿元](Amount)。", {"云岭片区开发项目 110亿元"}),
         ("invests_amount", "[青禾建工](Company)签约额[110亿元](Amount)。", set()),

@@ -129,6 +129,11 @@ def test_line(told, relation, text, says):
         (
             "[青禾机电](Company)、[云杼科技](Company)向[云岭慈善总会](Organization)捐赠[5000元](Amount)。",
             "amount",
+            dict.fromkeys(("青禾机电", "云杼科技")),  # of both together
+        ),
+        (
+            "[青禾机电](Company)、[云杼科技](Company)各向[云岭慈善总会](Organization)捐赠[5000元](Amount)。",
+            "amount",
             dict.fromkeys(("青禾机电", "云杼科技"), "5000元"),
         ),
     ],
