@@ -1,5 +1,6 @@
 """Undo the line breaks of newspaper columns: which line goes on from the one before."""
 
+import re
 from collections.abc import Sequence
 
 from kg.ingest.lines import Line
@@ -12,6 +13,9 @@ _LEAST = 12  # narrower lines are no column
 _LISTED = ("；", "：", ";", ":")  # ends of list items and of what introduces them
 _ALIKE = 3  # lines of one width that make a column; one less in a source of few lines
 _SMALL = 8
+_NAMED = re.compile(r"[△▲■◆●▶★]?\s*([\u4e00-\u9fffA-Z*]{2,8})(?:[（(][^（）()]{2,14}[）)])?[：:](?=\S)")
+_HEADING = re.compile("【[^【】]{2,12}】")
+_SIGN = re.compile("[△▲■◆▶★]|【[^【】]{2,12}】")
 
 
 def column_widths(lines: Sequence[Line]) -> list[int | None]:
@@ -56,6 +60,8 @@ def goes_on(line: Line, following: Line, column: int | None, *, paragraphs_shown
         return False
     if following.hangs or _unfinished(line):
         return True
+    if _heads(line.text, following.text):
+        return False
     if (line.field and following.field) or (following.item and (line.closed or line.text.endswith(_LISTED))):
         return False
     if column is None:
@@ -65,6 +71,17 @@ def goes_on(line: Line, following: Line, column: int | None, *, paragraphs_shown
     if line.closed:
         return not following.gap and line.width >= column - (3 if paragraphs_shown else 1)
     return line.width >= (column - _RAG if line.text.endswith(_LISTED) else _SET * column)
+
+
+def _heads(line: str, following: str) -> bool:
+    """Whether a line of a digest is a heading over the next, or the next one is: 【收购】, △甲公司：…, and 甲公司：拟收购乙公司 over 甲公司公告….
+
+    >>> _heads("甲公司：拟收购乙公司", "甲公司8日公告"), _heads("甲公司：拟收购乙公司", "的股权，乙公司")
+    (True, False)
+    """
+    name = _NAMED.match(line)
+    opens = name is not None and following.startswith(name[1]) and not following.startswith(name[0])
+    return opens or _HEADING.fullmatch(line) is not None or _SIGN.match(following) is not None
 
 
 def _unfinished(line: Line) -> bool:

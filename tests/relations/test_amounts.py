@@ -37,6 +37,7 @@ from kg.relations.amounts import propose
             "[青禾传动](Company)拟募集资金[8.6亿元](Amount)，其中[5.3亿元](Amount)用于[齿轮扩产项目](Project)。",
             {"青禾传动 8.6亿元"},
         ),
+        ("raises_amount", "△[长河药业](Company)：获政府补助[1260万元](Amount)", {"长河药业 1260万元"}),
         # what is signed for is a project's
         ("invests_amount", "[云岭片区开发项目](Project)签约金额达[110亿元](Amount)。", {"云岭片区开发项目 110亿元"}),
         ("invests_amount", "[青禾建工](Company)签约额[110亿元](Amount)。", set()),
