@@ -220,7 +220,7 @@ def _stands(
             if joined and before
             else called_here(refs, word, start, others)
             or _announced(scene, sentence, word, before, front, others)
-            or _goes_on(scene, sentence, word, before, front, main)
+            or _goes_on(scene, sentence, word, before, front, main if kind == "Company" else None)
         )
     if kind == "Place" and (chosen is None or not _fits(scene.entities[chosen], word)):
         chosen = _only(scene, word, start)
