@@ -14,9 +14,13 @@ _STORY = 400  # characters behind it in which the story takes it up
 _PATTERNS = {
     "held": (
         r"(?m)(?:^|(?<=[，。；！\n \u3000]))(?P<host>[^，。；：！？\n“”、 \u3000]{0,30}?{hosts})(?:在[^，。；\n]{2,14}?)?{how}?{holds}了?"
-        r"(?P<name>(?:{circles}+{meetings}|{own}|{acts}仪式))(?=[，。；\n]|$)"
+        r"(?P<name>(?:{circles}+{meetings}|{own}|{acts}+仪式))(?=[，。；\n]|$)"
     ),
-    "begun": r"(?m)(?:^|(?<=[，。；！\n \u3000]))(?P<host>[^，。；：！？\n“”、 \u3000]{2,30}?{works}){how}?{holds}了?(?P<name>{acts}仪式)(?=[，。；\n]|$)",
+    # also 由甲公司承建的|乙项目今天举行开工奠基仪式
+    "begun": (
+        r"(?m)(?:^|(?<=[，。；！\n \u3000])|(?<={builds}的))(?P<host>[^，。；：！？\n“”、 \u3000的]{2,30}?{works}){when}?(?:在[^，。；\n]{2,14}?)?{how}?"
+        r"{holds}了?(?P<name>{acts}+仪式)(?=[，。；\n]|$)"
+    ),
     "there": r"(?m)(?:^|(?<=[，。；！\n \u3000的]))(?P<name>{acts}仪式)在(?P<host>[^，。；：！？\n“”、 \u3000]{0,20}?{hosts})(?<![区县市镇乡]){how}?{holds}(?=[，。；\n]|$)",
     "sits": r"(?m)(?:^|(?<=[，。；！\n \u3000]))(?P<host>[^，。；：！？\n“”、 \u3000]{0,24}?{sitting}){how}?{holds}了?(?P<name>会议)(?=[，。；\n]|$)",
     "chaired": r"主持召开了?(?P<name>{chairs}{chaired})(?=[，。；\n]|$)",
