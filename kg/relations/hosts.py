@@ -15,15 +15,17 @@ from kg.relations.sessions import HELD, Held
 
 _BODIES = ("PublicBody", "Company", "Organization")
 _HOSTS = (*_BODIES, "Place")
+_KIND = 2  # last characters of what an event is called: 本届采摘节
 
 
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     held = words("hosted")
     thing = "<PublicBody Company Organization Place>"
+    this = rf"(?:本届|本次|此次|这次|该)(?P<other>[\u4e00-\u9fff]{{1,6}}{alternatives(held['kinds'])})"  # 本届采摘节由…
     return {
-        "it": re.compile(f"(?:本届|本次|此次|这次|该)?(?P<noun>{alternatives([*words('attended')['itself'], *held['it']])})?"),
-        "said_of": re.compile(f"(?P<it>(?:本届|本次|此次|这次|该)?{alternatives([*words('attended')['itself'], *held['it']])})由"),
+        "it": re.compile(f"(?:本届|本次|此次|这次|该)?(?P<noun>{alternatives([*words('attended')['itself'], *held['it']])})?|{this}"),
+        "said_of": re.compile(f"(?P<it>(?:本届|本次|此次|这次|该)?{alternatives([*words('attended')['itself'], *held['it']])}|{this})由"),
         "session": re.compile(r"(\D*?)第?[一二三四五六七八九十百\d]+届(\D+?)第?[一二三四五六七八九十百\d]+次(?:全体)?会议"),
         "own_meeting": re.compile(
             rf"(?:第|20\d\d|\d|年度|党组|党委|(?!成员国|领导人|首脑|[^会]{{0,6}}部长)[^杯的与和]{{0,14}}?{alternatives(held['own'])})"
@@ -212,6 +214,8 @@ def _meant(scene: Scene, step: Step, before: str, seen: Sequence[str]) -> str | 
     if it is None:
         return None
     noun, name = it["noun"], scene.entities[event.event].name
+    if it["other"] is not None:
+        return event.event if it["other"][-_KIND:] in name else None
     if noun is None or noun in name:
         return event.event
     called = next((one for one in reversed(seen) if scene.entities[one].name.endswith(noun)), None)
