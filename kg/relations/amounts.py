@@ -184,8 +184,9 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
     if of_next and (whole or cues()["row_of_works"].search(text[: one.start])):
         return  # 总投资3亿元的…: of what follows, whatever was told before
     into = cues()["into_firm"].search(text[: one.at]) is not None
-    if invests and not of_next and not into and (whole or (one.metric.endswith("投资") and not _firm(one))):
-        project = _project_before(one, told, number)
+    item = _of_item(one, told, number) if invests and not of_next and one.metric.endswith("投资") else None
+    if invests and not of_next and not into and (whole or item is not None or (one.metric.endswith("投资") and not _firm(one))):
+        project = item or _project_before(one, told, number)
         if project is not None:
             yield project, "project", 0.9
             return
@@ -257,6 +258,14 @@ def _tells_of_firm(one: Sum, told: Sequence[Clause], number: int) -> bool:
     first = next(clause for clause in told[: number + 1] if clause.sentence is sentence)
     works = "项目" in sentence_before(one) or any(r.type == "Project" for r in sentence.refs)
     return not works and cues()["firm_is"].match(first.text) is not None
+
+
+def _of_item(one: Sum, told: Sequence[Clause], number: int) -> str | None:
+    """The project before the sum where what stands there is no more than a firm with its project, as in a list: 甲公司乙项目，投资3亿元."""
+    before = told[number - 1] if number else None
+    if before is None or before.sentence is not one.clause.sentence or any(r.start < one.ref.start for r in one.clause.refs):
+        return None
+    return before.refs[-1].entity if cues()["item"].search(before.text) is not None else None
 
 
 def _firm(one: Sum) -> bool:

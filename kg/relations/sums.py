@@ -72,6 +72,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "latter": re.compile(r"[由而]?后者"),
         "of_firm": re.compile(data["of_firm"]),
         "firm_is": re.compile(rf"{SIGNS['Company']}(?:{SIGNS['Date']}|{SIGNS['Place']}|[总共于在])*{alternatives(data['firm_is'])}"),
+        "item": re.compile(f"{SIGNS['Company']}{SIGNS['Project']}$"),
         "from": re.compile(f"[由从]{SIGNS['Date']}的?$"),
         "built_by": re.compile(
             rf"项目(?:是|系|总投资{_AMOUNT}，)?由{SIGNS['Company']}[^，；{ANY[1:-1]}]{{0,4}}(?:投资|建设|兴建|出资|打造|实施|投建)"

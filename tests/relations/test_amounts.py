@@ -178,6 +178,8 @@ from kg.relations.amounts import propose
             {"青禾机电 6亿元", "电机产业园 6亿元"},
         ),
         ("invests_amount", "总投资[6亿元](Amount)的[电机产业园](Project)开工。", {"电机产业园 6亿元"}),
+        ("invests_amount", "签约2个项目：[青禾机电](Company)[电机产业园](Project)，投资[6亿元](Amount)。", {"电机产业园 6亿元"}),
+        ("invests_amount", "[青禾机电](Company)[电机产业园](Project)开工，公司投资[6亿元](Amount)。", {"青禾机电 6亿元"}),
         ("invests_amount", "[电机产业园](Project)由[青禾机电](Company)建设，总投资[6亿元](Amount)。", {"电机产业园 6亿元"}),
         # a project without a name: who builds it
         ("invests_amount", "据了解，该项目由[青禾机电](Company)投资建设，总投资[6亿元](Amount)。", {"青禾机电 6亿元"}),
