@@ -72,6 +72,10 @@ _PATTERNS = {
     "ends_row": "等|[两三四五六七八九十0-9]+[个大](?:重点|重大)?项目",
     "before_he": "{before_he}和[\u4e00-\u9fff]",
     "leads_name": "^{leads_name}",
+    # 甲生产线和|乙年产2万吨硅锰合金等项目: the last two of a row, where the first of them ends like a work.
+    "joined_items": (
+        f"(?P<one>[^{_MARKS}、和以]{{3,30}}?(?:{{joined_deeds}}|{{joined_places}}|{{joined_more}}))(?:和|以及)(?P<other>[^{_MARKS}、和以]{{5,36}})"
+    ),
     "counted": f"[{_DIGITS}两]+[个项]",  # 汽配项目10个
     "post": "{posts}",
     "many": "集中{at_once}|性$",  # 开发区集中开工第二批13个项目, 非生产性项目
@@ -259,10 +263,11 @@ def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Ca
             continue  # 双杠、高低杠两个项目夺金 are no works
         sure = urgent or any(row.start() < end <= row.end() for end in likely)
         plain = _pattern("plain").fullmatch(called[0]) is not None
-        if not (sure or moves or (built and plain and (row[0].count("、") > 1 or not called[0].startswith("等")))):
-            continue
         at = _behind_verb(text, *row.span(), bounds)
-        for i, item in enumerate(_items_of(text[at : row.end()], called[0])):
+        items = _items_of(text[at : row.end()], called[0])
+        if not (sure or moves or (built and plain and (len(items) > 2 or row[0].count("、") > 1 or not called[0].startswith("等")))):
+            continue
+        for i, item in enumerate(items):
             end = at + len(item)
             led = _pattern("led_item").match(text, at, end) if i else None
             begin = led.end() if led else at if i else max(bounds.start(end - 1, LONGEST), at)
@@ -283,10 +288,13 @@ def _items_of(row: str, called: str) -> list[str]:
 
     >>> _items_of("甲二期、乙基地和丙中心", "三个项目"), _items_of("甲二期、乙基地和丙中心", "等项目"), _items_of("甲二期、乙基地", "三个项目")
     (['甲二期', '乙基地', '丙中心'], ['甲二期', '乙基地和丙中心'], [])
+    >>> _items_of("甲二期、昀山酱料生产线和沅畔铜箔年产2万吨硅锰", "等项目")
+    ['甲二期', '昀山酱料生产线', '沅畔铜箔年产2万吨硅锰']
     """
     items = row.split("、")
     if called.startswith("等"):
-        return items
+        joined = _pattern("joined_items").fullmatch(items[-1])
+        return [*items[:-1], joined["one"], joined["other"]] if joined is not None and len(items) > 1 else items
     number = small_number(re.split("[个大]", called)[0])
     if number == len(items) + 1:
         items = [*items[:-1], *re.split("[和与及]", items[-1], maxsplit=1)]
