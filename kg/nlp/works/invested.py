@@ -15,7 +15,11 @@ _NEAR = 40  # characters before a verb of building in which the firm is named th
 # Patterns by name; {name} stands for the words of that name in `lexicons/project_words.yaml`.
 _PATTERNS = {
     "park": "{parks}(?:[一二三四五]期)?(?:项目|工程)?(?:[一二三四五]期)?",
-    "put_up": rf"，?(?:(?:是|系)?由[^{_MARKS}]{{2,80}}?{{puts_up}}|(?:计划|预计|概算)?总投资)",
+    "put_up": (
+        rf"，?(?:(?:是|系)?由[^{_MARKS}]{{2,80}}?{{puts_up}}|(?:计划|预计|概算)?总投资)"
+        # 甲产业园今日在乙镇开工，; 甲产业园位于乙镇，业主单位为丙公司
+        rf"|{{begun_when}}*(?:在[^{_MARKS}、]{{2,14}}?)?{{begun_when}}*{{begun}}(?=[，。；]|仪式)|(?=，|{{park_goes_on}})[^。；！？\n]{{0,50}}?，{{roles}}(?:为|是|：)"
+    ),
     # 甲产业园位于乙镇，占地300亩，总投资5亿元: the sum is the park's where nobody else is named before it.
     "has_sum": r"(?=，|{park_goes_on})(?:(?!{others_sum})[^。；：！？\n]){0,70}?，(?:项目)?(?:计划|预计|概算)?总投资",
     "erects": "{erects}(?:了|的)?$",
@@ -42,7 +46,7 @@ _pattern = patterns("project_words", _PATTERNS)
 
 def find_invested(text: str, bounds: Reach) -> Iterator[Candidate]:
     """All proposals; `bounds` say how far left a name reaches."""
-    if "投资" in text or "承建" in text:
+    if any(word in text for word in word_list("project_words", "park_cues")):
         yield from _parks(text, bounds)
         for built in _pattern("built").finditer(text):
             yield Candidate(*built.span("name"), "Project", "works:money-built", 0.85)

@@ -20,6 +20,7 @@ _STAGE = "(?:[一二三四五]|[1-5])期"
 # Patterns by name; {name} stands for the words of that name in `lexicons/project_words.yaml`, {<name} for a place behind one of them.
 _PATTERNS = {
     "yield": f"年{{yields}}[{_DIGITS}百千万亿.]+",
+    "power": "[0-9](?:兆瓦|万千瓦|吉瓦|千伏|MW|GW|kV)",  # 昀岭200兆瓦|风电场
     "item": r"^[0-9]{1,2}[.．](?![0-9])",
     "money": rf"^[{_DIGITS}百千万亿余多.,]+{{foreign}}?元",
     "count": "^(?:[0-9]+|[一二三四五六七八九十两几多数百千]+|{points})[余多]?{measures}",
@@ -47,7 +48,7 @@ _PATTERNS = {
     "funded": f"{_INVESTED}的(?P<name>[^{_MARKS}、“”的]{{6,36}}?)(?=[、，。；]|{{row_goes_on}}|[0-9]+个|等[0-9]*个?{{row_kinds}})",
     # 投资5亿元建设智能工厂, 投资5亿元的第四水厂投入使用: what a sum is put into and what is built, where it ends like a work.
     "builds": (
-        f"(?:(?:(?<![在所]){{builds}}|{{<builds_here}}建)(?:了|一{{measures_of_one}})?|{{builds_at}}[在于][^{_MARKS}]{{2,14}}的|[亿万]{{foreign_any}}?元的"
+        f"(?:(?:(?<![在所])(?<!主要){{builds}}|{{<builds_here}}建)(?:了|一{{measures_of_one}})?|{{builds_at}}[在于][^{_MARKS}]{{2,14}}的|[亿万]{{foreign_any}}?元的"
         f"|{{spends_on}}(?:其在[^{_MARKS}]{{2,10}}的|其|[^{_MARKS}的]{{2,4}}的)?)$"
     ),
     "built_ends": "[，。；、：（”]|{first_stages}?{stage_words}?(?:[，。；、（”]|{work_does})",
@@ -88,6 +89,7 @@ _PATTERNS = {
     # 1.甲二期，投资5亿元；2.…: an item of a list with its sum.
     "listed": rf"(?:^|[\n；。：])\s*(?:[0-9]{{1,2}}[.．、]|[（(][{_DIGITS}]+[)）]|[一二三四五六七八九十]+、)(?P<name>[^{_MARKS}、]{{4,30}}?)[，,](?:计划|预计)?总?投资额?(?:约|近|超|逾)?[0-9.]+[亿万]",
     "urgent": "{urgent}",
+    "sites": "(?:施工|建设|工程)?(?:现场|工地)",
     "of_sort": f"等[{_DIGITS}多余]*个?(?:(?!{{means}})[\u4e00-\u9fff]){{0,4}}项目",
     "moves": "[，,]?{moves_how}+{moves}",
     "items": f"(?:[^{_MARKS}、等]{{3,30}}、){{1,9}}[^{_MARKS}、等]{{3,30}}$",
@@ -167,7 +169,7 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         ):
             continue
         score = 0.4 if words[word].endswith(_words("sure")) or more else 0.25
-        score += 0.35 if _pattern("yield").search(head) else 0.0
+        score += 0.35 if _pattern("yield").search(head) or _pattern("power").search(head) else 0.0
         score += 0.15 if any(p in places for p in range(start, tail)) and not loose else 0.0
         score += 0.15 if _pattern("phase").search(head) and len(head) > 4 else 0.0
         score += (0.1 if 4 <= len(head) <= 18 else 0.0) - (0.05 if not loose else 0.1)
@@ -265,7 +267,9 @@ def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Ca
         plain = _pattern("plain").fullmatch(called[0]) is not None
         at = _behind_verb(text, *row.span(), bounds)
         items = _items_of(text[at : row.end()], called[0])
-        if not (sure or moves or (built and plain and (len(items) > 2 or row[0].count("、") > 1 or not called[0].startswith("等")))):
+        sites = seen and _pattern("sites").match(text, called.end()) is not None  # 来到甲酱料、乙泵站等项目|施工现场
+        many = len(items) > 2 or row[0].count("、") > 1 or sites or not called[0].startswith("等")
+        if not (sure or moves or (built and plain and many)):
             continue
         for i, item in enumerate(items):
             end = at + len(item)
