@@ -169,7 +169,8 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         ):
             continue
         score = 0.4 if words[word].endswith(_words("sure")) or more else 0.25
-        score += 0.35 if _pattern("yield").search(head) or _pattern("power").search(head) else 0.0
+        powered = words[word].endswith(_words("power_works")) and not head[0].isdigit() and _pattern("power").search(head) is not None
+        score += 0.35 if powered or _pattern("yield").search(head) else 0.0
         score += 0.15 if any(p in places for p in range(start, tail)) and not loose else 0.0
         score += 0.15 if _pattern("phase").search(head) and len(head) > 4 else 0.0
         score += (0.1 if 4 <= len(head) <= 18 else 0.0) - (0.05 if not loose else 0.1)
