@@ -32,6 +32,7 @@ _HEADING = re.compile(r"[^，。；：！？\n]{0,12}(?<![称说道示讯电])�
 _PARTY = "当事人"
 _TO = ("为", "给", "向", "对")
 _BANK = "该行"
+_NEAR_FUND = 80  # characters before 该基金 in which it is named
 _FUNDS = frozenset(("基金", "该基金"))
 _WORKS = "该厂"
 _TWO = 2
@@ -189,7 +190,7 @@ def _stands(
     if not _counts(scene, sentence, refs, word, start, end):
         return None
     if kind == "Company" and word in _FUNDS:
-        chosen = _only_one(scene, start, is_fund)
+        chosen = _only_one(scene, start, is_fund, start - _NEAR_FUND if word.startswith("该") else 0)
         return Ref(start, end, kind, word, chosen, anaphor=True) if chosen is not None else None
     if word == "项目" and _paid_to(scene, sentence, start, end):
         chosen = _only_project(scene, start)
@@ -330,11 +331,11 @@ def _headed(scene: Scene, start: int) -> str | None:
     return heading.entity if heading is not None and not any(m.start < start for e in firms for m in e.mentions) else None
 
 
-def _only_one(scene: Scene, start: int, is_such: Callable[[str], bool]) -> str | None:
-    """该行, 基金: the one bank or fund that the article has named up to there."""
+def _only_one(scene: Scene, start: int, is_such: Callable[[str], bool], since: int = 0) -> str | None:
+    """该行, 基金: the one bank or fund that the article has named up to there, if it has done so from `since` on."""
     firms = (e for e in scene.entities.values() if e.type == "Company" and any(m.start < start for m in e.mentions))
-    named = [e.id for e in firms if any(is_such(name) for name in (e.name, *e.aliases))]
-    return named[0] if len(named) == 1 else None
+    named = [e for e in firms if any(is_such(name) for name in (e.name, *e.aliases))]
+    return named[0].id if len(named) == 1 and any(since <= m.start < start for m in named[0].mentions) else None
 
 
 def _paid_to(scene: Scene, sentence: Sentence, start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ _NONE = ("Date", "Amount")
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     data = words("amounts")
-    return {"report": re.compile(alternatives(data["report"])), "firms": re.compile(alternatives(data["of_firms"]))}
+    return {"report": re.compile(alternatives(data["report"])), "firms": re.compile(alternatives(data["of_firms"])), "district": re.compile(alternatives(data["districts"]) + "$")}
 
 
 def reported(one: Sum, told: Sequence[Clause], number: int) -> Ref | None:
@@ -33,7 +33,7 @@ def reported(one: Sum, told: Sequence[Clause], number: int) -> Ref | None:
             return None
         refs = [r for r in clause.refs if r.type not in _NONE]
         if refs:
-            place = refs[0] if len(refs) == 1 and refs[0].type == "Place" else None
+            place = refs[0] if len(refs) == 1 and refs[0].type == "Place" and _cues()["district"].search(refs[0].text) else None
             return place if clause.own and clause.subjects == (place,) and _reports(clause, told[number - back : number]) else None
         if _cues()["firms"].search(clause.text):
             return None

@@ -27,7 +27,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"|{alternatives(met['has_in'])}(?=<Title>?<Person><Title>?一行|[^，\ue000-\ue00a]{{0,10}}<Company Organization>[^，\ue000-\ue008]{{0,12}}(?:一行|[^，\ue000-\ue00a]{{0,4}}团|<Person>)))"
         ),
         "talk": pattern(
-            rf"^(?:一行)?(?:[^，]{{0,10}}(?<!<PublicBody Company Organization Place>))?[与同和](?P<guests>[^；。]*{body})(?:[^，]{{0,12}}?|(?:就|围绕)[^，；。]{{2,40}}?){talks}(?!会)"
+            rf"^(?:一行)?(?:[^，]{{0,10}}(?<!<PublicBody Company Organization>)(?:(?<!<Place>)|(?<=在<Place>)))?[与同和](?P<guests>[^；。]*{body})(?:[^，]{{0,12}}?|(?:就|围绕)[^，；。]{{2,40}}?){talks}(?!会|机制|平台)"
         ),
         "gets": pattern(
             rf"^(?:一行)?[^，\ue000-\ue00a]{{0,4}}?{alternatives(met['gets'])}了?(?P<guests>(?:<PublicBody Company Organization Place Title Person>|[、和及兼]){{0,10}}<Person>)"

@@ -215,7 +215,8 @@ def _meant(scene: Scene, step: Step, before: str, seen: Sequence[str]) -> str | 
         return None
     noun, name = it["noun"], scene.entities[event.event].name
     if it["other"] is not None:
-        return event.event if it["other"][-_KIND:] in name else None
+        kind = it["other"][-_KIND:]  # not a 大会 of its 新闻发布会
+        return event.event if re.search(rf"{re.escape(kind)}(?:$|[”（(]|暨|开幕|闭幕|启动|系列)", name) else None
     if noun is None or noun in name:
         return event.event
     called = next((one for one in reversed(seen) if scene.entities[one].name.endswith(noun)), None)

@@ -23,7 +23,7 @@ _OWN_SECTION = re.compile(r"[、，](?![省市县区镇])[\u4e00-\u9fff]{1,5}(?:
 _OWN_PART = re.compile(r"[、，](?![省市县区镇国])([\u4e00-\u9fff]{2,12}部)$")
 # A section of the house whose head a list has just named: 甲大学校长乙、|科研处|处长丙.
 _OWN_OFFICE = re.compile(r"[、，]((?![省市县区镇乡国各])[\u4e00-\u9fff]{1,8}[处科股室部])$")
-_PARTS_OF_HOUSES = ("学院", "研究所", "研究中心", "中心", "办公室", "处", "部", "室", "科")
+_PARTS_OF_HOUSES = ("学院", "研究所", "研究中心", "中心", "办公室", "处", "部", "室", "科", "总队", "支队", "大队")
 _GOVERNMENTS = ("政府", "人大", "政协", "人大常委会", "市委", "党委", "党工委")
 _HEADS_OF_IT = ("处长", "副处长", "科长", "副科长", "股长", "副股长", "主任", "副主任")
 _HEAD_NAMED = re.compile(
@@ -294,8 +294,8 @@ def _own_office(line: Line, before: str) -> str | None:
     """The office or section of a house that is no town's or county's own committee or government (甲局局长乙、|规划科|科长丙)."""
     found = _OWN_OFFICE.search(before)
     named = _HEAD_NAMED.search(before, 0, found.start()) if found is not None else None
-    if found is None or named is None or _cues()["not_body"].search(found[1]):
-        return None
+    if found is None or named is None or _cues()["not_body"].search(found[1]) or found[1].startswith(tuple(central())):
+        return None  # nor 信息产业部新闻处
     house = line.refs[named.start("house")]
     if house.text.endswith(_PARTS_OF_HOUSES) and not any(lookup(house.text[:size]) for size in (2, 3, 4)):
         return None  # 甲大学副校长乙、材料学院院长丙、科研处处长丁: of the university

@@ -20,6 +20,7 @@ _JOINS = re.compile("[、和与及]|以及")
 _MINUS = re.compile("(?<![-－—])[-－—]$")
 _ROUND = r"(?:Pre-?)?[A-Z][A-Za-z]{0,3}\d?\+?轮"  # of investors: Pre-IPO轮
 _DAY = re.compile("^(?:-|[0-9]{4})-(?:-|[0-9]{2}-)[0-9]{2}$")
+_YEAR = re.compile("[0-9]{4}")
 _YEARS = re.compile("([0-9]{4})/([0-9]{4})")
 _SHARE_OF = re.compile("占[^，；]{0,4}$")  # 研发投入占营收的8%，达3亿元: no sum of 营收
 _LATELY = re.compile("[到至为](?:去年|今年|前年|上年|如今|现在|目前)(?:的|底|末)*(?:约|近|超)?$")
@@ -445,7 +446,7 @@ def period(one: Sum) -> str:
         return ""  # the day of an opening
     if _DAY.search(told) and one.metric.startswith(("计划", "拟", "预计")):
         return ""  # the day on which it was told
-    if not here and "全年" in clause.text[: one.at]:
+    if not here and "全年" in clause.text[: one.at] and not _YEAR.fullmatch(told):
         return ""  # 前7个月产值3亿元，全年有望突破5亿元
     if not here and not row and cues()["to_come"].search(clause.text[: one.at]):
         return ""  # 8月完工，达产后年产值可达3亿元

@@ -16,6 +16,7 @@ SCORE = 0.72
 LEAST = {"Organization": 0.25, "Project": 0.25, "Event": 0.35}  # how sure the network has to be
 _HONOURS = 12  # characters before quotes in which an honour is told
 _OPEN, _CLOSE = "“", "”"
+_CALLED = ("——“", "“")
 _SHORTEST = 4
 _LONGEST_TAIL = 6
 _TAILS = {
@@ -43,6 +44,8 @@ def quoted(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
     for (start, end), chances in sorted(by_span(found).items()):
         if end - start < _SHORTEST or text[start - 1 : start] != _OPEN or text[end : end + 1] != _CLOSE:
             continue
+        if text.startswith(_CALLED, end + 1):
+            continue  # “海上油气工厂”——“昀海一号”
         if _pattern("honours").search(text, max(start - _HONOURS, 0), start):
             continue
         best = max(chances, key=lambda label: chances[label])

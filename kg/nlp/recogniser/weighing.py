@@ -211,7 +211,7 @@ def _is_whole(text: str, found: Found) -> bool:
         return False
     if found.label == "Place" and is_forum(text, found.start, found.end):
         return False
-    if found.label == "PublicBody" and _EACH.search(text, max(0, found.start - 7), found.start):
+    if found.label == "PublicBody" and (name.startswith("该") or _EACH.search(text, max(0, found.start - 7), found.start)):
         return False
     if found.label == "Event" and ("、" in name or is_counted(name)):  # 第一、二次全体会议 are two, 两次座谈会 have no name
         return False
