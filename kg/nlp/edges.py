@@ -12,7 +12,7 @@ from kg.divisions import lookup
 from kg.nlp.candidates import proposed, text_of
 from kg.nlp.names import is_country
 from kg.nlp.worded import word_list
-from kg.nlp.words import cuts_word, is_loose, is_word, lead_length
+from kg.nlp.words import cuts_word, is_lead, is_loose, is_word, lead_length
 from kg.records import record
 from kg.resources import lines
 
@@ -28,7 +28,7 @@ _DATE_END = re.compile(
     r"[0-9一二三四五六七八九十](?:年度?|月份?|日|号|时|点)|(?:去|今|明|前|当|同)年|日前|[上下]午|[0-9一二三四五六七八九十百千万亿余多][美欧港日]?元|[0-9万亿]股|[%％]|昨日|今日|当日|近日"
 )
 # 公和酱园, 李同丰酱园: what 和 and 同 join to a name has more than one character, but for pronouns and the like.
-_JOINED = re.compile("[和同](?=[\u4e00-\u9fff]{0,5}?(?:厂|公司|酱园|酒坊|药铺|糕点铺|茶庄|钱庄))")
+_JOINED = re.compile("[和同](?=[\u4e00-\u9fff]{0,5}?(?:厂|公司|酱园|[酒糟烧油糖染]坊|药铺|糕点铺|茶庄|钱庄|布庄))")
 _ALONE = frozenset("他她我你它您咱谁俩者们省市县区州盟旗镇乡村国军党团局院厂店校社水电煤气油粮茶酒药人车船房地钱铁钢铜铝木")
 _FOREIGN = re.compile(r"[\u4e00-\u9fff]{1,4}·[\u4e00-\u9fff]{1,3}")
 _NUMBERED = re.compile(r"[0-9]{2,}(?:-[0-9]+)+(?=[\u4e00-\u9fff])")
@@ -97,9 +97,11 @@ def find_edges(text: str, soft: Iterable[int] = ()) -> Edges:
 
 
 def _stands_in_name(text: str, at: int, hard: set[int]) -> bool:
-    """Whether 和 or 同 at `at` is the second character of a name: one character stands before it, behind an edge, and joins nothing."""
+    """Whether 和 or 同 at `at` is the second character of a name: one character stands before it, behind an edge or a verb (开设公和酱园), and joins nothing."""
     before = at - 1
-    return before >= 0 and "\u4e00" <= text[before] <= "\u9fff" and text[before] not in _ALONE and (before == 0 or before in hard)
+    if before < 0 or not "\u4e00" <= text[before] <= "\u9fff" or text[before] in _ALONE:
+        return False
+    return before == 0 or before in hard or is_lead(text[max(before - 2, 0) : before])
 
 
 @cache

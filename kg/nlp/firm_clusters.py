@@ -7,11 +7,12 @@ from itertools import combinations, pairwise
 from kg import banks
 from kg.divisions import lookup
 from kg.nlp.clusters import Cluster, by_text, join, plain
-from kg.nlp.names import is_branch, is_full, is_full_form, only_placed, same_region, short_of
+from kg.nlp.names import core, is_branch, is_full, is_full_form, only_placed, same_region, short_of, tail_only
 from kg.nlp.variants import in_letters_of
 from kg.types import Mention
 
 _LEVELS = "省市县区州旗"
+_TWO = 2
 _LEAST_OF_PLACE = 4  # 县农商行
 _JOINS = frozenset(("、", "和", "与", "及", "以及", "或", "，以及", "、以及"))
 _KIN = re.compile(r"的?(?:间接|直接)?(?:旗下|下属|所属|全资|控股|参股|子公司|母公司|大股东|第一大股东|实际控制人)[^，。；、：“”\n]{0,12}")
@@ -52,6 +53,8 @@ def companies(mentions: Sequence[Mention], declared: dict[str, str], text: str =
             ):
                 fits.append((score + (0.5 if is_full(full.name) else 0), j))
                 daughters |= {j} if told is None and _is_daughter(short, full, text) else set()
+        if told is None and (whole := [(9.0, j) for j, full in enumerate(clusters) if j != i and _by_initials(short, full)]):
+            fits = whole
         if not fits:
             continue
         best = max(score for score, _ in fits)
@@ -147,6 +150,14 @@ def _of_own_place(short: str, full: str) -> int:
     if len(short) < _LEAST_OF_PLACE or level not in _LEVELS or where == full or len(where) < 2:
         return 0
     return 4 if lookup(where if where.endswith(level) else where + level) else 0
+
+
+def _by_initials(short: Cluster, full: Cluster) -> bool:
+    """昀钢 for 昀岭钢铁集团, which was named before: the first characters of its name and of its trade."""
+    name, whole = core(short.name), core(full.name)
+    if len(name) != _TWO or short.start <= full.start or is_branch(full.name):
+        return False
+    return name[0] in (whole[0], full.name[0]) and whole[_TWO:].startswith(name[1]) and tail_only(whole[_TWO:])
 
 
 def _of_house(names: Sequence[str]) -> bool:

@@ -38,7 +38,7 @@ _SHARES = "股份"
 _DEALT_IN = re.compile("(?:持有|受让|收购|转让|减持|增持|质押|认购|买入|购入|出售|抛售)(?:了|的|部分)?$")  # 持有昀泽氢能|股份。
 _SUM = re.compile("[近约超逾达]?[0-9.]+[余多]?[万亿]")
 _STOPS = re.compile("[，。；、）\n的]|$")
-_LEAST_FIRM = 4
+_LEAST_FIRM, _COINED = 4, 0.6
 _SORT_MOST = 9  # characters of a sort of project
 _OF_TIME = ("了", "过")
 _CUT = ("堂", "点", "见", "晤", "谈", "展中心")  # 人民大会|堂, 消费节|点, 州长甲会|见, 大会|展中心
@@ -77,6 +77,7 @@ _PATTERNS = {
     "no_firm": "{no_firm}",
     "firm_does": "{firm_does}$",
     "deed": "{deeds}+$",
+    "firm_sort": "{sort_leads}?{firm_sorts}",
     "chain_of": "{into}了?$",
     "rewarded": ".{0,8}?{rewards}(?=.{4})",
     "gives": "{<firm_ends}{gives}$",
@@ -218,6 +219,9 @@ def _company(text: str, start: int, end: int) -> Iterator[Span]:
         end += 2
     if (rewarded := _pattern("rewarded").match(text, start, end)) and not lookup(text[start : rewarded.end()]):
         start = rewarded.end()
+    sort = _pattern("firm_sort").match(text, start, end)
+    if sort and end - sort.end() > 1 and not is_full(text[start:end]) and strangeness(text[sort.end() : end]) >= _COINED:
+        start = sort.end()  # 生鲜电商|昀果坊
     start = _behind_level(text, start, end)
     if (had := _pattern("haver").match(text, start, end)) and end - had.end() > 2:
         start = had.end()

@@ -27,6 +27,7 @@ _NUMBER = re.compile(r"[0-9０-９一二三四五六七八九十]+")
 _NUMBERED = re.compile("第?[一二三四五六七八九十0-9]+(?=(?:分?厂|公司|局|矿|工程局|建筑公司|工程公司|有限公司)$)")
 _FARMERS = "合作社"
 _PLANT = "工厂"
+_TOWN = re.compile("[\u4e00-\u9fff]{0,8}(?:[镇乡村]|街道)")
 _WORKS = ("厂", "矿")
 
 
@@ -277,6 +278,12 @@ def _of_farmers(short: str, full: str) -> bool:
     )
 
 
+def _of_town(short: str, full: str) -> bool:
+    """昀家酒厂 of 青石镇昀家酒厂: towns and villages, of which there is no list."""
+    before = full.removesuffix(short)
+    return before != full and len(short) > 3 and _TOWN.fullmatch(before) is not None and not tail_only(core(short))
+
+
 def _of_this_branch(short: str, full: str) -> bool:
     """岚江支行 of 昀泽银行岚江支行, 岚江分公司 of 昀泽物流岚江分公司."""
     kind = _KIND_OF_BRANCH.fullmatch(short)
@@ -330,7 +337,7 @@ def short_of(short: str, full: str) -> int:
             return 0  # 中国银行 is not short for 中国工商银行, though its characters are in it
         if not is_full(full) and tail_only(full.removeprefix(short)):
             return 0  # 中国银行投资 is a daughter
-    if _of_the_state(short, full) or _of_farmers(short, full) or _of_this_branch(short, full):
+    if _of_the_state(short, full) or _of_farmers(short, full) or _of_this_branch(short, full) or _of_town(short, full):
         return 2
     small, big = core(short), core(full)
     if _told_apart(short, small, full, big):

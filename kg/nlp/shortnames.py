@@ -37,6 +37,10 @@ _BREAK = re.compile(r"[，。；：！？\n（）]")
 _PART_OF_TRADE = re.compile(r"(?:[与和及、][\u4e00-\u9fff]{2,6}?)?(?:业务(?!员|经理|部)|板块)")  # 昀泽|勘探与生产业务
 _SUM = re.compile("[0-9][余多]?[万亿%％]|[0-9][余多]?[名人家个吨台]")
 _BODY = re.compile("[省市县区州旗][^省市县区]{1,8}(?:[局厅委办]|[支总大]队)(?:会同|联合|对|向|和|$)")
+_NUMBERED = re.compile("第?[一二三四五六七八九十]+(?:公司|分公司|厂)")
+_OF_GROUP, _LONG = ("公司", "集团", "厂", "院"), 8
+_NO_BRAND = re.compile("”?(?:牌|品牌|招牌|商标|系列|字号|字样|产品|是一个|这[块个一]|[两三四]个?字|寓意|的(?:寓意|含义|来历))")
+_CALLED = ("称", "叫", "名为", "取名", "注册", "注册了", "商标", "打响", "打响了", "擦亮", "推出", "推出了", "打造", "打造了", "品牌")
 _CHAIN_CLEAN = re.compile(r"[\w·&\-.]+")
 
 
@@ -66,6 +70,7 @@ def in_lists(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Ca
     for match in (m for start, end in closed for m in _LIST.finditer(text, start, end)):
         items = _led(text, list(_items(text, match.start("items"), match["items"], edges)), edges)
         strange = sum((start, end) in likely or strangeness(text[start:end]) >= 0.5 for start, end, _ in items)
+        numbered = sum(_NUMBERED.fullmatch(text, start, end) is not None for start, end, _ in items)
         counted, known = "家" in match["count"], sum((start, end) in likely for start, end, _ in items)
         for start, end, whole in items:
             name = text[start:end]
@@ -78,6 +83,7 @@ def in_lists(text: str, edges: Edges, found: Iterable[Candidate]) -> Iterator[Ca
                     known and len(items) > 4 and strange / len(items) > 0.6 and len(name) < 4 and not lookup(name)
                 )  # 汇成 among coined names
                 or (known and (start, end) in trades)
+                or (counted and numbered > 1 and len(name) < _LONG and name.endswith(_OF_GROUP))  # 一公司、二公司、装饰集团等9家企业
                 or (counted and known > 1 and 3 <= len(name) <= 8 and not lookup(name) and is_phrase(name))
             ):
                 yield Candidate(start, end, "Company", "companies:list", (0.88 if counted else 0.8) - (0.12 if len(name) == 2 else 0))
@@ -190,6 +196,7 @@ def heads_elsewhere(
 ) -> Iterator[Candidate]:
     """Where the head of a sure name comes again, alone or with another trade word: 岱恒动力集团有限公司 → 岱恒, 岱恒铸造."""
     heads: dict[str, float] = {}
+    brands: set[str] = set()  # made of ordinary words, or behind a place: firms in quotes alone (“昀大姐”)
     covered: list[tuple[int, int]] = []  # to how far, by where it begins
     for c in found:
         if c.score < 0.75 or "head" not in c.data:
@@ -201,6 +208,13 @@ def heads_elsewhere(
         covered.append((c.start, c.end))
         if 2 <= len(head) <= 5 and not is_loose(head) and not is_country(head) and not lookup(head) and _CHAIN_CLEAN.fullmatch(head):
             heads[head] = max(heads.get(head, 0.0), c.score)
+        brand = head[next((n for n in (4, 3, 2) if lookup(head[:n])), 0) :]
+        if 2 <= len(brand) <= 5 and (brand != head or is_loose(head)) and not lookup(brand):
+            brands.add(brand)
+    for brand in sorted(brands):
+        for m in re.finditer(f"“{re.escape(brand)}”", text):
+            if not _NO_BRAND.match(text, m.end()) and not text.endswith(_CALLED, 0, m.start()):
+                yield Candidate(m.start() + 1, m.end() - 1, "Company", "companies:head-quoted", 0.85)
     covered.sort()
     starts = [start for start, _ in covered]
     reach = list(accumulate((end for _, end in covered), max))  # of all that begin up to here

@@ -335,3 +335,48 @@ def test_houses_of_funds_by_the_first_part_of_their_name(text: str, houses: set[
 )
 def test_platforms_in_quotes(text: str, names: set[str]) -> None:
     assert best(text, least=0.7) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("公和酱园位于云岭镇。", "公和酱园"),
+        ("在镇上开设公和酱园，自产自销", "公和酱园"),
+        ("余家酒厂坐落在永宁河畔。", "余家酒厂"),
+        ("陈家糖坊关了门。", "陈家糖坊"),
+    ],
+)
+def test_old_kinds_of_houses_and_those_of_families(text: str, name: str) -> None:
+    found = {text[c.start : c.end] for c in find_companies(text) if c.source == "companies:house"}
+    assert found == {name}
+
+
+@pytest.mark.parametrize(
+    "text", ["这家酱园生意很好", "上万家酒厂停产", "120余家酒厂停产", "余家具厂的产品", "自家油坊开张", "百年酱园不多了", "老式油坊"]
+)
+def test_what_is_no_old_house(text: str) -> None:
+    assert not [c for c in find_companies(text) if c.source == "companies:house"]
+
+
+def test_bare_firms_of_a_group_beside_numbered_ones() -> None:
+    text = "集团旗下有一公司、二公司、基础集团、装饰集团等23家企业。"
+    assert {"一公司", "二公司", "基础集团", "装饰集团"} <= best(text)
+    assert "基础集团" not in best("集团有基础集团、装饰集团等23家企业。")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("昀川食品厂改为贵州苗大姐食品有限公司。去年，“苗大姐”收购了沐朔糖厂。", True),
+        ("昀川食品厂改为贵州苗大姐食品有限公司。去年，“苗大姐”牌辣椒畅销。", False),
+        ("昀川食品厂改为贵州苗大姐食品有限公司。老板人称“苗大姐”。", False),
+    ],
+)
+def test_the_head_of_a_firm_in_quotes(text: str, found: bool) -> None:
+    names = {text[c.start : c.end] for c in find_companies(text, {8: 10}) if c.source == "companies:head-quoted"}
+    assert names == ({"苗大姐"} if found else set())
+
+
+def test_the_stem_of_a_town_begins_a_name() -> None:
+    assert "任民奶粉厂" in best("那年，县里在任民镇建起了任民奶粉厂。")
+    assert "任民奶粉厂" not in best("那年，县里建起了任民奶粉厂。")

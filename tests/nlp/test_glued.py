@@ -204,6 +204,9 @@ def left(text: str, type_: str, name: str) -> list[str]:
         ("Policy", "印发《甲规范》、《乙政策》等文件", "《乙政策》", ["《乙政策》"]),
         ("Organization", "岚城某高校就业指导中心负责人", "岚城某高校就业指导中心", []),
         ("Company", "在岚城某餐饮公司工作", "岚城某餐饮公司", []),
+        ("Company", "创办了生鲜电商昀岚坊。", "生鲜电商昀岚坊", ["昀岚坊"]),
+        ("Company", "创办了昀岚电商有限公司。", "昀岚电商有限公司", ["昀岚电商有限公司"]),
+        ("Company", "走进昀岚电商。", "昀岚电商", ["昀岚电商"]),
     ],
 )
 def test_names_lose_what_only_stands_beside_them(type_: str, text: str, name: str, names: list[str]) -> None:

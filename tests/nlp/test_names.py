@@ -28,6 +28,7 @@ from kg.types import Entity, Mention
         ("昀泽投资管理有限公司", "昀泽投资管理（北京）有限公司"),
         ("昀泽公司", "陕西昀泽劳务开发有限公司"),  # trades that no list has
         ("青石路支行", "漯河青石路支行"),
+        ("昀家酒厂", "青石镇昀家酒厂"),  # towns, of which there is no list
         ("昀峡集团", "中国长江昀峡集团"),
         ("昀禾合作社", "昀禾种植专业合作社"),
         ("宜兴城投集团", "宜兴市城市建设投资集团有限公司"),
@@ -57,6 +58,7 @@ def test_a_short_name_of_the_firm(short: str, full: str) -> None:
     ("short", "full"),
     [
         ("无锡昀泽", "南京昀泽科技有限公司"),
+        ("农机厂", "青石镇农机厂"),
         ("昀泽硅业股份有限公司", "昀泽硅业（无锡）有限公司"),
         ("南京昀泽制药", "苏州昀泽制药科技有限公司"),
         ("东方航空公司", "海南航空公司"),  # the place is the name, though 东方 lies in 海南

@@ -39,11 +39,13 @@ DENIED = {"Event": 0.85}
 DENIED_SURELY = 0.25
 AGAINST = {"Place": 0.8, "Organization": 0.7}  # with other borders than a rule's name, the network's is told from here on
 # Documents without 《》, or told by what stands behind it, which the network, having learned them otherwise, hardly sees: these are as sure as their finder is.
-# And names that a label tells, whatever they are made of, and colleges of two fields, of which it sees the second.
+# And names that a label tells, whatever they are made of, houses of old kinds (公和酱园), heads of firms in quotes (“昀大姐”), and colleges of two fields, of which it sees the second.
 UNWEIGHED = (
     COLLEGE,
     "labelled:work",
     "labelled:firm",
+    "companies:house",
+    "companies:head-quoted",
     "works:draft",
     "works:law",
     "works:issued-paper",
