@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
+from kg.relations.beginnings import begun, bought
 from kg.relations.clauses import alternatives, words
 from kg.relations.convened import convened
 from kg.relations.employers import employ, employed, firm_of, resumes, speaker
@@ -26,7 +27,7 @@ from kg.types import Entity
 
 _ASIDE = re.compile("[是为由从有叫自给对向被]原?$")  # who is named behind these opens no sentence that leaves its firm out
 _NEVER = re.compile(
-    "(?:自|前身(?:是|为)|(?:[方商人]|单位|机构|客户|股东)(?:是|为|有))(?:原|[^，。；]{1,10}的)?$"
+    "(?:[我他她]们?(?:就|都|也)?是|自|前身(?:是|为)|(?:[方商人]|单位|机构|客户|股东)(?:是|为|有))(?:原|[^，。；]{1,10}的)?$"
 )  # and behind these, none at all
 _HEADING = re.compile(r"[^，。；：！？\n]{0,12}(?<![称说道示讯电])：")
 _PARTY = "当事人"
@@ -52,6 +53,7 @@ class _Front:
 
     name: str | None = None
     paragraph: int = -2
+    begun: bool = False  # has come about in the sentence that brought it up
     firm: bool = False  # opened a sentence, rather than only being the one name around
     before: tuple[str, ...] = ()  # distinct names of the sentence before
     introduced: str | None = None  # whom of them that sentence introduced: 甲出资成立乙, 甲是由乙投资的企业
@@ -81,6 +83,7 @@ def _cues() -> dict[str, Any]:
         "goes_on": {w: re.compile(alternatives(data[w])) for w in ("企业", "项目", "园区", "基金")},
         "is": re.compile(f"(?:（[^（）]*）)?{alternatives(data['is'])}"),
         "founds": re.compile(f"{alternatives(data['founds'])}(?:了|起|一家|全资|子公司|项目公司|新公司|[“”—])*$"),
+        "renamed": re.compile("(?:随后|随之|随即|也|正式|后|则|遂|由此)*(?:更名|改名|易名|改称)"),
         "demonstrative": frozenset(data["demonstrative"]),
         "ends": {w: tuple(ends) for w, ends in data["ends"].items()},
         "never_ends": {w: tuple(ends) for w, ends in data["never_ends"].items()},
@@ -130,7 +133,7 @@ def _sentence(scene: Scene, sentence: Sentence, spans: list[tuple[int, int]], fr
             for r in refs
             if r.type == kind and r.entity not in come and _leads(scene, sentence, r) and not aside(scene, sentence, refs, r)
         ]
-        _move(scene, sentence, _kept(leading, front), front)
+        _move(scene, sentence, _kept(leading, front), front, main)
     if (person := speaker(scene, refs, sentence.end)) is not None:
         fronts["Company"].speaker = (sentence.paragraph, person)
     fronts["Company"].pair = pair_of(scene, refs) or ()
@@ -161,7 +164,7 @@ def _about(scene: Scene, main: str | None) -> Iterator[tuple[int, tuple[str, ...
         speak = {works_at[r.entity] for r in sentence.refs if r.type == "Person" and r.entity in works_at}
         firm = next(iter(speak)) if len(speak) == 1 else None
         yield sentence.start, tuple(dict.fromkeys(x for x in ((*first, firm, told) if len(first) < 2 else ()) if x is not None))
-        _move(scene, sentence, _kept(firms, front), front)
+        _move(scene, sentence, _kept(firms, front), front, main)
 
 
 def _stands(
@@ -173,7 +176,7 @@ def _stands(
     role = _cues()["role"].get(word)
     if role is not None:
         told = [r for r in refs if r.end <= start]
-        found = latter(told) if role == "latter" and pair_of(scene, told) is None else None
+        found = latter(scene, told) if role == "latter" and pair_of(scene, told) is None else None
         if role == "latter" and found is None and not told:
             found = _second(sentence, fronts["Company"])
         if found is not None:
@@ -219,7 +222,8 @@ def _stands(
         chosen = (
             _nearest(scene, word, before, front, sentence)
             if joined and before
-            else called_here(refs, word, start, others)
+            else _renamed(scene, sentence, word, before, end)
+            or called_here(refs, word, start, others)
             or _announced(scene, sentence, word, before, front, others)
             or _goes_on(scene, sentence, word, before, front, main if kind == "Company" else None)
         )
@@ -389,7 +393,9 @@ def _goes_on(scene: Scene, sentence: Sentence, word: str, before: list[Ref], fro
     near = sentence.paragraph == front.paragraph or (
         sentence.paragraph == front.paragraph + 1 and ((_starts(scene, sentence) and front.firm) or front.name == main)
     )
-    if front.name is not None and main not in (None, front.name) and sentence.paragraph != front.paragraph:
+    if main is not None and not _fits(scene.entities[main], word):
+        main = None
+    if front.name is not None and main not in (None, front.name) and sentence.paragraph != front.paragraph and not (front.begun and near):
         return None if front.firm or names else main
     if front.name is not None and near and (front.firm or front.name in names or not names):
         return front.name
@@ -415,15 +421,18 @@ def _kept(leading: list[Ref], front: _Front) -> list[Ref]:
     return [r for r in leading if r.entity in own] if front.name in own else leading
 
 
-def _move(scene: Scene, sentence: Sentence, refs: list[Ref], front: _Front) -> None:
+def _move(scene: Scene, sentence: Sentence, refs: list[Ref], front: _Front, main: str | None) -> None:
     """Bring to the front what the sentence is about."""
+    new = begun(scene, sentence, refs)
     names = tuple(dict.fromkeys(r.entity for r in refs if r.entity is not None))
     if not names:
         if sentence.paragraph - front.paragraph > 1:
             front.name, front.firm = None, False
         return
     first = opening(scene, sentence, refs)
-    if first:
+    if _bought_aside(scene, sentence, refs, front):
+        front.paragraph = sentence.paragraph
+    elif first:
         front.name, front.firm = (first[0], True) if len(first) == 1 else (None, False)
         front.paragraph = sentence.paragraph
     elif front.name is None or not front.firm or (sentence.paragraph != front.paragraph and not _goes_back(sentence, front)):
@@ -431,8 +440,30 @@ def _move(scene: Scene, sentence: Sentence, refs: list[Ref], front: _Front) -> N
         front.paragraph = sentence.paragraph
     else:
         front.paragraph = sentence.paragraph
+    front.begun = new is not None and (main is None or front.name != main)
+    if front.begun:
+        front.name, front.firm = new, True
     front.before = names
     front.introduced = _introduced(scene, refs, first)
+
+
+def _bought_aside(scene: Scene, sentence: Sentence, refs: list[Ref], front: _Front) -> bool:
+    """Whether a sentence only names a firm that somebody unnamed buys, while another one is at the front: 2014年，收购了乙厂."""
+    if not front.firm or len({r.entity for r in refs}) != 1:
+        return False
+    first = refs[0].start
+    named = any(r.type in ("Person", "PublicBody", "Organization", "Company") and r.end <= first for r in sentence.refs)
+    return not named and bought(scene, sentence, first)
+
+
+def _renamed(scene: Scene, sentence: Sentence, word: str, before: list[Ref], end: int) -> str | None:
+    """甲收购乙80%股权，公司|更名为丙: it is 乙 that gets another name."""
+    if word not in OWN or len(before) < _TWO or not _cues()["renamed"].match(scene.text, end):
+        return None
+    one, other = before[-2:]
+    clause = max((m.end() for m in _CLAUSE.finditer(scene.text, one.end, other.start)), default=one.end)
+    met = bought(scene, sentence, other.start, clause)
+    return other.entity if met and one.entity != other.entity else None
 
 
 def _goes_back(sentence: Sentence, front: _Front) -> bool:

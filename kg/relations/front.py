@@ -2,6 +2,7 @@
 
 import re
 
+from kg.relations.beginnings import begun
 from kg.relations.guests import strangers
 from kg.relations.holders import cues
 from kg.relations.protagonist import SOURCE, foremost, protagonist
@@ -22,6 +23,7 @@ class Front:
         self._foremost = foremost(scene)
         self._sentences = scene.sentences
         self._firm: Ref | None = None
+        self._begun: str | None = None  # the firm that came about last, if the article is about no other
         self._seen = 0  # the paragraph in which the story came to it
         self._stop: tuple[str | None, int] = (None, -1)  # the firm that the party of a visit has come to, and where
 
@@ -34,6 +36,10 @@ class Front:
         if firm is not None and came is not None and cues()["comes"].search(own.text[:came]):
             self._stop = (firm.entity, own.sentence.paragraph)
         self._firm = firm
+        name = begun(self._scene, own.sentence, [r for r in own.sentence.refs if r.type == "Company"]) if self._main is None else None
+        new = next((ref for ref in own.refs.values() if ref.entity == name), None) if name is not None else None
+        if new is not None:
+            self._firm, self._begun, self._seen = new, name, own.sentence.paragraph
 
     def firm(self, own: Line, role: Role) -> Ref | None:
         """The firm that the story is at where a post stands."""
@@ -69,7 +75,9 @@ class Front:
         return first if not named and (not here or first.entity in here) else None
 
     def told_of(self, own: Line, body: Ref) -> bool:
-        """Whether the article is about a body, or the party of a visit has come to it in this paragraph."""
+        """Whether the article is about a body, or goes on about one that came about in it, or the party of a visit has come to it in this paragraph."""
+        if body.entity == self._begun and self._firm is not None and self._firm.entity == self._begun:
+            return True
         return (self._main is not None and body.entity == self._main.entity) or self._stop == (body.entity, own.sentence.paragraph)
 
 

@@ -106,7 +106,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "posts": r"(?:历任|曾任|先后任|先后担任|曾先后任)[^，。；：\ue000\ue009]{0,30}、[^，。；：、\ue000\ue009]{0,10}$",
         "by": r"由[^，；：\ue000]{0,14}(?P<people><Person>)(?:同志|先生|女士)?$",
         "span": rf"(?P<since><Date>)(?:至|到|[—－–~-]+)(?P<until><Date>)(?:期间)?[，,]?(?:他|她|其)?(?:先后)?(?:担任|出任|兼任|任)(?:{filler})*(?P<free>{long})$",
-        "he": rf"(?:^|[，；：])(?:[^，；：]{{0,4}}<Date>[，,]?|{alternatives(data['earlier'])}[，,]?)?(?:他|她)(?:{manner})*(?:任|是|为|成为)(?P<free>{free})$",
+        "he": rf"(?:^|[，；：])(?:[^，；：]{{0,4}}<Date>[，,]?|{alternatives(data['earlier'])}[，,]?)?(?:他|她|自己)(?:{manner})*(?:任|是|为|成为)(?P<free>{free})$",
         "body_named": r"(?P<mark>原|前)?(?P<where><PublicBody Company Organization>)(?:[\u4e00-\u9fff]{1,8}[处科室司局院部系办]|[\u4e00-\u9fff]{0,6}中心)?的?(?:<Person>(?:先生|女士)?<Title>[、和与及])*(?P<people><Person>)(?:先生|女士)?$",
         "title_ends": r"^(?:[^\ue000-\ue00a]|<Date>|$)",
         "next_line": r"^[ \u3000]+<Person>(?:任|为|担任|出任)",
@@ -143,7 +143,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "worked": alternatives(data["worked"]),
         "teaches": rf"{alternatives(data['teaches'])}(?P<where><Organization>)",
         "sends": r"(?P<land><Place>)(?:新任|现任|原任|原|前任|前|首任|候任)?驻(?:<Place>|[\u4e00-\u9fff]{1,3})?$",
-        "new_firm": rf"(?:成立|组建|设立|新设|更名为|改组为|改制为)(?:了|一家)?(?P<firm><Company>)(?:公司)?，(?:其中，?|并?由)?[^，；。\ue002]{{0,30}}{alternatives(data['takes'] + ['任', '为'])}(?:{filler}|首任|新公司)*$",
+        "new_firm": rf"(?:成立|组建|设立|新设|更名为|改名为|改称|改组为|改制为|转制为|改为|扩建为|升格为)(?:了|一家)?(?P<firm><Company>)(?:公司)?，(?:(?:其中，?|并?由)?[^，；。\ue002]{{0,30}}{alternatives(data['takes'] + ['任', '为', '当'])}(?:{filler}|首任|新公司)*|[原前]?)$",
         "side": r"(?:^|[，；：])(?P<firm><Company Organization>)(?:的?(?:参与人|签署人|签字人|签约人|参会人|授权代表)(?:为|是|系)|由)$",
         "run_by": r"由(?P<firm><Company>)(?:公司)?(?:[^，；。\ue000-\ue00a]{0,4})(?:运营|经营|管理)[^；。]*$",
         "beside_owner": r"股东<Company Organization>[、和与及]$",  # 公司控股股东甲集团、实际控制人乙: of the firm, not of its owner

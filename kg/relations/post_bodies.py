@@ -223,6 +223,8 @@ class PostBodies:
 
     def _of_firm(self, own: Line, role: Role, tails: tuple[str, ...]) -> Ref | None:
         """The firm of a post that only firms have: the one house called after it (厂长 of a 厂), the firm at the front, or that of which a short story tells."""
+        if m := cues()["new_firm"].search(own.text[: role.start]):
+            return own.refs[m.start("firm")]  # 甲厂更名为乙公司，丙任厂长
         if (works := _runs_it(own, role) or (self._only(own, tails) if tails else None)) is not None:
             return works
         front = self._front.firm(own, role)

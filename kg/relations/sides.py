@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.relations.scene import Ref, Scene
 
+_BROUGHT_IN = re.compile("(?:引入|引进|引来|招引|联手|牵手|携手)了?[^，。；：]{0,10}$")
 _SIDES = ("PublicBody", "Company", "Organization", "Place")
 
 
@@ -28,11 +29,17 @@ def _reversed_pairs(sides: list[Ref]) -> Iterator[tuple[Ref, Ref]]:
     yield from reversed(list(pairwise(sides)))
 
 
-def latter(told: Iterable[Ref]) -> str | None:
-    """甲引入乙作为股东，后者…: where no two are joined, the firm named last, if it is the second of its sentence and nobody else was named since."""
+def latter(scene: Scene, told: Iterable[Ref]) -> str | None:
+    """甲引入乙作为股东，后者…: where no two are joined, the firm named last, if it is the second of its sentence and nobody else was named since.
+
+    Where the sentence leaves out who acts, it is the one that is brought in: 引入战略投资者乙，后者….
+    """
     sides = [r for r in told if r.type in (*_SIDES[:3], "Person") and r.entity is not None]
     firms = {r.entity for r in sides if r.type == "Company"}
-    return sides[-1].entity if len(firms) > 1 and sides[-1].type == "Company" else None
+    if not sides or sides[-1].type != "Company":
+        return None
+    brought = len(sides) == 1 and _BROUGHT_IN.search(scene.text, max(sides[-1].start - 16, 0), sides[-1].start) is not None
+    return sides[-1].entity if len(firms) > 1 or brought else None
 
 
 def of_two(scene: Scene, pair: tuple[str, ...], role: str, start: int, end: int) -> Ref | None:

@@ -72,8 +72,12 @@ def employer(clause: Clause) -> Ref | None:
     refs = clause.sentence.refs
     for person in clause.people:
         at = next((i for i, r in enumerate(refs) if r.start == person.start), None)
-        if at is not None and at >= 2 and refs[at - 1].type == "Title" and refs[at - 2].type == "Company":
-            return refs[at - 2]
+        if at is None or at < 2 or (refs[at - 2].type, refs[at - 1].type) != ("Company", "Title"):
+            continue
+        firm, title = refs[at - 2], refs[at - 1]
+        between = clause.sentence.text[firm.end - clause.sentence.start : title.start - clause.sentence.start]
+        if "，" not in between and not title.text.startswith(("原", "前")):  # 甲厂改制，原厂长乙出资3亿元: his own
+            return firm
     return None
 
 

@@ -38,6 +38,9 @@ from kg.relations.amounts import propose
             {"青禾传动 8.6亿元"},
         ),
         ("raises_amount", "△[长河药业](Company)：获政府补助[1260万元](Amount)", {"长河药业 1260万元"}),
+        # who was once at a firm pays his own money
+        ("invests_amount", "[青禾机电](Company)改制，[原副厂长](Title)[方致远](Person)出资[3亿元](Amount)买下产权。", set()),
+        ("invests_amount", "[青禾机电](Company)[厂长](Title)[方致远](Person)出资[3亿元](Amount)扩建。", {"青禾机电 3亿元"}),
         # what is signed for is a project's
         ("invests_amount", "[云岭片区开发项目](Project)签约金额达[110亿元](Amount)。", {"云岭片区开发项目 110亿元"}),
         ("invests_amount", "[青禾建工](Company)签约额[110亿元](Amount)。", set()),

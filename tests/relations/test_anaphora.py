@@ -46,6 +46,31 @@ def stands_for(scene):
             "[电池项目](Project)、[电机项目](Project)开工。\n“抓紧干。”负责人说，建设单位为[青禾机电](Company)，项目位于[云岭镇](Place)。",
             [],
         ),
+        # a story goes on about the firm that somebody has founded or another has turned into, not about the daughter of one
+        (
+            "[云岭酒厂](Company)[2003年](Date)破产。[2011年](Date)，[方致远](Person)成立[青禾酒业](Company)。很忙。\n[2022年](Date)，公司产值翻番。",
+            ["公司 青禾酒业"],
+        ),
+        (
+            "[云岭农具厂](Company)亏损。[方致远](Person)买下[云岭农具厂](Company)，注册成立[青禾机械](Company)。\n如今，公司产值翻番。",
+            ["公司 青禾机械"],
+        ),
+        ("[云岭农机厂](Company)改制为[青禾农机](Company)。\n[2008年](Date)，公司兼并了[北岳车业](Company)。", ["公司 青禾农机"]),
+        ("[青禾集团](Company)[董事长](Title)[方致远](Person)创办[云杼科技](Company)。\n去年，公司产值翻番。", ["公司 青禾集团"]),
+        ("[青禾集团](Company)扩产。[青禾集团](Company)拟成立[云杼科技](Company)。\n去年，公司产值翻番。", ["公司 青禾集团"]),
+        # what somebody unnamed has bought does not come to the front; who is bought gets another name
+        (
+            "[云岭食品厂](Company)改为[青禾食品](Company)。\n[2014年](Date)，收购了[北岳糖厂](Company)。去年，公司产值翻番。",
+            ["公司 青禾食品"],
+        ),
+        ("[云岭食品厂](Company)改为[青禾食品](Company)。\n[2014年](Date)，收购了[北岳糖厂](Company)。该厂去年扩产。", ["该厂 北岳糖厂"]),
+        ("[青禾食品](Company)开会。[2014年](Date)，董事会同意为控股子公司[北岳糖厂](Company)担保。该公司贷款3亿元。", ["该公司 北岳糖厂"]),
+        ("[北岳集团](Company)收购[云岭自控](Company)80%股权，公司更名为[青禾仪表](Company)。", ["公司 云岭自控"]),
+        ("[北岳集团](Company)给[云岭自控](Company)供货，公司更名为[青禾仪表](Company)。", ["公司 北岳集团"]),
+        # nobody calls a house of an old kind 公司, nor what a speaker is of
+        ("[方致远](Person)成立[青禾食品](Company)。“我是[云杼酱园](Company)的第四代。”他说。\n如今，公司产值翻番。", ["公司 青禾食品"]),
+        ("[2018年](Date)，引入战略投资者[北岳集团](Company)，后者出资11亿元。", ["后者 北岳集团"]),
+        ("[2018年](Date)，走进[北岳集团](Company)，后者出资11亿元。", []),
         # the firm at the front goes on, also when another comes up on the way; the word for the nearest does not choose between two
         ("[青禾机电](Company)成立五年。去年为[北岳车业](Company)供货后，公司产值翻番。", ["公司 青禾机电"]),
         ("[青禾机电](Company)入股[北岳车业](Company)。该公司主营电机。", []),

@@ -570,3 +570,33 @@ def test_of_leaders_whose_post_is_told_nothing_more_is(scene, before, expected):
     refs = tuple(replace(ref, entity="e1") if ref.text == "区领导" else ref for ref in read.sentences[0].refs)
     told = posts.propose(replace(read, sentences=(replace(read.sentences[0], refs=refs),)))
     assert {read.entities[d.subject].name for d in told if d.object == "e1"} == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "posts_told"),
+    [
+        # of the firm that another one has become, or that somebody has founded
+        ("[云岭食品厂](Company)改为[青禾食品](Company)，[方致远](Person)任[董事长](Title)。", {("方致远", "董事长", "青禾食品")}),
+        ("[云岭五金厂](Company)更名为[青禾机电](Company)，老师傅[方致远](Person)当[厂长](Title)。", {("方致远", "厂长", "青禾机电")}),
+        (
+            "[北岳集团](Company)收购[云岭自控](Company)，公司更名为[青禾仪表](Company)，[原总经理](Title)[方致远](Person)改任顾问。",
+            {("方致远", "原总经理", "青禾仪表")},
+        ),
+        (
+            "[云岭酒厂](Company)破产。[秦晓岚](Person)成立[青禾酒业](Company)。很忙。[秦晓岚](Person)请来同学[方致远](Person)当[总经理](Title)。",
+            {("方致远", "总经理", "青禾酒业")},
+        ),
+        (
+            "[秦晓岚](Person)成立[青禾酒业](Company)，自己任[董事长](Title)，父亲[秦德厚](Person)任[名誉董事长](Title)。",
+            {("秦晓岚", "董事长", "青禾酒业"), ("秦德厚", "名誉董事长", "青禾酒业")},
+        ),
+        # of two firms, which one nobody says
+        ("[云岭酒厂](Company)破产。[青禾酒业](Company)来了。[秦晓岚](Person)请来同学[方致远](Person)当[总经理](Title)。", set()),
+    ],
+)
+def test_posts_of_a_firm_that_has_come_about(drafts, marked, posts_told):
+    found = {
+        (scene.entities[d.subject].name, d.qualifiers.get("title"), scene.entities[d.object].name)
+        for scene, d in drafts(posts.propose, marked)
+    }
+    assert found == posts_told
