@@ -16,7 +16,11 @@ _NONE = ("Date", "Amount")
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     data = words("amounts")
-    return {"report": re.compile(alternatives(data["report"])), "firms": re.compile(alternatives(data["of_firms"])), "district": re.compile(alternatives(data["districts"]) + "$")}
+    return {
+        "report": re.compile(alternatives(data["report"])),
+        "firms": re.compile(alternatives(data["of_firms"])),
+        "district": re.compile(alternatives(data["districts"]) + "$"),
+    }
 
 
 def reported(one: Sum, told: Sequence[Clause], number: int) -> Ref | None:

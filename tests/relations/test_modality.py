@@ -23,6 +23,8 @@ from kg.relations.modality import carries, status_of
         ("甲并未收购乙", "denied"),
         ("甲终止收购乙", "denied"),
         ("甲最终止于乙", "asserted"),
+        ("甲将辅业剥离，组建乙", "asserted"),
+        ("甲将整体转让，引入乙", "planned"),
         ("甲曾收购乙", "former"),
         ("甲曾经控股乙", "former"),
         ("乙总裁甲曾说过", "asserted"),
@@ -33,6 +35,19 @@ def test_status_of(text, status):
     assert status_of(text, 0, len(text)) == status
 
 
-@pytest.mark.parametrize(("before", "told", "goes_on"), [("甲拟参股乙，", "以3亿元认购", True), ("甲拟定规章，", "以3亿元认购", False)])
+@pytest.mark.parametrize(
+    ("before", "told", "goes_on"),
+    [
+        ("甲拟参股乙，", "以3亿元认购", True),
+        ("甲拟定规章，", "以3亿元认购", False),
+        ("甲将辅业剥离，", "组建乙", False),
+        ("甲将改制，", "组建乙", True),
+    ],
+)
 def test_carries(before, told, goes_on):
     assert carries(before, told) is goes_on
+
+
+def test_what_a_firm_once_had_is_over():
+    assert status_of("甲旗下曾有乙", 0, 3) == "former"
+    assert status_of("甲旗下现有乙", 0, 3) == "asserted"
