@@ -41,6 +41,7 @@ _THEY = re.compile("[^\ue000，]{0,8}?\ue009们")
 _KIN = re.compile(  # 甲集团党委所属|乙公司: who acts is 乙公司; of 甲集团旗下的乙公司、丙公司 a story goes on about 甲集团
     f"(?:党委|党组|党总支)?的?(?:旗下|下属|所属|下辖|属下)的?(?:[^，；、和与及的\ue000-\ue00a]{{0,6}}(?:企业|单位|公司))?(?=[{SIGNS['Company']}{SIGNS['Organization']}](?![、和与及等]))"
 )
+_YEAR_FIRST, _LINES = re.compile(r"\s*(?:19|20)\d\d\s?年"), 3  # of the lines of a chronicle, and how many make one
 _JOIN = re.compile(r"^\s*(?:[、和及]|以及)+")
 _ITEMS = r"(?:[^，、和及\ue000-\ue00a]{2,10}(?:[、和及]|以及))*"  # names in a row that nobody has recognised
 _JOIN_BODY = re.compile(
@@ -171,8 +172,9 @@ def _clauses(scene: Scene, blank: str) -> list[Clause]:
     left: tuple[Ref, ...] = ()
     waiting: tuple[Ref, ...] = ()
     paragraph = -1
+    dated = _chronicle(scene)
     for sentence in scene.sentences:
-        same = sentence.paragraph == paragraph
+        same = sentence.paragraph == paragraph or (sentence.paragraph == paragraph + 1 and {paragraph, sentence.paragraph} <= dated)
         given = blank[max(sentence.start - 1, 0) : sentence.end + 1], left if same else (), waiting if same else ()
         if read.get(sentence.start, (None,))[0] != given:
             read[sentence.start] = given, list(_sentence(scene, sentence, blank, *given[1:]))
@@ -181,6 +183,16 @@ def _clauses(scene: Scene, blank: str) -> list[Clause]:
         found += told[:-1] if waiting else told
         left, paragraph = _left(told), sentence.paragraph
     return found
+
+
+def _chronicle(scene: Scene) -> frozenset[int]:
+    """The paragraphs of a chronicle, each of which begins with its year and goes on with who acted in the one before: ⏎2015年　收购乙公司."""
+    if "chronicle" not in scene.read:
+        starts = {s.paragraph: s for s in reversed(scene.sentences)}
+        found = frozenset(n for n, s in starts.items() if _YEAR_FIRST.match(s.text))
+        scene.read["chronicle"] = found if len(found) >= _LINES else frozenset()
+    rows: frozenset[int] = scene.read["chronicle"]
+    return rows
 
 
 def _waiting(scene: Scene, told: list[Clause]) -> tuple[Ref, ...]:
@@ -244,7 +256,7 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
             current, party = pending + head, False
             if head and patterns["by_wire"].match(rest) and not any(r.type == "Person" for r in current):
                 current, head, rest = (), (), text  # 某网5月3日电…: whoever acts stands behind
-        elif first and left and not stands and (patterns["silent"].match(text) or _goes_on(blank, sentence, text)):
+        elif first and left and not stands and (patterns["silent"].match(text) or _goes_on(scene, blank, sentence, text)):
             current = left
         if stands:
             party = True
@@ -267,9 +279,13 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
         yield Clause(sentence, max(pending[0].start, sentence.start), end, first, "", "", (), pending, True, False, content)
 
 
-def _goes_on(blank: str, sentence: Sentence, text: str) -> bool:
-    """Whether a sentence goes on behind a semicolon with another deed of who acts before it: 甲公司建了厂；在乙市收购了丙；并向丁发放贷款."""
-    return blank.endswith("；", 0, sentence.start) and _patterns()["another_deed"].match(text) is not None
+def _goes_on(scene: Scene, blank: str, sentence: Sentence, text: str) -> bool:
+    """Whether a sentence goes on behind a semicolon, or in the next line of a chronicle, with another deed of who acts before it.
+
+    甲公司建了厂；在乙市收购了丙；并向丁发放贷款.
+    """
+    next_line = sentence.paragraph in _chronicle(scene) and _YEAR_FIRST.match(sentence.text) is not None
+    return (next_line or blank.endswith("；", 0, sentence.start)) and _patterns()["another_deed"].match(text) is not None
 
 
 def _lawmakers(text: str, refs: tuple[Ref, ...]) -> bool:

@@ -69,6 +69,7 @@ def cues() -> dict[str, re.Pattern[str]]:
     found["takes"] = (
         rf"(?:<Date>(?:起|至今)?[，,]?任|(?<=[，、；])(?:<Date>)?后任|{alternatives(data['takes'])})(?:{filler})*(?P<free>{long})$"
     )
+    beside = "[与和同跟][\u4e00-\u9fff]{0,4}<Person>(?=(?:一起|共同|合伙|联手|一道|一同))"  # 甲辞职后，与妻子|乙|一起创办了丙公司
     bodies = "<PublicBody Company Organization Place>"
     row = "<Company Organization>(?:(?:[、和与及]|以及)<Company Organization>)*"
     houses = "<PublicBody Company Organization>(?:(?:[、和与及]|以及)<PublicBody Company Organization>)*"
@@ -136,8 +137,8 @@ def cues() -> dict[str, re.Pattern[str]]:
         "comes": rf"{alternatives(data['comes'])}$",
         "founds": rf"(?P<people>{people})(?:<Date>|[于在]?<Place>|[一-鿿]){{0,4}}?{alternatives(data['founds'])}(?:的|了)?(?P<free>[一-鿿]{{0,4}})(?P<where>{row})",
         "he_founds": rf"(?:^|[，；：])(?:[^，；：\ue000]{{0,6}}<Date>[，,]?)?(?:他|她)(?![们的])[^；：\ue000\ue002]{{0,40}}?{alternatives(data['he_founds'])}(?:了|起)*(?!的)[一-鿿]{{0,3}}(?P<where>{row})(?!的)",
-        "later_founds": rf"(?:^|[，；：的]|<Title>)(?P<people><Person>)[^；：\ue000\ue002]{{0,40}}?{alternatives(data['founds'] + ['注册成立', '办起了', '开办了'])}(?:了)?(?!的)[一-鿿]{{0,3}}(?P<where>{row})(?!的)",
-        "sets_up": rf"(?:^|[，；：的]|<Title>)(?P<people><Person>)[^；：\ue000\ue002]{{0,24}}?{alternatives(data['ventures'])}[^；：\ue000\ue002]{{0,16}}?{alternatives(data['sets_up'])}(?:了|起)*(?!的)[一-鿿]{{0,3}}(?P<where><Company>)(?!的|{alternatives(data['parts'])})",
+        "later_founds": rf"(?:^|[，；：的]|<Title>)(?P<people><Person>)(?:[^；：\ue000\ue002]|{beside}){{0,40}}?{alternatives(data['founds'] + ['注册成立', '办起了', '开办了'])}(?:了)?(?!的)[一-鿿]{{0,3}}(?P<where>{row})(?!的)",
+        "sets_up": rf"(?:^|[，；：的]|<Title>)(?P<people><Person>)[^；：\ue000\ue002]{{0,24}}?{alternatives(data['ventures'])}(?:[^；：\ue000\ue002]|{beside}){{0,16}}?{alternatives(data['sets_up'])}(?:了|起)*(?!的)[一-鿿]{{0,3}}(?P<where><Company>)(?!的|{alternatives(data['parts'])})",
         "founded_by": rf"(?P<where><Company Organization>)(?:(?:<Date>|系|是){{0,2}}|[^；\ue000\ue002\ue003]{{0,30}}，)由[^，；。：\ue000]{{0,16}}(?P<people>{people})(?:博士|教授|院士|先生|女士)?(?:<Date>|于|在|<Place>|[一-鿿]{{2}}){{0,3}}?{alternatives(data['founds'])}",
         "works_at": rf"{alternatives(data['works_at'])}(?:过|了)?(?P<where>{houses})(?![的、和与]|{alternatives(data['parts'])})",
         "worked": alternatives(data["worked"]),

@@ -41,6 +41,17 @@ from kg.relations.amounts import propose
         # who was once at a firm pays his own money
         ("invests_amount", "[青禾机电](Company)改制，[原副厂长](Title)[方致远](Person)出资[3亿元](Amount)买下产权。", set()),
         ("invests_amount", "[青禾机电](Company)[厂长](Title)[方致远](Person)出资[3亿元](Amount)扩建。", {"青禾机电 3亿元"}),
+        # the lines of a chronicle go on with who acted in the one before; two lines are none
+        (
+            "earns_amount",
+            "[1985年](Date)　[云岭仪表厂](Company)更名为[青禾仪表](Company)。\n[2011年](Date)　[青禾仪表](Company)上市。\n[2020年](Date)　实现营业收入[3亿元](Amount)。",
+            {"青禾仪表 3亿元"},
+        ),
+        (
+            "earns_amount",
+            "[云岭仪表厂](Company)更名。\n[2011年](Date)　[青禾仪表](Company)上市。\n[2020年](Date)　实现营业收入[3亿元](Amount)。",
+            set(),
+        ),
         # what is signed for is a project's
         ("invests_amount", "[云岭片区开发项目](Project)签约金额达[110亿元](Amount)。", {"云岭片区开发项目 110亿元"}),
         ("invests_amount", "[青禾建工](Company)签约额[110亿元](Amount)。", set()),

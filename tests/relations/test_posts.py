@@ -590,6 +590,15 @@ def test_of_leaders_whose_post_is_told_nothing_more_is(scene, before, expected):
             "[秦晓岚](Person)成立[青禾酒业](Company)，自己任[董事长](Title)，父亲[秦德厚](Person)任[名誉董事长](Title)。",
             {("秦晓岚", "董事长", "青禾酒业"), ("秦德厚", "名誉董事长", "青禾酒业")},
         ),
+        # both of a pair of founders
+        (
+            "[秦晓岚](Person)下岗后，与丈夫[方致远](Person)一起创办了[青禾食品厂](Company)。",
+            {("秦晓岚", "创办人", "青禾食品厂"), ("方致远", "创办人", "青禾食品厂")},
+        ),
+        (
+            "[秦晓岚](Person)下岗后，找到[方致远](Person)，他们说[周一鸣](Person)创办了[青禾食品厂](Company)。",
+            {("周一鸣", "创办人", "青禾食品厂")},
+        ),
         # of two firms, which one nobody says
         ("[云岭酒厂](Company)破产。[青禾酒业](Company)来了。[秦晓岚](Person)请来同学[方致远](Person)当[总经理](Title)。", set()),
     ],
