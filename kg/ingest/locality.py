@@ -197,11 +197,7 @@ def infer_locality(story: Story, others: Sequence[Story], title: str, hints: Seq
     if level is None or is_central(story):
         found = votes.best(_LEAST_UNSAID, _LEAD_UNSAID, inside=level is None)
         return _named_part(found, spots) if level is None and found is not None else found
-    found = votes.best()
-    city_of_county = found is not None and headed is not None and divisions.inside(headed.code, found.division.code)
-    if city_of_county and headed is not None and headed.level == "county" and fits(headed, level):
-        return Found(headed, f"标题“{headed.short}：”")  # 岚城：…, beside names of the city around it
-    return found
+    return votes.best()
 
 
 def _only(hint: Found, hints: Sequence[Found], level: str) -> bool:
