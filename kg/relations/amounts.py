@@ -23,7 +23,9 @@ from kg.relations.receivers import receivers
 from kg.relations.scene import Draft, Ref, Scene
 from kg.relations.shares import shared
 from kg.relations.speech import Speech, speech_at
-from kg.relations.sums import Sum, compared_on, cues, goes_on, last_row, named, period, sentence_before, status, sums
+from kg.relations.sum_times import period, status
+from kg.relations.sum_words import cues
+from kg.relations.sums import Sum, compared_on, goes_on, last_row, named, sentence_before, sums
 from kg.relations.topics import accounts, employer, topics
 
 _FIRMS = ("Company",)

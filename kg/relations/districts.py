@@ -6,7 +6,8 @@ from functools import cache
 
 from kg.relations.clauses import Clause, alternatives, words
 from kg.relations.scene import Ref
-from kg.relations.sums import Sum, cues, goes_on
+from kg.relations.sum_words import cues
+from kg.relations.sums import Sum, goes_on
 
 _FAR = 8  # clauses over which a report still goes on about the place
 _FIGURE = re.compile("[0-9\ue000-\ue00a]")  # a sentence without any is none of a report

@@ -12,7 +12,7 @@ from kg.relations.lenders import finances
 from kg.relations.modality import status_of
 from kg.relations.papers import grants, is_planned
 from kg.relations.scene import Draft, Ref, Scene, Sentence
-from kg.relations.sums import RELATIONS, cues
+from kg.relations.sum_words import RELATIONS, cues
 from kg.text import ITEM
 from kg.types import Status
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from kg.relations.lenders import finances
 from kg.relations.scene import Ref
-from kg.relations.sums import Sum, cues, first_row, goes_on, last_row, named
+from kg.relations.sum_words import cues
+from kg.relations.sums import Sum, first_row, goes_on, last_row, named
 
 _NEAR = 12  # characters behind a firm in which another verb says what it gets
 _UNTOLD = re.compile("该平台|该网站|该公司|该企业|该项目")  # words for a firm of which nobody knows which one it is

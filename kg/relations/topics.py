@@ -7,7 +7,7 @@ from kg.relations.items import starts
 from kg.relations.protagonist import protagonist
 from kg.relations.scene import Ref, Scene
 from kg.relations.speech import speech_at
-from kg.relations.sums import cues
+from kg.relations.sum_words import cues
 
 
 def topics(scene: Scene, told: Iterable[Clause]) -> Iterator[tuple[Ref, ...]]:

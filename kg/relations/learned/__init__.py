@@ -13,7 +13,7 @@ from kg.relations.learned.drafting import controls, draft_of
 from kg.relations.learned.model import Model, default
 from kg.relations.learned.views import View, Views
 from kg.relations.scene import Draft, Scene
-from kg.relations.sums import RELATIONS
+from kg.relations.sum_words import RELATIONS
 
 __all__ = ["weighed"]
 

@@ -12,7 +12,9 @@ from kg.relations.lines import last_date
 from kg.relations.modality import status_of
 from kg.relations.roles import heads
 from kg.relations.scene import Draft, Ref, Scene, Sentence
-from kg.relations.sums import RELATIONS, period, sums
+from kg.relations.sum_times import period
+from kg.relations.sum_words import RELATIONS
+from kg.relations.sums import sums
 from kg.types import Status
 
 _PART = re.compile(
