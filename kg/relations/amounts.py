@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.relations.bracketed import converted
 from kg.relations.breakdown import parts_of_totals
-from kg.relations.clauses import SIGN, SIGNS, Clause, among, clauses, words
+from kg.relations.clauses import SIGNS, Clause, clauses, words
 from kg.relations.districts import reported
 from kg.relations.doubts import judged
 from kg.relations.grants import granted, meant
@@ -18,7 +18,6 @@ from kg.relations.items import items
 from kg.relations.lenders import finances
 from kg.relations.listed import listed
 from kg.relations.payments import awarded, given, honours
-from kg.relations.phases import PHASE
 from kg.relations.receivers import receivers
 from kg.relations.scene import Draft, Ref, Scene
 from kg.relations.shares import shared
@@ -27,6 +26,7 @@ from kg.relations.sum_times import period, status
 from kg.relations.sum_words import cues
 from kg.relations.sums import Sum, compared_on, goes_on, last_row, named, sentence_before, sums
 from kg.relations.topics import accounts, employer, topics
+from kg.relations.works_of_sums import beyond, builder_of, places, work_before, work_behind, work_of_item
 
 _FIRMS = ("Company",)
 _OWNERS = {
@@ -168,7 +168,7 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
     if one.owner is not None:
         yield from ((owner.entity, "paid", 0.85) for owner in (one.owner, *one.others) if owner.entity is not None)
         return
-    behind = _behind(one, told, number)
+    behind = work_behind(one, told, number)
     if one.relation == "raises_amount" and one.within is not None and cues()["goes_to"].match(text[one.at + 1 :]):
         return  # 募资8亿元，其中5亿元用于甲项目: what is spent of it
     if one.relation == "raises_amount":
@@ -179,16 +179,16 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         return
     whole = cues()["whole"].search(one.metric) is not None
     invests = one.relation == "invests_amount"
-    after = cues()["more_of_it"].sub("", _beyond(one, told, number)[0], count=1)
+    after = cues()["more_of_it"].sub("", beyond(one, told, number)[0], count=1)
     of_next = invests and (behind is not None or any(cues()[name].match(after) for name in ("thing_after", "work_after")))
     if invests and behind is not None:
         yield behind, "behind", 0.9
     if of_next and (whole or cues()["row_of_works"].search(text[: one.start])):
         return  # 总投资3亿元的…: of what follows, whatever was told before
     into = cues()["into_firm"].search(text[: one.at]) is not None
-    item = _of_item(one, told, number) if invests and not of_next and one.metric.endswith("投资") else None
+    item = work_of_item(one, told, number) if invests and not of_next and one.metric.endswith("投资") else None
     if invests and not of_next and not into and (whole or item is not None or (one.metric.endswith("投资") and not _firm(one))):
-        project = item or _project_before(one, told, number)
+        project = item or work_before(one, told, number)
         if project is not None:
             yield project, "project", 0.9
             return
@@ -196,7 +196,7 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         return  # what a firm or place has signed for in all is what others pay
     of_firm = cues()["of_firm"].search(sentence_before(one)) is not None or _tells_of_firm(one, told, number)
     if whole and invests and not named(one, _FIRMS) and one.metric != "投资额" and not of_firm:
-        builder = _builder(one, told, number)  # of a project that nobody recognised
+        builder = builder_of(one, told, number)  # of a project that nobody recognised
         if builder is not None:
             yield builder, "builder", 0.75
         return
@@ -205,7 +205,7 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         and cues()["to_come"].search(told[number - 1].text + text[: one.at] if number else text[: one.at])
         and not named(one, _FIRMS)
     ):
-        project = _project_before(one, told, number, far=True)
+        project = work_before(one, told, number, far=True)
         if project is not None:
             yield project, "to-come", 0.85
             return
@@ -240,18 +240,9 @@ def _each_before(one: Sum, before: Clause | None) -> str | None:
         return None
     if "分别" not in one.clause.text[: one.at]:
         return None
-    signs = [(i, r) for i, r in _places(before) if r.type in ("Company", "Project") and not finances(r)]
+    signs = [(i, r) for i, r in places(before) if r.type in ("Company", "Project") and not finances(r)]
     row = last_row(before.text, signs)
     return row[one.order][1].entity if len(row) == len(signs) == one.row else None
-
-
-def _builder(one: Sum, told: Sequence[Clause], number: int) -> str | None:
-    """Who builds a project that has no name: 该项目由甲公司投资建设，总投资2亿元."""
-    sentence = one.clause.sentence
-    text = "，".join(clause.text for clause in told[max(number - 3, 0) : number + 1] if clause.sentence is sentence)
-    found = list(cues()["built_by"].finditer(text))
-    firms = {r.entity for r in sentence.refs if r.type == "Company"}
-    return firms.pop() if found and len(firms) == 1 and not any(r.type == "Project" for r in sentence.refs) else None
 
 
 def _tells_of_firm(one: Sum, told: Sequence[Clause], number: int) -> bool:
@@ -260,14 +251,6 @@ def _tells_of_firm(one: Sum, told: Sequence[Clause], number: int) -> bool:
     first = next(clause for clause in told[: number + 1] if clause.sentence is sentence)
     works = "项目" in sentence_before(one) or any(r.type == "Project" for r in sentence.refs)
     return not works and cues()["firm_is"].match(first.text) is not None
-
-
-def _of_item(one: Sum, told: Sequence[Clause], number: int) -> str | None:
-    """The project before the sum where what stands there is no more than a firm with its project, as in a list: 甲公司乙项目，投资3亿元."""
-    before = told[number - 1] if number else None
-    if before is None or before.sentence is not one.clause.sentence or any(r.start < one.ref.start for r in one.clause.refs):
-        return None
-    return before.refs[-1].entity if cues()["item"].search(before.text) is not None else None
 
 
 def _firm(one: Sum) -> bool:
@@ -372,107 +355,3 @@ def _of_others(one: Sum, before: Sequence[tuple[int, Ref]]) -> bool:
 @cache
 def _cues_spending() -> frozenset[str]:
     return frozenset(words("amounts")["spending"])
-
-
-def _behind(one: Sum, told: Sequence[Clause], number: int) -> str | None:
-    """The project or fund that follows the sum: 总投资5亿元的甲项目; 投资5亿元，在乙区建设甲项目."""
-    clause, behind = one.clause, one.clause.text[one.at + 1 :]
-    if one.relation == "invests_amount" and (work := _with_more(one, told, number)) is not None:
-        return work.entity
-    if cues()["counted"].search(clause.text[: one.start]) or cues()["counted"].search(behind):
-        return None
-    if one.relation == "raises_amount" and cues()["gets"].search(clause.text[: one.at]) and not named(one, _FIRMS):
-        m = cues()["got_by"].match(behind)
-        if m is not None and not finances(ref := clause.ref_at(one.at + 1 + m.start("owner"))):
-            return ref.entity  # 获得3亿元融资的甲公司
-    for name in ("owner_after", "builds"):
-        m = cues()[name].match(behind)
-        if m is not None:
-            ref = clause.ref_at(one.at + 1 + m.start("owner"))
-            if cues()["kinds"].search(ref.text):
-                return None  # 新建3栋厂房
-            return ref.entity if ref.type == "Project" or one.relation == "raises_amount" else None
-    follows = told[number + 1] if number + 1 < len(told) and told[number + 1].sentence is clause.sentence else None
-    if follows is not None and follows.own and one.relation == "raises_amount" and _had_first(one, behind):
-        return next((r.entity for r in follows.refs if r.type in ("Company", "Project") and not finances(r)), None)
-    if one.metric.endswith("投资") and not behind and number + 1 < len(told) and told[number + 1].sentence is clause.sentence:
-        m = cues()["builds"].match(told[number + 1].text) or cues()["measured"].match(told[number + 1].text)
-        if PHASE.search(clause.text[: one.at]) or "分别" in told[number + 1].text:
-            return None  # 该项目二期总投资3亿元，打造甲项目; 投资60亿元，分别建设了甲厂、乙厂
-        own = any(
-            r.type == "Project" for r in (*clause.subjects, *(r for r in clause.refs if r.start < one.ref.start))
-        )  # 甲园总投资3亿元，建设乙车间
-        if m is not None and not own and not cues()["kinds"].search((ref := told[number + 1].ref_at(m.start("owner"))).text):
-            return ref.entity
-    return None
-
-
-def _beyond(one: Sum, told: Sequence[Clause], number: int) -> tuple[str, tuple[Ref, ...]]:
-    """What stands behind a sum, with its mentions; with the clause behind too where no project had the sum before it."""
-    clause, behind = one.clause, one.clause.text[one.at + 1 :]
-    refs = clause.refs_in(one.at + 1)
-    follows = told[number + 1] if number + 1 < len(told) and told[number + 1].sentence is clause.sentence else None
-    before = [r for r in clause.refs if r.start < one.ref.start] + list(() if clause.first else clause.subjects)
-    if follows is None or any(r.type == "Project" for r in before):
-        return behind, refs
-    return f"{behind}，{follows.text}", (*refs, *follows.refs)
-
-
-def _with_more(one: Sum, told: Sequence[Clause], number: int) -> Ref | None:
-    """The project behind a sum and other figures of it: 投资5亿元、占地1500亩的甲电站; 总投资5亿元，年产8万吨的甲项目."""
-    behind, refs = _beyond(one, told, number)
-    m = cues()["more_of_it"].match(behind)
-    after = cues()["owner_after"].match(behind[m.end() :]) if m is not None else None
-    if m is None or after is None or any(r.type == "Project" and r.start < one.ref.start for r in one.clause.refs):
-        return None
-    owner = among(behind, refs, m.end() + after.start("owner"), m.end() + after.end("owner"))[0]
-    return owner if owner.type == "Project" else None
-
-
-def _had_first(one: Sum, behind: str) -> bool:
-    """Whether whoever acts behind the clause has got the sum: 在银行贷款的支持下，甲公司…; 拿到60万元补贴，甲公司…."""
-    opens = one.clause.first and not one.clause.own and cues()["had_first"].match(one.clause.text) is not None
-    return opens or cues()["with_help"].search(behind) is not None
-
-
-def _project_before(one: Sum, told: Sequence[Clause], number: int, *, far: bool = False) -> str | None:
-    """The project that a total investment speaks of: in the clause, its subject, or the last one named in the sentence or in the one before."""
-    many = cues()["many"].search(sentence_before(one)) is not None
-    before = [(i, r) for i, r in named(one, ("Project",)) if not (many and r.anaphor) and not cues()["beside"].search(one.clause.text[:i])]
-    if before and cues()["rest_of_row"].match(one.clause.text[before[-1][0] + 1 : one.start]):
-        return None
-    if before and one.row > 1 and len(row := last_row(one.clause.text, before)) > 1:  # 甲、乙项目分别投资3亿元和5亿元
-        return row[one.order][1].entity if len(row) == one.row else None
-    if before:
-        return before[-1][1].entity
-    if (whole := _of_parts(one, told, number)) is not None:
-        return whole
-    if many or named(one, _FIRMS):
-        return None
-    carried = [r for r in one.clause.subjects if r.type == "Project"]
-    if carried:
-        return carried[-1].entity
-    sentence = one.clause.sentence
-    for clause in reversed(told[:number]):
-        if clause.sentence.paragraph != sentence.paragraph or (not far and sentence.start - clause.sentence.end > 1):
-            break
-        found = [r for i, r in _places(clause) if r.type == "Project" and not cues()["beside"].search(clause.text[:i])]
-        if found:
-            return found[-1].entity
-        if cues()["many"].search(clause.text):
-            return None
-    return None
-
-
-def _of_parts(one: Sum, told: Sequence[Clause], number: int) -> str | None:
-    """The project that the sentence says to consist of others: 甲项目包括乙工程、丙工程等3个子项，项目总投资5亿元."""
-    for clause in told[:number]:
-        m = cues()["consists"].search(clause.text) if clause.sentence is one.clause.sentence else None
-        if m is not None:
-            return clause.ref_at(m.start("whole")).entity
-    return None
-
-
-def _places(clause: Clause) -> Iterator[tuple[int, Ref]]:
-    """The mentions of a clause, with the places of their signs."""
-    return ((m.start(), r) for m, r in zip(SIGN.finditer(clause.text), clause.refs, strict=True))
