@@ -53,10 +53,21 @@ def checked_date(text: str | None) -> str | None:
 # What each stage is made of, below the package: a change there means doing the stage again, and only that stage.
 _READING = ("text.py", "traditional.py", "types.py", "divisions.py", "jurisdiction.py", "journeys.py", "ingest", "resources")
 _EXTRACTION = (
-    *("text.py", "traditional.py", "types.py", "arrays.py", "packing.py", "divisions.py", "jurisdiction.py", "journeys.py", "ontology.py"),
+    *(
+        "text.py",
+        "traditional.py",
+        "types.py",
+        "arrays.py",
+        "packing.py",
+        "banks.py",
+        "divisions.py",
+        "jurisdiction.py",
+        "journeys.py",
+        "ontology.py",
+    ),
     *("extract.py", "nlp", "relations", "resources"),
 )
-_MERGING = ("types.py", "divisions.py", "jurisdiction.py", "graph.py", "resolve", "export", "ontology.py", "resources")
+_MERGING = ("types.py", "banks.py", "divisions.py", "jurisdiction.py", "graph.py", "resolve", "export", "ontology.py", "resources")
 _NOT_FOR_READING = ("relations", "ontology.yaml", "models")
 _FOR_NOTHING = ("messages.toml", "store.sql", "__pycache__")
 

@@ -30,7 +30,7 @@ def find_contracted(text: str) -> Iterator[Candidate]:
     """All proposals.
 
     >>> [c.end for c in find_contracted("双方签订总投资12亿元的高端轴承项目合作协议")]
-    [19]
+    [18]
     """
     if "签" not in text:
         return
