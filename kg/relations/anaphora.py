@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.relations.beginnings import bought
 from kg.relations.convened import convened
 from kg.relations.employers import employ, employed, firm_of, resumes, speaker
-from kg.relations.foreground import Foreground, introduced, kept, leads, move, second
+from kg.relations.foreground import Foreground, introduced, leads, move, second
 from kg.relations.guests import strangers
 from kg.relations.lenders import is_fund, is_lender
 from kg.relations.masthead import called_own
@@ -79,7 +79,7 @@ def _sentence(scene: Scene, sentence: Sentence, spans: list[tuple[int, int]], fr
         leading = [
             r for r in refs if r.type == kind and r.entity not in come and leads(scene, sentence, r) and not aside(scene, sentence, refs, r)
         ]
-        move(scene, sentence, kept(leading, front), front, main)
+        move(scene, sentence, leading, front, main)
     if (person := speaker(scene, refs, sentence.end)) is not None:
         fronts["Company"].speaker = (sentence.paragraph, person)
     fronts["Company"].pair = pair_of(scene, refs) or ()
@@ -110,7 +110,7 @@ def _about(scene: Scene, main: str | None) -> Iterator[tuple[int, tuple[str, ...
         speak = {works_at[r.entity] for r in sentence.refs if r.type == "Person" and r.entity in works_at}
         firm = next(iter(speak)) if len(speak) == 1 else None
         yield sentence.start, tuple(dict.fromkeys(x for x in ((*first, firm, told) if len(first) < 2 else ()) if x is not None))
-        move(scene, sentence, kept(firms, front), front, main)
+        move(scene, sentence, firms, front, main)
 
 
 def _stands(

@@ -30,9 +30,9 @@ class Foreground:
     speaker: tuple[int, str | None] = (-1, None)  # the paragraph where somebody spoke last, and who
 
 
-def move(scene: Scene, sentence: Sentence, refs: list[Ref], front: Foreground, main: str | None) -> None:
-    """Bring to the front what the sentence is about."""
-    new = begun(scene, sentence, refs)
+def move(scene: Scene, sentence: Sentence, leading: list[Ref], front: Foreground, main: str | None) -> None:
+    """Bring to the front what the sentence is about; `leading` are the names that it may be about."""
+    new, refs = begun(scene, sentence, leading), _kept(leading, front)
     names = tuple(dict.fromkeys(r.entity for r in refs if r.entity is not None))
     if not names:
         if sentence.paragraph - front.paragraph > 1:
@@ -74,7 +74,7 @@ def leads(scene: Scene, sentence: Sentence, ref: Ref) -> bool:
     return ref.entity is not None and not aside
 
 
-def kept(leading: list[Ref], front: Foreground) -> list[Ref]:
+def _kept(leading: list[Ref], front: Foreground) -> list[Ref]:
     """Those that may come to the front: a sentence that calls the firm there 公司 leaves it there, whoever else opens it."""
     own = {r.entity for r in leading if r.anaphor and r.text in OWN}
     return [r for r in leading if r.entity in own] if front.name in own else leading

@@ -25,6 +25,13 @@ def stands_for(scene):
     [
         ("[青禾机电](Company)落户[云岭区](Place)。该公司去年产值3亿元。", ["该公司 青禾机电"]),
         ("[青禾机电](Company)昨日公告，公司拟增资。去年，公司营收3亿元。", ["公司 青禾机电", "公司 青禾机电"]),
+        # works are renamed, and the story goes on about what they became
+        (
+            "[青禾五金厂](Company)办起来了。1995年，厂子改制为[青禾泵业](Company)。2008年，公司建起新厂房。",
+            ["厂子 青禾五金厂", "公司 青禾泵业"],
+        ),
+        ("[青禾机械](Company)办于1958年。1998年，公司改组为[青禾重工](Company)。2001年，公司扩产。", ["公司 青禾机械", "公司 青禾重工"]),
+        ("[青禾五金厂](Company)办起来了。厂子门口有棵树。", []),
         # the one bank or fund of the article, whoever stands at the front
         (
             "[云岭银行](Company)放款。[青禾机电](Company)扩产。\n今年，该行与[县工商联](Organization)签约。",
