@@ -1,4 +1,4 @@
-"""Who leads of a long row: 会长甲，副会长乙、丙，秘书长丁一行 met 会长戊，副会长己、庚, and whoever came along came along with 甲.
+"""Who leads of a long row: 会长甲，副会长乙、丙，秘书长丁一行 met 会长戊，副会长己、庚.
 
 Of three or more whom commas part, those before the first comma lead. Two stay two leads (县委书记甲，县长乙一行).
 """
@@ -8,23 +8,21 @@ from itertools import pairwise
 
 from kg.relations.scene import Draft, Scene
 
-_OF_PEOPLE = ("met_with", "accompanied")
 _ROW = 3  # people from which on not all of them lead
 
 
 def between_leads(scene: Scene, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """All but encounters of two of whom neither leads his side, and company of those who do not lead."""
+    """All but encounters of two of whom neither leads his side."""
     told = list(drafts)
-    hosts: dict[tuple[str, int], list[str]] = {}
-    guests: dict[tuple[str, int], list[str]] = {}
+    hosts: dict[int, list[str]] = {}
+    guests: dict[int, list[str]] = {}
     for draft in told:
-        if draft.relation in _OF_PEOPLE:
-            hosts.setdefault((draft.relation, draft.start), []).append(draft.subject)
-            guests.setdefault((draft.relation, draft.start), []).append(draft.object)
+        if draft.relation == "met_with":
+            hosts.setdefault(draft.start, []).append(draft.subject)
+            guests.setdefault(draft.start, []).append(draft.object)
     for draft in told:
-        key = (draft.relation, draft.start)
-        follows = draft.relation in _OF_PEOPLE and draft.object not in _leads(scene, guests[key])
-        if not (follows and (draft.relation == "accompanied" or draft.subject not in _leads(scene, hosts[key]))):
+        at = draft.start
+        if draft.relation != "met_with" or draft.object in _leads(scene, guests[at]) or draft.subject in _leads(scene, hosts[at]):
             yield draft
 
 

@@ -22,11 +22,8 @@ HOSTS = "[会长](Title)[秦晓岚](Person)，[秘书长](Title)[吴晓晴](Pers
             "方秦 方吴 方丁 周秦 周吴 周丁 贺秦 贺吴 贺丁",
             "方秦 方吴 方丁 周秦 贺秦",
         ),
-        # whoever comes along comes along with those who lead
-        (GUESTS + HOSTS, "accompanied", "吴方 吴周 吴贺", "吴方"),
-        # two lead both, and so do those whom no comma parts
-        (GUESTS.replace("、[贺年](Person)", "") + HOSTS, "accompanied", "吴方 吴周", "吴方 吴周"),
-        (GUESTS.replace("，[副会长](Title)", "、") + HOSTS, "accompanied", "吴方 吴周 吴贺", "吴方 吴周 吴贺"),
+        # whoever comes along comes along with each of them
+        (GUESTS + HOSTS, "accompanied", "吴方 吴周 吴贺", "吴方 吴周 吴贺"),
         (GUESTS + HOSTS, "visited", "方秦 周秦 贺秦 周吴", "方秦 周秦 贺秦 周吴"),
     ],
 )
