@@ -25,7 +25,7 @@ _PATTERNS = {
     "does": "”?(?:{stage_words}|施工)?(?:{works_when}|（[^（）]{2,8}）|[0-9]{1,2}月[0-9]{1,2}日|{moves_how}|，(?={sum_told}))*(?:{built}|{are_built}|{way_goes_on}|{works_do})",
     "led": "(?:{done_to_works}|{works_led})(?:了|的)?“?$",
     "no_start": "“?(?:{no_work_starts}|{points}{measures}?|[一二三四]期|[0-9多数几两]+{measures_of_many}|{no_project_starts})",
-    "no_name": "{no_way}|河段$|^[我该]|首[个条座家批]|最大|[一二三四五六七八九十0-9]+大(?:项目|工程)$",
+    "no_name": "{no_way}|{no_built}|^[我该]|[一二三四五六七八九十0-9]+大(?:项目|工程)$",
 }
 
 _pattern = patterns("project_words", _PATTERNS)
