@@ -5,7 +5,7 @@ Everything here runs before offsets are counted: what `clean` returns is the tex
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f〇"
 ITEM = r"(?:\d{1,2}[.．、](?!\d)|[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]\d{1,2}[）)])"  # the number of an item in a list: 2., 三、, （四）
@@ -116,6 +116,21 @@ def width(text: str) -> int:
     11
     """
     return len(text) + sum(map(len, _HAN_RUN.findall(text)))
+
+
+# --- words in a text
+
+
+def occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands, as start and end, without overlaps.
+
+    >>> list(occurrences("甲与甲乙", "甲"))
+    [(0, 1), (2, 3)]
+    """
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + len(word))
 
 
 # --- sentences

@@ -13,6 +13,7 @@ from kg.nlp.people.characters import surnames
 from kg.nlp.worded import patterns
 from kg.nlp.words import is_counted, is_loose, is_word, strangeness
 from kg.nlp.works.bare_documents import behind_verbs
+from kg.text import occurrences
 
 Span = tuple[int, int]
 _DATE = r"[0-9一二三四五六七八九十]+月(?:[0-9一二三四五六七八九十]+日)?"
@@ -152,7 +153,7 @@ def _built_at(text: str, start: int, end: int) -> int:
     if at is None or _pattern("only_kind").match(text, at.end()) or _pattern("at_the_site").match(text, end):
         return start
     name = text[start:end]
-    called_so = any(not _pattern("built_at").match(text, m.start() - 1, m.end()) for m in re.finditer(re.escape(name), text))
+    called_so = any(not _pattern("built_at").match(text, first - 1, last) for first, last in occurrences(text, name))
     return start if called_so else at.end()
 
 
@@ -245,9 +246,7 @@ def _are_shares(text: str, start: int, end: int) -> bool:
     if not text.endswith(_SHARES, start, end) or len(head) < _LEAST_FIRM or not tail_only(head[-2:]):
         return False
     dealt = _DEALT_IN.search(text, max(start - 4, 0), start) and (_STOPS.match(text, end) or text[end].isdecimal())
-    return bool(dealt) and all(
-        _DEALT_IN.search(text, max(m.start() - 4, 0), m.start()) for m in re.finditer(re.escape(text[start:end]), text)
-    )
+    return bool(dealt) and all(_DEALT_IN.search(text, max(first - 4, 0), first) for first, _ in occurrences(text, text[start:end]))
 
 
 def _behind_level(text: str, start: int, end: int) -> int:
@@ -268,7 +267,7 @@ def _behind_level(text: str, start: int, end: int) -> int:
 
 def _elsewhere(text: str, start: int, end: int, behind: tuple[str, ...]) -> bool:
     """Whether a name stands somewhere without these words behind it."""
-    return any(not text.startswith(behind, m.end()) for m in re.finditer(re.escape(text[start:end]), text))
+    return any(not text.startswith(behind, last) for _, last in occurrences(text, text[start:end]))
 
 
 def _before_deed(text: str, start: int, end: int) -> int:
@@ -279,7 +278,7 @@ def _before_deed(text: str, start: int, end: int) -> int:
     money = deed[0] == "投资" and _SUM.match(text, end) is not None
     by = text.endswith("由", 0, start) and _STOPS.match(text, end) is not None and tail_only(text[deed.start() - 2 : deed.start()])
     built = _pattern("put_into").match(text, deed.start()) is not None
-    elsewhere = any(not _SUM.match(text, m.end()) for m in re.finditer(re.escape(text[start:end]), text) if m.start() != start)
+    elsewhere = any(not _SUM.match(text, last) for first, last in occurrences(text, text[start:end]) if first != start)
     return deed.start() if (money or by or built) and not elsewhere else end
 
 
@@ -348,7 +347,7 @@ def _goes_on(text: str, start: int, at: int) -> bool:
 
 def _stands_else(text: str, name: str) -> bool:
     """Whether the name stands where what may be an adverb at its end cannot be one."""
-    return any(_pattern("too").match(text, m.end() - 1) is None for m in re.finditer(re.escape(name), text))
+    return any(_pattern("too").match(text, last - 1) is None for _, last in occurrences(text, name))
 
 
 def _body(text: str, start: int, end: int) -> Iterator[Span]:

@@ -15,6 +15,7 @@ from kg.nlp.characters import bare
 from kg.nlp.names import core, is_full, is_full_form
 from kg.nlp.worded import worded
 from kg.records import record
+from kg.text import occurrences
 from kg.types import Article, Entity, Mention
 
 if TYPE_CHECKING:
@@ -247,7 +248,7 @@ def _known(
     forms = sorted({(name, e.id) for e in entities if e.type in TYPES for name in (e.name, *e.aliases) if len(name) >= _LEAST})
     for one in over:
         for name, id_ in sorted(forms, key=lambda form: -len(form[0])):
-            for m in re.finditer(re.escape(name), one.text) if one.field == "title" else ():
-                if not any(field == one.field and start < m.end() and m.start() < end for field, start, end in taken):
-                    taken.append((one.field, m.start(), m.end()))
-                    yield id_, (one.field, m.start(), m.end())
+            for first, last in occurrences(one.text, name) if one.field == "title" else ():
+                if not any(field == one.field and start < last and first < end for field, start, end in taken):
+                    taken.append((one.field, first, last))
+                    yield id_, (one.field, first, last)

@@ -13,6 +13,7 @@ from kg.nlp.recogniser.model import Found, by_span
 from kg.nlp.worded import patterns
 from kg.nlp.words import cuts_word, is_phrase, is_word
 from kg.resources import lines
+from kg.text import occurrences
 
 SCORE = 0.8
 LEAST = 0.5  # how sure the network has to be that it is a name of some type
@@ -87,8 +88,8 @@ def is_forum(text: str, start: int, end: int) -> bool:
 def _is_built(text: str, name: str) -> bool:
     """Whether the text tells anywhere that a place of this name is being put up: 新建昀岭机场, 昀岭小区停工."""
     return any(
-        _pattern("builds").search(text, max(m.start() - _TOWN, 0), m.start()) or _pattern("built").match(text, m.end())
-        for m in re.finditer(re.escape(name), text)
+        _pattern("builds").search(text, max(start - _TOWN, 0), start) or _pattern("built").match(text, end)
+        for start, end in occurrences(text, name)
     )
 
 

@@ -10,7 +10,7 @@ from kg.nlp.words import cuts_word, is_loose
 from kg.nlp.works.invested import find_invested
 from kg.nlp.works.reach import Reach, generic, reach, starts_brand, tail_matcher
 from kg.resources import lines
-from kg.text import small_number
+from kg.text import occurrences, small_number
 
 LONGEST = 36
 _DIGITS, _MARKS = "0-9一二三四五六七八九十", r"，。；：！？\n"
@@ -207,7 +207,7 @@ def _with_names_in_he(bounds: Reach) -> Reach:
 def _closed(text: str) -> Iterator[tuple[int, int]]:
     """Where the names that money and a mark close stand, there and wherever they come again."""
     for name in dict.fromkeys(m["name"] for m in _pattern("closed").finditer(text)):
-        yield from (m.span() for m in re.finditer(re.escape(name), text))
+        yield from occurrences(text, name)
 
 
 def _built(text: str) -> Iterator[Candidate]:
