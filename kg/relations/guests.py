@@ -127,6 +127,13 @@ def _quoted(text: str, at: int) -> bool:
 
 def receiving(scene: Scene) -> Ref | None:
     """The one house whose people receive those who come to a house that calls itself 我院: 甲公司一行来我院，云岭学院院长乙热情接待."""
+    if "receiving" not in scene.read:
+        scene.read["receiving"] = _receiving(scene)
+    found: Ref | None = scene.read["receiving"]
+    return found
+
+
+def _receiving(scene: Scene) -> Ref | None:
     come = [coming for coming in comings(scene) if coming.own]
     guests = frozenset[str]().union(*(coming.guests for coming in come))
     found: dict[str, Ref] = {}

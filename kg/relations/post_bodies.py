@@ -21,7 +21,6 @@ from kg.relations.scene import Ref, Scene
 
 _NEAR = 200  # characters back to a firm that 集团 stands for
 _NEXT_OF_LIST = re.compile(rf"(?:{SIGNS['Person']}[、和与及 ]*)+等?[、，和与及 ]*")
-_ACTED_ON = ("被", "遭", "遭到", "受到")
 _OF_GROUP = re.compile(f"集团(?:公司)?(?:{SIGNS['Title']}[、兼和]?)*$")
 
 
@@ -272,7 +271,11 @@ class PostBodies:
     def _called(self, own: Line, role: Role, tails: tuple[str, ...]) -> Ref | None:
         """The last body so far whose name ends so."""
         # nor one that acts on whoever the sentence is about: 甲银行被乙银行处罚，行长丙…
-        said = [r for i, r in own.refs.items() if r.start < role.title.start and not own.text.endswith(_ACTED_ON, 0, i)]
+        said = [
+            r
+            for i, r in own.refs.items()
+            if r.start < role.title.start and not own.text.endswith(tuple(words("holds_position")["acted_on"]), 0, i)
+        ]
         if not role.word and len({r.entity for r in said if r.text.endswith(tails) and r.type != "Place"} - {None}) > 1:
             return None  # of two houses, which one nobody says
         before = [r for r in (*self._near(own), *said) if r.entity and r.type != "Place" and r.text.endswith(tails)]

@@ -6,6 +6,8 @@ from typing import Any
 
 from kg.relations.clauses import alternatives, words
 
+_SAME = {"厂子": "工厂"}  # words that go on alike
+
 
 @cache
 def cues() -> dict[str, Any]:
@@ -26,7 +28,7 @@ def cues() -> dict[str, Any]:
         "never": re.compile(alternatives(data["right_never"])),
         "punished": re.compile(alternatives(data["punished"])),
         "funded": re.compile(alternatives(data["funded"])),
-        "goes_on": {w: re.compile(alternatives(data[w])) for w in ("企业", "项目", "园区", "基金", "工厂", "厂子")},
+        "goes_on": {w: re.compile(alternatives(data[_SAME.get(w, w)])) for w in ("企业", "项目", "园区", "基金", "工厂", "厂子")},
         "is": re.compile(f"(?:（[^（）]*）)?{alternatives(data['is'])}"),
         "founds": re.compile(f"{alternatives(data['founds'])}(?:了|起|一家|全资|子公司|项目公司|新公司|[“”—])*$"),
         "renamed": re.compile("(?:随后|随之|随即|也|正式|后|则|遂|由此)*(?:更名|改名|易名|改称)"),

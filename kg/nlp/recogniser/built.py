@@ -18,7 +18,7 @@ SEEN = 0.25  # how sure the network has to be that it is a work
 CLEAR = 0.45  # the same of a name made of ordinary words: 城市更新项目
 OTHERWISE = 0.3  # and no surer than this that it is something else
 _LEAST = 5
-_LONGEST_TAIL = 6
+_HEAD = 2  # characters of a name before its last word
 _BEFORE = 10  # characters before a name that are looked at
 # Patterns by name; {name} stands for the words of that name in `lexicons/project_words.yaml`.
 _PATTERNS = {
@@ -32,9 +32,9 @@ _pattern = patterns("project_words", _PATTERNS)
 
 
 @cache
-def _tails() -> frozenset[str]:
+def _tails() -> tuple[str, ...]:
     """The last words of works that are no houses which somebody may be led to as well (中心, 医院)."""
-    return frozenset(lines("lexicons", "project_tails.txt"))
+    return tuple(lines("lexicons", "project_tails.txt"))
 
 
 def built(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
@@ -53,7 +53,7 @@ def built(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
             continue
         if any(start < e and s < end for s, e in taken) or not _may_be_one(text, start, end, chance):
             continue
-        led = _ends(text, start, end) and _pattern("led").search(text, max(start - _BEFORE, 0), start)
+        led = text.endswith(_tails(), start + _HEAD, end) and _pattern("led").search(text, max(start - _BEFORE, 0), start)
         if led or _pattern("does").match(text, end):
             taken.append((start, end))
             yield Candidate(start, end, "Project", "recogniser:built", SCORE)
@@ -70,7 +70,3 @@ def _may_be_one(text: str, start: int, end: int, chance: float) -> bool:
     ):
         return False
     return not (chance < CLEAR and is_loose(name))
-
-
-def _ends(text: str, start: int, end: int) -> bool:
-    return any(text[end - n : end] in _tails() for n in range(1, min(_LONGEST_TAIL, end - start - 2) + 1))

@@ -18,7 +18,7 @@ _HONOURS = 12  # characters before quotes in which an honour is told
 _OPEN, _CLOSE = "“", "”"
 _CALLED = "——“"
 _SHORTEST = 4
-_LONGEST_TAIL = 6
+_HEAD = 2  # characters of a name before its last word
 _TAILS = {
     "Organization": ("organization_tails.txt",),
     "Project": ("project_tails.txt", "project_works.txt"),
@@ -30,8 +30,8 @@ _pattern = patterns("quoted_words", {"honours": "{honours}[^，。；“”]*“
 
 
 @cache
-def _tails(kind: str) -> frozenset[str]:
-    return frozenset(word for file in _TAILS[kind] for word in lines("lexicons", file))
+def _tails(kind: str) -> tuple[str, ...]:
+    return tuple(word for file in _TAILS[kind] for word in lines("lexicons", file))
 
 
 def quoted(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
@@ -51,5 +51,5 @@ def quoted(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
         best = max(chances, key=lambda label: chances[label])
         if chances[best] < LEAST.get(best, 2.0):
             continue
-        if any(text[end - n : end] in _tails(best) for n in range(1, min(_LONGEST_TAIL, end - start - 2) + 1)):
+        if text.endswith(_tails(best), start + _HEAD, end):
             yield Candidate(start, end, best, "recogniser:quoted", SCORE)
