@@ -13,6 +13,7 @@ from kg.divisions import lookup
 from kg.nlp.candidates import Candidate
 from kg.nlp.names import is_full
 from kg.nlp.placed_names import wares_end
+from kg.nlp.well_known import SURE_BRAND
 from kg.nlp.words import is_common, is_lead, is_word
 from kg.resources import lines
 
@@ -64,7 +65,9 @@ def _own_works(text: str, firm: Candidate) -> int | None:
     [17, None]
     """
     house = (
-        firm.type == "Company" and firm.score >= _SURE and (firm.source == "companies:brand" or _HOUSE.search(text, firm.start, firm.end))
+        firm.type == "Company"
+        and firm.score >= _SURE
+        and (firm.source in ("companies:brand", SURE_BRAND) or _HOUSE.search(text, firm.start, firm.end))
     )
     works = _works().match(text, firm.end) if house else None
     if works is None or _LOOSE.search(works["own"]):

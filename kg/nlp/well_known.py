@@ -26,6 +26,8 @@ _CARRIER = re.compile(
 _RAILWAY = re.compile(r"(?:中国铁路|国铁)[\u4e00-\u9fff]{2,4}?局(?:集团)?(?:有限)?(?:公司)?(?![\u4e00-\u9fff]?长)")
 _WISHED = re.compile("(?:[图讨求]个?|大吉|[不很更])$")  # 图个吉利: a word, where a firm has it as its name
 _SURE = 0.97
+_WHOLE = 3  # characters from which on a name that is no ordinary word and begins with no place means nothing but the firm
+SURE_BRAND = "companies:brand-sure"
 TOWNS = ("镇", "乡", "村")  # a town before a short name says where the firm is, a city is a part of its name
 _REGIONS = frozenset(("东北", "华东", "华南", "华北", "华中", "西北", "西南", "长三角", "北极", "南极"))  # heads of names: 东北昀钢
 
@@ -60,6 +62,22 @@ def _brands() -> tuple[AhoCorasick, list[str]]:
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
 
 
+@cache
+def _sure() -> frozenset[str]:
+    """Those names that mean the firm wherever they stand: 法雷奥 and 字节跳动, not 浪潮, 现代汽车, 中国建材 or 寒武纪."""
+    said = dict(line.split() for line in lines("lexicons", "company_sure.txt"))
+    names = lines("lexicons", "company_brands.txt")
+    return frozenset(n for n in names if said.get(n, "no" if _is_ambiguous(n) else "yes") == "yes")
+
+
+def _is_ambiguous(name: str) -> bool:
+    return len(name) < _WHOLE or name.isascii() or is_loose(name) or _is_placed(name)
+
+
+def _is_placed(name: str) -> bool:
+    return any(name[:size] in countries() or lookup(name[:size]) for size in range(2, min(len(name), 5)))
+
+
 def find_well_known(text: str, places: dict[int, int], starting: dict[int, list[int]]) -> Iterator[Candidate]:
     """Well-known firms, also of a place (广东联通) and with trade words behind (京东物流)."""
     matcher, words = _brands()
@@ -70,7 +88,10 @@ def find_well_known(text: str, places: dict[int, int], starting: dict[int, list[
         if end - start == 2 and _WISHED.search(text, 0, start):
             continue
         score = 0.8 if end - start == 2 else 0.88
-        yield Candidate(start, end, "Company", "companies:brand", score)
+        if words[word] in _sure():
+            yield Candidate(start, end, "Company", SURE_BRAND, _SURE)
+        else:
+            yield Candidate(start, end, "Company", "companies:brand", score)
         begin, longest = before.get(start) or _place_before(text, start), trades_behind(text, end, starting)
         begin = start if text[start - 1 : start] in TOWNS or ZONE.fullmatch(text, begin, start) else begin
         branch = suffix(text, end) if words[word].endswith("银行") else None

@@ -350,6 +350,21 @@ def test_a_second_witness_never_weakens_and_other_types_pass() -> None:
     assert told.source == RULE.source
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("法雷奥", ["法雷奥"]),  # which the network takes for a person
+        ("字节跳动", ["字节跳动"]),  # and of which it sees nothing
+        ("首席执行官艾默生", []),  # a name that others bear too
+        ("一波波浪潮", []),
+        ("招商局局长", []),
+    ],
+)
+def test_a_name_that_means_nothing_but_a_firm_is_that_firm(nlp: Language, text: str, told: list[str]) -> None:
+    doc = nlp(f"名单：{text}。")
+    assert [mention.text for entity in doc._.entities if entity.type == "Company" for mention in entity.mentions] == told
+
+
 def test_weights_are_there_for_the_types_that_the_network_tells() -> None:
     rules = {name for name in weights() if ":" in name}
     assert set(weights()) - rules == set(default().labels["kg"]) - {"Title"}

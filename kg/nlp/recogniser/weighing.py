@@ -23,6 +23,7 @@ from kg.nlp.recogniser.model import Found
 from kg.nlp.recogniser.quoted import quoted
 from kg.nlp.recogniser.stated import stated
 from kg.nlp.recogniser.undecided import undecided
+from kg.nlp.well_known import SURE_BRAND
 from kg.nlp.worded import word_list
 from kg.nlp.words import cuts_word, is_counted, is_loose
 from kg.nlp.works.ceremonies import CEREMONY
@@ -39,9 +40,11 @@ DENIED = {"Event": 0.85}
 DENIED_SURELY = 0.25
 AGAINST = {"Place": 0.8, "Organization": 0.7}  # with other borders than a rule's name, the network's is told from here on
 # Documents without 《》, or told by what stands behind it, which the network, having learned them otherwise, hardly sees: these are as sure as their finder is.
-# And names that a label tells, whatever they are made of, houses of old kinds (公和酱园), heads of firms in quotes (“昀大姐”), and colleges of two fields, of which it sees the second.
+# And names that a label tells, whatever they are made of, houses of old kinds (公和酱园), heads of firms in quotes (“昀大姐”), colleges of two fields, of which it sees
+# the second, and firms that everybody knows by a name that means nothing else, which it may not have met (字节跳动) or take for a person (法雷奥).
 UNWEIGHED = (
     COLLEGE,
+    SURE_BRAND,
     "labelled:work",
     "labelled:firm",
     "companies:house",
@@ -111,7 +114,12 @@ def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> It
     ['recogniser:Company']
     """
     told, rules = weights(), list(rules)
-    found = [_mended(text, f) for f in found]
+    posts = {c.end for c in rules if c.type == "Title"}  # CEO|艾默生 is a person
+    known = {
+        (c.start, c.end) for c in rules if c.source == SURE_BRAND and c.start not in posts
+    }  # and nothing else, whatever others take it for
+    rules = [c for c in rules if c.type == "Company" or (c.start, c.end) not in known]
+    found = [_mended(text, f) for f in found if f.label == "Company" or (f.start, f.end) not in known]
     whole = [f for f in found if _is_whole(text, f)]
     yield from (c for c in rules if c.type not in told or c.source in UNWEIGHED)
     yield from _half_seen(text, whole, rules)
@@ -121,12 +129,12 @@ def weighed(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> It
     sure = {(c.type, at) for c in weighty for at in range(c.start, c.end)}
     mended = {c.end for c in rules if c.source.startswith(_ZONE_RULES) and (c.start, c.end, c.type) not in stand}
     for candidate, evidence in heard:
-        known = told.get(candidate.source) or told[candidate.type]
-        chance = known.chance(evidence)
+        line = told.get(candidate.source) or told[candidate.type]
+        chance = line.chance(evidence)
         alone = bool(evidence[1])
         kept = not alone and candidate.score >= FLOOR
         denied = not alone and not kept and candidate.type in DENIED and _is_denied(candidate, evidence[2])
-        least = known.kept if kept else known.told
+        least = line.kept if kept else line.told
         against = alone and candidate.type in AGAINST and not (candidate.type == "Place" and candidate.end in mended)
         against = against and not (candidate.type == "Place" and _lies_in(text, candidate, rules))
         if against and any((candidate.type, at) in sure for at in range(candidate.start, candidate.end)):
