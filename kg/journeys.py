@@ -1,6 +1,7 @@
 """Where a division's officials are guests: 南平市委书记率团赴无锡市, 南平招商推介会在无锡举行. 市委 in such a story is not the host's."""
 
 import re
+from collections.abc import Iterable
 
 from kg import divisions, jurisdiction
 from kg.divisions import Division
@@ -61,6 +62,27 @@ def _first_named(text: str) -> tuple[Division, ...]:
     return ()
 
 
+def hosts(text: str, spots: Iterable[tuple[int, int, str]]) -> frozenset[str]:
+    """Codes of the divisions to which those go whom the text calls 市长, 县委书记 without a name, as their own paper does.
+
+    A county-level city is not among them: the 市长 who goes there may be that of the prefecture.
+
+    >>> from kg import divisions
+    >>> hosts("县长率团赴无锡市滨湖区", [(7, 10, "滨湖区")]), hosts("区长率团赴无锡市滨湖区", [(8, 11, "滨湖区")]), hosts("锡山区长率团赴滨湖区", [(7, 10, "滨湖区")])
+    (frozenset(), frozenset({'320211'}), frozenset())
+    """
+    found = set()
+    for start, _, name in spots:
+        for unit in divisions.lookup(name):
+            within = unit.level == "county" and unit.name.endswith("市")
+            journey = None if within else _journey(text, start, unit)
+            if journey is not None and not any(
+                divisions.lookup(text[journey.end("word") - size : journey.end("word")]) for size in range(3, _LONGEST)
+            ):
+                found.add(unit.code)
+    return frozenset(found)
+
+
 def journey_to(text: str, start: int, unit: Division) -> bool:
     """Whether the division named at `start` is one to which people of another of its kind go.
 
@@ -69,9 +91,16 @@ def journey_to(text: str, start: int, unit: Division) -> bool:
     >>> journey_to("南平市委书记率团赴无锡市", 9, wuxi), journey_to("副省长赴无锡市", 4, wuxi), journey_to("市委书记赴滨湖区", 5, binhu)
     (True, False, False)
     """
+    return _journey(text, start, unit) is not None
+
+
+def _journey(text: str, start: int, unit: Division) -> re.Match[str] | None:
+    """Who goes to the division named at `start`, which may have larger ones before it: 赴无锡市|滨湖区."""
+    while (before := next((size for size in range(_LONGEST, 1, -1) if text[start - size : start] in divisions.names()), None)) is not None:
+        start -= before
     found = None
     sentence = max(text.rfind(mark, 0, start) for mark in "。；！？\n") + 1
     first = max(sentence, start - _REACH)
     while (later := _JOURNEY.search(text, first, start)) is not None:
         found, first = later, later.end("word")
-    return found is not None and jurisdiction.is_kind(unit, found["word"])
+    return found if found is not None and jurisdiction.is_kind(unit, found["word"]) else None

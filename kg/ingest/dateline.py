@@ -7,7 +7,7 @@ from functools import cache
 from kg import divisions
 from kg.ingest.found import iso_date
 from kg.ingest.lines import CHAR, any_of, words
-from kg.resources import lines as resource_lines
+from kg.resources import surnames
 from kg.text import HAN
 from kg.traditional import simplified
 
@@ -145,12 +145,6 @@ def signing_medium(text: str) -> str:
 _SPLIT = re.compile(r"[ \u3000、，,;；/|：:&＆]+")
 _CLOSING = re.compile(r"[ \u3000]*[（(]([^（）()\n]{2,60})[）)][ \u3000]*$")
 _NAME = re.compile(rf"^{CHAR}{{2,4}}(?:·{CHAR}{{1,8}})*$")
-
-
-@cache
-def surnames() -> frozenset[str]:
-    """Surnames that are not rare."""
-    return frozenset(word for line in resource_lines("surnames.txt") if not line.startswith("1") for word in line.split()[1:])
 
 
 @cache

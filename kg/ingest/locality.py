@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from kg import divisions
+from kg.cities import named, told_by
 from kg.divisions import Division
-from kg.ingest.dateline import surnames
 from kg.ingest.lines import CHAR, any_of, words
 from kg.ingest.segment import Story
-from kg.journeys import guests_in
+from kg.journeys import guests_in, hosts
 from kg.jurisdiction import ordinary
+from kg.resources import surnames
 
 _LEAST, _LEAD = 0.9, 1.4  # what a division must score, and how many times the next one's score
 _LEAST_UNSAID, _LEAD_UNSAID = 2.5, 2.0  # the same where no 市委 or 我市 says that there is one
@@ -33,9 +32,6 @@ _ROW_REACH, _ROW_END = 12, re.compile(r"[，。！？；：\n]")  # a post and a
 _COMMITTEE = re.compile("(?:委(?!员会)|人民政府|政府|政协|人大常委会)")
 _LEVELS, _REGION = "省市县区州旗", "自治区"  # a region is a province
 _BOUND_FOR = "赴"  # before a city: whoever goes there on business is from elsewhere
-_INSIDE = re.compile(
-    "(?![在到于赴至、省市州])[\u4e00-\u9fff]"
-)  # before 和县, 中区 it tells that these are no names: 某乡和县开发区, 集中区
 _CAPITAL = "11"
 _BRANCH = re.compile("(?:中心)?支行|分行")
 _CITY_PAPER = re.compile("(?:都市|时|晚|早|商|快|晨|周)报")
@@ -50,23 +46,6 @@ class Found:
     division: Division
     reason: str
     sure: bool = True  # no: one of several of that name (象山日报), of which the text may say which it is
-
-
-@cache
-def _names() -> tuple[AhoCorasick, list[str]]:
-    every = sorted(name for name in divisions.names() if len(name) > 1)
-    return AhoCorasick(every, matchkind=MatchKind.LeftmostLongest), every
-
-
-def named(text: str) -> list[tuple[int, int, str]]:
-    """Where the text names divisions, longest names first."""
-    matcher, every = _names()
-    spots = ((start, end, every[number]) for number, start, end in matcher.find_matches_as_indexes(text))
-    return [
-        (start, end, name)
-        for start, end, name in spots
-        if len(name) > 2 or name[-1] not in "县区镇" or not _INSIDE.match(text[start - 1 : start])
-    ]
 
 
 @cache
@@ -197,7 +176,12 @@ def infer_locality(story: Story, others: Sequence[Story], title: str, hints: Seq
     if level is None or is_central(story):
         found = votes.best(_LEAST_UNSAID, _LEAD_UNSAID, inside=level is None)
         return _named_part(found, spots) if level is None and found is not None else found
-    return votes.best()
+    asked = level == "市" and all(division is headed for division, _ in places)  # no dateline says it
+    found = votes.best(whole=asked)
+    if found is None or not asked:
+        return found
+    teller = told_by(text, spots, found.division)
+    return Found(teller, found.reason) if teller is not None else None
 
 
 def _only(hint: Found, hints: Sequence[Found], level: str) -> bool:
@@ -298,8 +282,10 @@ class _Votes:
             (self.housed if house and end not in starts else self.unhoused).add(f"“{name}”")
         weights: dict[str, list[float]] = defaultdict(list)
         firms = {text[start : end + 2] for start, end, _ in spots if _firm().match(text, end)}
+        received = hosts(text, spots)
         for start, end, name in spots:
-            if any(fits(unit, self.level) and guests_in(text, start, unit) for unit in divisions.lookup(name)):
+            units = divisions.lookup(name)
+            if any(unit.code in received or (fits(unit, self.level) and guests_in(text, start, unit)) for unit in units):
                 continue
             park = _parks().match(text, end) if _is_short_of_county(name) else None  # 昀华工业园 may be called after a word
             marked = _places().match(text, end) if name in ordinary() or park else _marks().match(text, end)  # 安康|养老产业园
@@ -326,11 +312,12 @@ class _Votes:
                 for around in divisions.ancestors(unit.code):
                     self.add(around, factor / len(units), f"“{unit.name}”")
 
-    def best(self, least: float = _LEAST, lead: float = _LEAD, *, inside: bool = False) -> Found | None:
+    def best(self, least: float = _LEAST, lead: float = _LEAD, *, inside: bool = False, whole: bool = False) -> Found | None:
         """The division that most speaks for, if it is clearly ahead of all that lie elsewhere.
 
         Args:
             inside: want a name of something in it beside its own.
+            whole: take the city, also where all that speaks for it speaks for one county-level city in it.
         """
         score = {code: sum(names.values()) for code, names in self.said.items()}
         ranked = sorted(score, key=lambda code: (-score[code], code))
@@ -342,7 +329,7 @@ class _Votes:
             return None
         own = self.said[top].keys() - (self.lead - self.lone)
         inner = next((code for code in ranked if code != top and code.startswith(top) and not own - self.said[code].keys()), None)
-        if inner is not None:  # all that speaks for the city speaks for one county-level city in it
+        if inner is not None and not whole:  # all that speaks for the city speaks for one county-level city in it
             if not any(weight > _FULL + _MARKED / 2 for weight in self.said[inner].values()):
                 return None
             top = inner

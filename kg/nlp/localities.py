@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg import divisions, jurisdiction
+from kg.cities import named, told_by
 from kg.divisions import Division
-from kg.journeys import guests_in
+from kg.journeys import guests_in, hosts
 from kg.nlp.place_rows import rows_of_towns
 from kg.nlp.small_places import Resolved, SmallPlaces
 from kg.types import Article, Mention
@@ -68,6 +69,7 @@ class Localities:
         self.text = text
         self.code = article.locality_code if article is not None else None
         issuer = _ISSUER.match(article.paper) if article is not None and article.paper else None
+        self.title = article.title if article is not None else ""
         self.house = issuer[1] if issuer is not None else None  # the zone whose committee tells the story
         self.mentions = mentions
         self.careers = [match.span() for match in _CAREER.finditer(text)]
@@ -83,6 +85,7 @@ class Localities:
         self.named = self._named()
         self.rows = self._rows()
         self.ours: dict[str, Division | None] = {}
+        self.tellers: dict[str, Division | None] = {}  # by the city that names would say
         self.small = SmallPlaces(text, mentions, [(m.end, d.name) for m, d in self.places if d is not None])
 
     def _named(self) -> list[tuple[Mention, Division]]:
@@ -95,7 +98,9 @@ class Localities:
         for (m, d), (n, e) in pairwise(named):
             if d.code != e.code and d.level == e.level and self.text[m.end : n.start] in _ROW:
                 row |= {m.start, n.start}
-        return [(m, d) for m, d in named if m.start not in row and not (m.type == "Place" and guests_in(self.text, m.start, d))]
+        said = [(m, d) for m, d in named if m.start not in row and not (m.type == "Place" and guests_in(self.text, m.start, d))]
+        away = hosts(self.text, [(m.start, m.end, m.text) for m, _ in places]) if self.code is None and said else ()
+        return [(m, d) for m, d in said if d.code not in away]
 
     def _whose(self, event: Mention) -> Division | None:
         """The division in full that the name of a meeting begins with: 昀山市|投资推介会."""
@@ -205,6 +210,16 @@ class Localities:
         """The divisions named so far, but those of a bracket about earlier posts that has ended: 省委书记甲（此前任昀江省省长）、省委秘书长乙."""
         return [d for m, d in self.named if m.end <= position and not self._is_past(m.start, position)]
 
+    def _nearest(self, word: str, position: int) -> Division | None:
+        """The division that a word means there. Of a prefecture and a county-level city in it 市 is the one that tells, if the article says."""
+        unit = jurisdiction.nearest(word, self._before(position), self.code)
+        if unit is None or word != "市" or self.code is not None:
+            return unit
+        if unit.code not in self.tellers:
+            text = f"{self.title}\n{self.text}" if self.title else self.text
+            self.tellers[unit.code] = told_by(text, named(text), unit)
+        return self.tellers[unit.code]
+
     def _is_past(self, at: int, position: int) -> bool:
         """Whether a place in the text lies in a bracket about earlier posts that has ended before another."""
         return any(start < at < end <= position for start, end in self.careers)
@@ -294,7 +309,7 @@ class Localities:
         word = jurisdiction.word_of(text)
         if word is None or len(text.removesuffix("管委会").removesuffix("党工委").removesuffix("管理委员会")) not in (len(word), len(text)):
             return self._in_article(text)
-        division = self.rows.get(mention.start) or jurisdiction.nearest(word, self._before(mention.start), self.code)
+        division = self.rows.get(mention.start) or self._nearest(word, mention.start)
         return jurisdiction.canonical_body(text, division.code) if division is not None else None
 
     def _state_before(self, mention: Mention) -> str | None:
@@ -381,7 +396,7 @@ class Localities:
         word = title.text.removesuffix("领导")
         if before is not None or word == title.text or word not in jurisdiction.WORDS:
             return None
-        unit = jurisdiction.nearest(word, self._before(title.start), self.code)
+        unit = self._nearest(word, title.start)
         return self._unit(unit) if unit is not None else None
 
     def implied(self, title: Mention, before: Mention | None) -> Resolved | None:
@@ -397,7 +412,7 @@ class Localities:
         else:
             word = self._head(title.text)
             if word is not None:
-                division = self.rows.get(title.start) or jurisdiction.nearest(word, self._before(title.start), self.code)
+                division = self.rows.get(title.start) or self._nearest(word, title.start)
                 code = division.code if division is not None else None
         found = jurisdiction.implied_body(post, code)
         if found is None:

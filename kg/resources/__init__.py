@@ -1,5 +1,6 @@
 """Data files of the package, and the one way to reach them."""
 
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -22,3 +23,9 @@ def lines(*parts: str) -> list[str]:
     text = resource(*parts).read_text(encoding="utf-8")
     stripped = (line.split("  #")[0].rstrip() for line in text.splitlines())
     return [line for line in stripped if line and not line.startswith("#")]
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Surnames that are not rare."""
+    return frozenset(word for line in lines("surnames.txt") if not line.startswith("1") for word in line.split()[1:])

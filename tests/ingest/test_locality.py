@@ -144,6 +144,37 @@ CASES = {
         "江苏省扬州市高邮市",
         "321084",
     ),
+    "a county-level city that names its prefecture's committee in full": (
+        "市委书记甲成林到游埠镇走访企业。他说，兰溪要落实金华市委部署，各镇街要马上动起来。",
+        "浙江省金华市兰溪市",
+        "330781",
+    ),
+    "the prefecture, whose leader comes to the county-level city": (
+        "市委书记甲成林到兰溪调研。他来到游埠镇，察看昀泽公司车间。兰溪市委书记乙文舟陪同。金华市要以点带面。",
+        "浙江省金华市",
+        "3307",
+    ),
+    "towns that stand alone are of the county-level city": (
+        "副市长甲成林到石塘镇、坞根镇检查安全。台州市今年有新要求。",
+        "浙江省台州市温岭市",
+        "331081",
+    ),
+    "behind the name of the city they are told by the prefecture": (
+        "副市长甲成林到温岭市石塘镇、玉环市楚门镇检查安全。台州市今年有新要求，各县（市、区）要落实。",
+        "浙江省台州市",
+        "3310",
+    ),
+    "both are named and nothing says which tells": ("市委书记甲成林会见客人。温岭有一家台州市重点企业到会。", None, None),
+    "a delegation to a county-level city": (
+        "市委书记甲成林率党政代表团赴温岭市考察，温岭市委书记乙文舟陪同，市领导丙一凡参加。",
+        None,
+        None,
+    ),
+    "a delegation to a district": (
+        "区委书记甲成林率党政代表团赴无锡市滨湖区考察，滨湖区委书记乙文舟陪同，区领导丙一凡参加。",
+        None,
+        None,
+    ),
 }
 
 

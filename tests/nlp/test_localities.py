@@ -226,6 +226,21 @@ def test_ours_is_where_the_committee_is(text: str, name: str) -> None:
     assert {e.name for e in told.entities if any(m.text == "我市" for m in e.mentions)} == {name}
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        # the prefecture's leader in one of two county-level cities, of which neither is that of 市长
+        ("副市长甲成林来到兰溪市游埠镇昀泽公司、义乌市佛堂镇岚电公司。兰溪市副市长乙文舟陪同。", {"金华市人民政府", "兰溪市人民政府"}),
+        ("市委书记甲成林会见客人。温岭有一家台州市重点企业到会。", {"市委"}),
+        # the mayor's hosts are not his own
+        ("市长甲成林率队赴苏州市招商，苏州市副市长乙文舟会见一行。市政府与企业签约。", {"市政府", "苏州市人民政府"}),
+    ],
+)
+def test_whose_city_it_is_where_nothing_says_of_which_the_article_is(text: str, bodies: set[str]) -> None:
+    told = extract(text)
+    assert {entity.name for entity in told.entities if entity.type == "PublicBody"} == bodies
+
+
 def test_no_form_of_a_body_leaves_a_hole_in_its_name() -> None:
     heads = (
         ("苏州工业园区", None),
