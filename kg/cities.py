@@ -30,6 +30,7 @@ _TOWN, _TOWN_AGAIN, _TOWN_LED = 1.5, 0.5, 1.0  # 官林镇; 宜兴市官林镇
 _SIBLING, _SIBLINGS = 1.0, 2.0  # other counties of the prefecture
 _TITLED, _HEADED, _OPENED, _SAID, _LIES = 1.5, 1.0, 1.5, 0.75, 1.0
 _ROW = re.compile(rf"(?:{_HAN}{{0,4}}[、兼]){{0,3}}{_HAN}{{0,4}}[、兼]")  # 宜兴市委副书记、|市长
+_OFTEN, _NAMED_OFTEN = 4, 1.0  # the prefecture is named so many times as often as the county-level city
 _MARKS = "。！？；\n"
 _TOWNS = re.compile(rf"{_HAN}{{2,5}}?(?:镇|乡|街道)")
 _SHORTEST_TOWN = 3
@@ -172,6 +173,9 @@ class _Evidence:
         self._people(bodies)
         comes = self._comings(mine, {start for start, _, _ in bodies})
         self._beneath(towns, comes)
+        often = Counter(unit for _, _, unit in mine)
+        if often[self.whole] >= _OFTEN * max(often[self.part], 1):
+            self.add(self.whole, "often", _NAMED_OFTEN)
         self._around(mine, {start for start, _, _ in bodies})
 
     def _one(self, name: str) -> Division | None:
@@ -227,7 +231,7 @@ class _Evidence:
                 self.hosts = True
             if start in bodies or _cues()["elsewhere"].search(said):
                 continue
-            if goes:
+            if goes and (unit is self.part or _cues()["bare"].search(said)):
                 by_name = unit is self.whole or (self.opening > start and not _cues()["bare"].search(said))
                 self.add(self.other(unit), "comes", _COMES_BY_NAME if by_name else _COMES)
                 first = min(first, start) if unit is self.part else first
