@@ -291,7 +291,8 @@ def _steps(scene: Scene) -> list[Step]:
                 if aside:
                     here, date = Frame("visit", clause.sentence.paragraph, actors, None, when), when
                 elif visit is None or not set(actors) <= set(visit.heads) or (visit.apart and len(actors) < len(visit.heads)):
-                    apart = len(actors) > 1 and _cues()["apart"].search(clause.words) is not None
+                    so_far = clause.sentence.text[: clause.end - clause.sentence.start]  # 甲、乙分别带队，检查安全生产
+                    apart = len(actors) > 1 and _cues()["apart"].search(so_far) is not None
                     opened = visit = here = Frame("visit", clause.sentence.paragraph, actors, None, day, apart=apart)
                 else:
                     actors, opened = visit.heads, visit
@@ -373,7 +374,7 @@ def _who(
         if visit is None and _cues()["guests"].match(clause.text):
             return ()  # 甲参加了活动, 甲会见考察团。考察团一行参观: not he
     if visit is not None:
-        return visit.heads
+        return speaker if visit.apart and speaker and set(speaker) <= set(visit.heads) else visit.heads
     return meeting.heads if meeting is not None else speaker
 
 

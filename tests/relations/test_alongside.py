@@ -53,3 +53,24 @@ def test_who_sits_opposite_has_not_come_along(scene: SceneOf) -> None:
     talks = draft("贺年", "met_with", "秦晓岚", "opposite")
     along = draft("贺年", "accompanied", "秦晓岚", "accompanied:learned")
     assert without_led(scene(TEXT), [talks, along]) == [talks]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "[市长](Title)[秦晓岚](Person)到外地考察。[副市长](Title)[苏木](Person)，[青禾机电](Company)负责人随同考察。",
+            False,
+        ),  # only whence one is
+        ("[市长](Title)[秦晓岚](Person)到外地考察。[副市长](Title)[苏木](Person)陪同。[青禾机电](Company)是其中一家。", True),
+        # 秦晓岚 and 苏木 went each their own way
+        ("[市长](Title)[苏木](Person)、[副市长](Title)[秦晓岚](Person)分别走访企业。[苏木](Person)来到[青禾机电](Company)。", False),
+        ("[市长](Title)[苏木](Person)、[副市长](Title)[秦晓岚](Person)带队走访企业。[苏木](Person)来到[青禾机电](Company)。", True),
+    ],
+)
+def test_what_is_learned_of_where_others_are_from_or_were(scene: SceneOf, text: str, kept: bool) -> None:
+    read = scene(text)
+    ids = {entity.name: key for key, entity in read.entities.items()}
+    told = Draft(ids["秦晓岚"], "visited", ids["青禾机电"], 0, len(read.text), "visited:learned", 0.8)
+    other = Draft(ids["苏木"], "visited", ids["青禾机电"], 0, len(read.text), "visit-verb", 0.8)
+    assert (told in without_led(read, [told, other] if "来到" in text else [told])) is kept

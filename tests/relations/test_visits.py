@@ -55,6 +55,16 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
             "[市领导](Title)[方致远](Person)、[秦晓岚](Person)分别走访慰问职工。\n在[青禾机电](Company)，[方致远](Person)走进车间，叮嘱大家。",
             {"方致远 青禾机电"},
         ),
+        # said once for all of a row, over a comma; whoever 他 is goes on alone, and two who lead together go on together
+        (
+            "[书记](Title)[方致远](Person)，[市长](Title)[秦晓岚](Person)分别带队，检查安全生产。[方致远](Person)一行来到[青禾机电](Company)。他还来到[北岳车业](Company)。"
+            "\n[秦晓岚](Person)检查了[锦帆电子](Company)。",
+            {"方致远 青禾机电", "方致远 北岳车业", "秦晓岚 锦帆电子"},
+        ),
+        (
+            "[书记](Title)[方致远](Person)，[市长](Title)[秦晓岚](Person)带队检查安全生产。[方致远](Person)一行来到[青禾机电](Company)。",
+            {"方致远 青禾机电", "秦晓岚 青禾机电"},
+        ),
         ("[市长](Title)[方致远](Person)下沉[青禾机电](Company)，现场办公。", {"方致远 青禾机电"}),
         # speech names firms that nobody visited
         (LEAD + "\n[方致远](Person)指出，[青禾机电](Company)要带头创新，[锦帆电子](Company)要跟上。", {"方致远 云岭区"}),
