@@ -64,6 +64,8 @@ def resolved(scene: Scene) -> Scene:
 def _sentence(scene: Scene, sentence: Sentence, spans: list[tuple[int, int]], fronts: dict[str, Foreground], main: str | None) -> Sentence:
     refs = list(sentence.refs)
     employ(scene, refs, fronts["Company"].employers)
+    if fronts["Company"].pair and _elsewhere(scene, sentence):
+        fronts["Company"].pair = ()
     taken = [(r.start, r.end) for r in refs]
     for start, end in spans:
         if any(start < e and s < end for s, e in taken):
@@ -84,6 +86,14 @@ def _sentence(scene: Scene, sentence: Sentence, spans: list[tuple[int, int]], fr
         fronts["Company"].speaker = (sentence.paragraph, person)
     fronts["Company"].pair = pair_of(scene, refs) or ()
     return replace(sentence, refs=tuple(refs)) if len(refs) > len(sentence.refs) else sentence
+
+
+def _elsewhere(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence begins to tell of a table (座谈会上，双方签约) at which the two of the one before do not sit, who were told of for something else."""
+    if cues()["at_table"].match(sentence.text.lstrip()) is None:
+        return False
+    before = next((s for s in reversed(scene.sentences) if s.end <= sentence.start and s.text.strip()), None)
+    return before is not None and before.paragraph != sentence.paragraph and cues()["table"].search(before.text) is None
 
 
 def about(scene: Scene, start: int) -> tuple[str, ...]:

@@ -36,6 +36,8 @@ def cues() -> dict[str, Any]:
         "ends": {w: tuple(ends) for w, ends in data["ends"].items()},
         "never_ends": {w: tuple(ends) for w, ends in data["never_ends"].items()},
         "aside": tuple(data["aside"]),
+        "at_table": re.compile(alternatives(data["at_table"])),
+        "table": re.compile(alternatives(data["table"])),
         "session": frozenset(data["session"]),
         "role": {w: role for role in ("pairs", "former", "latter") for w in data[role]},
     }

@@ -209,6 +209,9 @@ def stands_for(scene):
         ("[市政府](PublicBody)与[青禾机电](Company)签约，双方将共建工厂。", ["双方 市政府 青禾机电"]),
         ("[中国](Place)同[南洲](Place)往来密切，双方互信加深。", []),
         ("[青禾机电](Company)签约。双方将共建工厂。", []),
+        # a table at which others sit, and one at which the two do
+        ("[青禾机电](Company)与[云杼大学](Organization)共建实验室。\n座谈会上，双方签署协议。", []),
+        ("[青禾机电](Company)与[云杼大学](Organization)举行座谈。\n座谈会上，双方签署协议。", ["双方 青禾机电 云杼大学"]),
         # auditors and holders are named on the way; a bank is no 企业
         ("[青禾机电](Company)开会。\n经[云岭会计师事务所](Company)审计，去年公司盈利。", ["公司 青禾机电"]),
         ("[青禾机电](Company)停牌。此外，控股股东[云杼集团](Company)的股份被冻结，公司旗下项目停工。", ["公司 青禾机电"]),
