@@ -29,6 +29,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "talk": pattern(
             rf"^(?:一行)?(?:[^，]{{0,10}}(?<!<PublicBody Company Organization>)(?:(?<!<Place>)|(?<=在<Place>)))?[与同和](?P<guests>[^；。]*{body})(?:[^，]{{0,12}}?|(?:就|围绕)[^，；。]{{2,40}}?){talks}(?!会|机制|平台)"
         ),
+        "sees": re.compile(alternatives(met["sees"])),
         "gets": pattern(
             rf"^(?:一行)?[^，\ue000-\ue00a]{{0,4}}?{alternatives(met['gets'])}了?(?P<guests>(?:<PublicBody Company Organization Place Title Person>|[、和及兼]){{0,10}}<Person>)"
             rf"(?:等)?[^，\ue000-\ue00a]{{0,6}}?{alternatives(met['given'])}"
@@ -80,6 +81,8 @@ def propose(scene: Scene) -> Iterator[Draft]:
         verb = m.start() if m is not None else 0
         if m is not None:
             guests = _guests(clause, m.end(), len(clause.words), _PEOPLE)
+            if not any(guest.type == "Person" for guest in guests) and _cues()["sees"].fullmatch(m[0]):
+                continue  # 走访慰问甲养老院: who goes to a house meets nobody yet
         else:
             talk = gets or _cues()["talk"].match(clause.words)
             if talk is None:

@@ -118,6 +118,9 @@ HELD = "[5月8日](Date 2024-05-08)，[市政府](PublicBody)召开[工业强基
         # 和 joins the last stop of a row
         ("[方致远](Person)一行先后赴[青禾机电](Company)和[白帆研究院](Organization)学习交流。", set()),
         ("[方致远](Person)一行和[白帆研究院](Organization)座谈交流。", {"方致远 白帆研究院"}),
+        # a house that somebody goes to see has been visited; who leads it has been met
+        ("[市长](Title)[方致远](Person)走访慰问[青禾机电](Company)、[云杼学校](Organization)。", set()),
+        ("[市长](Title)[方致远](Person)走访慰问[青禾机电](Company)[董事长](Title)[秦晓岚](Person)。", {"方致远 秦晓岚", "方致远 青禾机电"}),
     ],
 )
 def test_met_with(told, marked, met):
