@@ -11,6 +11,7 @@ _JOURNEY = re.compile(
     r"(?P<word>[省市县区州旗])(?:委|长(?!三角)|领导|政府|人大|政协|党政)[^。；！？\n]{0,80}?"
     r"(?:赴|前往|飞抵|出访|(?:率队|率团|带队|一行|率[^，。；]{1,12})[^，。；]{0,6}?到)(?:[^，。；\s]{2,12}?[、和及])*$"
 )
+_BEFORE = ("赴", "往", "抵", "访", "到", "、", "和", "及")  # what stands before the place
 _REACH = 110  # characters from those who go to the place
 # A meeting that woos guests, and where it is held: 南平（无锡）招商推介会在无锡举行.
 _WOOS = r"(?:推介|招商|恳谈|洽谈|投资说明|经贸交流|引才)(?:大?会|活动|晚会|周|会议)"
@@ -98,6 +99,8 @@ def _journey(text: str, start: int, unit: Division) -> re.Match[str] | None:
     """Who goes to the division named at `start`, which may have larger ones before it: 赴无锡市|滨湖区."""
     while (before := next((size for size in range(_LONGEST, 1, -1) if text[start - size : start] in divisions.names()), None)) is not None:
         start -= before
+    if not text.endswith(_BEFORE, 0, start):
+        return None
     found = None
     sentence = max(text.rfind(mark, 0, start) for mark in "。；！？\n") + 1
     first = max(sentence, start - _REACH)

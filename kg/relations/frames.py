@@ -4,7 +4,7 @@ A visit is told over many paragraphs and an event over many sentences; later cla
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
@@ -80,6 +80,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
             r"^(?:等)?(?:[^，\ue000-\ue00a]{0,6})(?:陪同|随同|跟随|随)(?P<who>(?:<PublicBody Company Organization Place Title>|[、和及兼\s]|等|以及)*<Person>[^，]*?)(?:一行|等|先后|实地|$|(?=[到赴在来走考调视察参检]))"
         ),
         "apart": re.compile("分组|分头|分路|分批|(?<!区)分别(?:带队|率队|率|走访|到|赴|前往|深入|来到|调研|慰问|看望)"),
+        "sets_off": pattern(
+            rf"^(?:<Title>)?(?:一行)?(?:{alternatives(data['goes_how'])}|首先|则)*{alternatives(data['goes_to_look'])}了?(?:<Date>|[^，\ue000-\ue00a]){{0,10}}?<Company Organization Project Place>"
+        ),
         "travels": pattern(rf"^{alternatives(data['courtesies'])}?(?:<Title Organization>*一行|[率携偕])|带队|带领"),
         "team": re.compile(rf"^[^，\ue000]{{0,8}}?{alternatives(data['teams'])}"),
         "stands": re.compile(rf"^[^，\ue000]{{0,8}}?{alternatives([*data['party'], *data['teams'], *data['pronouns']])}"),
@@ -230,7 +233,7 @@ def _steps(scene: Scene) -> list[Step]:
     received: tuple[str, ...] = ()  # those whom somebody met as a party (会见甲、乙一行)
     said: tuple[int, str | None] = (-1, None)  # a sentence, and the last date it says
     told = clauses(scene)
-    for clause, after in zip_longest(told, told[1:]):
+    for at, (clause, after) in enumerate(zip_longest(told, told[1:]), 1):
         if begins_item(clause):
             visit = meeting = event = None
             speaker = team = received = ()
@@ -292,7 +295,7 @@ def _steps(scene: Scene) -> list[Step]:
                     here, date = Frame("visit", clause.sentence.paragraph, actors, None, when), when
                 elif visit is None or not set(actors) <= set(visit.heads) or (visit.apart and len(actors) < len(visit.heads)):
                     so_far = clause.sentence.text[: clause.end - clause.sentence.start]  # 甲、乙分别带队，检查安全生产
-                    apart = len(actors) > 1 and _cues()["apart"].search(so_far) is not None
+                    apart = len(actors) > 1 and (_cues()["apart"].search(so_far) is not None or _each_goes(told[at:], actors))
                     opened = visit = here = Frame("visit", clause.sentence.paragraph, actors, None, day, apart=apart)
                 else:
                     actors, opened = visit.heads, visit
@@ -325,6 +328,18 @@ def _steps(scene: Scene) -> list[Step]:
             event, _ = _event(scene, clause, event, day)
         out.append(Step(clause, actors, opened, here, met, event, date))
     return out
+
+
+def _each_goes(later: Sequence[Clause], heads: tuple[str, ...]) -> bool:
+    """Whether two of those who lead come to some stop alone: 甲来到A公司。…乙走访了B学校。"""
+    alone: set[str | None] = set()
+    for clause in later:
+        if begins_item(clause):
+            break
+        one = clause.own and not clause.content and len(clause.people) == 1 and clause.people[0].entity in heads
+        if one and _cues()["sets_off"].match(clause.words):
+            alone.add(clause.people[0].entity)
+    return len(alone) > 1
 
 
 def _led_team(clause: Clause) -> tuple[str, ...]:

@@ -65,6 +65,12 @@ LEAD = "[3月5日](Date 2024-03-05)，[市委](PublicBody)[书记](Title)[方致
             "[书记](Title)[方致远](Person)，[市长](Title)[秦晓岚](Person)带队检查安全生产。[方致远](Person)一行来到[青禾机电](Company)。",
             {"方致远 青禾机电", "秦晓岚 青禾机电"},
         ),
+        # not said of the row, but told of each
+        (
+            "[书记](Title)[方致远](Person)、[市长](Title)[秦晓岚](Person)带队走访慰问教师。在[云杼小学](Organization)，[方致远](Person)听了一堂课。"
+            "\n[方致远](Person)还来到[白帆学校](Organization)。\n[秦晓岚](Person)走访了[青岩幼儿园](Organization)。",
+            {"方致远 云杼小学", "方致远 白帆学校", "秦晓岚 青岩幼儿园"},
+        ),
         ("[市长](Title)[方致远](Person)下沉[青禾机电](Company)，现场办公。", {"方致远 青禾机电"}),
         # speech names firms that nobody visited
         (LEAD + "\n[方致远](Person)指出，[青禾机电](Company)要带头创新，[锦帆电子](Company)要跟上。", {"方致远 云岭区"}),
