@@ -14,7 +14,7 @@ from kg.errors import BadResource
 from kg.nlp import build_nlp
 from kg.nlp.candidates import Candidate, proposed
 from kg.nlp.recogniser import crf
-from kg.nlp.recogniser.built import built
+from kg.nlp.recogniser.built import built, put_up
 from kg.nlp.recogniser.features import FLAGS, codes, flags
 from kg.nlp.recogniser.kinds import kinds
 from kg.nlp.recogniser.model import Found, Model, default, dump, load
@@ -529,6 +529,22 @@ def test_a_thing_whose_type_the_network_leaves_open_is_what_it_likeliest_is(text
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        ("昀县青果服务中心主任说", "昀县青果服务中心", True),
+        ("昀县青果服务中心旁边", "昀县青果服务中心", False),
+        ("县农业局驻青果村工作队队长说", "青果村工作队", False),  # who sent it leads it
+    ],
+)
+def test_a_body_that_the_network_wavers_about_is_one_where_a_post_stands_behind_it(text: str, name: str, *, told: bool) -> None:
+    start = text.index(name)
+    end = start + len(name)
+    found = [Found(start, end, "PublicBody", 0.4), Found(start, end, "Organization", 0.2)]
+    found += [Found(end, end + 2, "Title", 0.9)] if text[end] in "主队" else []
+    assert [c.type for c in undecided(text, found)] == (["PublicBody"] if told else [])
+
+
+@pytest.mark.parametrize(
     ("text", "name", "chances", "told"),
     [
         ("县长到昀岭收费站检查工作。", "昀岭收费站", {"Project": 0.3, "Place": 0.12}, "Project"),
@@ -612,6 +628,34 @@ def test_a_half_seen_work_is_one_where_that_is_told_which_is_told_of_works_alone
     assert [text[c.start : c.end] for c in built(text, found)] == ([name] if told else [])
     if told:
         assert not list(built(text, [*found, Found(start, start + len(name), "Place", 0.35)]))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "chances", "told"),
+    [
+        ("昀河湿地公园占地30亩，由岚县文旅集团投资建设。", "昀河湿地公园", {"Place": 0.8}, "Project"),
+        ("昀谷景区由岚县旅业投资3亿元开发。", "昀谷景区", {"Place": 0.7}, "Project"),
+        ("昀季购物中心由岚城商管运营，总投资6亿元。", "昀季购物中心", {"Company": 0.9}, "Project"),
+        ("由岚城置业投资12亿元建设的昀岭万象汇开业。", "昀岭万象汇", {"Company": 0.8}, "Project"),
+        ("岚县城投投资9000万元建起了昀河乐园、昀岭露营地。", "昀岭露营地", {"Project": 0.5}, "Project"),
+        ("昀岭第二小学由岚城援建，", "昀岭第二小学", {"Organization": 0.7}, "Project"),
+        ("昀岭玻璃栈道总投资3500万元", "昀岭玻璃栈道", {"Company": 0.35, "Project": 0.3}, "Project"),
+        ("昀河湿地公园由岚县文旅集团管理。", "昀河湿地公园", {"Place": 0.8}, "Place"),  # nobody builds it
+        ("昀岭第二小学总投资50万元改造操场", "昀岭第二小学", {"Organization": 0.7}, "Organization"),  # what it spends itself
+        ("昀泽新材料总投资12亿元建厂", "昀泽新材料", {"Company": 0.8}, "Company"),
+        ("昀泽新材料由岚城集团投资3亿元建设，", "昀泽新材料", {"Company": 0.8}, "Company"),
+        ("昀岭开发区总投资20亿元", "昀岭开发区", {"Place": 0.8}, "Place"),
+        ("昀岭市由岚城集团投资建设", "昀岭市", {"Place": 0.8}, "Place"),
+        ("夜市由岚城集团投资建设", "夜市", {"Place": 0.8}, "Place"),
+    ],
+)
+def test_what_somebody_builds_with_money_is_a_work_wherever_it_is_named(text: str, name: str, chances: dict[str, float], told: str) -> None:
+    text += f"人们来到{name}。"
+    first = text.index(name)
+    best = max(chances, key=lambda label: chances[label])
+    rules = [Candidate(at, at + len(name), best, "a", 0.98) for at in (first, len(text) - len(name) - 1)]
+    found = [Found(first, first + len(name), label, chance) for label, chance in chances.items()]
+    assert sorted((c.type, c.start) for c in put_up(text, found, rules)) == [(told, c.start) for c in rules]
 
 
 @pytest.mark.parametrize(("rest", "told"), [("姚港化工园", True), ("姚港水库", True), ("标准化专业镇", False), ("城区", False)])

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from kg.arrays import one_thread
 from kg.nlp.candidates import propose, proposed, replace_all, text_of
 from kg.nlp.edges import edges_of
+from kg.nlp.recogniser.built import put_up
 from kg.nlp.recogniser.model import Found, default
 from kg.nlp.recogniser.stops import find_stops
 from kg.nlp.recogniser.weighing import weighed
@@ -42,7 +43,7 @@ class Recogniser:
 
 def _weigh(doc: Doc, found: Sequence[Found]) -> None:
     text = text_of(doc)
-    replace_all(doc, weighed(text, found, proposed(doc)))
+    replace_all(doc, put_up(text, found, weighed(text, found, proposed(doc))))
     propose(doc, in_rows(text, edges_of(doc), proposed(doc, "Company")))  # beside firms that only the network saw
     propose(doc, sited(text, proposed(doc, "Company")))
     propose(doc, find_stops(text, found, proposed(doc)))

@@ -45,7 +45,7 @@ _PATTERNS = {
         f"{_INVESTED}的(?:[^{_MARKS}]*?{{firms}})?(?P<name>(?:(?!{{closed_not}}|[0-9]个)[^{_MARKS}的]){{4,34}}?{{kinds}})(?=[，。；]|和总投资)"
     ),
     # 投资1.3亿元的甲乙玉石精深加工、…: what money is put into is named without a word for its kind.
-    "funded": f"{_INVESTED}的(?P<name>[^{_MARKS}、“”的]{{6,36}}?)(?=[、，。；]|{{row_goes_on}}|[0-9]+个|等[0-9]*个?{{row_kinds}})",
+    "funded": f"{_INVESTED}的(?P<name>(?:(?!{{row_goes_on}}|[0-9]+个)[^{_MARKS}、“”的等]){{3,36}}?(?={{funded_does}})|[^{_MARKS}、“”的]{{6,36}}?(?=[、，。；]|{{row_goes_on}}|[0-9]+个|等[0-9]*个?{{row_kinds}}))",
     # 投资5亿元建设智能工厂, 投资5亿元的第四水厂投入使用: what a sum is put into and what is built, where it ends like a work.
     "builds": (
         f"(?:(?:(?<![在所])(?<!主要){{builds}}|{{<builds_here}}建)(?:了|一{{measures_of_one}})?|{{builds_at}}[在于][^{_MARKS}]{{2,14}}的|[亿万]{{foreign_any}}?元的"
