@@ -1,4 +1,6 @@
-"""Party branches and committees of villages and communities before a post: 青禾村党支部|书记, 青禾社区居委会|主任. Else the title would take the 村 from the name (青禾|村党支部书记)."""
+"""Bodies known by the post behind them: party branches and committees of villages (青禾村党支部|书记, else the title would take the 村 from the name), and crews that one
+division sends to another (岚山区派驻昀县工作组|组长).
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -16,9 +18,14 @@ _OPEN = re.compile(
 _LED = re.compile(rf".*[在和与及由据向对是任随让请经给被为跟了到听](?P<name>[{HAN}]{{2,3}})")  # 据|青禾村党支部书记
 _NO_NAME = re.compile("[该各本这那全我你他某每两几县区镇乡的在和与及由据向对是任]|行政|自然|驻|时任|原任|附近|所在")
 
+_CREW = re.compile(
+    rf"(?:选?派)?(?:驻|对口支援|对口帮扶|援)[{HAN}]{{1,10}}?(?:工作队|工作组|联络组|指挥部)(?=副?(?:队长|组长|领队|总?指挥|指挥长|党委书记|书记|临时党委))"
+)
+_SENDS = frozenset("省市区县州")
+
 
 def village_bodies(text: str, places: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The branches of a text.
+    """The branches and crews of a text.
 
     Args:
         text: the article.
@@ -30,6 +37,9 @@ def village_bodies(text: str, places: Iterable[Candidate]) -> Iterator[Candidate
     >>> text = "据青禾村党支部书记甲介绍"
     >>> [text[c.start : c.end] for c in village_bodies(text, [])]
     ['青禾村党支部']
+    >>> text = "省派驻岚城工作队队长甲，县农业局派驻青禾村工作队队长"
+    >>> [text[c.start : c.end] for c in village_bodies(text, [])]
+    ['省派驻岚城工作队']
     """
     starts: dict[int, int] = {}
     for place in places:
@@ -38,6 +48,10 @@ def village_bodies(text: str, places: Iterable[Candidate]) -> Iterator[Candidate
         start = starts.get(m.end("kind"), _begins(text, m.start()))
         if start is not None and start < m.start():
             yield Candidate(start, m.end(), "PublicBody", "bodies:village", 0.9)
+    for m in _CREW.finditer(text):
+        start = starts.get(m.start(), m.start() - 1 if text[m.start() - 1 : m.start()] in _SENDS else None)
+        if start is not None:
+            yield Candidate(start, m.end(), "PublicBody", "bodies:crew", 0.9)
 
 
 def _begins(text: str, end: int) -> int | None:

@@ -15,6 +15,11 @@ LIKELIEST = 0.3  # and of the likeliest of them
 SURE = 0.65  # what it is so sure of is weighed by itself
 NO_THING = {"Person": 0.25, "Title": 0.2}  # no surer than this that it is one of these
 _TYPES = ("Place", "Project", "Organization")
+_SENT = ("驻", "援")
+_LED, _LED_WHOLE = (
+    ("Organization", "PublicBody"),
+    0.5,
+)  # what a post stands behind (昀县青果服务中心|主任), and how sure the network has to be of it
 
 
 def undecided(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
@@ -24,10 +29,17 @@ def undecided(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
     >>> found = [Found(2, 9, "Place", 0.4), Found(2, 9, "Project", 0.35)]
     >>> [(c.type, text[c.start:c.end]) for c in undecided(text, found)]
     [('Place', '昀岭英烈纪念园')]
+    >>> text = "昀县青果服务中心主任"
+    >>> found = [Found(0, 8, "PublicBody", 0.4), Found(0, 8, "Organization", 0.2), Found(8, 10, "Title", 0.9)]
+    >>> [(c.type, text[c.start:c.end]) for c in undecided(text, found)]
+    [('PublicBody', '昀县青果服务中心')]
     """
+    found = list(found)
+    posts = {f.start for f in found if f.label == "Title" and f.chance >= SURE}
     for (start, end), chances in sorted(by_span(found).items()):
         best = max(chances, key=lambda label: chances[label])
-        if best not in _TYPES or not LIKELIEST <= chances[best] < SURE or sum(chances.values()) < WHOLE:
+        led = best in _LED and end in posts and text[start - 1 : start] not in _SENT  # 县青果局驻|昀村工作队
+        if not (led or best in _TYPES) or not LIKELIEST <= chances[best] < SURE or sum(chances.values()) < (_LED_WHOLE if led else WHOLE):
             continue
         if any(chances.get(label, 0.0) > most for label, most in NO_THING.items()):
             continue
