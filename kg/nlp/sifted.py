@@ -40,6 +40,8 @@ _OFFICE = frozenset(f"{first}任" for first in "升出担就历兼调转接连�
 _HEAD = "长"  # of 市长, or the first character of a county
 _COUNTED = re.compile("第[0-9一二三四五六七八九十百]+[家个]|首家")  # 第九家村镇银行 is one of them, and no name
 _OF_A_TERM = re.compile("(?:第?[一二三四五六七八九十0-9]+|[上本首新]一?)届(?:协会|商会|学会|联合会|促进会|理事会|监事会)")
+_TOWN = re.compile("(?:^|[省市县区旗州镇乡]|街道)(?P<own>[\u4e00-\u9fff]{2,4})(?:[镇乡村]|街道|苏木)$")
+_SEEN = "recogniser"  # the network's, which takes the name of a town alone for a person's or a firm's
 _LEADERS = re.compile("[省市县区州旗](?=领导)")
 # Patterns by name; {name} stands for the words of that name in `lexicons/name_edges.yaml`.
 _PATTERNS = {
@@ -68,7 +70,7 @@ def sifted(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
     >>> sifted(text, [Candidate(3, 6, "Company", "a")]), len(sifted("平台“昀农贷”停业", [Candidate(3, 6, "Company", "a")]))
     ([], 1)
     """
-    every = _heads_of_firms(text, _apart(text, _behind_joins(text, _behind_titles(list(candidates)))))
+    every = _heads_of_towns(text, _heads_of_firms(text, _apart(text, _behind_joins(text, _behind_titles(list(candidates))))))
     return [c for c in _no_fields(text, _behind_people(text, every)) if _is_name(text, c)]
 
 
@@ -118,6 +120,21 @@ def _heads_of_firms(text: str, every: Sequence[Candidate]) -> list[Candidate]:
     }
     return [
         replace(c, type="Company", source="spans:head", score=_HEAD_SCORE) if c.type == "Person" and text[c.start : c.end] in heads else c
+        for c in every
+    ]
+
+
+def _heads_of_towns(text: str, every: Sequence[Candidate]) -> Sequence[Candidate]:
+    """What only the network takes for a person or a firm is the town that the article names in full: 昀源 beside 昀源镇."""
+    places = (_TOWN.search(text, c.start, c.end) for c in every if c.type == "Place")
+    own = {town["own"] for town in places if town is not None}
+    if not own:
+        return every
+    own -= {text[c.start : c.end] for c in every if c.type in ("Person", "Company") and not c.source.startswith(_SEEN)}
+    return [
+        replace(c, type="Place", source="spans:town", score=_HEAD_SCORE)
+        if c.type in ("Person", "Company") and text[c.start : c.end] in own
+        else c
         for c in every
     ]
 

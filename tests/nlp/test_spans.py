@@ -1,5 +1,7 @@
 """Which span wins. All names are invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.nlp.candidates import Candidate
@@ -86,6 +88,14 @@ def test_a_head_of_a_firm_is_no_person_where_nobody_of_that_name_has_a_post() ->
     text += "，厂长金贝儿"
     person = Candidate(21, 24, "Person", "people:title-before", 0.95)
     assert ("金贝儿", "Person") in chosen(text, firm, head, person)
+
+
+def test_a_town_by_its_own_name_alone_is_no_person_and_no_firm() -> None:
+    text = "昀源镇党委书记说，昀源产茶。青山乡的昀泽茶业"
+    town, seen = Candidate(0, 3, "Place", "places:town", 0.92), Candidate(9, 11, "Person", "recogniser:Person", 0.9)
+    assert chosen(text, town, seen) == [("昀源镇", "Place"), ("昀源", "Place")]
+    assert ("昀源", "Person") in chosen(text, seen)  # no town is called so
+    assert ("昀源", "Person") in chosen(text, town, replace(seen, source="people:title-before"))  # rules know that it is somebody
 
 
 def test_a_village_is_not_its_committee() -> None:
