@@ -21,6 +21,7 @@ from kg.relations.scene import Ref, Scene
 
 _NEAR = 200  # characters back to a firm that 集团 stands for
 _NEXT_OF_LIST = re.compile(rf"(?:{SIGNS['Person']}[、和与及 ]*)+等?[、，和与及 ]*")
+_VILLAGE = re.compile("(?:村|社区|嘎查)(?:党支部|党总支|党委|[村居]委会|[村居]民委员会)?$")
 _OF_GROUP = re.compile(f"集团(?:公司)?(?:{SIGNS['Title']}[、兼和]?)*$")
 
 
@@ -122,7 +123,13 @@ class PostBodies:
         It is one of the firm that the article is about or the party of a visit has come to, or of the only one that the paragraph (or the one before, where it has just begun) names;
         该公司 has been weighed already.
         """
-        if body.start >= own.sentence.start or body.end == 0 or role.word.startswith("该") or self._front.told_of(own, body):
+        if (
+            body.start >= own.sentence.start
+            or body.end == 0
+            or role.word.startswith("该")
+            or _of_village(role)
+            or self._front.told_of(own, body)
+        ):
             return True
         if heads(role.title.text, "firm_posts") and self._mean(own, role, body):
             return True
@@ -171,6 +178,8 @@ class PostBodies:
             return land
         if own.text.endswith("驻", 0, role.start):
             return None  # 常驻甲组织代表: who sends him is not told here
+        if role.holder is None and _of_village(role):
+            return self._village(own, role)
         if role.holder is not None:
             self._at_group = False
             return role.holder if role.holder.type != "Place" or _of_place(own, role) else None
@@ -281,6 +290,11 @@ class PostBodies:
         before = [r for r in (*self._near(own), *said) if r.entity and r.type != "Place" and r.text.endswith(tails)]
         return next((r for r in reversed(before) if r.entity not in self._over), before[-1] if before else None)
 
+    def _village(self, own: Line, role: Role) -> Ref | None:
+        """村党支部书记: of the village that the story has come to last, and of no firm in it."""
+        named = [r for r in (*self._before, *own.refs.values()) if r.entity and r.end <= role.title.start and _VILLAGE.search(r.text)]
+        return named[-1] if named and (named[-1] in self._near(own) or len({r.entity for r in named}) == 1) else None
+
     def _alike(self, own: Line, role: Role) -> Ref | None:
         """集团: the firm named last so far that is called so."""
         kinds = _kinds(role)
@@ -295,6 +309,11 @@ class PostBodies:
 
     def _near(self, own: Line) -> list[Ref]:
         return [r for r in self._before if r.start >= own.sentence.start - _NEAR]
+
+
+def _of_village(role: Role) -> bool:
+    """Whether a post is one of a village or community: 村党支部书记, 社区居委会主任."""
+    return role.title.text.startswith(tuple(words("holds_position")["of_villages"]))
 
 
 def _party_of(role: Role) -> tuple[str, Ref, int] | None:

@@ -124,6 +124,13 @@ def test_no_public_body_has_a_chairman_of_the_board(scene: SceneOf) -> None:
     assert [d.qualifiers for d in weighed(told, [], model_of(6, 0.5)) if d.relation == "holds_position"] == [{"title": "局长"}]
 
 
+def test_no_firm_has_a_post_of_a_village(scene: SceneOf) -> None:
+    told = scene("[青禾合作社](Company)[村党支部书记](Title)[秦晓岚](Person)说。")
+    assert not [d for d in weighed(told, [], model_of(6, 0.5)) if d.relation == "holds_position"]
+    told = scene("[青禾合作社](Company)[党支部书记](Title)[秦晓岚](Person)说。")
+    assert [d.qualifiers for d in weighed(told, [], model_of(6, 0.5)) if d.relation == "holds_position"] == [{"title": "党支部书记"}]
+
+
 def test_who_controls_a_firm_owns_it_although_that_was_learned_as_a_post(scene: SceneOf) -> None:
     told = scene("[青禾机电](Company)[实际控制人](Title)[秦晓岚](Person)说。")
     people = {d.relation for d in weighed(told, [], model_of(6, 0.5)) if told.entities[d.subject].type == "Person"}

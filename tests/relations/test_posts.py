@@ -32,6 +32,11 @@ CASES = [
     ("在外打拼的[方致远](Person)回到家乡，投资[8000万元](Amount)创办了[云岭服饰](Company)。", {"方致远 云岭服饰"}),
     ("[方致远](Person)返乡创业，成立[青禾糖业](Company)。", {"方致远 青禾糖业"}),
     ("[2015年](Date 2015)，[村党支部书记](Title)[方致远](Person)带领村民成立了[青禾合作社](Company)。", {"方致远 青禾合作社"}),
+    # a village has its own posts, whatever firm the story tells of
+    ("[青禾合作社](Company)落户[云岭村](Place)。[村党支部书记](Title)[方致远](Person)说。", {"方致远 云岭村"}),
+    ("[云岭村](Place)种茶。[青禾合作社](Company)丰收。[社区党委书记](Title)[方致远](Person)介绍，公司增收。", {"方致远 云岭村"}),
+    ("[青禾合作社](Company)丰收。[村党支部书记](Title)[方致远](Person)说。", set()),
+    ("[云岭村](Place)种茶。[青禾合作社](Company)丰收。公司[董事长](Title)[方致远](Person)说。", {"方致远 青禾合作社"}),
     ("[方致远](Person)返乡创业，参观了刚成立的[青禾糖业](Company)。", set()),
     ("[方致远](Person)到会，[云岭县](Place)成立[青禾糖业](Company)。", set()),
     ("[方致远](Person)南下打工。他参观刚成立的[青禾茶业](Company)展厅，见到了他们的产品。", set()),

@@ -48,6 +48,12 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
             return None
         if title is not None and obj.type == "PublicBody" and heads(title.text, "never_public"):
             return None  # 监管局对公司、时任董事长甲: of the firm
+        if (
+            title is not None
+            and obj.type in ("Company", "Organization")
+            and title.text.startswith(tuple(words("holds_position")["of_villages"]))
+        ):
+            return None  # 甲公司落户，村党支部书记乙: of the village
         if title is not None and title.entity not in (None, obj.entity) and obj.type != "Place":
             return None  # 甲公司与副市长乙签约: of the government
         if title is not None:
