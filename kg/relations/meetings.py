@@ -36,6 +36,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"{attends}了?(?!{any_of('is_other')})(?:$|{free}{{0,8}}?{itself}|{any_of('is_it')})|{any_of('at_it')}$|{any_of('comes_to_it')}"
         ),
         "called": re.compile(rf"(?:{attends}|{chairs})了?{any_of('pointers', 'kind_before')}?({called})"),
+        "own_ceremony": re.compile(rf"({any_of('own_ceremonies')})(?:{any_of('ceremonies')}|{any_of('speeches')})"),
         "other": re.compile(
             rf"{any_of('attends', 'escorts', 'takes_part')}[^，]{{0,6}}?{any_of('other')}(?!(?<=谈){any_of('talk_events')})"
         ),
@@ -382,6 +383,8 @@ def _events(scene: Scene, step: Step, role: str, seen: list[str]) -> list[str]:
         if main is not None and main not in named and all(is_generic(scene, e) for e in named):
             return [*named, main]
         return named
+    if main is not None and (ceremony := _cues()["own_ceremony"].search(clause.words)) is not None:
+        main = _ceremony(scene, ceremony[1], seen)  # 出席开业仪式: not the fair at which the mall was signed
     called = _cues()["called"].search(clause.words)
     if main is None:
         return _only_one(scene, clause, called[1]) if called is not None else []
@@ -393,6 +396,12 @@ def _events(scene: Scene, step: Step, role: str, seen: list[str]) -> list[str]:
         return [main] if main is not None else []
     alone = role in words("attended")["alone"] or bool(_cues()["itself"].search(clause.words))
     return [main] if alone and (_near(step) or _said_inside(scene, step, main)) else []
+
+
+def _ceremony(scene: Scene, begins: str, seen: list[str]) -> str | None:
+    """The last event of the story that may be the ceremony at which something begins or is done: one that is called so, or a ceremony of another name."""
+    kinds = tuple(words("attended")["ceremonies"])
+    return next((e for e in reversed(seen) if begins in scene.entities[e].name or scene.entities[e].name.endswith(kinds)), None)
 
 
 def _said_inside(scene: Scene, step: Step, event: str) -> bool:

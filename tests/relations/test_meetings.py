@@ -363,6 +363,10 @@ def test_met_with(told, marked, met):
             {"青禾银行 云岭招聘会", "白帆银行 云岭招聘会"},
         ),
         ("[云岭论坛](Event)举行。[方致远](Person)来到[青禾电气](Company)展区。", set()),
+        # an opening is one of its own, and no fair that was told of before
+        ("[青禾里](Place)是[云岭招商会](Event)上引进的。\n[方致远](Person)在开业致辞中说。[秦晓岚](Person)出席开业仪式。", set()),
+        ("[云岭招商会](Event)举行。\n[秦晓岚](Person)出席签约仪式。", {"秦晓岚 云岭招商会"}),
+        ("[云岭大桥奠基仪式](Event)举行。\n[秦晓岚](Person)出席开工仪式。", {"秦晓岚 云岭大桥奠基仪式"}),
         # whose firm it is does not act
         ("[青禾集团](Company)党委所属[白帆酒业](Company)被评为示范单位，并参加了[云岭论坛](Event)。", {"白帆酒业 云岭论坛"}),
         ("[青禾集团](Company)所属的[白帆酒业](Company)、[云杼酒业](Company)扩产，并参加了[云岭论坛](Event)。", {"青禾集团 云岭论坛"}),
