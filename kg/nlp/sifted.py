@@ -130,7 +130,7 @@ def _heads_of_towns(text: str, every: Sequence[Candidate]) -> Sequence[Candidate
     own = {town["own"] for town in places if town is not None}
     if not own:
         return every
-    own -= {text[c.start : c.end] for c in every if c.type in ("Person", "Company") and not c.source.startswith(_SEEN)}
+    own -= {text[c.start : c.end] for c in every if c.type in ("Person", "Company") and c.score >= SURE and not c.source.startswith(_SEEN)}
     return [
         replace(c, type="Place", source="spans:town", score=_HEAD_SCORE)
         if c.type in ("Person", "Company") and text[c.start : c.end] in own

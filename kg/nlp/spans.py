@@ -30,6 +30,7 @@ NOT_ENTITIES = ("Title", "Date")
 # How sure a name must be before its other occurrences count too; two-character names need more.
 SPREAD_SCORE = {"Person": 0.7, "Company": 0.7, "Project": 0.8, "Organization": 0.8, "Place": 0.9, "Event": 0.85, "PublicBody": 0.9}
 SPREAD_SHORT = 0.8
+SPREAD_LONG = {"Project": (6, 0.7)}  # and how sure one of so many characters
 SPREAD_LEAST = {"Person": 2, "Company": 2, "Place": 3, "Project": 5, "Organization": 4, "Event": 6, "PublicBody": 4}
 # Finders by lists, which have weighed every occurrence: what they left out (上海市|民) is no name there.
 LISTED = tuple(
@@ -147,7 +148,8 @@ def _spread(text: str, accepted: list[Candidate], pool: list[Candidate]) -> list
         if c.type not in SPREAD_SCORE or len(name) < SPREAD_LEAST[c.type] or "\n" in name:
             continue
         score = c.score if len(name) > 2 else c.score - (SPREAD_SHORT - SPREAD_SCORE[c.type])
-        if score < SPREAD_SCORE[c.type]:
+        long, least = SPREAD_LONG.get(c.type, (len(name) + 1, 0.0))
+        if score < (least if len(name) >= long else SPREAD_SCORE[c.type]):
             continue
         before = sure.get((name, c.type))
         doubt = (1 - before.score if before else 1.0) * (1 - min(c.score, 0.95))

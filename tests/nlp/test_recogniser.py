@@ -531,8 +531,9 @@ def test_a_thing_whose_type_the_network_leaves_open_is_what_it_likeliest_is(text
 @pytest.mark.parametrize(
     ("text", "name", "told"),
     [
-        ("昀县青果服务中心主任说", "昀县青果服务中心", True),
-        ("昀县青果服务中心旁边", "昀县青果服务中心", False),
+        ("无锡市青果服务中心主任说", "无锡市青果服务中心", True),
+        ("无锡市青果服务中心旁边", "无锡市青果服务中心", False),
+        ("昀泽心理中心主任说", "昀泽心理中心", False),
         ("县农业局驻青果村工作队队长说", "青果村工作队", False),  # who sent it leads it
     ],
 )
@@ -656,6 +657,14 @@ def test_what_somebody_builds_with_money_is_a_work_wherever_it_is_named(text: st
     rules = [Candidate(at, at + len(name), best, "a", 0.98) for at in (first, len(text) - len(name) - 1)]
     found = [Found(first, first + len(name), label, chance) for label, chance in chances.items()]
     assert sorted((c.type, c.start) for c in put_up(text, found, rules)) == [(told, c.start) for c in rules]
+
+
+def test_what_a_row_calls_projects_is_no_house() -> None:
+    text = "昀谷小镇、昀岭疗养院等项目签约，县领导到昀岭疗养院"
+    house = Candidate(5, 10, "Organization", "works:organization", 0.95)
+    row = Candidate(5, 10, "Project", "works:project-called", 0.79)
+    assert {(c.type, c.start) for c in put_up(text, [], [house, row])} == {("Project", 5), ("Project", 20)}
+    assert put_up(text, [], [house]) == [house]
 
 
 @pytest.mark.parametrize(("rest", "told"), [("姚港化工园", True), ("姚港水库", True), ("标准化专业镇", False), ("城区", False)])

@@ -98,6 +98,13 @@ def test_a_town_by_its_own_name_alone_is_no_person_and_no_firm() -> None:
     assert ("昀源", "Person") in chosen(text, town, replace(seen, source="people:title-before"))  # rules know that it is somebody
 
 
+def test_a_long_work_that_is_half_sure_is_one_where_it_is_named_again() -> None:
+    text = "来到青山镇昀岭茶叶共富园，昀岭茶叶共富园是新建的"
+    again = Candidate(13, 20, "Project", "recogniser:undecided", 0.7)
+    assert chosen(text, again) == [("昀岭茶叶共富园", "Project")] * 2
+    assert chosen("来到昀岭园，昀岭园是新建的", Candidate(6, 9, "Project", "recogniser:undecided", 0.7)) == [("昀岭园", "Project")]
+
+
 def test_a_village_is_not_its_committee() -> None:
     text = "整昀镇昀滩村，整昀镇昀滩村委会"
     assert chosen(text, Candidate(0, 6, "Place", "places:village", 0.95)) == [("整昀镇昀滩村", "Place")]

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.nlp.candidates import Candidate
+from kg.nlp.gazetteer import ending_at
 from kg.nlp.recogniser.model import Found, by_span
 from kg.nlp.worded import patterns
 from kg.nlp.words import cuts_word, is_loose
+from kg.nlp.works.projects import CALLED
 from kg.resources import lines
 from kg.text import occurrences
 
@@ -37,7 +39,7 @@ _PATTERNS = {
     # 昀河公园占地30亩，由昀泽集团投资3亿元建设; 昀河公园总投资3亿元; 总投资3亿元的|昀河公园, 投资3亿元打造的|昀河公园.
     "put_up_by": rf"”?(?:{{stage_words}}|{{first_stages}})?(?:，?(?:{{park_goes_on}}|{{puts_in}})[^{_MARKS}]{{0,24}})*，?(?:是|系)?由[^{_MARKS}]{{2,40}}?(?:投资(?:{_SUM})?|出资(?:{_SUM})?)?(?:{{raises}})",
     "has_total": (
-        rf"”?(?:{{stage_words}}|{{first_stages}})?，?(?:(?:计划|预计|概算|规划)?(?:总投资|总造价)|由[^{_MARKS}]{{2,24}}{{runs}}，(?:总)?投资)(?:额|约|为|达|近|超|逾)*[0-9]"
+        rf"”?(?:{{stage_words}}|{{first_stages}})?，?(?:(?:计划|预计|概算|规划)?(?:总投资|总造价)|由[^{_MARKS}]{{2,24}}{{runs}}，(?:总)?投资)(?:额|约|为|达|近|超|逾)*[0-9.]+[余多]?[亿万千百]?(?![0-9.余多亿万]*元的)"
     ),
     # and 投资3亿元建起|昀河公园、昀岭乐园
     "raised_with": (
@@ -93,9 +95,11 @@ def put_up(text: str, found: Iterable[Found], rules: Iterable[Candidate]) -> lis
     [('Project', '昀河生态公园')]
     """
     rules = list(rules)
-    if "由" not in text and "投资" not in text:
+    names = {text[c.start : c.end] for c in rules if c.source == CALLED and c.end - c.start >= _CALLED}
+    if "由" in text or "投资" in text:
+        names.update(_raised(text, found))
+    if not names:
         return rules
-    names = set(_raised(text, found))
     kept = [c for c in rules if c.type not in _THINGS or text[c.start : c.end] not in names]
     spans = sorted((start, end) for name in names for start, end in occurrences(text, name))
     return [*kept, *(Candidate(start, end, "Project", "recogniser:put-up", PUT_UP) for start, end in spans)]
@@ -115,7 +119,7 @@ def _raised(text: str, found: Iterable[Found]) -> Iterator[str]:
         firm = not house and (_pattern("no_firm_built").search(name) is not None or name.endswith(_trades()))
         if (
             best == "Project"
-            or (best == "Place" and not _pattern("no_site").search(name))
+            or (best == "Place" and not _pattern("no_site").search(name) and ending_at(name, len(name)) != 0)
             or (best == "Organization" and by)
             or (best == "Company" and not firm and (by or led or house or chances.get("Project", 0.0) >= SEEN))
         ):

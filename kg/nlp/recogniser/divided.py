@@ -37,9 +37,10 @@ def divided(text: str, found: Iterable[Found]) -> Iterator[Candidate]:
             or cuts_word(text, start, end)
         ):
             continue
-        if _of_division(name):
+        if of_division(name):
             yield Candidate(start, end, "PublicBody", "recogniser:divided", round(body + house, 3))
 
 
-def _of_division(name: str) -> bool:
+def of_division(name: str) -> bool:
+    """Whether a name begins with a division or a word for one: 县果业中心."""
     return name.startswith(_LEVELS) or (any(lookup(name[:n]) or is_country(name[:n]) for n in range(2, 6)) and not name.startswith("中国"))

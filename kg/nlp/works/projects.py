@@ -13,6 +13,7 @@ from kg.resources import lines
 from kg.text import occurrences, small_number
 
 LONGEST = 36
+CALLED = "works:project-called"  # a row says that they are projects
 _DIGITS, _MARKS = "0-9一二三四五六七八九十", r"，。；：！？\n"
 _COUNT = "(?:[0-9]{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 _INVESTED = "投资{nearly}?[0-9.]+[亿万]{foreign}?元"
@@ -88,6 +89,9 @@ _PATTERNS = {
     "are_built": "(?:集中|正式|先后|相继|已|成功|分别|同时|顺利)*{are_built}|，总投资",
     # 1.甲二期，投资5亿元；2.…: an item of a list with its sum.
     "listed": rf"(?:^|[\n；。：])\s*(?:[0-9]{{1,2}}[.．、]|[（(][{_DIGITS}]+[)）]|[一二三四五六七八九十]+、)(?P<name>[^{_MARKS}、]{{4,30}}?)[，,](?:计划|预计)?总?投资额?(?:约|近|超|逾)?[0-9.]+[亿万]",
+    # “昀光里”文旅街区: what stands in quotes before such a word is its name.
+    "quoted": "“[\u4e00-\u9fffA-Za-z0-9·]{2,10}”[\u4e00-\u9fff]{0,4}?{quoted_sites}(?![\u4e00-\u9fff]{0,4}(?:称号|荣誉|名单|牌))",
+    "honours": "{honours}[^，。；“”]{0,16}$",
     "urgent": "{urgent}",
     "sites": "(?:施工|建设|工程)?(?:现场|工地)",
     "of_sort": f"等[{_DIGITS}多余]*个?(?:(?!{{means}})[\u4e00-\u9fff]){{0,4}}项目",
@@ -186,7 +190,7 @@ def find_projects(text: str, places: dict[int, int]) -> Iterator[Candidate]:
         score += 0.12 if _pattern("built_for").search(text, max(start - 28, 0), start) else 0.0
         score += 0.15 if loose and _pattern("money_before").search(text, max(start - 30, 0), start) and len(head) > 3 else 0.0
         found.append(Candidate(start, end, "Project", "works:project", round(min(score, 0.92), 3)))
-    found += [*_built(text), *_staged(text, bounds), *_of_firm(text)]
+    found += [*_built(text), *_staged(text, bounds), *_of_firm(text), *_quoted(text)]
     found += _listed(text, {c.end for c in found if c.score >= 0.4})
     found += [*_called(text, found, bounds), *find_invested(text, bounds)]
     yield from found
@@ -245,6 +249,13 @@ def _staged(text: str, bounds: Reach) -> Iterator[Candidate]:
             yield Candidate(start, stage.end(), "Project", "works:staged", 0.75)
 
 
+def _quoted(text: str) -> Iterator[Candidate]:
+    """打造“昀光里”文旅街区, not 获评“魅力夜经济”示范街区."""
+    for m in _pattern("quoted").finditer(text):
+        if not _pattern("honours").search(text, max(m.start() - 16, 0), m.start()):
+            yield Candidate(m.start(), m.end(), "Project", "works:quoted-site", 0.75)
+
+
 def _of_firm(text: str) -> Iterator[Candidate]:
     """昀泽有限公司|二期项目, 昀泽有限公司|技改项目."""
     for m in _pattern("of_firm").finditer(text):
@@ -282,7 +293,7 @@ def _called(text: str, found: Iterable[Candidate], bounds: Reach) -> Iterator[Ca
                     begin,
                     end,
                     "Project",
-                    "works:project-called",
+                    CALLED,
                     (0.93 if text.endswith("园", begin, end) else 0.82) if urgent else 0.79 if plain else 0.68,
                 )
             at = end + 1
