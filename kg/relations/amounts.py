@@ -204,6 +204,7 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         not invests
         and cues()["to_come"].search(told[number - 1].text + text[: one.at] if number else text[: one.at])
         and not named(one, _FIRMS)
+        and cues()["of_all"].search(text[: one.start]) is None  # 昀岭民宿建成，全镇旅游收入有望突破3亿元
     ):
         project = work_before(one, told, number, far=True)
         if project is not None:

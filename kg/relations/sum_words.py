@@ -65,6 +65,8 @@ def cues() -> dict[str, re.Pattern[str]]:
         "rest_of_row": re.compile(r"等[^，；]{0,4}?(?:[0-9]+|[两二三四五六七八九十百多余数几]+)(?:余|多)?[个项家]"),
         "parts": re.compile(rf"{alternatives(data['parts'])}(?:中|里)?(?:为|是|仍|表现|同比|增长|下降|下滑|贡献|业绩|，)"),
         "to_come": re.compile(alternatives(data["to_come"])),
+        "own_item": re.compile(rf"{alternatives(data['item_ends'])}$"),
+        "of_all": re.compile("全[省市县区州旗镇乡村]"),
         "owner_after": re.compile(
             rf"^(?:[、，]{alternatives(data['measures'])}[^，；、{ANY[1:-1]}]{{0,16}}?){{0,3}}的[^，；{ANY[1:-1]}]{{0,10}}(?P<owner>[{SIGNS['Project']}{SIGNS['Company']}])"
         ),

@@ -108,6 +108,8 @@ def work_before(one: Sum, told: Sequence[Clause], number: int, *, far: bool = Fa
     if carried:
         return carried[-1].entity
     sentence = one.clause.sentence
+    if _of_own_item(one, told, number):
+        return None
     for clause in reversed(told[:number]):
         if clause.sentence.paragraph != sentence.paragraph or (not far and sentence.start - clause.sentence.end > 1):
             break
@@ -117,6 +119,15 @@ def work_before(one: Sum, told: Sequence[Clause], number: int, *, far: bool = Fa
         if cues()["many"].search(clause.text):
             return None
     return None
+
+
+def _of_own_item(one: Sum, told: Sequence[Clause], number: int) -> bool:
+    """Whether it is of an item of a list that nobody recognised, and not of the project before: 甲项目，投资3亿元；乙灌区改造，投资2亿元."""
+    before, sentence = told[number - 1] if number else None, one.clause.sentence
+    if before is None or before.sentence is not sentence or not before.first or number < 2:
+        return False
+    listed = told[number - 2].sentence.text.rstrip().endswith("；") and "投资" in told[number - 2].sentence.text
+    return listed and cues()["own_item"].search(before.text) is not None
 
 
 def _of_parts(one: Sum, told: Sequence[Clause], number: int) -> str | None:

@@ -737,6 +737,19 @@ def test_the_year_is_no_part_of_the_months_before_it(drafts):
         ),
         ("raises_amount", "[青禾种业](Company)、[云杼重装](Company)被授予“突出贡献企业”称号，各出资[50万元](Amount)。", set()),
         ("invests_amount", "[云岭便民桥](Project)总造价[260万元](Amount)。", {"云岭便民桥 260万元"}),
+        # what is built beside it is an item of its own, and what all of a town earns is not a work's
+        (
+            "invests_amount",
+            "[青禾牧场二期](Project)，总投资[5200万元](Amount)；团场自筹的节水改造，投资[1900万元](Amount)。",
+            {"青禾牧场二期 5200万元"},
+        ),
+        (
+            "invests_amount",
+            "[青禾牧场二期](Project)今天开工；项目占地30亩，总投资[5200万元](Amount)。",
+            {"青禾牧场二期 5200万元"},
+        ),
+        ("earns_amount", "[青禾民宿群](Project)建成，全镇旅游收入有望突破[1亿元](Amount)。", set()),
+        ("earns_amount", "[青禾民宿群](Project)建成，旅游收入有望突破[1亿元](Amount)。", {"青禾民宿群 1亿元"}),
     ],
 )
 def test_sums_of_local_money(told, relation, marked, said):
