@@ -1,5 +1,5 @@
 """Bodies known by the post behind them: party branches and committees of villages (青禾村党支部|书记, else the title would take the 村 from the name), and crews that one
-division sends to another (岚山区派驻昀县工作组|组长).
+division sends to another (岚山区派驻昀县工作组|组长); and farms of the 兵团 by their numbers.
 """
 
 import re
@@ -21,6 +21,9 @@ _NO_NAME = re.compile("[该各本这那全我你他某每两几县区镇乡的�
 _CREW = re.compile(
     rf"(?:选?派)?(?:驻|对口支援|对口帮扶|援)[{HAN}]{{1,10}}?(?:工作队|工作组|联络组|指挥部)(?=副?(?:队长|组长|领队|总?指挥|指挥长|党委书记|书记|临时党委))"
 )
+# 一六八团, a farm of the 兵团 that is run like a town, where the text tells of such.
+_REGIMENT = re.compile("[〇零一二三四五六七八九十]{2,4}团(?![队体员圆结聚购长])")
+_CORPS = ("兵团", "团场", "师市", "团党委", "农牧团")
 _SENDS = frozenset("省市区县州")
 
 
@@ -40,6 +43,9 @@ def village_bodies(text: str, places: Iterable[Candidate]) -> Iterator[Candidate
     >>> text = "省派驻岚城工作队队长甲，县农业局派驻青禾村工作队队长"
     >>> [text[c.start : c.end] for c in village_bodies(text, [])]
     ['省派驻岚城工作队']
+    >>> text = "兵团一九八团的职工来到一九八团面粉厂"
+    >>> [text[c.start : c.end] for c in village_bodies(text, [])]
+    ['一九八团', '一九八团']
     """
     starts: dict[int, int] = {}
     for place in places:
@@ -48,10 +54,16 @@ def village_bodies(text: str, places: Iterable[Candidate]) -> Iterator[Candidate
         start = starts.get(m.end("kind"), _begins(text, m.start()))
         if start is not None and start < m.start():
             yield Candidate(start, m.end(), "PublicBody", "bodies:village", 0.9)
+    yield from _regiments(text)
     for m in _CREW.finditer(text):
         start = starts.get(m.start(), m.start() - 1 if text[m.start() - 1 : m.start()] in _SENDS else None)
         if start is not None:
             yield Candidate(start, m.end(), "PublicBody", "bodies:crew", 0.9)
+
+
+def _regiments(text: str) -> Iterator[Candidate]:
+    for m in _REGIMENT.finditer(text) if any(word in text for word in _CORPS) else ():
+        yield Candidate(m.start(), m.end(), "PublicBody", "bodies:regiment", 0.97)
 
 
 def _begins(text: str, end: int) -> int | None:

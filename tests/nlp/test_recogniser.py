@@ -641,6 +641,10 @@ def test_a_half_seen_work_is_one_where_that_is_told_which_is_told_of_works_alone
         ("岚县城投投资9000万元建起了昀河乐园、昀岭露营地。", "昀岭露营地", {"Project": 0.5}, "Project"),
         ("昀岭第二小学由岚城援建，", "昀岭第二小学", {"Organization": 0.7}, "Project"),
         ("昀岭玻璃栈道总投资3500万元", "昀岭玻璃栈道", {"Company": 0.35, "Project": 0.3}, "Project"),
+        ("昀岭文体中心总投资1.6亿元，由岚城建工施工。", "昀岭文体中心", {"Organization": 0.6}, "Project"),
+        ("岚城置业将投资1.5亿元在岚镇打造昀岭药谷；", "昀岭药谷", {"Company": 0.6}, "Project"),
+        ("昀岭民俗文化村由岚城旅业投资1亿元开发。", "昀岭民俗文化村", {"Place": 0.6}, "Project"),
+        ("在岚州，总投资150亿元的工厂投产，昀泽乐园总投资3亿元的", "昀泽乐园", {"Place": 0.7}, "Place"),  # of what follows
         ("昀河湿地公园由岚县文旅集团管理。", "昀河湿地公园", {"Place": 0.8}, "Place"),  # nobody builds it
         ("昀岭第二小学总投资50万元改造操场", "昀岭第二小学", {"Organization": 0.7}, "Organization"),  # what it spends itself
         ("昀泽新材料总投资12亿元建厂", "昀泽新材料", {"Company": 0.8}, "Company"),

@@ -18,6 +18,9 @@ CASES = [
     ("记者采访后方知青禾云岭村党支部书记方致远", []),  # where the name begins nobody says
     ("省派驻云岭县工作队队长方致远", ["省派驻云岭县工作队"]),
     ("省派驻云岭县工作队来到村里", []),  # no post behind it
+    ("兵团一九八团团长方致远", ["一九八团"]),
+    ("第一九八团体操队", []),
+    ("一九八团团长方致远", []),  # nothing else tells of such farms
     ("县水利局派驻青禾村工作队队长方致远", []),  # of the body that sends it
 ]
 

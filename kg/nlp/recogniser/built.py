@@ -30,6 +30,8 @@ _CALLED = 4  # characters of a name that is a work wherever it comes again
 _LED = 48  # characters before a name in which a sum may stand
 _MARKS = "，。；：！？\n"
 _SUM = "(?:约|近|超|逾|达)?[0-9.]+[余多]?[亿万]余?(?:{foreign}?元)"
+# What may be told of a work between its name and who builds it, or how much it takes.
+_GOES_ON = rf"(?:，?(?:{{park_goes_on}}|{{puts_in}}|总投资|全长|长[0-9])[^{_MARKS}]{{0,24}})*"
 # Patterns by name; {name} stands for the words of that name in `lexicons/project_words.yaml`.
 _PATTERNS = {
     "does": "”?(?:{stage_words}|施工)?(?:{works_when}|（[^（）]{2,8}）|[0-9]{1,2}月[0-9]{1,2}日|{moves_how}|，(?={sum_told}))*(?:{built}|{are_built}|{way_goes_on}|{works_do})",
@@ -37,15 +39,15 @@ _PATTERNS = {
     "no_start": "“?(?:{no_work_starts}|{points}{measures}?|[一二三四]期|[0-9多数几两]+{measures_of_many}|{no_project_starts})",
     "no_name": "{no_way}|{no_built}|^[我该]|[一二三四五六七八九十0-9]+大(?:项目|工程)$",
     # 昀河公园占地30亩，由昀泽集团投资3亿元建设; 昀河公园总投资3亿元; 总投资3亿元的|昀河公园, 投资3亿元打造的|昀河公园.
-    "put_up_by": rf"”?(?:{{stage_words}}|{{first_stages}})?(?:，?(?:{{park_goes_on}}|{{puts_in}})[^{_MARKS}]{{0,24}})*，?(?:是|系)?由[^{_MARKS}]{{2,40}}?(?:投资(?:{_SUM})?|出资(?:{_SUM})?)?(?:{{raises}})",
+    "put_up_by": rf"”?(?:{{stage_words}}|{{first_stages}})?{_GOES_ON}，?(?:是|系)?由[^{_MARKS}]{{2,40}}?(?:投资(?:{_SUM})?|出资(?:{_SUM})?)?(?:{{raises}})",
     "has_total": (
-        rf"”?(?:{{stage_words}}|{{first_stages}})?，?(?:(?:计划|预计|概算|规划)?(?:总投资|总造价)|由[^{_MARKS}]{{2,24}}{{runs}}，(?:总)?投资)(?:额|约|为|达|近|超|逾)*[0-9.]+[余多]?[亿万千百]?(?![0-9.余多亿万]*元的)"
+        rf"”?(?:{{stage_words}}|{{first_stages}})?{_GOES_ON}，?(?:(?:计划|预计|概算|规划)?(?:总投资|总造价)|由[^{_MARKS}]{{2,24}}{{runs}}，(?:总)?投资)(?:额|约|为|达|近|超|逾)*[0-9.]+[余多]?[亿万千百]?(?![0-9.余多亿万]*元的)"
     ),
-    # and 投资3亿元建起|昀河公园、昀岭乐园
+    # and 投资3亿元建起|昀河公园、昀岭乐园; 投资3亿元在岚镇打造|昀河公园
     "raised_with": (
-        f"(?:总投资(?:额|约|近|超|逾)*[0-9.]+[余多]?[亿万]余?元的|投资{_SUM}(?:{{erected}}|{{raises}})[的了]?(?:[^{_MARKS}、]{{2,14}}、)*(?:[^{_MARKS}、]{{2,14}}和)?)“?$"
+        rf"(?:总投资(?:额|约|近|超|逾)*[0-9.]+[余多]?[亿万]余?元的|投资{_SUM}(?:，|在[^{_MARKS}]{{2,10}}?)*(?:{{erected}}|{{raises}})[的了]?(?:[^{_MARKS}、]{{2,14}}、)*(?:[^{_MARKS}、]{{2,14}}和)?)“?$"
     ),
-    "no_site": "(?<![夜集景假街])(?:{no_site})$",
+    "no_site": "(?<![夜集景假街化俗])(?:{no_site})$",
     "no_firm_built": "{no_firm_built}|[公司团行厂社店]$",
     "guest_house": "{guest_houses}$",
 }

@@ -49,6 +49,8 @@ UNWEIGHED = (
     "labelled:firm",
     "companies:house",
     "companies:head-quoted",
+    "bodies:regiment",
+    "bodies:crew",
     "works:draft",
     "works:law",
     "works:issued-paper",
