@@ -82,7 +82,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "plant_after": re.compile(rf"^的(?P<to>{SIGNS['Company']})的?[^，；：、{ANY[1:-1]}]{{0,6}}(?:厂|厂房|车间|生产线)"),
         "new_firm": re.compile(rf"^的?(?:{alternatives(data['sets_up'])})的(?P<to>{SIGNS['Company']})"),
         "builds": re.compile(
-            rf"^[^，；{ANY[1:-1]}]{{0,6}}(?:在{SIGNS['Place']}[^，；{ANY[1:-1]}]{{0,4}})?(?:建设|新建|兴建|打造|实施|扩建|用于)[^，；{ANY[1:-1]}]{{0,10}}(?P<owner>{SIGNS['Project']})"
+            rf"^[^，；{ANY[1:-1]}]{{0,6}}(?:[在于]{SIGNS['Place']}[^，；{ANY[1:-1]}]{{0,4}})?(?:建设|新建|兴建|打造|实施|扩建|用于)[^，；{ANY[1:-1]}]{{0,10}}(?P<owner>{SIGNS['Project']})"
         ),
         "gets": re.compile(alternatives(data["gets"])),
         "insured": re.compile(alternatives(data["insured"]) + "$"),

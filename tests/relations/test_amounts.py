@@ -748,6 +748,7 @@ def test_the_year_is_no_part_of_the_months_before_it(drafts):
             "[青禾牧场二期](Project)今天开工；项目占地30亩，总投资[5200万元](Amount)。",
             {"青禾牧场二期 5200万元"},
         ),
+        ("invests_amount", "公司将投资[5亿元](Amount)，于[云岭县](Place)古城打造[昀里街区](Project)。", {"昀里街区 5亿元"}),
         ("earns_amount", "[青禾民宿群](Project)建成，全镇旅游收入有望突破[1亿元](Amount)。", set()),
         ("earns_amount", "[青禾民宿群](Project)建成，旅游收入有望突破[1亿元](Amount)。", {"青禾民宿群 1亿元"}),
     ],
