@@ -16,7 +16,7 @@ from kg.relations.guests import housed, is_stranger, strangers
 from kg.relations.holders import Held, cues
 from kg.relations.masthead import HOUSES, headed, house
 from kg.relations.rivals import filled
-from kg.relations.roles import Line, Role, Row, heads, without_candidacy
+from kg.relations.roles import Line, Role, Row, heads, of_village, without_candidacy
 from kg.relations.scene import Ref, Scene
 
 _NEAR = 200  # characters back to a firm that 集团 stands for
@@ -127,7 +127,7 @@ class PostBodies:
             body.start >= own.sentence.start
             or body.end == 0
             or role.word.startswith("该")
-            or _of_village(role)
+            or of_village(role.title.text)
             or self._front.told_of(own, body)
         ):
             return True
@@ -178,7 +178,7 @@ class PostBodies:
             return land
         if own.text.endswith("驻", 0, role.start):
             return None  # 常驻甲组织代表: who sends him is not told here
-        if role.holder is None and _of_village(role):
+        if role.holder is None and of_village(role.title.text):
             return self._village(own, role)
         if role.holder is not None:
             self._at_group = False
@@ -309,11 +309,6 @@ class PostBodies:
 
     def _near(self, own: Line) -> list[Ref]:
         return [r for r in self._before if r.start >= own.sentence.start - _NEAR]
-
-
-def _of_village(role: Role) -> bool:
-    """Whether a post is one of a village or community: 村党支部书记, 社区居委会主任."""
-    return role.title.text.startswith(tuple(words("holds_position")["of_villages"]))
 
 
 def _party_of(role: Role) -> tuple[str, Ref, int] | None:

@@ -346,6 +346,11 @@ def without_candidacy(title: str) -> str:
     return re.sub("(?:候选人|提名人选|人选)$", "", title)
 
 
+def of_village(title: str) -> bool:
+    """Whether a post is one of a village or community: 村党支部书记, 社区居委会主任."""
+    return title.startswith(tuple(words("holds_position")["of_villages"]))
+
+
 def heads(text: str, kind: str) -> bool:
     """Whether a title ends with one of the posts of a list; one of two that are held as one is enough, but both must be loose.
 

@@ -10,7 +10,7 @@ from kg.relations.learned.reading import Pair
 from kg.relations.learned.views import View
 from kg.relations.lines import last_date
 from kg.relations.modality import status_of
-from kg.relations.roles import heads
+from kg.relations.roles import heads, of_village
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.relations.sum_times import period
 from kg.relations.sum_words import RELATIONS
@@ -48,11 +48,7 @@ def draft_of(scene: Scene, view: View, confidence: float) -> Draft | None:
             return None
         if title is not None and obj.type == "PublicBody" and heads(title.text, "never_public"):
             return None  # 监管局对公司、时任董事长甲: of the firm
-        if (
-            title is not None
-            and obj.type in ("Company", "Organization")
-            and title.text.startswith(tuple(words("holds_position")["of_villages"]))
-        ):
+        if title is not None and obj.type in ("Company", "Organization") and of_village(title.text):
             return None  # 甲公司落户，村党支部书记乙: of the village
         if title is not None and title.entity not in (None, obj.entity) and obj.type != "Place":
             return None  # 甲公司与副市长乙签约: of the government
