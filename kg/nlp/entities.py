@@ -22,7 +22,8 @@ from kg.nlp.masthead import below, headed
 from kg.nlp.names import is_country
 from kg.nlp.nested import hosts_of, issuers_of, own_name, places_in, sides_of, work_of
 from kg.nlp.people.contexts import GIVEN
-from kg.nlp.variants import is_bare_form, is_body_form, is_edition_form, is_given_name, is_zone_form
+from kg.nlp.variants import is_bare_form, is_body_form, is_edition_form, is_given_name, is_house_form, is_zone_form
+from kg.nlp.works.reach import generic
 from kg.types import Article, Entity, Mention
 
 _LEADING = ("委", "政府", "人大", "人大常委会", "政协")  # of a division: its committee, government …
@@ -61,7 +62,11 @@ def _works(type_: str) -> Callable[[Sequence[Mention], dict[str, str]], list[Clu
                 if told is not None and plain(told).strip("《》〈〉") == longer:
                     fits = [j]
                     break
-                if _tail_of(type_, name, longer) or (type_ == "Project" and full.start < short.start and _of_kind(short, name, longer)):
+                if (
+                    _tail_of(type_, name, longer)
+                    or (type_ == "Organization" and is_house_form(name, longer))
+                    or (type_ == "Project" and full.start < short.start and _of_kind(short, name, longer))
+                ):
                     fits.append(j)
             if not fits and type_ == "Event":
                 fits = [j for j, full in enumerate(clusters) if is_edition_form(name, full.name)]
@@ -72,6 +77,9 @@ def _works(type_: str) -> Callable[[Sequence[Mention], dict[str, str]], list[Clu
                 elif type_ == "Policy":  # 《规划》 means the one named last before it
                     before = [j for j in fits if clusters[j].start < short.start]
                     fits = [max(before, key=lambda j: clusters[j].start)] if before else []
+                elif type_ == "Organization":  # 商会, of several the one whose meeting it is
+                    hosts = [j for j in fits if any(m.source == "nested:host" for m in clusters[j].mentions)]
+                    fits = hosts if len(hosts) == 1 else fits
             if len(fits) == 1:
                 owner[i] = fits[0]
         joined = join(clusters, owner)
@@ -111,6 +119,8 @@ def _tail_of(type_: str, short: str, full: str) -> bool:
     bare = _PARENTHESIS.sub("", full)
     if type_ == "Policy":
         return bare.endswith(short) or full.endswith(short)
+    if type_ == "Organization" and short in generic("organization_nouns.txt"):  # 商会 of 岚城青果商会
+        return full.endswith(short)
     if type_ == "Event" and full.startswith(short) and full.removeprefix(short) in _HELD_AS:
         return True  # 昀泽项目集中签约活动, headed 昀泽项目集中签约
     return full.endswith(short) and (len(short) >= 3 or (type_ == "Organization" and is_body_form(short, full)))
@@ -273,7 +283,7 @@ def kg_entities(doc: Doc) -> Doc:
             Doc.set_extension(name, default=default)
     text = text_of(doc)
     sides = sides_of(text, doc._.mentions, proposed(doc))
-    hosts = hosts_of(text, doc._.mentions, proposed(doc, "PublicBody"))
+    hosts = hosts_of(text, doc._.mentions, proposed(doc, "PublicBody", "Organization"))
     mentions = sorted([*doc._.mentions, *sides, *hosts], key=lambda m: (m.start, -m.end))
     inner = [*places_in(text, mentions, proposed(doc, "Place")), *issuers_of(text, mentions, proposed(doc, "PublicBody"))]
     found = cluster(text, mentions, doc._.article, inner)

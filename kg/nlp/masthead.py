@@ -14,6 +14,7 @@ from kg import jurisdiction
 from kg.nlp.characters import bare
 from kg.nlp.names import core, is_full, is_full_form
 from kg.nlp.worded import worded
+from kg.nlp.works.reach import generic
 from kg.records import record
 from kg.text import occurrences
 from kg.types import Article, Entity, Mention
@@ -22,13 +23,19 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 TYPES = ("Company", "PublicBody", "Organization", "Project")
+_EVENT = "Event"  # told of where no sentence names one: 某县召开工业大会, over 县长甲主持会议
 FIELDS = ("title", "paper")
 _LAST = "kg_spans"  # the component that has found all names
 _SURE = 0.85
+_SURE_OF_EVENT = 0.6
 _KIND = 2  # characters of 商会, 协会, 公司
 _LEAST = 3  # characters of a name of the text that is looked for in a headline
 _SITE = worded("masthead_words", "{sites}$")
 _DIVISION = re.compile("[市县区旗镇乡州]|街道")
+_HELD = (
+    worded("masthead_words", "{holds}了?$"),
+    worded("masthead_words", "$|[ \u3000，！!|丨—“:：]|[在于]|{held}"),
+)  # before an event, and behind it
 _MEDIA = worded("masthead_words", "{media}$")
 _WRITERS = worded("masthead_words", "{writers}$")
 # What a notice is for, and what it is: 关于云岭水库工程|施工招标|的公告.
@@ -107,7 +114,17 @@ def below(text: str, over: Sequence[Heading]) -> tuple[str, list[Mention]]:
     return whole, found
 
 
+def _is_event(over: Heading, mention: Mention) -> bool:
+    """Whether a headline tells of a meeting that is held, not of one that somebody hails or won a prize at."""
+    before, behind = _HELD
+    known = mention.score >= _SURE_OF_EVENT and mention.text not in generic("event_generic.txt")
+    told = before.search(over.text, 0, mention.start) or (mention.start == 0 and behind.match(over.text, mention.end))
+    return over.field == "title" and known and bool(told)
+
+
 def _is_name(over: Heading, mention: Mention) -> bool:
+    if mention.type == _EVENT:
+        return _is_event(over, mention)
     if mention.type not in TYPES:
         return False
     if over.field == "paper":  # 虎嗅 is a firm as well
@@ -138,6 +155,9 @@ def headed(text: str, entities: Sequence[Entity], wider: Sequence[Entity], over:
             rows.setdefault(same.pop(), set()).update(spots)
         elif spots and not same and (full := _spelt_out(entity, entities)) is not None:
             rows.setdefault(full, set()).update(spots)
+        elif entity.type == _EVENT:
+            if spots and not same and not any(e.type == _EVENT and e.name not in generic("event_generic.txt") for e in entities):
+                new.append((entity, spots))
         elif spots and not same and (_issues(entity, spots, entities) or not (_cut(entity, entities) or _passed_over(text, entity))):
             new.append((entity, spots))
     taken = [spot for spots in (*rows.values(), *(spots for _, spots in new)) for spot in spots]

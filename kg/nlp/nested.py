@@ -28,17 +28,19 @@ _OUTER = re.compile("(?:[省市县区旗镇乡盟州]|街道|苏木)$")
 _OWN_KIND = re.compile("(?:[镇乡村]|街道|苏木|社区|嘎查)$")
 _SIDES = ("PublicBody", "Company", "Organization", "Place")
 _SIDE_SURE = 0.6
+_HOUSE_SURE = 0.85  # of a house that is named whatever the event is
 _WHOLE_BODIES = ("bodies:division", "bodies:central")  # that are told with their place: 《市政府关于…》 may be any city's
 _WORK_LEAST = 5  # characters of the name of a work
 # Patterns by name; {name} stands for the words of that name in `lexicons/ceremony_words.yaml`.
 _PATTERNS = {
-    "signing": r"(?P<one>[^与和同、—－-]{2,24})(?:[与和同]|—{1,2}|－|-)(?P<rest>[^与和同、]{4,40}{signs}{signing}?)",
+    "signing": r"(?P<one>[^与和同、—－-]{2,24})(?:[与和同]|—{1,2}|－|-)(?P<rest>[^与和同、暨]{4,40}{signs}(?:{acts}?{signing}|暨.{4,30})?)",
     "ceremony": r"(?P<name>.*{works}(?:（?[一二三四五]期）?)?)(?:集中)?{begun}+{ceremony}$",
     "of_many": "{of_many}|[0-9一二三四五六七八九十]+个|[省市县区旗州]{unnamed_works}+项目",
     "own_side": "[我本]?{own_sides}",
     "other_side": r"(?P<name>[\u4e00-\u9fff（）]{2,20}?(?:{other_houses}|(?P<firm>{other_firms})))(?={of_pacts}|{signs})",
     "session": r"(?:第?[一二三四五六七八九十百0-9]+[届次]|20[0-9]{2}年度?)[^与和暨的、“”]{0,16}?{sessions}|[^与和暨的、“”，第]{2,10}{body_sessions}",
-    "union": r"(?P<name>[\u4e00-\u9fff]{2,24}?{unions})(?=(?:第|首届|20[0-9]{2}年|[一二三四五六七八九十]+届).*{sessions}$|{own_sessions}$)",
+    "union": r"(?P<name>[\u4e00-\u9fff]{2,24}?{unions})(?=(?:第|首届|20[0-9]{2}年|[一二三四五六七八九十]+届).*(?:{sessions}|{ceremony})$|{own_sessions}(?:暨.*)?$)",
+    "of_house": "(?![的杯奖生人]|[^暨]{0,6}杯).{3}",
     "legal": r"[\u4e00-\u9fffA-Za-z（）()]{2,}?(?:公司|集团)(?=.{4})",
 }
 
@@ -111,22 +113,33 @@ def sides_of(text: str, events: Iterable[Mention], candidates: Iterable[Candidat
 
 
 def hosts_of(text: str, events: Iterable[Mention], candidates: Iterable[Candidate]) -> Iterator[Mention]:
-    """The body whose own session the name of a meeting tells of: one of the candidates, or an association that stands before the number.
+    """The body that the name of a meeting begins with: one whose own session it is, or a house such as an association or a university.
+
+    Of the candidates, or an association that stands before the number.
 
     >>> session, third = "市政府第五次常务会议", "岚城青果商会第三次会员大会"
     >>> [m.text for m in hosts_of(session, [Mention(0, 10, "Event", session)], [Candidate(0, 3, "PublicBody", "a")])]
     ['市政府']
     >>> [m.text for m in hosts_of(third, [Mention(0, 13, "Event", third)], [])]
     ['岚城青果商会']
+    >>> lecture = "昀山学院青果产业学院揭牌仪式"
+    >>> [m.text for m in hosts_of(lecture, [Mention(0, 14, "Event", lecture)], [Candidate(0, 4, "Organization", "a")])]
+    ['昀山学院']
     """
-    bodies = [c for c in candidates if c.type == "PublicBody" and c.score >= _SIDE_SURE]
+    bodies = [c for c in candidates if c.type in ("PublicBody", "Organization") and c.score >= _SIDE_SURE]
     for event in (m for m in events if m.type == "Event"):
-        own = [c for c in bodies if c.start == event.start and _pattern("session").fullmatch(text, c.end, event.end)]
-        union = _pattern("union").match(text, event.start, event.end) if not own else None
-        if own:
+        own = [c for c in bodies if c.start == event.start and _fronts(text, c, event.end)]
+        union = _pattern("union").match(text, event.start, event.end)
+        if own and (union is None or union.end() <= max(c.end for c in own)):
             yield _mention(text, max(own, key=lambda c: c.end), "nested:host")
         elif union is not None:
             yield Mention(event.start, union.end(), "Organization", union["name"], "nested:host", _SIDE_SURE)
+
+
+def _fronts(text: str, body: Candidate, end: int) -> bool:
+    """Whether a body at the front of the name of an event is told of: by what is its own session, or as a house that is sure to be one."""
+    house = body.type == "Organization" and body.score >= _HOUSE_SURE and _pattern("of_house").match(text, body.end, end)
+    return bool(house or _pattern("session").fullmatch(text, body.end, end))
 
 
 def issuers_of(text: str, papers: Iterable[Mention], candidates: Iterable[Candidate]) -> Iterator[Mention]:

@@ -19,6 +19,8 @@ _EDITION = re.compile("(?P<number>第[0-9一二三四五六七八九十百]+[届
 _ZONE = re.compile("(?P<head>.{2,})(?P<kind>经开区|高新区)")
 _ZONE_KINDS = {"经开区": re.compile("经济(?:技术)?开发区"), "高新区": re.compile("高新技术(?:产业)?(?:开发)?区")}
 _LATIN = re.compile("[A-Za-z]{2,}")
+_NUMBERED = re.compile("第([一二三四五六七八九十])(?:人民)?医院$")
+_HOUSES = ("研究院", "研究所", "实验室", "学院", "医院", "协会", "商会", "学会", "联盟", "联合会", "基金会", "研究中心", "创新中心")
 _SURNAME = 0.9  # of a first character from which on it is read as a surname: 近 and 应 are seldom one
 
 
@@ -54,6 +56,26 @@ def is_body_form(short: str, full: str) -> bool:
         return True  # 总参|航运部, 总参谋部|航运部
     state = _STATE.fullmatch(short)
     return state is not None and re.search(f"{state['first']}[^省市县]{{2,8}}{re.escape(state['rest'])}$", full) is not None
+
+
+def is_house_form(short: str, full: str) -> bool:
+    """Whether an institute, hospital or association is written shorter: by the head of its name and its kind, or by its number.
+
+    >>> is_house_form("昀辰研究院", "湖南昀辰时空产业技术研究院"), is_house_form("时空研究院", "湖南昀辰时空产业技术研究院")
+    (True, False)
+    >>> is_house_form("市三医院", "岚城市第三人民医院"), is_house_form("市二院", "岚城市第三人民医院")
+    (True, False)
+    """
+    numbered = _NUMBERED.search(full)
+    if numbered is not None:
+        before = full[: numbered.start()]
+        return any(short.endswith(numbered[1] + kind) and before.endswith(short[: -len(kind) - 1]) for kind in ("医院", "院", "人民医院"))
+    kind = next((k for k in _HOUSES if short.endswith(k) and full.endswith(k)), None)
+    head = short.removesuffix(kind or "")
+    if kind is None or not 1 < len(head) < 5 or lookup(head):
+        return False
+    rest = next((full[n:] for n in (7, 6, 5, 4, 3, 2) if lookup(full[:n])), full)
+    return rest.startswith(head) and len(rest) > len(short) + 1 and strangeness(head) > 0
 
 
 def is_bare_form(short: str, full: str) -> bool:

@@ -1,6 +1,7 @@
 """Entrants: who wins or loses at a contest (在锦标赛决赛中，甲队战胜乙队), and which firms have a stand at a fair (参观了甲、乙等企业展区).
 
-Where a clause names no contest or fair, it is the last one that its paragraph or the one before has named.
+Where a clause names no contest or fair, it is the last one that its paragraph or the one before has named. And who is listed behind a label
+(主持人：甲, 出席嘉宾：乙、丙) where the article names one event.
 """
 
 import re
@@ -8,11 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.relations.clauses import SIGN, alternatives, pattern, words
-from kg.relations.frames import Step, named_events
+from kg.relations.frames import Step, is_generic, named_events
 from kg.relations.scene import Draft, Ref, Scene
 from kg.relations.sessions import Held
 
 _SIDES = ("Person", "Organization", "Company")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_FEW = 8  # characters that are no name in such a list: 等, 有关负责人
 
 
 @cache
@@ -25,6 +28,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"|{alternatives(data['wins'])}[^，]{{0,30}}?{alternatives(data['prizes'])})(?!{alternatives(data['winners'])})"
         ),
         "beats": pattern(rf"{alternatives(data['beats'])}了?[^，\ue000-\ue00a]{{0,8}}(?P<who><Person Organization>)"),
+        "label": re.compile(
+            rf"(?m)(?:^|(?<=[；;。\s】]))[【\[■●▲※◆]?(?P<said>{alternatives(w for said in data['labels'].values() for w in said)})[】\]]?(?:[：:]|(?<=[】\]]))"
+        ),
         "pair": pattern("^/<Person>"),
         "fair": re.compile(f"{alternatives(data['fairs'])}[”」》）]?$"),
         "stands": pattern(
@@ -40,6 +46,36 @@ def entered(scene: Scene, told: Sequence[Step], held: Mapping[str, Held]) -> Ite
     """attended statements of those who take part in a contest or show at a fair."""
     yield from _contested(scene, told, held)
     yield from _shown(scene, told, held)
+    yield from _listed(scene, held)
+
+
+def _listed(scene: Scene, held: Mapping[str, Held]) -> Iterator[Draft]:
+    """Those behind a label, where names are all that stands there up to the end of the line or the next label."""
+    labels = list(_cues()["label"].finditer(scene.text))
+    event = _one_event(scene) if labels else None
+    if event is None:
+        return
+    known = held.get(event, Held())
+    ends = [*(m.start() for m in labels[1:]), len(scene.text)]
+    for label, end in zip(labels, ends, strict=True):
+        line = scene.text.find("\n", label.end())
+        stop = min(end, line if line >= 0 else end)
+        refs = [(r, s) for s in scene.between(label.end(), stop) for r in s.refs if label.end() <= r.start and r.end <= stop]
+        named = {i for r, _ in refs for i in range(r.start, r.end)}
+        role = next(role for role, said in words("attended")["labels"].items() if label["said"] in said)
+        if sum(i not in named and _HAN.match(scene.text[i]) is not None for i in range(label.end(), stop)) > _FEW:
+            continue
+        for ref, sentence in refs:
+            if ref.type == "Person" and ref.entity is not None:
+                yield Draft(
+                    ref.entity, "attended", event, sentence.start, sentence.end, "listed-at", 0.85, known.status, known.date, {"role": role}
+                )
+
+
+def _one_event(scene: Scene) -> str | None:
+    """The only event of an article that has a name of its own."""
+    named = [e.id for e in scene.entities.values() if e.type == "Event" and not is_generic(scene, e.id)]
+    return named[0] if len(named) == 1 else None
 
 
 def _since_named(scene: Scene, told: Sequence[Step], kind: str) -> Iterator[tuple[Step, str]]:

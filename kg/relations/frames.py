@@ -224,7 +224,7 @@ def steps(scene: Scene) -> list[Step]:
 def _steps(scene: Scene) -> list[Step]:
     visit: Frame | None = None
     meeting: Frame | None = None
-    event: Frame | None = None
+    event = _of_headline(scene)
     day: str | None = None
     out: list[Step] = []
     speaker: tuple[str, ...] = ()
@@ -340,6 +340,12 @@ def _each_goes(later: Sequence[Clause], heads: tuple[str, ...]) -> bool:
         if one and _cues()["sets_off"].match(clause.words):
             alone.add(clause.people[0].entity)
     return len(alone) > 1
+
+
+def _of_headline(scene: Scene) -> Frame | None:
+    """The event that only the headline names: 某县召开工业大会, over 县长甲主持会议."""
+    over = next((e for e in scene.entities.values() if e.type == "Event" and not e.mentions and e.data.get("masthead")), None)
+    return Frame("event", 0, (), over.id) if over is not None else None
 
 
 def _led_team(clause: Clause) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "own_meeting": re.compile(
             rf"(?:第|20\d\d|\d|年度|党组|党委|(?!成员国|领导人|首脑|[^会]{{0,6}}部长)[^杯的与和]{{0,14}}?{alternatives(held['own'])})"
         ),
+        "of_part": re.compile(rf"[^第\d]{{1,16}}{alternatives(held['of_part'])}{alternatives(held['of_part_begins'])}"),
         "board": re.compile(alternatives(held["boards"])),
         "about_firm": re.compile(alternatives(held["about_firm"])),
         "more_by": pattern(rf"^、(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
@@ -41,6 +42,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         "hold_alone": pattern(rf"^(?:共同|联合|全程)?{alternatives(held['passive'])}$"),
         "by": pattern(rf"由(?P<who>(?:{thing}[^，]{{0,4}}?(?:[、和及与]|以及)?)+)(?:共同|联合)?{alternatives(held['passive'])}"),
+        "hold_it": re.compile(
+            rf"(?:共同|联合)?{alternatives(held['verbs'])}(?:了)?(?P<it>(?:本届|本次|此次|这次|该|这场)[^，\ue000-\ue00a]{{0,8}}?{alternatives([*words('attended')['itself'], *held['it'], *held['kinds']])})$"
+        ),
         "supports": re.compile(f".*{alternatives(held['supports'])}"),
         "office": re.compile(alternatives(held["offices"])),
         "holds": re.compile("主办|举办|承办"),
@@ -94,6 +98,9 @@ def hosted(scene: Scene, told: Sequence[Step], held: dict[str, Held]) -> Iterato
         elif HELD.search(clause.text) and not clause.people:  # 县长甲主持召开县政府常务会议: told of him, not of the government
             for session in events.values():
                 yield from _hosts(step, tuple(_named_in(scene, session)), session, held)
+        hold_it = _cues()["hold_it"].search(clause.words) if not events and not clause.people and not clause.party else None
+        if hold_it is not None and step.event is not None:  # 县政府与科技局共同举办了这次比赛
+            yield from _hosts(step, tuple(r for r in clause.refs if r.type in _BODIES), step.event.event, held)
         by = _cues()["by"].search(clause.text)
         if by is not None:
             event = next(iter(events.values()), None)
@@ -200,6 +207,8 @@ def _named_in(scene: Scene, event: str) -> Iterator[Ref]:
 
 def _own(kind: str, rest: str) -> bool:
     """Whether what follows a name in that of an event makes it the meeting of that body, not one about it: 青禾公司项目签约仪式."""
+    if _cues()["of_part"].match(rest):
+        return False
     return bool(_cues()["own_meeting"].match(rest)) and not (kind == "Company" and _cues()["about_firm"].search(rest))
 
 

@@ -18,6 +18,7 @@ from kg.relations.papers import paper
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.types import Entity
 
+_IN_EVENTS = ("nested:host", "nested:side")
 HOUSES = ("Company", "PublicBody", "Organization")
 
 
@@ -77,7 +78,18 @@ def _house(scene: Scene, kind: str) -> Ref | None:
     entity = issuer or told
     if entity is None and (host := receiving(scene)) is not None and host.type == kind and host.entity is not None:
         entity = scene.entities[host.entity]
+    if entity is None and kind == "Organization":
+        entity = _of_own_ceremony(scene)
     return Ref(0, 0, kind, entity.name, entity.id) if entity is not None else None
+
+
+def _of_own_ceremony(scene: Scene) -> Entity | None:
+    """The only house that names of ceremonies and meetings name, where the story calls its own house by its kind: 我院 … 昀山学院与乙公司签约仪式."""
+    named = [e for e in scene.entities.values() if e.type == "Organization" and any(m.source in _IN_EVENTS for m in e.mentions)]
+    if len(named) != 1:
+        return None
+    said = _cues()["ours"].search(scene.article.title) or _cues()["ours"].search(scene.text)
+    return named[0] if said is not None and named[0].name.endswith(_cues()["kinds"][said[0][1:]]) else None
 
 
 def _headline(scene: Scene, kind: str) -> Entity | None:

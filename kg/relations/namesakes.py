@@ -16,7 +16,6 @@ _HOME = "中国"  # what every project of a national house begins with
 _SHORTEST = 3  # characters of a firm's name that may begin another
 _BRANCH = "分公司"  # what says by itself that a firm is part of another, however short that one's name is
 _CONFIDENCE = {"owns": 0.85, "undertakes": 0.85, "located_in": 0.9, "unit-in-name": 0.95}
-_PACT = "战略合作"
 _SIDES = ("PublicBody", "Company", "Organization", "Place")
 _WHERE = re.compile("^.{2,}?[省市州盟](?=.{2,}[市区县旗])")  # what a division lies in, before it: 云岭市|青石区人民政府
 
@@ -66,7 +65,7 @@ def _ceremonies(scene: Scene) -> Iterator[Draft]:
             one, other = pairs.pop()
             start, end = _evidence(scene, entity)
             yield Draft(one, "signed_with", other, start, end, "signed_with:ceremony-of", 0.85)
-            if any(_PACT in text for text in _texts(entity)):
+            if any(pact in text for pact in words("namesakes")["pacts"] for text in _texts(entity)):
                 yield Draft(one, "partner_of", other, start, end, "partner_of:ceremony-of", 0.8)
 
 
@@ -100,7 +99,7 @@ def _both(event: str, sides: dict[str, str]) -> tuple[str, str] | None:
 @cache
 def _ceremony() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<one>[^与和同、—－-]+)(?:[与和同]|—{{1,2}}|－|-)(?P<rest>[^与和同、]+{alternatives(words('rows')['ceremonies'])})"
+        rf"(?P<one>[^与和同、—－-]+)(?:[与和同]|—{{1,2}}|－|-)(?P<rest>[^与和同、暨]+{alternatives(words('rows')['ceremonies'])})(?:暨.+)?"
     )
 
 

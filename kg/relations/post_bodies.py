@@ -224,6 +224,8 @@ class PostBodies:
             return self._committee(own, role, last) or _without_party(self._scene, last, role)
         if firm:
             return self._of_firm(own, role, tuple(tails or ())) if not cues()["beside_owner"].search(own.text[: role.start]) else None
+        if self._electing is not None and role.word and self._electing.text.endswith(role.word) and heads(title.text, "elected"):
+            return self._electing  # 商会秘书长乙, at the meeting of one
         if tails is not None and (role.word or not loose):
             found = self._called(own, role, tuple(tails)) or (self._electing if heads(title.text, "of_associations") else None)
             return found or headed(self._scene, HOUSES, tuple(tails))

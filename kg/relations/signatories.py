@@ -52,6 +52,8 @@ def signed_for(scene: Scene, text: str, refs: tuple[Ref, ...]) -> tuple[str, tup
             continue
         if m["post"] is not None:
             house = next((body for ref in inside if (body := _of_title(scene, ref)) is not None), None)
+            if house is None and not own and (who := next((ref for ref in inside if ref.type == "Person"), None)) is not None:
+                house = signatory(scene, who)  # 校长甲代表学校与乙公司签约
         elif m["alone"] is not None and not own:
             house = signatory(scene, inside[0])
         elif m["named"] is not None and _of_committee(text, inside):
@@ -96,7 +98,8 @@ def _posts(scene: Scene, sentence: Sentence) -> Iterator[tuple[str, Ref | None]]
         while k >= 0 and sentence.refs[k].type == "Title" and _GAP.fullmatch(scene.text, sentence.refs[k].end, at):
             house = house or _of_title(scene, sentence.refs[k])
             at, k = sentence.refs[k].start, k - 1
-        if person.type != "Person" or person.entity is None or k == i - 1:
+        of_another = k >= 0 and sentence.refs[k].type == "Person" and sentence.refs[k].end == at  # 甲副校长、|乙董事长
+        if person.type != "Person" or person.entity is None or k == i - 1 or of_another:
             continue
         body = sentence.refs[k] if k >= 0 and sentence.refs[k].end == at else None
         if house is None and body is not None and body.type in ("PublicBody", "Company", "Organization") and body.entity is not None:
@@ -114,12 +117,10 @@ def _at_home(scene: Scene, person: Ref, titles: list[Ref]) -> Ref | None:
     Where the story names another house of the kind, either may be his.
     """
     heads = words("holds_position")["only_of_houses"]
-    found = {
-        own.entity: own
-        for title in titles
-        for kinds, ends in heads.items()
-        if title.text.endswith(kinds) and (own := headed(scene, ("Organization", "Company"), tuple(ends))) is not None
-    }
+    kinds = [tuple(ends) for title in titles for post, ends in heads.items() if title.text.endswith(post)]
+    found = {own.entity: own for ends in kinds if (own := headed(scene, ("Organization", "Company"), ends)) is not None}
+    if not found:
+        return next((house for ends in kinds if (house := _only_house(scene, ends, person.start)) is not None), None)
     own = next(iter(found.values())) if len(found) == 1 else None
     others = [e for e in scene.entities.values() if own is not None and e.id != own.entity and e.type == own.type and e.mentions]
     return (
@@ -127,6 +128,13 @@ def _at_home(scene: Scene, person: Ref, titles: list[Ref]) -> Ref | None:
         if not any(e.name.endswith(tuple(ends)) for ends in heads.values() for e in others if own and own.text.endswith(tuple(ends)))
         else None
     )
+
+
+def _only_house(scene: Scene, ends: tuple[str, ...], before: int) -> Ref | None:
+    """The only house of a kind that the article has named up to there: 昀山学院召开座谈会。校长甲代表学校与乙公司签约."""
+    houses = (e for e in scene.entities.values() if e.type == "Organization" and e.name.endswith(ends))
+    named = [e for e in houses if e.mentions and e.mentions[0].start < before]
+    return Ref(before, before, "Organization", named[0].name, named[0].id) if len(named) == 1 else None
 
 
 def _of_title(scene: Scene, title: Ref) -> Ref | None:

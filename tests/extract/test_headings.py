@@ -58,3 +58,28 @@ def test_associations_of_two_places_are_two() -> None:
     text = "11月3日，县长李文莅临我会调研，六安市江浦商会副会长王平参加。"
     told = to_dict(kg.extract(text, title="县领导莅临六安市宿松商会调研"))
     assert {e["name"] for e in told["entities"] if e["type"] == "Organization"} == {"六安市宿松商会", "六安市江浦商会"}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "there"),
+    [
+        (
+            "岚城市召开重点项目建设推进大会",
+            "10月8日，市委书记周文出席会议并讲话，市长张志主持会议。",
+            {"周文 重点项目建设推进大会", "张志 重点项目建设推进大会"},
+        ),
+        (
+            "第三届青果产业博览会开幕",
+            "10月8日，市委书记周文宣布开幕，市长张志致辞。",
+            {"周文 第三届青果产业博览会", "张志 第三届青果产业博览会"},
+        ),
+        # the text names one itself; somebody only won there
+        ("第三届青果产业博览会开幕", "10月8日，2024昀山论坛开幕，市长张志致辞。", {"张志 2024昀山论坛"}),
+        ("青禾机电获第三届青果产业博览会金奖", "10月8日，市长张志致辞。", set()),
+    ],
+)
+def test_the_event_that_only_a_headline_names(title: str, text: str, there: set[str]) -> None:
+    told = kg.extract(text, title=title)
+    names = {e.id: e.name for e in told.entities}
+    found = {f"{names[s.subject]} {names[s.object]}" for s in told.statements if s.relation == "attended"}
+    assert found == there

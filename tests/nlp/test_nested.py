@@ -78,6 +78,9 @@ def test_those_whom_only_a_ceremony_names_are_named_within_it():
         ("4日，滨湖区委农村工作会议举行。", {"滨湖区委"}),
         ("4日，岚城市昀果行业协会换届大会召开。", {"岚城市昀果行业协会"}),
         ("4日，岚城市昀果商会成立大会举行。", {"岚城市昀果商会"}),
+        ("4日，岚城市昀果商会第二届第一次会员大会暨就职典礼举行。", {"岚城市昀果商会"}),
+        ("4日，岚城昀果产业联盟成立大会召开。", {"岚城昀果产业联盟"}),
+        ("4日，昀山职业技术学院第三届运动会举行。", {"昀山职业技术学院"}),
         # heard of, not held; about others; of two; of a part of it
         ("落实滨湖区委农村工作会议精神。", set()),
         ("4日，岚城市昀果行业协会项目签约仪式举行。", set()),
@@ -89,6 +92,29 @@ def test_a_session_is_held_by_the_body_within_its_name(text, hosts):
     found = kg.extract(text, use_model=False)
     by_id = {e.id: {m.text for m in e.mentions} for e in found.entities}
     assert set().union(*(by_id[s.subject] for s in found.statements if s.relation == "hosted")) == hosts
+
+
+@pytest.mark.parametrize(
+    ("text", "houses"),
+    [
+        ("昀山职业技术学院与岚江机电有限公司校企合作签约暨实训基地揭牌仪式举行。", {"昀山职业技术学院"}),
+        ("岚城市第五医院与昀山医院医联体签约授牌仪式举行。", {"岚城市第五医院", "昀山医院"}),
+        ("昀山大学生创新大赛开幕。", set()),
+    ],
+)
+def test_houses_in_the_names_of_events(text, houses):
+    assert {e.name for e in kg.extract(text, use_model=False).entities if e.type == "Organization"} == houses
+
+
+def test_of_several_associations_the_one_that_meets_is_called_so():
+    text = "岚城市昀果商会换届大会召开，昀州省湖乡商会会长李文到会。会议由商会秘书长王平主持。"
+    assert ("王平", "岚城市昀果商会") in posts(text)
+
+
+def posts(text: str) -> set[tuple[str, str]]:
+    found = kg.extract(text, use_model=False)
+    names = {e.id: e.name for e in found.entities}
+    return {(names[s.subject], names[s.object]) for s in found.statements if s.relation == "holds_position"}
 
 
 @pytest.mark.parametrize(

@@ -122,3 +122,14 @@ def test_examples(scene: Callable[[str], Scene], example: dict[str, Any]) -> Non
     told = resolved(headed(scene(example["text"]), example["headline"], ("Company", "青禾机电")))
     found = [[r.text, told.entities[r.entity].name] for s in told.sentences for r in s.refs if r.anaphor and r.entity]
     assert found == ([example["says"]] if "says" in example else [])
+
+
+def test_who_says_our_house_is_the_one_in_the_name_of_the_ceremony():
+    from kg.extract import extract
+
+    said = "昀山职业学院与青禾机电有限公司校企合作签约仪式举行。青禾机电有限公司董事长李文，学院党委书记王平到会。"
+    for text, told in ((f"我院喜签新约。{said}", True), (f"我院喜签新约。云杼学院与{said.split('与')[1]}昀山职业学院到会。", False)):
+        _, entities, statements = extract(text)
+        names = {e.id: e.name for e in entities}
+        found = {(names[s.subject], names[s.object]) for s in statements if s.relation == "holds_position"}
+        assert (("王平", "昀山职业学院") in found) is told

@@ -88,6 +88,26 @@ def test_who_speaks_or_reports_is_there(scene, marked, attended):
 
 
 @pytest.mark.parametrize(
+    ("marked", "attended"),
+    [
+        (
+            "【出席领导】[市领导](Title)[方致远](Person)、[林清和](Person)；[青禾集团](Company)[总经理](Title)[贺年](Person)。\n[云岭开工活动](Event)举行。",
+            {"方致远 云岭开工活动", "林清和 云岭开工活动", "贺年 云岭开工活动"},
+        ),
+        (
+            "[云岭开工活动](Event)举行。\n主持人：[副县长](Title) [方致远](Person)\n致辞：[青禾集团](Company)[董事长](Title) [贺年](Person)",
+            {"方致远 云岭开工活动", "贺年 云岭开工活动"},
+        ),
+        # somebody asks him; of two events nobody says which
+        ("[云岭开工活动](Event)举行。\n主持人：今天我们请来[方致远](Person)，请他谈谈。", set()),
+        ("[云岭开工活动](Event)、[云岭年度论坛](Event)举行。\n出席嘉宾：[方致远](Person)", set()),
+    ],
+)
+def test_who_stands_behind_a_label_is_there(told, marked, attended):
+    assert told(propose, "attended", marked) == attended
+
+
+@pytest.mark.parametrize(
     ("marked", "hosted"),
     [
         ("[青禾机电](Company)[第四届董事会第七次会议](Event)审议通过了议案。", {"青禾机电 第四届董事会第七次会议"}),
@@ -109,6 +129,12 @@ def test_who_speaks_or_reports_is_there(scene, marked, attended):
             "[云岭糖酒会](Event)将开幕。\n记者从近日召开的[云岭糖酒会](Event)筹备进展情况新闻发布会上获悉，[云岭糖酒会](Event)由[市商务局](PublicBody)和[云岭商会](Organization)共同主办。",
             {"市商务局 云岭糖酒会", "云岭商会 云岭糖酒会"},
         ),
+        (
+            "[云岭创业大赛](Event)落幕。[市教育局](PublicBody)与[云岭商会](Organization)共同举办了这次创业比赛。",
+            {"市教育局 云岭创业大赛", "云岭商会 云岭创业大赛"},
+        ),
+        ("[云岭创业大赛](Event)落幕。[市教育局](PublicBody)肯定了这次创业比赛。", set()),
+        ("[青禾大学](Organization)[校友会北川分会成立大会](Event)召开。", set()),
         ("[云岭糖酒会](Event)将开幕。专家说，[云岭糖酒会](Event)由[市商务局](PublicBody)主办。", set()),
     ],
 )

@@ -55,6 +55,21 @@ def test_a_post_signs_for_its_body(text: str, pairs: list[tuple[str, str]]) -> N
     assert _signed(text) == {frozenset(pair) for pair in pairs}
 
 
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "云岭学院召开洽谈会。校长王平代表学校先后与明远机电、青禾机电进行了现场签约。",
+            [("云岭学院", "明远机电"), ("云岭学院", "青禾机电")],
+        ),
+        ("云岭学院、青禾学院来人。校长王平代表学校与明远机电签约。", []),
+        ("青禾学院召开洽谈会。董事长王平与明远机电签约。", []),
+    ],
+)
+def test_the_only_house_that_has_such_a_head_signs_by_him(text: str, pairs: list[tuple[str, str]]) -> None:
+    assert _signed(text) == {frozenset(pair) for pair in pairs}
+
+
 def test_who_speaks_for_a_firm_without_a_name_is_not_whom_he_signs_with() -> None:
     _, entities, statements = extract("明远电子有限公司负责人与惠山区区长李勇签约。", locality="江苏省无锡市")
     names = {entity.id: entity.name for entity in entities}

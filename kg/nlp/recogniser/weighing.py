@@ -27,6 +27,7 @@ from kg.nlp.well_known import SURE_BRAND
 from kg.nlp.worded import word_list
 from kg.nlp.words import cuts_word, is_counted, is_loose
 from kg.nlp.works.ceremonies import CEREMONY
+from kg.nlp.works.events import HELD
 from kg.nlp.works.organizations import COLLEGE
 from kg.nlp.zones import tails
 from kg.records import record
@@ -37,6 +38,7 @@ FLOOR = 0.5  # rules less sure than this tell nothing by themselves
 # What they say of these below it, they say on purpose: 各部门座谈会 names no meeting; where the network is as sure as this that it does, it is heard,
 # but not against what they say below the last: 落实国务院常务会议部署 names none that anyone attends.
 DENIED = {"Event": 0.85}
+DENIED_HELD = 0.7  # of those that are said to be held: 某市召开|工业大会
 DENIED_SURELY = 0.25
 AGAINST = {"Place": 0.8, "Organization": 0.7}  # with other borders than a rule's name, the network's is told from here on
 # Documents without 《》, or told by what stands behind it, which the network, having learned them otherwise, hardly sees: these are as sure as their finder is.
@@ -177,7 +179,8 @@ def _zones() -> tuple[str, ...]:
 
 def _is_denied(candidate: Candidate, seen: float) -> bool:
     """Whether what the rules say against a name weighs more than the network's odds for it."""
-    return candidate.score < DENIED_SURELY or seen < _odds(DENIED[candidate.type], _SEEN)
+    least = DENIED_HELD if candidate.data.get(HELD) else DENIED[candidate.type]
+    return candidate.score < DENIED_SURELY or seen < _odds(least, _SEEN)
 
 
 def evidenced(text: str, found: Sequence[Found], rules: Iterable[Candidate]) -> Iterator[tuple[Candidate, tuple[float, ...]]]:

@@ -18,6 +18,7 @@ from kg.records import record
 from kg.resources import lines
 
 LONGEST = 42
+HELD = "held"  # key of `Candidate.data`: a verb of holding stands before it
 _TOLD, _DENIED = 0.5, 0.2  # from where on a name is told, and what says that it is none whoever else sees one
 _SURE_OF_TWO = 0.5
 _TITLE, _OF_WORK = 32, 8  # characters of a title before a name, and of the words between it and the last one
@@ -153,12 +154,12 @@ def _found(text: str, places: dict[int, int], headline: str) -> Iterator[Candida
         score -= 0.2 if spirit else 0.0
         score += 0.15 if held and score > 0 and tail - start > 3 else 0.0
         score += 0.05 if score > 0 and _AROUND.match(text, end) else 0.0
-        if 0 < score < _WITH_ITS_STORY and len(head) > 2 and kind.endswith("会"):
+        if 0 < score < _WITH_ITS_STORY and len(head) > 1 and kind.endswith("会"):
             loose.append(_Loose(start, tail, end, held))
         if score > 0:
             of_one = _PART_OF_ONE.match(text, end) is not None and not _EDITION.search(head)
             score = min(score, _DENIED) if (spirit and score < _TOLD) or of_one else min(score, 0.95)
-            yield Candidate(start, end, "Event", "works:event", round(score, 3))
+            yield Candidate(start, end, "Event", "works:event", round(score, 3), {HELD: True} if held else {})
     yield from _with_their_story(text, loose, headline)
     yield from find_quoted_events(text)
     yield from find_ceremonies(text)
