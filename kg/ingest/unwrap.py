@@ -16,6 +16,7 @@ _SMALL = 8
 _NAMED = re.compile(r"[△▲■◆●▶★]?\s*([\u4e00-\u9fffA-Z*]{2,8})(?:[（(][^（）()]{2,14}[）)])?[：:](?=\S)")
 _HEADING = re.compile("【[^【】]{2,12}】")
 _SIGN = re.compile("[△▲■◆▶★]|【[^【】]{2,12}】")
+_FIELDS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}[：:][^：:，。；\s]+[ \u3000]+)+[\u4e00-\u9fff]{2,8}[：:][^：:，。；\s]+")
 
 
 def column_widths(lines: Sequence[Line]) -> list[int | None]:
@@ -60,8 +61,8 @@ def goes_on(line: Line, following: Line, column: int | None, *, paragraphs_shown
         return False
     if following.hangs or _unfinished(line):
         return True
-    if _heads(line.text, following.text):
-        return False
+    if _heads(line.text, following.text) or _FIELDS.fullmatch(line.text):
+        return False  # 证券代码：600000 证券简称：甲股份
     if (line.field and following.field) or (following.item and (line.closed or line.text.endswith(_LISTED))):
         return False
     if column is None:

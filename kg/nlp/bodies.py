@@ -52,6 +52,7 @@ _OFFICE = re.compile(
 _HAS_OFFICES = ("政府", "国务院", "证监会", "总局", "总署", "教育部", "财政部", "国家发展改革委", "国家发改委", "国家文物局", "国家能源局")
 _OF_GOVERNMENTS = ("办", "委", "局", "办公室")
 _AWAY = re.compile(rf"驻[{HAN}]{{1,4}}?(?:办事处|联络处|代表处)")  # 省政府驻广东办事处
+_SENT = re.compile(rf"(?:派)?驻[{HAN}]{{2,16}}?纪检监察组")  # 市纪委监委|驻市国资委纪检监察组
 _HAS_PARTS = ("人大", "政协", "局", "委", "厅", "院", "部", "署", "会", "办")
 _INNER_STOP = re.compile(
     r"副|长|任|提请|人大|政协|[的和与及等对将向在]|有关|相关|负责|组织|联合|开展|印发|发布|近日|昨日|加强|召开|举行|局长|书记|主任"
@@ -136,6 +137,7 @@ def candidates(text: str) -> list[Candidate]:
         match = (
             _foreign(text, pattern, start, end)
             or _located(text, pattern, start, end)
+            or _once(text, pattern, start, end)
             or _row(text, pattern, start, last)
             or _bare(text, pattern, start, end)
             or _listed(text, pattern, start, end, last)
@@ -150,7 +152,28 @@ def candidates(text: str) -> list[Candidate]:
         stops = (part or candidate).end
         if head is not None and not (last is not None and last[0] == stops and last[1].endswith(head)):  # 锡东|新区党工委
             last = stops, head
-    return found + list(_trade_branches(text)) + list(_committees(text)) + list(_of_terms(text))
+    return found + list(_trade_branches(text)) + list(_committees(text)) + list(_of_terms(text)) + list(_sent(text, found))
+
+
+def _sent(text: str, found: list[Candidate]) -> Iterator[Candidate]:
+    """What a commission for discipline has at another body, with the commission that is named before it."""
+    for match in _SENT.finditer(text) if "纪检监察组" in text else ():
+        by = next((c for c in found if c.end == match.start()), None)
+        data = {k: f"{v}{match[0]}" for k, v in by.data.items() if k == "full"} if by is not None else {}
+        yield Candidate(by.start if by is not None else match.start(), match.end(), "PublicBody", "bodies:sent", 0.97, data)
+
+
+def _once(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candidate, str | None] | None:
+    """于都县|原|政协副主席, 县|原|国土资源局: a body that was called so, or whose post is over."""
+    if pattern.kind != "form" or not text.endswith("原", 0, start) or start < 2:
+        return None
+    begin = gazetteer.ending_at(text, start - 1)
+    if begin is None and text[start - 2] in _UNIT_WORDS and not _plural(text, start - 2):
+        begin = start - 2
+    head = text[begin : start - 1] if begin is not None else ""
+    if begin is None or not _stands_alone(pattern.form, head):
+        return None
+    return Candidate(begin, end, "PublicBody", "bodies:once", 0.95, {"full": head + pattern.form}), head
 
 
 def _trade_branches(text: str) -> Iterator[Candidate]:

@@ -10,7 +10,7 @@ from kg.nlp.words import is_word
 from kg.text import HAN
 
 _BRANCH = re.compile(
-    r"(?P<kind>村|社区|嘎查)(?P<organ>(?:联合)?(?:党支部|党总支|党委)|[村居]委会)(?=(?:原|前任|副|第一|党建|专职|常务)*(?:书记|委员|主任))"
+    r"(?P<kind>村|社区|嘎查)(?P<organ>(?:联合)?(?:党支部|党总支|支部|总支|党委)|[村居]委会)(?=(?:原|前任|副|第一|党建|专职|常务)*(?:书记|委员|主任))"
 )
 _OPEN = re.compile(
     rf"(?:^|[^{HAN}A-Za-z0-9]|[县区镇乡]|街道)(?P<name>[{HAN}]{{1,4}})$"
@@ -53,7 +53,7 @@ def village_bodies(text: str, places: Iterable[Candidate]) -> Iterator[Candidate
     for m in _BRANCH.finditer(text):
         start = starts.get(m.end("kind"), _begins(text, m.start()))
         if start is not None and start < m.start():
-            yield Candidate(start, m.end(), "PublicBody", "bodies:village", 0.9)
+            yield Candidate(start, m.end(), "PublicBody", "bodies:village", 0.93)
     yield from _regiments(text)
     for m in _CREW.finditer(text):
         start = starts.get(m.start(), m.start() - 1 if text[m.start() - 1 : m.start()] in _SENDS else None)

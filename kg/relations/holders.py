@@ -30,8 +30,8 @@ _LIST_BEFORE = re.compile(rf"{_P}(?:[、和与及]|以及)[^一-鿿]*$")
 _OF_BODIES = "[" + "".join(SIGNS[kind] for kind in ("PublicBody", "Company", "Organization", "Place")) + "]"
 _ROW_BEFORE = re.compile(rf"{_P}[、和与及]$")
 _FAR_ROW = re.compile(
-    rf"{_P}[、和与及](?:(?:{_OF_BODIES}|[\u4e00-\u9fffA-Za-z]){{1,20}}{SIGNS['Title']})?$"
-)  # A公司总经理甲、B公司董事长乙
+    rf"{_P}[、和与及](?:(?:{_OF_BODIES}|[\u4e00-\u9fffA-Za-z]){{1,20}}{SIGNS['Title']}|{_OF_BODIES})?$"
+)  # A公司总经理甲、B公司董事长乙; A公司甲、B公司乙
 _KIN_OF = re.compile(rf"{_P}的?{alternatives(words('holds_position')['kin'])}$")  # 甲的儿子乙现任…: 乙 does
 _TITLE_BEHIND = re.compile(rf"{SIGNS['Title']}(?!{_P})")
 _ADVERB = 3  # characters of an adverb before the person that a clause is about
@@ -53,6 +53,7 @@ class Held:
     dated: bool = False
     period: tuple[str, str] | None = None  # from when until when
     each: bool = False  # 甲、乙分别任A局局长、B局局长: one post each
+    moves: bool = False  # what he held before is over (后转任)
     of: int | None = None  # the body of a post without one stands before this place of the sentence
 
 
@@ -75,7 +76,7 @@ def cues() -> dict[str, re.Pattern[str]]:
     houses = "<PublicBody Company Organization>(?:(?:[、和与及]|以及)<PublicBody Company Organization>)*"
     was = rf"(?P<was>(?:(?:原|前)?{bodies}*(?:原|前)?<Title>、?)+)?"
     found |= {
-        "weak": rf"(?P<people>{people})(?P<others>等[^，；。\ue000-\ue00a]{{0,6}})?(?:{manner})*{alternatives(data['weak'])}(?P<free>{free})$",
+        "weak": rf"(?P<people>{people})<Title>?(?P<others>等[^，；。\ue000-\ue00a]{{0,6}})?(?:{manner})*{alternatives(data['weak'])}(?P<free>{free})$",
         "going_on": rf"(?P<people><Person>)(?:（[^（）]*）)?(?:(?:(?<=^\ue000)|(?<=[\s；：]\ue000))，[^；。：“”\ue000]*)?，(?:{manner})*(?:是|为|系)(?P<free>{free})$",
         "housed": rf"在[^，；。\ue000-\ue00a]{{0,14}}{houses}(?:等[^，；。\ue000-\ue00a]{{0,8}})?(?:担任|出任|兼任|任)(?:了|过)?(?P<free>)$",
         "names": rf"{alternatives(data['appoints'])}{was}(?P<people>{people})(?:同志)?(?:为|任|担任|出任|兼任)(?P<free>{free})$",
@@ -84,13 +85,15 @@ def cues() -> dict[str, re.Pattern[str]]:
         "approves": rf"(?:核准|批准|同意)(?P<people>{people})(?:同志|先生|女士)?(?:担任|出任|的|为|任)?(?P<free>{free})$",
         "approved": r"^(?:职务)?的?任职资格",
         "meanwhile": r"^(?:等)?(?:职务|职|岗位)?(?:的|上的?)?(?:期间|便利|职务便利)",
+        "until": r"^(?:等)?(?:职务|一职|职)?直?[至到](?:<Date>|(?:19|20)\d\d)",
+        "before_that": r"(?:之前|以前|[业休任海职乡疆藏]前)，(?:<Person>(?:同志)?)?$",  # 来疆之前，甲是A镇党委书记
         "then": r"^(?:等)?(?:职务|职|岗位)?(?:的)?期间",
         "of_post": rf"(?:^|[，；：])[ \u3000]*(?P<people>{people})(?:同志)?的(?P<free>{free})$",
         "post_ends": r"^(?:等)?的?职务(?:[；。，]|$)",
         "being": r"(?:在|利用|其)[^，；。：\ue000]{0,6}$",
         "dismisses": rf"{alternatives(data['dismisses'])}(?P<people>{people})(?:同志|先生|女士)?(?:的|辞去)?(?P<free>{free})$",
         "filled": rf"^(?:一职|职务|职位)?[，,]?(?:仍|将|拟|继续|则|现|改)?由(?:(?!提名|推荐)[^，；。\ue000]){{0,12}}?(?P<people>{people})(?:同志)?(?:接替)?{alternatives(data['filled_by'])}",
-        "succeeded": rf"^<Person>[^；。\ue000]{{0,6}}{alternatives(data['leaving'])}[^；。，\ue000]{{0,8}}[，,](?:其|该)?(?:职务|职位|一职)?(?P<will>拟|将)?由(?:(?!提名|推荐)[^，；。\ue000]){{0,16}}?(?P<people><Person>)(?:同志)?{alternatives(data['takes_over'])}(?=[，；。]|$)",
+        "succeeded": rf"^<Person>[^；。\ue000]{{0,6}}{alternatives(data['leaving'])}[^；。，\ue000]{{0,8}}[，,](?:(?:其|该)?(?:职务|职位|一职)?(?P<will>拟|将)?由(?:(?!提名|推荐)[^，；。\ue000]){{0,16}}?)?(?P<people><Person>)(?:同志)?{alternatives(data['takes_over'])}(?=[，；。]|$)",
         "replaces": r"^[，,]?(?:接替|接棒)(?:[^，；。\ue000]{0,10}的)?(?P<people><Person>)(?:同志)?(?=[，；。]|$)",
         "replacing": rf"(?:接替|接棒)(?:[^，；。\ue000]{{0,10}}的)?(?P<people><Person>)(?:同志)?[，,]?{alternatives(data['takes'] + data['weak'])}[^，；。\ue000]{{0,8}}$",
         "after_whom": r"(?:接替|取代|接任|接班|接棒|代替)(?:[^，；。\ue000]{0,10}的)?$",
@@ -113,6 +116,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "next_line": r"^[ \u3000]+<Person>(?:任|为|担任|出任)",
         "from": r"(?:从|由)$",
         "moves": r"^(?:一职|职位|岗位|任上)?(?:上)?(?:调任|升任|转任|出任|履新|改任|晋升)[^，。；]*的(?P<people><Person>)",
+        "moves_on": alternatives(data["moves"]),
         "gone": rf"^(?:的|这个|一)?(?:职务|职位|岗位|位置|位子|职|任)?上?(?:[^，。；\ue000]{{0,4}})?{alternatives(data['goes'])}(?:下来)?(?:后|以后|之后)?(?:的(?P<people><Person>))?",
         "whose_house": r"(?:由|以)?(?P<people><Person>)(?:同志)?(?:任|担任|出任|兼任|为)$",
         "house_of": r"^的(?:[\u4e00-\u9fff]{0,4})?(?P<where><PublicBody Company Organization>)",
@@ -147,6 +151,8 @@ def cues() -> dict[str, re.Pattern[str]]:
         "new_firm": rf"(?:成立|组建|设立|新设|更名为|改名为|改称|改组为|改制为|转制为|改为|扩建为|升格为)(?:了|一家)?(?P<firm><Company>)(?:公司)?，(?:(?:其中，?|并?由)?[^，；。\ue002]{{0,30}}{alternatives(data['takes'] + ['任', '为', '当'])}(?:{filler}|首任|新公司)*|[原前]?)$",
         "side": r"(?:^|[，；：])(?P<firm><Company Organization>)(?:的?(?:参与人|签署人|签字人|签约人|参会人|授权代表)(?:为|是|系)|由)$",
         "run_by": r"由(?P<firm><Company>)(?:公司)?(?:[^，；。\ue000-\ue00a]{0,4})(?:运营|经营|管理)[^；。]*$",
+        "among_others": r"由[^，；。\ue000]{1,24}<Title><Person>(?:同志)?(?:任|担任|出任|兼任)$",
+        "nominated": r"股东<Company Organization>(?:[、和]<Company Organization>)*(?:提名|推荐|委派)[^；。]*$",
         "beside_owner": r"股东<Company Organization>[、和与及]$",  # 公司控股股东甲集团、实际控制人乙: of the firm, not of its owner
         "told_of_him": r"^[ \u3000]*[男女][，、,]",
         "pronoun": r"^(?:他|她|其|此前|此后|历任|曾任|现任|<Date>|19|20)",
@@ -179,7 +185,9 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
         )
         if not signs["left"].search(before):
             return  # 甲辞去A公司董事长职务，由乙接任
-    if (m := signs["is_who"].match(after)) and (row.roles[0].holder is not None or heads(row.roles[0].title.text, "firm_posts")):
+    if (m := signs["is_who"].match(after)) and (
+        row.roles[0].holder is not None or any(heads(row.roles[0].title.text, kind) for kind in ("firm_posts", "elected"))
+    ):
         yield Held(row, tuple(own.people(row.end + m.start("people"), row.end + m.end("people"))), "asserted", "filled-by", 0.85)
         return
     for name, status, rule in _WITH_NAMES:
@@ -218,8 +226,10 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
             if name in ("takes", "housed") and signs["once"].search(_of_the_last(before[: m.start()])) and not signs["now"].match(m[0]):
                 status = "former"
             if status == "asserted" and (
-                signs["earlier"].search(clause)
+                signs["earlier"].search(clause + m[0] if name == "he" else clause)
+                or signs["before_that"].search(before[: m.start()])
                 or signs["then"].match(after)
+                or signs["until"].match(after)
                 or (signs["being"].search(before[: m.start()]) and signs["meanwhile"].match(after))
             ):
                 status = "former"  # 此前分别担任; 在担任A局局长期间
@@ -239,6 +249,7 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
                 period=_period(own, m) or _ends(range_),
                 of=by.start() if by else None,
                 each=signs["each"].search(clause + m[0]) is not None,
+                moves=name == "takes" and status == "asserted" and signs["moves_on"].search(m[0]) is not None,
             )
             return
     if m := signs["weak"].search(before):
@@ -249,6 +260,7 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
             row_of = last_people(own, m.end("people"), far=True)  # A公司董事长甲、B公司总经理乙等9人为副会长
             people = row_of if people[-1] in row_of else people
         over = signs["earlier"].search(re.split("[，；：]", before[: m.start()])[-1] + m[0]) is not None
+        over = over or any(signs[name].search(text) for name, text in (("before_that", before[: m.start()]), ("until", after)))
         each = signs["each"].search(before, m.start()) is not None
         dated = deciding or bool(signs["appointed"].search(before))
         yield Held(row, people, "former" if over else "asserted", "is", 0.85, dated=dated, each=each)

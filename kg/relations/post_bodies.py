@@ -199,6 +199,13 @@ class PostBodies:
         title = role.title
         if last is not None and is_stranger(self._scene, last, role.word, title.start):
             last = None  # 甲大学校长乙到公司考察，董事长丙陪同
+        if last is not None and (m := cues()["among_others"].search(own.text[: role.start])):
+            before = [r for i, r in own.refs.items() if i < m.start() and r.type in ("PublicBody", "Company", "Organization")]
+            if not before:
+                return None  # 治丧委员会由甲厂厂长乙任主任
+            last = before[-1]  # 甲公司由乙集团总经理丙任董事长
+        if cues()["nominated"].search(own.text[: role.start]):
+            return None  # 控股股东甲集团提名乙为董事候选人
         if not role.word and (m := cues()["side"].search(own.text[: role.start])):
             return own.refs[m.start("firm")]  # 甲公司由董事长丙签字，乙公司由总裁丁签字
         ends = words("holds_position")["ends"]
@@ -261,6 +268,10 @@ class PostBodies:
 
     def _committee(self, own: Line, role: Role, last: Ref) -> Ref | None:
         """市委副书记、市政协党组书记、政法委书记: the last is one of 市委, whatever stands between; 党工委委员 is one of the committee that is called so."""
+        if role.title.text.startswith(("书记", "副书记")) and last.text.endswith(("村委会", "居委会", "村民委员会", "居民委员会")):
+            branches = ("党委", "党支部", "党总支")
+            named = [r for i, r in own.refs.items() if i < role.start and r.type == "PublicBody" and r.text.endswith(branches)]
+            return named[-1] if named else None  # 社区党委书记、居委会主任甲，副书记乙
         party = next((word for word in words("holds_position")["party_committees"] if role.title.text.startswith(word)), None)
         if party is not None and not last.text.endswith(party):
             named = [r for i, r in own.refs.items() if i < role.start and r.type == "PublicBody" and r.text.endswith(party)]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.relations.affiliated import affiliated
-from kg.relations.clauses import SIGNS, words
+from kg.relations.clauses import SIGNS, pattern, words
 from kg.relations.envoys import title_at
 from kg.relations.holders import Held, cues, holders, last_people
 from kg.relations.parties import led, sent_by
@@ -20,6 +20,9 @@ from kg.relations.workplaces import in_career, worked
 from kg.types import Status
 
 _LEAVES = ("posts:left", "posts:bare-left", "posts:dismissed", "posts:bare-dismissed")
+_NAMED = ("posts:title-name", "posts:bare-title-name")
+_DIED = pattern(r"<Person>(?=(?:同志|先生|女士|教授|院士|老人)?(?:（[^（）]*）)?[^。；\ue000]{0,40}享年)")
+_TAKEN = ("posts:takes", "posts:bare-takes", "posts:is", "posts:bare-is")
 _TAKES = ("takes", "is", "appointed", "proposed", "will", "mark")  # rules by which somebody comes to a post
 
 
@@ -28,13 +31,18 @@ def propose(scene: Scene) -> Iterator[Draft]:
     if not any(entity.type == "Person" for entity in scene.entities.values()):
         return
     reader = _Reader(scene)
-    for sentence in scene.sentences:
-        told = list(reader.read(sentence))
+    read = [list(reader.read(sentence)) for sentence in scene.sentences]
+    later = {(d.subject, d.object, d.qualifiers.get("title")) for told in read for d in told if d.rule in _LEAVES}
+    dead = _dead(scene)
+    for told in read:
+        told = [_over(d) if d.subject in dead and d.relation == "holds_position" else d for d in told]
         left = {(draft.subject, draft.object): draft.rule for draft in told if draft.status == "former"}
         given_up = {(d.subject, d.object, d.qualifiers.get("title")) for d in told if d.rule in _LEAVES}
         for draft in told:
             if draft.status == "asserted" and (draft.subject, draft.object, draft.qualifiers.get("title")) in given_up:
                 continue  # 行长甲因工作调整，辞去行长职务
+            if draft.rule in _NAMED and (draft.subject, draft.object, draft.qualifiers.get("title")) in later:
+                continue  # 收到行长甲的辞职报告。甲申请辞去行长职务
             if (
                 draft.rule not in ("posts:takes", "posts:bare-takes", "posts:bare-is")
                 or draft.status != "asserted"
@@ -70,12 +78,15 @@ class _Reader:
             self.paragraph, self.topic, self.deciding = sentence.paragraph, goes_on, False
         self.bodies.opens(own)
         last = stays = self.last  # the body of the row before, also across a semicolon
+        drafts: list[Draft] = []
         for row in (self.bodies.filled(own, found) for found in rows(own)):
             body = self.bodies.of(own, row, last)[-1]
             for held in self._career(own, row) or holders(own, row, self.topic, deciding=self.deciding):
                 by = appointing(own, held)
                 body = self.bodies.of(own, row, by)[-1] if by is not None else body
-                yield from self._drafts(own, held, by or last)
+                if held.moves:  # 2016年任A局局长，三年后转任B公司副总经理
+                    drafts = [_over(d) if d.rule in _TAKEN and d.subject in {p.entity for p in held.people} else d for d in drafts]
+                drafts += self._drafts(own, held, by or last)
                 if held.rule in _TAKES and held.status != "former":
                     self.newest = held.people if len(held.people) == 1 else ()
                 self.bodies.former((role.holder for role in held.row.roles), over=held.status == "former")
@@ -83,6 +94,7 @@ class _Reader:
             last = body or last
             self.bodies.told(own, row)
         self.last = stays if sentence.text.endswith("；") else None
+        yield from drafts
         yield from self._other(own)
         yield from self._lines(own)
         self.deciding = self.deciding or bool(cues()["appointed"].search(own.text))
@@ -118,7 +130,7 @@ class _Reader:
         former = False
         for role, body in zip(held.row.roles, bodies, strict=True):
             status = _status(role, held.status)
-            ended = role.mark in words("holds_position")["former_marks"] or role.title.text.startswith(("原", "前"))
+            ended = role.mark in words("holds_position")["former_marks"] or role.title.text.startswith(("原", "前")) or _once(role)
             former = ended or (former and role.holder is None)
             status = "former" if former and status == "asserted" else status
             bare = role.holder is None and not role.title.entity  # which body is meant the words around do not say
@@ -202,6 +214,16 @@ class _Reader:
         return dates[-1] if dates else self.day if told else None
 
 
+def _dead(scene: Scene) -> set[str | None]:
+    """Of whom an article tells the death: 甲同志因病医治无效，于…逝世，享年87岁."""
+    lines = (line(sentence) for sentence in scene.sentences if "享年" in sentence.text) if "享年" in scene.text else ()
+    return {own.refs[m.start()].entity for own in lines for m in _DIED.finditer(own.text)}
+
+
+def _over(draft: Draft) -> Draft:
+    return replace(draft, status="former") if draft.status == "asserted" else draft
+
+
 def _post(own: Line, held: Held, role: Role, body: Ref) -> dict[str, str]:
     """A post as it is told, and from when until when, where the text says so."""
     return {"title": title_at(own, role, body)} | (dict(zip(("start", "end"), held.period, strict=True)) if held.period else {})
@@ -235,9 +257,15 @@ def _told(own: Line, person: Ref, where: Ref, title: str, status: Status) -> Ite
         yield Draft(person.entity, "holds_position", where.entity, start, end, "posts:verb", 0.8, status, None, {"title": title})
 
 
+def _once(role: Role) -> bool:
+    """Whether a body is named as what it was: 于都县原政协|副主席."""
+    body = role.holder.text if role.holder is not None and role.holder.type == "PublicBody" else ""
+    return "原" in body and re.search("[省市县区州旗镇乡]原(?![州平阳])", body) is not None
+
+
 def _status(role: Role, status: Status) -> Status:
     data = words("holds_position")
-    if role.mark in data["former_marks"] or role.title.text.startswith(("原", "前")):
+    if _once(role) or role.mark in data["former_marks"] or role.title.text.startswith(("原", "前")):
         return "former"
     if role.mark in data["planned_marks"] or without_candidacy(role.title.text) != role.title.text:
         return "planned"

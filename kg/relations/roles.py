@@ -137,7 +137,8 @@ def _frees(line: Line, m: re.Match[str], holder: Ref | None) -> bool:
     return of_firm and heads(title, "firm_posts") and not _cues()["no_part"].search(m["free"])
 
 
-_JOIN = re.compile(r"[ \u3000]*(?:[、，,和及兼暨与/]|以及|并兼任|同时兼任|兼任|)[ \u3000]*")
+_JOIN = re.compile(r"[ \u3000]*(?:、现任|[、，,和及兼暨与/]|以及|并兼任|同时兼任|兼任|)[ \u3000]*")
+_NEXT_IS = re.compile(rf"[为是：]{SIGNS['Person']}")
 
 _WITH = ("与", "和", "同", "跟")
 
@@ -184,6 +185,8 @@ def rows(line: Line) -> list[Row]:
             and _cues()["held"].search(line.text[: found[-1][0].start])
         ):
             joined = None  # 甲担任A书记，B局长乙…
+        if joined and "，" in gap and _NEXT_IS.match(line.text, role.end):
+            gap, joined = "", None  # 甲当选副会长，监事长为乙
         if "，" in gap and found[-1][-1].title.text.endswith(tuple(words("holds_position")["in_charge"])):
             gap, joined = "", None  # 各县主要负责人，甲银行行长乙: two, of whom the first has no name
         if gap.strip() in _WITH and _speaks(found[-1][-1]) and (role.holder is not None or role.title.entity is not None):

@@ -426,6 +426,16 @@ STATUSES = [
     # no part of the title: the term, and what its board does
     ("[昀山商会](Organization)新一届[副会长](Title)[方致远](Person)说。", "asserted", "副会长"),
     ("[青禾机电](Company)董事会收到[总经理](Title)[方致远](Person)的来信。", "asserted", "总经理"),
+    # what somebody moves on from is over
+    ("[方致远](Person)担任[青禾机电](Company)[董事长](Title)至[2020年3月](Date 2020-03)。", "former", "董事长"),
+    ("[方致远](Person)担任[青禾机电](Company)[董事长](Title)至今。", "asserted", "董事长"),
+    ("来疆之前，[方致远](Person)是[市水务局](PublicBody)[局长](Title)。", "former", "局长"),
+    ("会议之前，市民议论很多，[方致远](Person)是[市水务局](PublicBody)[局长](Title)。", "asserted", "局长"),
+    ("[方致远](Person)来自外地，此前他是[青禾机电](Company)[董事长](Title)。", "former", "董事长"),
+    ("[云岭县原水务局](PublicBody)[局长](Title)[方致远](Person)到会。", "former", "局长"),
+    ("[固原市原州区政府](PublicBody)[区长](Title)[方致远](Person)到会。", "asserted", "区长"),
+    ("[青禾厂](Company)[厂长](Title)[方致远](Person)同志，因病医治无效逝世，享年87岁。", "former", "厂长"),
+    ("[青禾厂](Company)[厂长](Title)[方致远](Person)说，祖父一生务农。祖父享年87岁。", "asserted", "厂长"),
     ("[青禾机电](Company)董事会授权[总经理](Title)[方致远](Person)签约。", "asserted", "总经理"),
 ]
 
@@ -440,6 +450,20 @@ def test_status_and_title(drafts, marked, status, title):
 def test_what_somebody_was_does_not_make_his_new_post_a_former_one(drafts):
     marked = "[3月](Date 03)，曾任[白帆银行](Company)[行长](Title)的[秦晓岚](Person)出任[青禾机电](Company)[总经理](Title)。"
     assert {(d.qualifiers["title"], d.status) for _, d in drafts(posts.propose, marked)} == {("行长", "former"), ("总经理", "asserted")}
+
+
+def test_the_post_before_is_over_only_for_who_moves_on(drafts):
+    marked = "[方致远](Person)[2016年](Date 2016)任[市水务局](PublicBody)[局长](Title)，三年后转任[青禾机电](Company)[董事长](Title)。"
+    assert {(d.qualifiers["title"], d.status) for _, d in drafts(posts.propose, marked)} == {("局长", "former"), ("董事长", "asserted")}
+    marked = "[方致远](Person)任[市水务局](PublicBody)[局长](Title)，[秦晓岚](Person)转任[青禾机电](Company)[董事长](Title)。"
+    assert {(d.qualifiers["title"], d.status) for _, d in drafts(posts.propose, marked)} == {("局长", "asserted"), ("董事长", "asserted")}
+
+
+def test_who_gives_up_his_post_in_the_next_sentence_holds_it_no_more(drafts):
+    marked = "[青禾机电](Company)收到[总经理](Title)[方致远](Person)的报告。[方致远](Person)申请辞去公司[总经理](Title)职务。"
+    assert {(d.qualifiers["title"], d.status) for _, d in drafts(posts.propose, marked)} == {("总经理", "former")}
+    marked = "[青禾机电](Company)[董事长](Title)[方致远](Person)到会。[方致远](Person)辞去[青禾机电](Company)[总经理](Title)职务。"
+    assert {(d.qualifiers["title"], d.status) for _, d in drafts(posts.propose, marked)} == {("董事长", "asserted"), ("总经理", "former")}
 
 
 def test_who_controls_a_firm_owns_it(drafts):
@@ -603,6 +627,40 @@ def test_of_leaders_whose_post_is_told_nothing_more_is(scene, before, expected):
         (
             "[秦晓岚](Person)下岗后，找到[方致远](Person)，他们说[周一鸣](Person)创办了[青禾食品厂](Company)。",
             {("周一鸣", "创办人", "青禾食品厂")},
+        ),
+        # a post behind which its holder is named; firms beside names in a list of those elected
+        (
+            "[白帆商会](Organization)换届，[方致远](Person)当选[会长](Title)，[监事长](Title)为[周一鸣](Person)。",
+            {("方致远", "会长", "白帆商会"), ("周一鸣", "监事长", "白帆商会")},
+        ),
+        (
+            "[白帆商会](Organization)换届，[青禾机电](Company)[方致远](Person)、[云岭陶瓷](Company)[周一鸣](Person)等9人当选[副会长](Title)。",
+            {("方致远", "副会长", "白帆商会"), ("周一鸣", "副会长", "白帆商会"), ("周一鸣", "", "云岭陶瓷")},
+        ),
+        (
+            "[白帆银行](Company)原[行长](Title)[方致远](Person)到龄退休，[周一鸣](Person)接任。",
+            {("方致远", "行长", "白帆银行"), ("周一鸣", "行长", "白帆银行")},
+        ),
+        ("[白帆银行](Company)原[行长](Title)[方致远](Person)到龄退休，[周一鸣](Person)到场祝贺。", {("方致远", "行长", "白帆银行")}),
+        # of what is set up, or of whom a shareholder names, and not of the house of who is named
+        ("治丧委员会由[青禾酒厂](Company)[厂长](Title)[方致远](Person)任[主任](Title)。", {("方致远", "厂长", "青禾酒厂")}),
+        (
+            "[白帆集团](Company)由[青禾酒厂](Company)[厂长](Title)[方致远](Person)任[董事长](Title)。",
+            {("方致远", "厂长", "青禾酒厂"), ("方致远", "董事长", "白帆集团")},
+        ),
+        ("公司控股股东[白帆集团](Company)提名[方致远](Person)为[董事候选人](Title)，[周一鸣](Person)为[独立董事候选人](Title)。", set()),
+        (
+            "[青禾酒厂](Company)原[厂长](Title)、现任[市水务局](PublicBody)[局长](Title)[方致远](Person)被查。",
+            {("方致远", "厂长", "青禾酒厂"), ("方致远", "局长", "市水务局")},
+        ),
+        (
+            "[白帆社区党委](PublicBody)[书记](Title)、[白帆社区居委会](PublicBody)[主任](Title)[方致远](Person)，[副书记](Title)[周一鸣](Person)。",
+            {("方致远", "党委书记", "白帆社区党委"), ("方致远", "主任", "白帆社区居委会"), ("周一鸣", "党委副书记", "白帆社区党委")},
+        ),
+        ("[方致远](Person)[代表](Title)是[青禾机电](Company)[车间主任](Title)。", {("方致远", "车间主任", "青禾机电")}),
+        (
+            "[青禾机电](Company)完成换届。[方致远](Person)任[党委书记](Title)，[周一鸣](Person)任[工会主席](Title)。",
+            {("方致远", "党委书记", "青禾机电"), ("周一鸣", "工会主席", "青禾机电")},
         ),
         # of two firms, which one nobody says
         ("[云岭酒厂](Company)破产。[青禾酒业](Company)来了。[秦晓岚](Person)请来同学[方致远](Person)当[总经理](Title)。", set()),

@@ -95,7 +95,7 @@ def likeness(name: str) -> float:
         return 0.0
     if size == 1 and name[0] in words().follow:  # 和, 向, 于: seldom surnames, and never before another one with its post (向|潘总)
         value *= _SELDOM if given[-1] not in _CALLED or given[0] not in surnames() else 0.0
-    for i, character in enumerate(given):
+    for i, character in enumerate(given if given not in words()["whole"] else ""):
         share = _given().get(character, _UNSEEN)
         if not share and character in (words().inner if len(given) > 1 and not i else words().last if i else ()):
             share = _FUNCTION

@@ -82,6 +82,7 @@ class _Finder:
         self.sure = {(c.start, c.end) for c in known if c.type in ("Place", "PublicBody", "Company", "Organization") and c.score >= 0.9}
         self.body_at = {c.start for c in known if c.type in ("PublicBody", "Company", "Organization") and c.score >= 0.6}
         self.bodies = {c.end for c in known if c.type in ("PublicBody", "Company", "Organization") and c.score >= 0.6}
+        self.villages = {c.start for c in known if c.source == "bodies:village"}  # 高湖村支部|书记
         self.firm_at = {
             c.start: c.end for c in sorted(known, key=lambda c: c.end) if c.type in ("Company", "Organization") and c.score >= 0.6
         }
@@ -114,7 +115,7 @@ class _Finder:
         return iter(sorted(self.found.values(), key=lambda c: (c.start, c.end)))
 
     def _put(self, start: int, end: int, score: float, sign: _Sign, **data: bool | str) -> None:
-        if (start, end) in self.sure and end - start > 2 and sign is not TITLE:
+        if start in self.villages or ((start, end) in self.sure and end - start > 2 and sign is not TITLE):
             return
         new = Candidate(start, end, "Person", f"people:{sign.rule}", round(min(score, 0.97), 4), data)
         old = self.found.get((start, end))
@@ -304,7 +305,7 @@ class _Finder:
     def _appointed(self) -> None:
         """任命X为, 免去X的, 由X担任, a line 甲的…职务: both ends are told, so that X may be a name of any make."""
         for m in appointments().finditer(self.text):
-            group = "names" if m["verb"] else "name" if m["name"] else "item"
+            group = next(group for group in ("names", "name", "item", "made") if m[group])
             at = m.start(group)
             for name in m[group].split("、"):
                 self._as_told(at, at + len(name))

@@ -108,6 +108,7 @@ class Endings:
         longer |= {
             o.end - 1 for o in found if self.text[o.end - 1] == "有" and self.text.startswith(words()["address"], o.end)
         }  # 全有|上将
+        longer |= {o.end - 1 for o in found if o.end not in self.marks and self.text[o.end - 2 : o.end] in words()["whole"]}
         found = [o for o in found if o.end not in longer]
         return sorted(found, key=lambda o: self._rank(start, o, found), reverse=True)
 

@@ -41,11 +41,12 @@ def frames() -> re.Pattern[str]:
 
 @cache
 def appointments() -> re.Pattern[str]:
-    """任命甲、乙为, 免去甲的, 由甲担任; in a list of such, a line 甲的乙院副院长职务."""
+    """任命甲、乙为, 免去甲的, 由甲担任; in a list of such, a line 甲的乙院副院长职务, or 甲为乙院副院长."""
     data = words()
     verb, office = ("|".join(map(re.escape, data[key])) for key in ("appointing", "office"))
     name = f"[{HAN}]{{2,6}}?"
     return re.compile(
         rf"(?P<verb>{verb})(?P<names>{name}(?:、{name})*?)(?:同志)?(?=为|的|任|担任|辞去)|(?<=由)(?P<name>[{HAN}]{{2,4}}?)(?={office})"
         rf"|(?<=\n)(?P<item>[{HAN}]{{2,4}}?)(?=的[^，。；\n]{{4,40}}职务(?:[；。\n]|$))"
+        rf"|(?<=\n)(?P<made>[{HAN}]{{2,4}}?)(?=(?:同志)?(?:为|任)[^，。；\n]{{2,40}}(?:长|主任|书记|员|主席|经理)(?:（[^（）\n]*）)?[；。\n])"
     )
