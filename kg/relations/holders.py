@@ -68,7 +68,7 @@ def cues() -> dict[str, re.Pattern[str]]:
     long = rf"(?:[^，。；：、？！的\ue000\ue009]{{0,20}}|{free})"
     found = {name: rf"{alternatives(data[key])}(?!后)(?:{filler})*(?P<free>{long})$" for name, key in strong.items()}
     found["takes"] = (
-        rf"(?:<Date>(?:起|至今)?[，,]?任|(?<=[，、；])(?:<Date>)?后任|{alternatives(data['takes'])})(?:{filler})*(?P<free>{long})$"
+        rf"(?:<Date>(?:起|至今)?[，,]?任|<Place>任|(?<=[，、；])(?:<Date>)?后任|{alternatives(data['takes'])})(?:{filler})*(?P<free>{long})$"
     )
     beside = "[与和同跟][\u4e00-\u9fff]{0,4}<Person>(?=(?:一起|共同|合伙|联手|一道|一同))"  # 甲辞职后，与妻子|乙|一起创办了丙公司
     bodies = "<PublicBody Company Organization Place>"
@@ -85,7 +85,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "approves": rf"(?:核准|批准|同意)(?P<people>{people})(?:同志|先生|女士)?(?:担任|出任|的|为|任)?(?P<free>{free})$",
         "approved": r"^(?:职务)?的?任职资格",
         "meanwhile": r"^(?:等)?(?:职务|职|岗位)?(?:的|上的?)?(?:期间|便利|职务便利)",
-        "until": r"^(?:等)?(?:职务|一职|职)?直?[至到](?:<Date>|(?:19|20)\d\d)",
+        "until": r"^(?:等)?(?:职务|一职|职)?直?[至到](?:<Date>|(?:19|20)\d\d)|^(?:一职|职务)?，?[^，。；\ue000-\ue00a]{0,8}[后就即便](?:离任|离职|辞职|卸任|去职|被免职)",
         "before_that": r"(?:之前|以前|[业休任海职乡疆藏]前)，(?:<Person>(?:同志)?)?$",  # 来疆之前，甲是A镇党委书记
         "then": r"^(?:等)?(?:职务|职|岗位)?(?:的)?期间",
         "of_post": rf"(?:^|[，；：])[ \u3000]*(?P<people>{people})(?:同志)?的(?P<free>{free})$",
@@ -107,7 +107,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "after_aside": r"^(?:[，。；）)：]|$)",
         "appointed": rf"{alternatives(data['appoints'])}",
         "oblique": r"(?:^|[，；：])(?:[^，；：]{0,8}[获经被应]|[^，；：\ue000]{0,6}[由据向对与同])[^，；：\ue000]{0,12}$",
-        "posts": r"(?:历任|曾任|先后任|先后担任|曾先后任)[^，。；：\ue000\ue009]{0,30}、[^，。；：、\ue000\ue009]{0,10}$",
+        "posts": r"(?:历任|曾任|先后任|先后担任|曾先后任|当过|做过|干过|担任过)[^，。；：\ue000\ue009]{0,30}、[^，。；：、\ue000\ue009]{0,10}$",
         "by": r"由[^，；：\ue000]{0,14}(?P<people><Person>)(?:同志|先生|女士)?$",
         "span": rf"(?P<since><Date>)(?:至|到|[—－–~-]+)(?P<until><Date>)(?:期间)?[，,]?(?:他|她|其)?(?:先后)?(?:担任|出任|兼任|任)(?:{filler})*(?P<free>{long})$",
         "he": rf"(?:^|[，；：])(?:[^，；：]{{0,4}}<Date>[，,]?|{alternatives(data['earlier'])}[，,]?)?(?:他|她|自己)(?:{manner})*(?:任|是|为|成为)(?P<free>{free})$",
@@ -151,6 +151,8 @@ def cues() -> dict[str, re.Pattern[str]]:
         "new_firm": rf"(?:成立|组建|设立|新设|更名为|改名为|改称|改组为|改制为|转制为|改为|扩建为|升格为)(?:了|一家)?(?P<firm><Company>)(?:公司)?，(?:(?:其中，?|并?由)?[^，；。\ue002]{{0,30}}{alternatives(data['takes'] + ['任', '为', '当'])}(?:{filler}|首任|新公司)*|[原前]?)$",
         "side": r"(?:^|[，；：])(?P<firm><Company Organization>)(?:的?(?:参与人|签署人|签字人|签约人|参会人|授权代表)(?:为|是|系)|由)$",
         "run_by": r"由(?P<firm><Company>)(?:公司)?(?:[^，；。\ue000-\ue00a]{0,4})(?:运营|经营|管理)[^；。]*$",
+        "was_at": rf"(?:历任|曾任|曾担任|先后任|先后担任|当过|做过)(?P<posts>[^。；]*)",
+        "at_house": rf"(?P<where><PublicBody Company Organization>)(?P<title>[\u4e00-\u9fff]{{0,8}}{alternatives(data['career_titles'])})(?=[、，；。]|$)",
         "among_others": r"由[^，；。\ue000]{1,24}<Title><Person>(?:同志)?(?:任|担任|出任|兼任)$",
         "nominated": r"股东<Company Organization>(?:[、和]<Company Organization>)*(?:提名|推荐|委派)[^；。]*$",
         "beside_owner": r"股东<Company Organization>[、和与及]$",  # 公司控股股东甲集团、实际控制人乙: of the firm, not of its owner

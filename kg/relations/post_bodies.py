@@ -19,6 +19,7 @@ from kg.relations.rivals import filled
 from kg.relations.roles import Line, Role, Row, heads, of_village, without_candidacy
 from kg.relations.scene import Ref, Scene
 
+_VILLAGE = re.compile("(?:.*[县区镇乡道旗市])?([^县区镇乡道旗市]+(?:村|社区|嘎查))(?:党支部|党总支|党委|支部)?$")
 _NEAR = 200  # characters back to a firm that 集团 stands for
 _NEXT_OF_LIST = re.compile(rf"(?:{SIGNS['Person']}[、和与及 ]*)+等?[、，和与及 ]*")
 _VILLAGE = re.compile("(?:村|社区|嘎查)(?:党支部|党总支|党委|[村居]委会|[村居]民委员会)?$")
@@ -131,6 +132,8 @@ class PostBodies:
             or self._front.told_of(own, body)
         ):
             return True
+        if heads(role.title.text, "of_villages") and not role.word:
+            return True
         if heads(role.title.text, "firm_posts") and self._mean(own, role, body):
             return True
         if _OF_GROUP.search(own.text[: role.end - 1]) and (group := self._grouped()) is not None and group.entity == body.entity:
@@ -208,6 +211,8 @@ class PostBodies:
             return None  # 控股股东甲集团提名乙为董事候选人
         if not role.word and (m := cues()["side"].search(own.text[: role.start])):
             return own.refs[m.start("firm")]  # 甲公司由董事长丙签字，乙公司由总裁丁签字
+        if not role.word and heads(title.text, "of_villages"):
+            return self._village(own, role)
         ends = words("holds_position")["ends"]
         tails = ends.get(role.word) or next((ends[head] for head in ends if title.text.endswith(head)), None)
         self._at_group = self._at_group or (self._our_group and role.word == "集团")
@@ -237,6 +242,20 @@ class PostBodies:
             found = self._called(own, role, tuple(tails)) or (self._electing if heads(title.text, "of_associations") else None)
             return found or headed(self._scene, HOUSES, tuple(tails))
         return self._front.firm(own, role) if not loose and heads(title.text, "of_firm") else None
+
+    def _village(self, own: Line, role: Role) -> Ref | None:
+        """The one village that the story, or else its paragraph, has named so far: 村支书甲, 驻村第一书记乙."""
+        said = [
+            (r, m[1])
+            for r in (*self._before, *own.refs.values())
+            if r.start < role.title.start and r.entity and (m := _VILLAGE.match(r.text))
+        ]
+        begins = self._scene.text.rfind("\n", 0, own.sentence.start) + 1
+        if len({name for _, name in said}) > 1:
+            said = [(r, name) for r, name in said if r.start >= begins]
+        if len({name for _, name in said}) != 1:
+            return None
+        return next((r for r, _ in reversed(said) if r.type == "Place"), said[-1][0])
 
     def _of_firm(self, own: Line, role: Role, tails: tuple[str, ...]) -> Ref | None:
         """The firm of a post that only firms have: the one house called after it (厂长 of a 厂), the firm at the front, or that of which a short story tells."""

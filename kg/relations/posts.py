@@ -48,6 +48,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
                 or draft.status != "asserted"
                 or (draft.subject, draft.object) not in left
                 or (draft.rule == "posts:takes" and left[draft.subject, draft.object] == "posts:left")
+                or left[draft.subject, draft.object] == "posts:bare-title-name"  # 原财务总监甲改任公司副总经理
             ):
                 yield draft  # 原甲公司副总裁乙出任总经理: of another firm, which the sentence need not name
 
@@ -202,6 +203,11 @@ class _Reader:
                 for where in (own.refs[i] for i in range(m.start("where"), m.end("where")) if i in own.refs):
                     if over or where.type != "PublicBody":
                         yield from _told(own, person, where, "", "former" if over else "asserted")
+        for m in cues()["was_at"].finditer(own.text):  # 历任A厂技术员、质检科科长
+            for at in cues()["at_house"].finditer(own.text, m.start("posts"), m.end("posts")):
+                for person in (last_people(own, m.start()) or self.topic)[:1]:
+                    if not own.people(m.start("posts"), at.start()):
+                        yield from _told(own, person, own.refs[at.start("where")], at["title"], "former")
         for m in cues()["teaches"].finditer(own.text):
             for person in (last_people(own, m.start()) or self.topic)[:1]:
                 yield from _told(

@@ -428,6 +428,8 @@ STATUSES = [
     ("[青禾机电](Company)董事会收到[总经理](Title)[方致远](Person)的来信。", "asserted", "总经理"),
     # what somebody moves on from is over
     ("[方致远](Person)担任[青禾机电](Company)[董事长](Title)至[2020年3月](Date 2020-03)。", "former", "董事长"),
+    ("[方致远](Person)任[青禾机电](Company)[总经理](Title)，一年后离任。", "former", "总经理"),
+    ("[方致远](Person)任[青禾机电](Company)[总经理](Title)，职工就业有了着落。", "asserted", "总经理"),
     ("[方致远](Person)担任[青禾机电](Company)[董事长](Title)至今。", "asserted", "董事长"),
     ("来疆之前，[方致远](Person)是[市水务局](PublicBody)[局长](Title)。", "former", "局长"),
     ("会议之前，市民议论很多，[方致远](Person)是[市水务局](PublicBody)[局长](Title)。", "asserted", "局长"),
@@ -661,6 +663,24 @@ def test_of_leaders_whose_post_is_told_nothing_more_is(scene, before, expected):
         (
             "[青禾机电](Company)完成换届。[方致远](Person)任[党委书记](Title)，[周一鸣](Person)任[工会主席](Title)。",
             {("方致远", "党委书记", "青禾机电"), ("周一鸣", "工会主席", "青禾机电")},
+        ),
+        # posts of the one village that the story has named
+        ("[高湖村](Place)地处山区。[村支书](Title)[方致远](Person)说，集体增收。", {("方致远", "村支书", "高湖村")}),
+        ("[高湖村](Place)与[白帆村](Place)相邻。[村支书](Title)[方致远](Person)说，集体增收。", set()),
+        (
+            "[云岭县](Place)[高湖村](Place)地处山区。\n驻村[第一书记](Title)、[白帆大学](Organization)[副教授](Title)[方致远](Person)来了。",
+            {("方致远", "第一书记", "高湖村"), ("方致远", "副教授", "白帆大学")},
+        ),
+        ("[方致远](Person)被选派到[高湖村](Place)任驻村[第一书记](Title)。", {("方致远", "第一书记", "高湖村")}),
+        # a house of a career whose post no list has
+        (
+            "[方致远](Person)历任[云岭酒厂](Company)工艺员、质检科[科长](Title)，[青禾机电](Company)[副总经理](Title)。",
+            {("方致远", "工艺员", "云岭酒厂"), ("方致远", "副总经理", "青禾机电")},
+        ),
+        ("[方致远](Person)曾任[云岭酒厂](Company)厂长的[秦晓岚](Person)来信，[云岭酒厂](Company)职工到场。", set()),
+        (
+            "[青禾机电](Company)公告，原[财务总监](Title)[方致远](Person)改任公司[副总经理](Title)。",
+            {("方致远", "财务总监", "青禾机电"), ("方致远", "副总经理", "青禾机电")},
         ),
         # of two firms, which one nobody says
         ("[云岭酒厂](Company)破产。[青禾酒业](Company)来了。[秦晓岚](Person)请来同学[方致远](Person)当[总经理](Title)。", set()),

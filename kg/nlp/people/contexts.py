@@ -183,9 +183,10 @@ class _Finder:
     def _before_titles(self) -> None:
         """张三市长说: surname and given name between a mark or a word and the title."""
         for title in self.titles:
-            if title.score < 0.8 or self.endings.joins(title.start):
+            delegate = title.score < 0.8 and self._speaks_as(title)
+            if (title.score < 0.8 and not delegate) or self.endings.joins(title.start):
                 continue
-            for size in (3, 2, 4):
+            for size in (3,) if delegate else (3, 2, 4):
                 start = title.start - size
                 if start < 0 or self.inside[start]:
                     continue
@@ -196,9 +197,17 @@ class _Finder:
                 if name[-1] == "向" and (best := self.endings.best(start)) is not None and best.end < title.start:
                     continue  # 郝鹏|向|市领导汇报
                 told = self._behind_body(start) and size == 3 and not holds_word(name)  # 某大学|束洪春|副校长
-                if looks >= (_LEAST_TOLD if told else 0.75) and self._opens(start) and (start, title.start) not in self.sure:
+                opens = self._opens(start) or (delegate and self.text.endswith("的", 0, start))
+                if delegate and (looks < 0.9 or holds_word(name)):
+                    continue
+                if looks >= (_LEAST_TOLD if told else 0.75) and opens and (start, title.start) not in self.sure:
                     self._put(start, title.start, max(looks, 0.7) * AFTER.weight, AFTER)
                     break
+
+    def _speaks_as(self, title: Candidate) -> bool:
+        """Whether a title is that of who sits in a congress or conference and speaks there: 马志存|代表说."""
+        text = self.text
+        return text[title.start : title.end] in words()["delegates"] and text.startswith((*words()["saying"], "是"), title.end)
 
     def _behind_body(self, start: int) -> bool:
         """Whether a body, or a part of it (某厅对外合作处), ends here."""
