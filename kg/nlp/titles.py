@@ -78,7 +78,7 @@ def _single(text: str) -> Iterator[TitleSpan]:
     done = 0
     for i, start, end in matcher.find_matches_as_indexes(text):
         word, kind = words[i]
-        if kind == "guards" or (word.endswith("长") and text.startswith(title_words()["long_next"], end) and not _names_follow(text, end)):
+        if kind == "guards" or (word.endswith("长") and _takes_long(text, end)):
             done = end
             continue
         if word.endswith("长") and long_place(text, end - 1):  # 西安市|长安区
@@ -96,6 +96,11 @@ def _single(text: str) -> Iterator[TitleSpan]:
                 break
         yield TitleSpan(begin, end, kind == "weak")
         done = end
+
+
+def _takes_long(text: str, end: int) -> bool:
+    """Whether what stands behind a head in 长 takes the 长 away: 局|长期, not 任局长|期间, not a name."""
+    return text.startswith(title_words()["long_next"], end) and not text.startswith("期间", end) and not _names_follow(text, end)
 
 
 def _names_follow(text: str, end: int) -> bool:

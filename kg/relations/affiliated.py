@@ -45,6 +45,11 @@ def _signs() -> dict[str, re.Pattern[str]]:
             rf"(?P<where>[{_HOUSES}])的?(?P<once>原|前|退休)?(?P<post>(?![下选]派|派驻|挂职)(?:(?![名位和与及由对向请])[\u4e00-\u9fff]){{0,4}}{alternatives(data['workers_named'])})"
             rf"(?P<people><Person>)(?!的?<Title>)"
         ),
+        # A公司经理甲、出纳乙
+        "worker-next": pattern(
+            rf"(?P<where>[{_HOUSES}])[^，。；、{SIGNS['Person']}]{{0,12}}(?:<Title>[、兼]?)+<Person>{aside}(?:[、和与及]|安排|指使|伙同|授意)"
+            rf"(?P<once>原|前)?(?P<post>{alternatives(data['workers_named'])})(?P<people><Person>)(?!的?<Title>)"
+        ),
         "staff": pattern(
             rf"(?P<people><Person>(?:[、和与]<Person>)*){aside}(?P<once>曾|曾经|原来|原|此前|以前)?(?:都|均|也|同|目前|现){{0,2}}(?:是|系|为)(?:原|前)?"
             rf"(?P<where>[{_HOUSES}])的?(?:一名|名|一位|位|普通|正式|老|在编){{0,3}}{alternatives(data['staff'])}(?=[，；。、）]|$)"
@@ -73,11 +78,15 @@ def affiliated(own: Line) -> Iterator[Affiliation]:
         for m in sign.finditer(own.text):
             if name == "named" and m["part"].endswith(tuple(words("holds_position")["studies"])) and not m["called"]:
                 continue  # 云岭大学英语系的方致远: he may study there
-            over = name in ("goes", "left", "from") or (name in ("named", "works", "of", "staff", "worker") and m["once"] is not None)
+            over = name in ("goes", "left", "from") or (
+                name in ("named", "works", "of", "staff", "worker", "worker-next") and m["once"] is not None
+            )
             for at in range(m.start("where"), m.end("where")):
                 where = own.refs.get(at)
                 if where is None or (name == "joins" and where.text.endswith(tuple(words("holds_position")["associations"]))):
                     continue
                 for person in own.people(m.start("people"), m.end("people")):
                     sign_of = "named-of" if name == "of" or (name == "named" and m["of"]) else name
-                    yield Affiliation(sign_of, person, where, "former" if over else "asserted", m["post"] if name == "worker" else "")
+                    yield Affiliation(
+                        sign_of, person, where, "former" if over else "asserted", m["post"] if name.startswith("worker") else ""
+                    )

@@ -89,7 +89,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "before_that": r"(?:之前|以前|[业休任海职乡疆藏]前)，(?:<Person>(?:同志)?)?$",  # 来疆之前，甲是A镇党委书记
         "then": r"^(?:等)?(?:职务|职|岗位)?(?:的)?期间",
         "of_post": rf"(?:^|[，；：])[ \u3000]*(?P<people>{people})(?:同志)?的(?P<free>{free})$",
-        "post_ends": r"^(?:等)?的?职务(?:[；。，]|$)",
+        "post_ends": r"^(?:等)?的?职务(?:自然|自行|一并|同时|随之|相应)?(?:免除|免去|解除|免)?(?:[；。，]|$)",
         "being": r"(?:在|利用|其)[^，；。：\ue000]{0,6}$",
         "dismisses": rf"{alternatives(data['dismisses'])}(?P<people>{people})(?:同志|先生|女士)?(?:的|辞去)?(?P<free>{free})$",
         "filled": rf"^(?:一职|职务|职位)?[，,]?(?:仍|将|拟|继续|则|现|改)?由(?:(?!提名|推荐)[^，；。\ue000]){{0,12}}?(?P<people>{people})(?:同志)?(?:接替)?{alternatives(data['filled_by'])}",
@@ -153,6 +153,9 @@ def cues() -> dict[str, re.Pattern[str]]:
         "run_by": r"由(?P<firm><Company>)(?:公司)?(?:[^，；。\ue000-\ue00a]{0,4})(?:运营|经营|管理)[^；。]*$",
         "was_at": rf"(?:历任|曾任|曾担任|先后任|先后担任|当过|做过)(?P<posts>[^。；]*)",
         "at_house": rf"(?P<where><PublicBody Company Organization>)(?P<title>[\u4e00-\u9fff]{{0,8}}{alternatives(data['career_titles'])})(?=[、，；。]|$)",
+        "in_bracket": rf"<Title>[（(](?P<mark>{alternatives(data['bracket_marks'])})?$",
+        "bracket_ends": r"[^，。；（）()\ue000-\ue00a]{0,4}[）)]<Person>",
+        "somebody_else": rf"[，：“](?:[老小][一-鿿]|[他她我]?的?{alternatives(data['kin'])})(?:还|也|又|现|已|后来|如今)*$",
         "among_others": r"由[^，；。\ue000]{1,24}<Title><Person>(?:同志)?(?:任|担任|出任|兼任)$",
         "nominated": r"股东<Company Organization>(?:[、和]<Company Organization>)*(?:提名|推荐|委派)[^；。]*$",
         "beside_owner": r"股东<Company Organization>[、和与及]$",  # 公司控股股东甲集团、实际控制人乙: of the firm, not of its owner
@@ -175,6 +178,10 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
     yield from _changes(own, row, before, after)
     if behind:
         yield Held(row, behind, "asserted", "title-name", 0.93)
+        return
+    if (m := signs["in_bracket"].search(before)) and (whose := signs["bracket_ends"].match(after)):  # A厂厂长（现任B局局长）甲
+        mark = words("holds_position")["bracket_marks"].get(m["mark"] or "", "asserted")
+        yield Held(row, (own.refs[row.end + whose.end() - 1],), mark, "title-name", 0.85)
         return
     if row.roles[0].holder is None and (at := signs["house_of"].match(after)) and (m := signs["whose_house"].search(before)):
         house = own.refs[row.end + at.start("where")]  # 甲任会长的乙协会
@@ -224,6 +231,8 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
                 people = last_people(own, m.start(), far=far) or topic
             if signs["open"].search(re.split("[，；。]", before[: m.start()])[-1] + m[0]) or signs["speaker"].search(before[: m.start()]):
                 return
+            if name in ("takes", "left", "posts") and signs["somebody_else"].search(before[: m.start()]):
+                return  # 书记甲说，老马还兼着商会会长
             clause = _of_the_last(re.split("[，；：]", before[: m.start()])[-1])
             if name in ("takes", "housed") and signs["once"].search(_of_the_last(before[: m.start()])) and not signs["now"].match(m[0]):
                 status = "former"
@@ -262,7 +271,9 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
             row_of = last_people(own, m.end("people"), far=True)  # A公司董事长甲、B公司总经理乙等9人为副会长
             people = row_of if people[-1] in row_of else people
         over = signs["earlier"].search(re.split("[，；：]", before[: m.start()])[-1] + m[0]) is not None
-        over = over or any(signs[name].search(text) for name, text in (("before_that", before[: m.start()]), ("until", after)))
+        over = over or any(
+            signs[name].search(text) for name, text in (("before_that", before[: m.start()]), ("until", after), ("then", after))
+        )
         each = signs["each"].search(before, m.start()) is not None
         dated = deciding or bool(signs["appointed"].search(before))
         yield Held(row, people, "former" if over else "asserted", "is", 0.85, dated=dated, each=each)

@@ -179,7 +179,7 @@ class PostBodies:
             return title
         if (land := sender(own, role)) is not None:
             return land
-        if own.text.endswith("驻", 0, role.start):
+        if own.text.endswith("驻", 0, role.start) and not heads(title.text, "of_villages"):
             return None  # 常驻甲组织代表: who sends him is not told here
         if role.holder is None and of_village(role.title.text):
             return self._village(own, role)
@@ -211,6 +211,8 @@ class PostBodies:
             return None  # 控股股东甲集团提名乙为董事候选人
         if not role.word and (m := cues()["side"].search(own.text[: role.start])):
             return own.refs[m.start("firm")]  # 甲公司由董事长丙签字，乙公司由总裁丁签字
+        if heads(title.text, "of_waters"):
+            return None  # 县委书记、县总河长甲
         if not role.word and heads(title.text, "of_villages"):
             return self._village(own, role)
         ends = words("holds_position")["ends"]
@@ -232,7 +234,7 @@ class PostBodies:
         public = last is not None and last.entity is not None and self._scene.entities[last.entity].type == "PublicBody"  # also 市长's
         if last is not None and title.text.startswith("党工委") and not last.text.endswith("党工委"):  # only zones and streets have one
             return self._committee(own, role, last)
-        if last is not None and not role.word and not (public and firm):
+        if last is not None and not role.word and not (public and (firm or heads(title.text, "never_public"))):
             return self._committee(own, role, last) or _without_party(self._scene, last, role)
         if firm:
             return self._of_firm(own, role, tuple(tails or ())) if not cues()["beside_owner"].search(own.text[: role.start]) else None
@@ -376,6 +378,8 @@ def _of_place(own: Line, role: Role) -> bool:
         return role.holder.text.endswith(without_candidacy(role.title.text)[-2])  # a town whose government has no name of its own here
     if role.holder is not None and not role.part and heads(role.title.text, "of_parks"):
         return role.holder.text.strip("“”").endswith(tuple(words("holds_position")["parks"]))
+    if role.holder is not None and not role.part and heads(role.title.text, "of_villages"):
+        return _VILLAGE.match(role.holder.text) is not None
     never = (
         role.part
         or role.title.text.startswith(tuple(words("holds_position")["of_bodies"]))

@@ -682,6 +682,30 @@ def test_of_leaders_whose_post_is_told_nothing_more_is(scene, before, expected):
             "[青禾机电](Company)公告，原[财务总监](Title)[方致远](Person)改任公司[副总经理](Title)。",
             {("方致远", "财务总监", "青禾机电"), ("方致远", "副总经理", "青禾机电")},
         ),
+        # in a bracket between a title and its name
+        (
+            "[秦晓岚](Person)到会。[云岭酒厂](Company)原[厂长](Title)（现任[市水务局](PublicBody)[副局长](Title)）[方致远](Person)被查。",
+            {("方致远", "厂长", "云岭酒厂"), ("方致远", "副局长", "市水务局")},
+        ),
+        (
+            "[云岭酒厂](Company)[厂长](Title)[秦晓岚](Person)（现任[市水务局](PublicBody)[副局长](Title)）与[方致远](Person)到会。",
+            {("秦晓岚", "厂长", "云岭酒厂"), ("秦晓岚", "副局长", "市水务局")},
+        ),
+        # whom a speaker tells of is another; a stream is no body, nor is a village one of a firm's
+        (
+            "[云岭镇党委](PublicBody)[书记](Title)[方致远](Person)说，老马还兼着[白帆商会](Organization)[会长](Title)。",
+            {("方致远", "党委书记", "云岭镇党委")},
+        ),
+        ("[县委](PublicBody)[书记](Title)、[县总河长](Title)[方致远](Person)巡河。", {("方致远", "县委书记", "县委")}),
+        ("[青禾机电](Company)派驻[高湖村](Place)[第一书记](Title)[方致远](Person)。", {("方致远", "第一书记", "高湖村")}),
+        ("[镇财政所](PublicBody)[所长](Title)[秦晓岚](Person)和项目[老板](Title)[方致远](Person)到会。", {("秦晓岚", "所长", "镇财政所")}),
+        (
+            "[青禾机电](Company)[经理](Title)[秦晓岚](Person)、出纳[方致远](Person)被查。",
+            {("秦晓岚", "经理", "青禾机电"), ("方致远", "出纳", "青禾机电")},
+        ),
+        ("[青禾机电](Company)[经理](Title)[秦晓岚](Person)参观画展，出纳[方致远](Person)到会。", {("秦晓岚", "经理", "青禾机电")}),
+        ("[方致远](Person)在任[市水务局](PublicBody)[局长](Title)期间收受财物。", {("方致远", "局长", "市水务局")}),
+        ("[方致远](Person)的[青禾机电](Company)[总经理](Title)职务自然免除。", {("方致远", "总经理", "青禾机电")}),
         # of two firms, which one nobody says
         ("[云岭酒厂](Company)破产。[青禾酒业](Company)来了。[秦晓岚](Person)请来同学[方致远](Person)当[总经理](Title)。", set()),
     ],
