@@ -76,7 +76,7 @@ def cues() -> dict[str, re.Pattern[str]]:
     houses = "<PublicBody Company Organization>(?:(?:[、和与及]|以及)<PublicBody Company Organization>)*"
     was = rf"(?P<was>(?:(?:原|前)?{bodies}*(?:原|前)?<Title>、?)+)?"
     found |= {
-        "weak": rf"(?P<people>{people})<Title>?(?P<others>等[^，；。\ue000-\ue00a]{{0,6}})?(?:{manner})*{alternatives(data['weak'])}(?P<free>{free})$",
+        "weak": rf"(?P<people>{people})<Title>?(?P<others>等[^，；。\ue000-\ue00a]{{0,6}})?(?:{manner})*(?<!作){alternatives(data['weak'])}(?P<free>{free})$",
         "going_on": rf"(?P<people><Person>)(?:（[^（）]*）)?(?:(?:(?<=^\ue000)|(?<=[\s；：]\ue000))，[^；。：“”\ue000]*)?，(?:{manner})*(?:是|为|系)(?P<free>{free})$",
         "housed": rf"在[^，；。\ue000-\ue00a]{{0,14}}{houses}(?:等[^，；。\ue000-\ue00a]{{0,8}})?(?:担任|出任|兼任|任)(?:了|过)?(?P<free>)$",
         "names": rf"{alternatives(data['appoints'])}{was}(?P<people>{people})(?:同志)?(?:为|任|担任|出任|兼任)(?P<free>{free})$",
@@ -377,7 +377,10 @@ def _people_behind(own: Line, at: int) -> tuple[Ref, ...]:
     while m is not None:
         at = m.end()
         found.append(own.refs[at])
-        m = _LIST.match(own.text, at + 1)
+        m, joined = _LIST.match(own.text, at + 1), m[0].strip() if len(found) > 1 else ""
+        if m is not None and joined == "与" and m[0].strip() == "、":
+            del found[-1]  # 院长甲与|乙、丙签约
+            break
     if len(found) > 1 and cues()["talks_with"].match(own.text, own.text.rfind(_P, 0, at) + 1):
         found.pop()  # 副总经理甲与|乙一行座谈
     if len(found) > 1 and _TITLE_BEHIND.match(own.text, at + 1):

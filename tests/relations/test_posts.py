@@ -706,6 +706,23 @@ def test_of_leaders_whose_post_is_told_nothing_more_is(scene, before, expected):
         ("[青禾机电](Company)[经理](Title)[秦晓岚](Person)参观画展，出纳[方致远](Person)到会。", {("秦晓岚", "经理", "青禾机电")}),
         ("[方致远](Person)在任[市水务局](PublicBody)[局长](Title)期间收受财物。", {("方致远", "局长", "市水务局")}),
         ("[方致远](Person)的[青禾机电](Company)[总经理](Title)职务自然免除。", {("方致远", "总经理", "青禾机电")}),
+        # who signs with others heads no house of theirs; a union elects its heads as associations do; 作为代表 tells no post
+        (
+            "[材料学院](Organization)[院长](Title)[方致远](Person)与[秦晓岚](Person)、[周一鸣](Person)签约。",
+            {("方致远", "院长", "材料学院")},
+        ),
+        (
+            "[材料学院](Organization)[副院长](Title)[方致远](Person)、[秦晓岚](Person)与[周一鸣](Person)到会。",
+            {("方致远", "副院长", "材料学院"), ("秦晓岚", "副院长", "材料学院"), ("周一鸣", "副院长", "材料学院")},
+        ),
+        (
+            "[云岭县总工会](Organization)第十次代表大会闭幕。[方致远](Person)当选为[主席](Title)，[秦晓岚](Person)当选为[副主席](Title)。",
+            {("方致远", "主席", "云岭县总工会"), ("秦晓岚", "副主席", "云岭县总工会")},
+        ),
+        (
+            "[白帆总工会](Organization)[副主席](Title)[方致远](Person)、[秦晓岚](Person)等作为[代表](Title)发言。",
+            {("方致远", "副主席", "白帆总工会"), ("秦晓岚", "副主席", "白帆总工会")},
+        ),
         # of two firms, which one nobody says
         ("[云岭酒厂](Company)破产。[青禾酒业](Company)来了。[秦晓岚](Person)请来同学[方致远](Person)当[总经理](Title)。", set()),
     ],

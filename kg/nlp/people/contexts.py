@@ -16,7 +16,7 @@ from kg.text import HAN
 _BRACKET = re.compile(r"^（[^（）\n]{1,20}）")
 _POST_BRACKET = re.compile(r"（[^（）\n]{2,40}")
 _JOIN = re.compile(r"[、，]?(?:和|与|及|以及)|[、]|[ \u3000]+")
-_OF_POST = re.compile(r"的?(?:一职|职务|职位)|[，。；、]|$")
+_OF_POST = re.compile(r"的?(?:一职|职务|职位|任职资格)|[，。；、]|$")
 _CLAUSE = re.compile(rf"(?:^|[。！？；：，”\n（])\s*(?=[{HAN}])")
 _ROW = re.compile(rf"(?<![{HAN}])[对由与给]?(?P<row>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{2,}})")
 _BETWEEN = re.compile(rf"([{HAN}]{{3}})、")
@@ -252,9 +252,11 @@ class _Finder:
             while self.text[at : at + 1] in (" ", "\u3000"):
                 at += 1
             best = self.endings.best(at)
-            if self._name(at, SURE_WORD, 0.7) is not None or best is None or self.inside[at]:
+            glued = best is not None and m[0] in words()["appointing"] and self._leaves_firm(at, best.end)
+            if m[0] in words()["approving"] and not glued:
+                continue  # 核准昀泽股份发行股票
+            if (not glued and self._name(at, SURE_WORD, 0.7) is not None) or best is None or self.inside[at]:
                 continue
-            glued = m[0] in words()["appointing"] and self._leaves_firm(at, best.end)
             if (best.looks >= 0.95 or glued) and best.end - at == 3 and not holds_word(self.text[at : best.end]):
                 self._put(at, best.end, 0.9 if glued else 0.75, SURE_WORD, **({APART: True} if glued else {}))
         for m in pattern("address").finditer(self.text):
