@@ -78,7 +78,7 @@ def cues() -> dict[str, re.Pattern[str]]:
     found |= {
         "weak": rf"(?P<people>{people})<Title>?(?P<others>等[^，；。\ue000-\ue00a]{{0,6}})?(?:{manner})*(?<!作){alternatives(data['weak'])}(?P<free>{free})$",
         "going_on": rf"(?P<people><Person>)(?:（[^（）]*）)?(?:(?:(?<=^\ue000)|(?<=[\s；：]\ue000))，[^；。：“”\ue000]*)?，(?:{manner})*(?:是|为|系)(?P<free>{free})$",
-        "housed": rf"在[^，；。\ue000-\ue00a]{{0,14}}{houses}(?:等[^，；。\ue000-\ue00a]{{0,8}})?(?:担任|出任|兼任|任)(?:了|过)?(?P<free>)$",
+        "housed": rf"在[^，；。\ue000-\ue00a]{{0,14}}{houses}(?:等[^，；。\ue000-\ue00a]{{0,8}})?(?:担任|出任|兼任|任|当过|做过)(?:了|过)?(?P<free>)$",
         "names": rf"{alternatives(data['appoints'])}{was}(?P<people>{people})(?:同志)?(?:为|任|担任|出任|兼任)(?P<free>{free})$",
         "proposes": rf"{alternatives(data['proposes'])}(?P<people>{people})(?:同志)?(?:为|任|担任|出任)(?P<free>{free})$",
         "its": rf"{alternatives(data['appoints'])}其为(?P<free>{free})$",
@@ -98,7 +98,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "replacing": rf"(?:接替|接棒)(?:[^，；。\ue000]{{0,10}}的)?(?P<people><Person>)(?:同志)?[，,]?{alternatives(data['takes'] + data['weak'])}[^，；。\ue000]{{0,8}}$",
         "after_whom": r"(?:接替|取代|接任|接班|接棒|代替)(?:[^，；。\ue000]{0,10}的)?$",
         "changed": r"^(?:一职|职务|职位)?(?P<will>拟|将)?(?:已|正式|也|近日)?[由从]原?(?P<was><Person>)(?:正式)?(?:变更|更换|调整|变|换)[为成](?P<people><Person>)",
-        "is_who": r"^(?:是|为|系|：)(?:<Place>?[\u4e00-\u9fff]{0,4}籍|知名|著名|年轻|企业家|博士|商人|来自<Place>的)*(?P<people><Person>)(?=[，。；、（(）)]|$)",
+        "is_who": r"^(?:是|为|系|：)(?:其[妻夫父母兄弟姐妹儿女岳表侄舅叔子婿]{1,3}|<Place>?[\u4e00-\u9fff]{0,4}籍|知名|著名|年轻|企业家|博士|商人|来自<Place>的)*(?P<people><Person>)(?=[，。；、（(）)]|$)",
         "leaders_of": rf"(?P<where><Place Company Organization>)(?:主要|有关|相关)?领导(?:班子成员)?(?:同志)?(?P<people>{people})",
         "among_leaders": rf"(?P<people>{people})等(?:\d+[位名])?(?P<where><Title>)",
         "aside": r"(?P<people><Person>)(?:[，,][^，。；]{0,3})?[，,（(]$",

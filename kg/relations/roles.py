@@ -138,7 +138,7 @@ def _frees(line: Line, m: re.Match[str], holder: Ref | None) -> bool:
 
 
 _JOIN = re.compile(r"[ \u3000]*(?:、现任|[、，,和及兼暨与/]|以及|并兼任|同时兼任|兼任|)[ \u3000]*")
-_NEXT_IS = re.compile(rf"[为是：]{SIGNS['Person']}")
+_NEXT_IS = re.compile(rf"(?:[为是：]|[仍将则]?由){SIGNS['Person']}")
 
 _WITH = ("与", "和", "同", "跟")
 
@@ -162,7 +162,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         ),
         # 在A公司、B公司等企业担任董事: the houses stand before the verb
         "housed": pattern(
-            rf"在[^，；。\ue000-\ue00a]{{0,14}}(?P<houses>{_HOUSE}(?:(?:[、和与及]|以及){_HOUSE})*)(?:等[^，；。\ue000-\ue00a]{{0,8}})?(?:担任|出任|兼任|任)(?:了|过)?$"
+            rf"在[^，；。\ue000-\ue00a]{{0,14}}(?P<houses>{_HOUSE}(?:(?:[、和与及]|以及){_HOUSE})*)(?:等[^，；。\ue000-\ue00a]{{0,8}})?(?:担任|出任|兼任|任|当过|做过)(?:了|过)?$"
         ),
         "house_told": pattern(rf"(?<![\u4e00-\u9fff])(?:{alternatives([*data['holders'], *data['bare_houses']])})<Title>[^。；]*<Person>"),
         "in_brackets": pattern(r"(?P<house><PublicBody Company Organization>)[（(](?:其|公司|现任)?$"),  # 甲公司（法定代表人为乙）

@@ -706,6 +706,15 @@ def test_of_leaders_whose_post_is_told_nothing_more_is(scene, before, expected):
         ("[青禾机电](Company)[经理](Title)[秦晓岚](Person)参观画展，出纳[方致远](Person)到会。", {("秦晓岚", "经理", "青禾机电")}),
         ("[方致远](Person)在任[市水务局](PublicBody)[局长](Title)期间收受财物。", {("方致远", "局长", "市水务局")}),
         ("[方致远](Person)的[青禾机电](Company)[总经理](Title)职务自然免除。", {("方致远", "总经理", "青禾机电")}),
+        (
+            "[白帆商会](Organization)换届，[方致远](Person)连任[会长](Title)，[秦晓岚](Person)继续担任[秘书长](Title)，[监事长](Title)由[周一鸣](Person)担任。",
+            {("方致远", "会长", "白帆商会"), ("秦晓岚", "秘书长", "白帆商会"), ("周一鸣", "监事长", "白帆商会")},
+        ),
+        (
+            "[方致远](Person)办起了[青禾酒厂](Company)，自任[厂长](Title)。",
+            {("方致远", "创办人", "青禾酒厂"), ("方致远", "厂长", "青禾酒厂")},
+        ),
+        ("[青禾酒厂](Company)[法定代表人](Title)系其妻弟[方致远](Person)。", {("方致远", "法定代表人", "青禾酒厂")}),
         # who signs with others heads no house of theirs; a union elects its heads as associations do; 作为代表 tells no post
         (
             "[材料学院](Organization)[院长](Title)[方致远](Person)与[秦晓岚](Person)、[周一鸣](Person)签约。",
