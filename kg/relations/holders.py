@@ -151,7 +151,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "new_firm": rf"(?:成立|组建|设立|新设|更名为|改名为|改称|改组为|改制为|转制为|改为|扩建为|升格为)(?:了|一家)?(?P<firm><Company>)(?:公司)?，(?:(?:其中，?|并?由)?[^，；。\ue002]{{0,30}}{alternatives(data['takes'] + ['任', '为', '当'])}(?:{filler}|首任|新公司)*|[原前]?)$",
         "side": r"(?:^|[，；：])(?P<firm><Company Organization>)(?:的?(?:参与人|签署人|签字人|签约人|参会人|授权代表)(?:为|是|系)|由)$",
         "run_by": r"由(?P<firm><Company>)(?:公司)?(?:[^，；。\ue000-\ue00a]{0,4})(?:运营|经营|管理)[^；。]*$",
-        "was_at": rf"(?:历任|曾任|曾担任|先后任|先后担任|当过|做过)(?P<posts>[^。；]*)",
+        "was_at": r"(?:历任|曾任|曾担任|先后任|先后担任|当过|做过)(?P<posts>[^。；]*)",
         "at_house": rf"(?P<where><PublicBody Company Organization>)(?P<title>[\u4e00-\u9fff]{{0,8}}{alternatives(data['career_titles'])})(?=[、，；。]|$)",
         "in_bracket": rf"<Title>[（(](?P<mark>{alternatives(data['bracket_marks'])})?$",
         "bracket_ends": r"[^，。；（）()\ue000-\ue00a]{0,4}[）)]<Person>",
@@ -374,13 +374,15 @@ def _ends(date: Ref | None) -> tuple[str, str] | None:
 def _people_behind(own: Line, at: int) -> tuple[Ref, ...]:
     m = _OF_PERSON.match(own.text, at)
     found: list[Ref] = []
+    joined = ""
     while m is not None:
         at = m.end()
         found.append(own.refs[at])
-        m, joined = _LIST.match(own.text, at + 1), m[0].strip() if len(found) > 1 else ""
+        m = _LIST.match(own.text, at + 1)
         if m is not None and joined == "与" and m[0].strip() == "、":
-            del found[-1]  # 院长甲与|乙、丙签约
+            found.pop()  # 院长甲与|乙、丙签约
             break
+        joined = m[0].strip() if m is not None else ""
     if len(found) > 1 and cues()["talks_with"].match(own.text, own.text.rfind(_P, 0, at) + 1):
         found.pop()  # 副总经理甲与|乙一行座谈
     if len(found) > 1 and _TITLE_BEHIND.match(own.text, at + 1):
