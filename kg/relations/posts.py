@@ -34,7 +34,11 @@ def propose(scene: Scene) -> Iterator[Draft]:
     read = [list(reader.read(sentence)) for sentence in scene.sentences]
     later = {(d.subject, d.object, d.qualifiers.get("title")) for told in read for d in told if d.rule in _LEAVES}
     dead = _dead(scene)
+    held: dict[tuple[str, str], str] = {}  # where somebody was first said to hold a post
     for told in read:
+        told = [d for d in told if not _elsewhere(scene, d, held.get((d.subject, _plain(d)), d.object))]
+        for draft in told:
+            held.setdefault((draft.subject, _plain(draft)), draft.object)
         told = [_over(d) if d.subject in dead and d.relation == "holds_position" else d for d in told]
         left = {(draft.subject, draft.object): draft.rule for draft in told if draft.status == "former"}
         given_up = {(d.subject, d.object, d.qualifiers.get("title")) for d in told if d.rule in _LEAVES}
@@ -224,6 +228,21 @@ def _dead(scene: Scene) -> set[str | None]:
     """Of whom an article tells the death: 甲同志因病医治无效，于…逝世，享年87岁."""
     lines = (line(sentence) for sentence in scene.sentences if "享年" in sentence.text) if "享年" in scene.text else ()
     return {own.refs[m.start()].entity for own in lines for m in _DIED.finditer(own.text)}
+
+
+def _plain(draft: Draft) -> str:
+    return draft.qualifiers.get("title", "").lstrip("原前")
+
+
+def _elsewhere(scene: Scene, draft: Draft, first: str) -> bool:
+    """Whether a post that somebody was told of at one body is taken for one of another that the sentence does not name: 甲镇原镇长乙…乙任镇长期间."""
+    text = scene.text[draft.start : draft.end]
+    return (
+        draft.object != first
+        and draft.rule == "posts:takes"
+        and f"{_plain(draft)}期间" in text
+        and scene.entities[draft.object].name not in text
+    )
 
 
 def _over(draft: Draft) -> Draft:

@@ -454,6 +454,13 @@ def test_what_somebody_was_does_not_make_his_new_post_a_former_one(drafts):
     assert {(d.qualifiers["title"], d.status) for _, d in drafts(posts.propose, marked)} == {("行长", "former"), ("总经理", "asserted")}
 
 
+def test_a_time_in_office_is_that_of_the_post_told_before(drafts):
+    before = "[云岭镇政府](PublicBody)[镇长](Title)[方致远](Person)到会，[白帆镇政府](PublicBody)派人参加。"
+    for there, expected in (("", {"云岭镇政府"}), ("[白帆镇政府](PublicBody)", {"云岭镇政府", "白帆镇政府"})):
+        told = drafts(posts.propose, f"{before}[方致远](Person)在担任{there}[镇长](Title)期间收受财物。")
+        assert {scene.entities[d.object].name for scene, d in told} == expected
+
+
 def test_the_post_before_is_over_only_for_who_moves_on(drafts):
     marked = "[方致远](Person)[2016年](Date 2016)任[市水务局](PublicBody)[局长](Title)，三年后转任[青禾机电](Company)[董事长](Title)。"
     assert {(d.qualifiers["title"], d.status) for _, d in drafts(posts.propose, marked)} == {("局长", "former"), ("董事长", "asserted")}
