@@ -198,8 +198,10 @@ def heads_elsewhere(
     heads: dict[str, float] = {}
     brands: set[str] = set()  # made of ordinary words, or behind a place: firms in quotes alone (“昀大姐”)
     covered: list[tuple[int, int]] = []  # to how far, by where it begins
+    found = list(found)
+    sure = {(c.start, c.end) for c in found if c.score >= 0.75}  # for whatever reason: 冶轴股份|董事长甲
     for c in found:
-        if c.score < 0.75 or "head" not in c.data:
+        if (c.start, c.end) not in sure or "head" not in c.data:
             continue
         start, head_end = c.data["head"]
         while start in places and places[start] <= head_end:

@@ -258,6 +258,13 @@ def test_the_head_of_a_full_name_marks_its_other_forms() -> None:
     assert {"昀泽", "昀泽铸造"} <= {text[c.start : c.end] for c in find_companies(text) if c.score >= 0.6}
 
 
+def test_the_head_of_a_firm_told_by_a_post_marks_its_other_forms() -> None:
+    text = "昀轴股份董事长张明今年41岁。为此，昀轴与沐朔大学联手攻关。"
+    assert "昀轴" in {text[c.start : c.end] for c in find_companies(text) if c.score >= 0.6}
+    text = "昀轴股份的员工来了。为此，昀轴与沐朔大学联手攻关。"
+    assert "昀轴" not in {text[c.start : c.end] for c in find_companies(text) if c.score >= 0.6}
+
+
 def test_a_trade_word_of_a_line_of_business_ends_no_name() -> None:
     text = "昀泽集团有限公司公告。昀泽铸造与物流业务增长，昀泽物流板块亏损，昀泽铸造投产。"
     found = {text[c.start : c.end] for c in find_companies(text) if c.score >= 0.6}

@@ -46,7 +46,7 @@ _PATTERNS = {
         f"{_INVESTED}的(?:[^{_MARKS}]*?{{firms}})?(?P<name>(?:(?!{{closed_not}}|[0-9]个)[^{_MARKS}的]){{4,34}}?{{kinds}})(?=[，。；]|和总投资)"
     ),
     # 投资1.3亿元的甲乙玉石精深加工、…: what money is put into is named without a word for its kind.
-    "funded": f"{_INVESTED}的(?P<name>(?:(?!{{row_goes_on}}|[0-9]+个)[^{_MARKS}、“”的等]){{3,36}}?(?={{funded_does}})|[^{_MARKS}、“”的]{{6,36}}?(?=[、，。；]|{{row_goes_on}}|[0-9]+个|等[0-9]*个?{{row_kinds}}))",
+    "funded": f"{_INVESTED}的(?P<name>(?:(?!{{row_goes_on}}|[0-9]+个)[^{_MARKS}、“”的等]){{3,36}}?(?={{funded_does}})|[^{_MARKS}、“”的]{{6,36}}?(?=[、，。；]|{{row_goes_on}}|[0-9]+个|等[0-9]*个?{{row_kinds}}|[在于][^{_MARKS}、]{{2,20}}?{{moves_how}}*{{moves}}(?:[，。；]|$)))",
     # 投资5亿元建设智能工厂, 投资5亿元的第四水厂投入使用: what a sum is put into and what is built, where it ends like a work.
     "builds": (
         f"(?:(?:(?<![在所])(?<!主要){{builds}}|{{<builds_here}}建)(?:了|一{{measures_of_one}})?|{{builds_at}}[在于][^{_MARKS}]{{2,14}}的|[亿万]{{foreign_any}}?元的"
@@ -64,7 +64,7 @@ _PATTERNS = {
     "of_firm": f"(?:有限公司|股份公司|[\u4e00-\u9fff]{{2}}集团)(?P<name>(?:{_STAGE}|{{of_firm}})+(?:建设)?{{kinds}}(?:{_STAGE})?)(?!(?!总投资){{kinds_not}})",
     "built_for": "(?:承建|施工|代建|总承包)[了的]?[\u4e00-\u9fff]{2,20}(?:公司|集团)$",  # 甲建工承建乙集团|总部大楼项目
     "costs": "(?:将|拟|计划|预计|总)*投资[额约近超为达]*[0-9]",  # “甲乙”工程|将投资3亿元
-    "no_project": "厂$|^{no_project_starts}|{no_project}|[0-9]个",
+    "no_project": "厂$|.[在于].{2,20}{moves}$|^{no_project_starts}|{no_project}|[0-9]个",
     "phase": "[一二三四五首1-5]期$",
     "after": "(?:[一二三四五]期)?{kinds}(?!{kinds_not})(?:[一二三四五]期)?",
     "built": "[，,]?(?:{built}|建设(?:$|[，。、为])|，投资)",
