@@ -3,6 +3,7 @@
 import re
 
 from kg.relations.beginnings import begun
+from kg.relations.clauses import SIGNS
 from kg.relations.guests import strangers
 from kg.relations.holders import cues
 from kg.relations.protagonist import SOURCE, foremost, protagonist
@@ -95,8 +96,10 @@ def _comes_to(own: Line, end: int, front: Ref | None, come: frozenset[str] = fro
 
 
 def _is_firm(own: Line, at: int, ref: Ref) -> bool:
-    """Whether a mention is a firm that a story may be at, not the paper that tells it."""
-    return ref.type == "Company" and ref.entity is not None and not own.text.startswith(SOURCE, at + 1)
+    """Whether a mention is a firm that a story may be at, not the paper that tells it, nor where somebody comes from (来自甲公司的乙出任董事长)."""
+    if ref.type != "Company" or ref.entity is None or own.text.startswith(SOURCE, at + 1):
+        return False
+    return not (own.text.endswith("来自", 0, at) and own.text.startswith(f"的{SIGNS['Person']}", at + 1))
 
 
 def _spoken(text: str, at: int) -> bool:

@@ -34,6 +34,7 @@ _FAR_ROW = re.compile(
 )  # A公司总经理甲、B公司董事长乙; A公司甲、B公司乙
 _KIN_OF = re.compile(rf"{_P}的?{alternatives(words('holds_position')['kin'])}$")  # 甲的儿子乙现任…: 乙 does
 _TITLE_BEHIND = re.compile(rf"{SIGNS['Title']}(?!{_P})")
+_TWO = 2
 _ADVERB = 3  # characters of an adverb before the person that a clause is about
 _LIST = re.compile(rf"(?:[ \u3000]*(?:[、和与及]|以及)[ \u3000]*|[ \u3000]+)(?={_P})")
 _OF_PERSON = re.compile(
@@ -68,13 +69,14 @@ def cues() -> dict[str, re.Pattern[str]]:
     long = rf"(?:[^，。；：、？！的\ue000\ue009]{{0,20}}|{free})"
     found = {name: rf"{alternatives(data[key])}(?!后)(?:{filler})*(?P<free>{long})$" for name, key in strong.items()}
     found["takes"] = (
-        rf"(?:<Date>(?:起|至今)?[，,]?任|<Place>任|(?<=[，、；])(?:<Date>)?后任|{alternatives(data['takes'])})(?:{filler})*(?P<free>{long})$"
+        rf"(?:<Date>(?:起|至今)?[，,]?任|<Place>任|(?<=[，、；])(?:<Date>)?后任|(?<=[，；])(?:现|还|一直|后来)?任|{alternatives(data['takes'])})(?:{filler})*(?P<free>{long})$"
     )
-    beside = "[与和同跟][\u4e00-\u9fff]{0,4}<Person>(?=(?:一起|共同|合伙|联手|一道|一同))"  # 甲辞职后，与妻子|乙|一起创办了丙公司
+    beside = rf"[与和同跟](?:[\u4e00-\u9fff]{{0,4}}<Person>(?=(?:一起|共同|合伙|联手|一道|一同))|{alternatives(data['kin'])}<Person>)"  # 甲辞职后，与妻子|乙|一起创办了丙公司
     bodies = "<PublicBody Company Organization Place>"
     row = "<Company Organization>(?:(?:[、和与及]|以及)<Company Organization>)*"
     houses = "<PublicBody Company Organization>(?:(?:[、和与及]|以及)<PublicBody Company Organization>)*"
     was = rf"(?P<was>(?:(?:原|前)?{bodies}*(?:原|前)?<Title>、?)+)?"
+    of_kin = f"(?:<Person>的|他的|她的|[其的，])?{alternatives(data['kin'])}"  # 他的父亲|甲
     found |= {
         "weak": rf"(?P<people>{people})<Title>?(?P<others>等[^，；。\ue000-\ue00a]{{0,6}})?(?:{manner})*(?<!作){alternatives(data['weak'])}(?P<free>{free})$",
         "going_on": rf"(?P<people><Person>)(?:（[^（）]*）)?(?:(?:(?<=^\ue000)|(?<=[\s；：]\ue000))，[^；。：“”\ue000]*)?，(?:{manner})*(?:是|为|系)(?P<free>{free})$",
@@ -128,10 +130,12 @@ def cues() -> dict[str, re.Pattern[str]]:
         "on": r"^[，、](?:时任|原任|原|前任|曾任)[^，。；、\ue000]{0,8}<Title>(?P<people><Person>)",
         "subject": r"<Person>(?:同志|先生|女士)?[，,]?$",
         "each": "分别|依次",
+        "stays": "留任|升任|续任|晋升",
+        "both": r"(?:兄弟|兄妹|姐弟|姐妹|夫妻|父子|父女|母子|母女)[俩二]?人?(?:则|也|又|便|就)?(?:分别|依次)?$|(?:[二两]人|夫妇)(?:则|也|又|便|就)?(?:分别|依次)$",
         "gives_up": "[辞免卸]|不再|撤销|学习|进修|培训|毕业",
         "whose": r"(?:职务|一职)?的(?P<people><Person>)",
         "open": r"会不会|是否|不得|不能|应当|要不要|能否|不会|如果|传言|有没有",
-        "once": r"曾[在任担为]|历任|毕业后|早年",
+        "once": r"曾[在任担为]|历任|毕业后(?!(?:[^。；]{0,8})接(?:班|手|过|棒))|早年",
         "now": r"现|<Date>起",
         "talks_with": rf"[与和]<Person>一行|与<Person>[^，；。\ue000]{{0,12}}?{alternatives(words('met_with')['talks'])}(?!会)",
         "maybe": rf"{alternatives(data['maybe'])}[^，；：。、]{{0,4}}$",
@@ -140,15 +144,15 @@ def cues() -> dict[str, re.Pattern[str]]:
         "earlier": alternatives(data["earlier"]),
         "comes": rf"{alternatives(data['comes'])}$",
         "founds": rf"(?P<people>{people})(?:<Date>|[于在]?<Place>|[一-鿿]){{0,4}}?{alternatives(data['founds'])}(?:的|了)?(?P<free>[一-鿿]{{0,4}})(?P<where>{row})",
-        "he_founds": rf"(?:^|[，；：])(?:[^，；：\ue000]{{0,6}}<Date>[，,]?)?(?:他|她)(?![们的])[^；：\ue000\ue002]{{0,40}}?{alternatives(data['he_founds'])}(?:了|起)*(?!的)[一-鿿]{{0,3}}(?P<where>{row})(?!的)",
-        "later_founds": rf"(?:^|[，；：的]|<Title>)(?P<people><Person>)(?:[^；：\ue000\ue002]|{beside}){{0,40}}?{alternatives(data['founds'] + ['注册成立', '办起了', '开办了'])}(?:了)?(?!的)[一-鿿]{{0,3}}(?P<where>{row})(?!的)",
-        "sets_up": rf"(?:^|[，；：的]|<Title>)(?P<people><Person>)[^；：\ue000\ue002]{{0,24}}?{alternatives(data['ventures'])}(?:[^；：\ue000\ue002]|{beside}){{0,16}}?{alternatives(data['sets_up'])}(?:了|起)*(?!的)[一-鿿]{{0,3}}(?P<where><Company>)(?!的|{alternatives(data['parts'])})",
+        "he_founds": rf"(?:^|[，；：])(?:[^，；：\ue000]{{0,6}}<Date>[，,]?)?(?:他|她)(?![们的])(?:{beside})?[^；：\ue000\ue002]{{0,40}}?{alternatives(data['he_founds'])}(?:了|起)*(?!的)[一-鿿]{{0,3}}(?P<where>{row})(?!的)",
+        "later_founds": rf"(?:^|[，；：的]|<Title>|{of_kin})(?P<people><Person>)(?:[^；：\ue000\ue002]|{beside}){{0,40}}?{alternatives(data['founds'] + ['注册成立', '办起了', '开办了'])}(?:了)?(?!的)[一-鿿]{{0,3}}(?P<where>{row})(?!的)",
+        "sets_up": rf"(?:^|[，；：的]|<Title>|{of_kin})(?P<people><Person>)[^；：\ue000\ue002]{{0,24}}?{alternatives(data['ventures'])}(?:[^；：\ue000\ue002]|{beside}){{0,16}}?{alternatives(data['sets_up'])}(?:了|起)*(?!的)[一-鿿]{{0,3}}(?P<where><Company>)(?!的|{alternatives(data['parts'])})",
         "founded_by": rf"(?P<where><Company Organization>)(?:(?:<Date>|系|是){{0,2}}|[^；\ue000\ue002\ue003]{{0,30}}，)由[^，；。：\ue000]{{0,16}}(?P<people>{people})(?:博士|教授|院士|先生|女士)?(?:<Date>|于|在|<Place>|[一-鿿]{{2}}){{0,3}}?{alternatives(data['founds'])}",
         "works_at": rf"{alternatives(data['works_at'])}(?:过|了)?(?P<where>{houses})(?![的、和与]|{alternatives(data['parts'])})",
         "worked": alternatives(data["worked"]),
         "teaches": rf"{alternatives(data['teaches'])}(?P<where><Organization>)",
         "sends": r"(?P<land><Place>)(?:新任|现任|原任|原|前任|前|首任|候任)?驻(?:<Place>|[\u4e00-\u9fff]{1,3})?$",
-        "new_firm": rf"(?:成立|组建|设立|新设|更名为|改名为|改称|改组为|改制为|转制为|改为|扩建为|升格为)(?:了|一家)?(?P<firm><Company>)(?:公司)?，(?:(?:其中，?|并?由)?[^，；。\ue002]{{0,30}}{alternatives(data['takes'] + ['任', '为', '当'])}(?:{filler}|首任|新公司)*|[原前]?)$",
+        "new_firm": rf"(?:成立|组建|设立|新设|更名为|改名为|改称|改组为|改制为|转制为|改为|扩建为|升格为)(?:了|一家)?(?P<firm><Company>)(?:公司)?，(?:(?:其中，?|并?由)?(?:来自<Company>的)?[^，；。\ue002]{{0,30}}{alternatives(data['takes'] + ['任', '为', '当'])}(?:{filler}|首任|新公司)*|[原前]?)$",
         "side": r"(?:^|[，；：])(?P<firm><Company Organization>)(?:的?(?:参与人|签署人|签字人|签约人|参会人|授权代表)(?:为|是|系)|由)$",
         "run_by": r"由(?P<firm><Company>)(?:公司)?(?:[^，；。\ue000-\ue00a]{0,4})(?:运营|经营|管理)[^；。]*$",
         "was_at": r"(?:历任|曾任|曾担任|先后任|先后担任|当过|做过)(?P<posts>[^。；]*)",
@@ -229,6 +233,9 @@ def holders(own: Line, row: Row, topic: tuple[Ref, ...], *, deciding: bool = Fal
                 people = (own.refs[by.start("people")],)
             else:
                 people = last_people(own, m.start(), far=far) or topic
+            if whose is None and signs["both"].search(before[: m.start()]):  # 甲与弟弟乙合办丙公司，兄弟俩分别出任董事长、总经理
+                people = tuple({p.entity: p for p in own.people(0, m.start())}.values())
+                people = people if len(people) == _TWO else ()
             if signs["open"].search(re.split("[，；。]", before[: m.start()])[-1] + m[0]) or signs["speaker"].search(before[: m.start()]):
                 return
             if name in ("takes", "left", "posts") and signs["somebody_else"].search(before[: m.start()]):

@@ -53,6 +53,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
                 or (draft.subject, draft.object) not in left
                 or (draft.rule == "posts:takes" and left[draft.subject, draft.object] == "posts:left")
                 or left[draft.subject, draft.object] == "posts:bare-title-name"  # 原财务总监甲改任公司副总经理
+                or cues()["stays"].search(sentence.text)
             ):
                 yield draft  # 原甲公司副总裁乙出任总经理: of another firm, which the sentence need not name
 

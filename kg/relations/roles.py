@@ -158,7 +158,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "no_part": re.compile(alternatives([*data["not_body"], *data["no_part"], *data["appoints"], *data["takes"], *data["weak"]])),
         "department": re.compile(rf"(?:、|{verbs})([\u4e00-\u9fff]{{0,5}})$"),
         "held": pattern(
-            rf"(?:^|[，；：]|<Title>|{alternatives(data['appoints'])})<Person>(?:同志)?[^，；：]{{0,8}}{alternatives([*data['takes'], *data['weak']])}$"
+            rf"(?:^|[，；：的]|<Title>|{alternatives(data['appoints'])})<Person>(?:同志)?[^，；：]{{0,8}}{alternatives([*data['takes'], *data['weak']])}$"
         ),
         # 在A公司、B公司等企业担任董事: the houses stand before the verb
         "housed": pattern(

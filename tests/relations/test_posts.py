@@ -628,6 +628,39 @@ def test_of_leaders_whose_post_is_told_nothing_more_is(scene, before, expected):
             "[秦晓岚](Person)成立[青禾酒业](Company)，自己任[董事长](Title)，父亲[秦德厚](Person)任[名誉董事长](Title)。",
             {("秦晓岚", "董事长", "青禾酒业"), ("秦德厚", "名誉董事长", "青禾酒业")},
         ),
+        # one post each of two of a family; of three, nobody's
+        (
+            "[秦大山](Person)与弟弟[秦小河](Person)合办[青禾铝业](Company)，兄弟俩分别出任[董事长](Title)、[总经理](Title)。",
+            {("秦大山", "董事长", "青禾铝业"), ("秦小河", "总经理", "青禾铝业")},
+        ),
+        (
+            "[秦大山](Person)与弟弟[秦小河](Person)、[方致远](Person)合办[青禾铝业](Company)，兄弟俩分别出任[董事长](Title)、[总经理](Title)。",
+            set(),
+        ),
+        # not of the firm that he comes from; and who stays on has two posts
+        (
+            "[青禾重工](Company)去年改组，来自[云杼控股](Company)的[秦大山](Person)出任[董事长](Title)，[原副总经理](Title)[方致远](Person)留任[总经理](Title)。",
+            {
+                ("秦大山", "董事长", "青禾重工"),
+                ("秦大山", "", "云杼控股"),
+                ("方致远", "原副总经理", "青禾重工"),
+                ("方致远", "总经理", "青禾重工"),
+            },
+        ),
+        # himself, and who takes over after school
+        (
+            "[秦大山](Person)成立[青禾药业](Company)，自任[董事长](Title)。[2015年](Date)，女儿[秦晓岚](Person)毕业后回来接班，任[总经理](Title)。",
+            {("秦大山", "董事长", "青禾药业"), ("秦晓岚", "总经理", "青禾药业")},
+        ),
+        # by whose kin he is, and both of a couple
+        (
+            "儿子[秦小河](Person)回国后，没有接班，而是另立门户，创办了[青禾电商](Company)。",
+            {("秦小河", "创办人", "青禾电商")},
+        ),
+        (
+            "[秦晓岚](Person)和丈夫[方致远](Person)拿出全部积蓄，租了两间民房，办起了[青禾制衣厂](Company)。",
+            {("秦晓岚", "创办人", "青禾制衣厂"), ("方致远", "创办人", "青禾制衣厂")},
+        ),
         # both of a pair of founders
         (
             "[秦晓岚](Person)下岗后，与丈夫[方致远](Person)一起创办了[青禾食品厂](Company)。",
