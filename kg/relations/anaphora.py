@@ -32,6 +32,7 @@ _BANK = "该行"
 _NEAR_FUND = 80  # characters before 该基金 in which it is named
 _FUNDS = frozenset(("基金", "该基金"))
 _WORKS = "该厂"
+_GROUP = frozenset(("集团", "集团公司"))
 _TWO = 2
 _NEAR = 40  # characters before a word for a project in which another one without a name is looked for
 _ITEM = re.compile(rf"^\s*{ITEM}\s*")
@@ -187,12 +188,16 @@ def _stands(
         chosen = only_zone(scene, word, start)
     if kind == "Project" and cues()["another_project"].search(scene.text, max(before[-1].end if before else 0, start - _NEAR), start):
         return None
+    if word in _GROUP and (chosen is None or not fits(scene.entities[chosen], word)):
+        chosen = front.called  # 集团下设甲、乙。甲去年扩产。|集团今年签约
     if kind == "Project" and chosen is None:
         chosen = only_project(scene, start)
     if chosen is None or chosen in others or chosen == _kin_behind(scene, refs, end) or not fits(scene.entities[chosen], word):
         return None
     if word == "这家" and not just_named(scene, sentence, chosen, start):
         return None
+    if word in _GROUP:
+        front.called = chosen
     return Ref(start, end, kind, scene.text[start:end], chosen, anaphor=True)
 
 

@@ -39,7 +39,10 @@ _REST = re.compile(
 )
 _THEY = re.compile("[^\ue000，]{0,8}?\ue009们")
 _KIN = re.compile(  # 甲集团党委所属|乙公司: who acts is 乙公司; of 甲集团旗下的乙公司、丙公司 a story goes on about 甲集团
-    f"(?:党委|党组|党总支)?的?(?:旗下|下属|所属|下辖|属下)的?(?:[^，；、和与及的\ue000-\ue00a]{{0,6}}(?:企业|单位|公司))?(?=[{SIGNS['Company']}{SIGNS['Organization']}](?![、和与及等]))"
+    f"(?:党委|党组|党总支)?的?(?:旗下|下属|所属|下辖|属下|(?:全资|控股|参股)?(?:母公司|子公司|孙公司))的?(?:[^，；、和与及的\ue000-\ue00a]{{0,6}}(?:企业|单位|公司))?(?=[{SIGNS['Company']}{SIGNS['Organization']}](?![、和与及等]))"
+)
+_OF_PLACE = re.compile(  # 云岭市的甲公司去年…, 云岭企业甲公司…: who acts is 甲公司
+    f"{SIGNS['Place']}(?:(?:境内|本土|当地|本地)?的)?(?:企业|民企|国企|民营企业|龙头企业|上市公司|老字号|药企|车企|茶企|酒企)?(?=[{SIGNS['Company']}{SIGNS['Organization']}](?![、和与及等]))"
 )
 _YEAR_FIRST, _LINES = re.compile(r"\s*(?:19|20)\d\d\s?年"), 3  # of the lines of a chronicle, and how many make one
 _JOIN = re.compile(r"^\s*(?:[、和及]|以及)+")
@@ -138,10 +141,27 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "by_wire": pattern(rf"^(?:<Place>)?(?:<Date>)?{alternatives(data['datelines'])}"),
         "dateline": re.compile(f"{alternatives(data['datelines'])}$"),
         "party": re.compile(rf"^(?:[^\ue000，]{{0,8}}?)(?:{party}|\ue009一行)"),
+        # 位于乙镇的|甲公司，…; 2019年从丙公司独立出来的|甲公司，…: a name behind what is said of it, and no more, is whom the next clause tells of
+        "attributed": pattern(
+            rf"^(?:{alternatives(data['openers'])}|<Date>|[\s])*(?:{alternatives(data['attributed'])}(?:[^，、与和同\ue000-\ue00a]{{0,8}}<Place>)+|[从由]<Company>)"
+            rf"[^，、与和同\ue000-\ue00a]{{0,14}}的(?:[^，、与和同的\ue000-\ue00a]{{2,8}}(?:企业|公司))?<Company Organization Project>$"
+        ),
+        "founds_firm": pattern(rf"{alternatives(data['founds_firm'])}(?:了|起)?(?:一家)?<Company>$"),
+        "renamed": pattern(
+            r"(?:更名|改名|易名|改称|改制|改组|转制|变更|转|改建|扩建)(?:为|成)(?:了)?(?:[一-鿿]{0,4}企业)?(?:地方国营|国营)?<Company>$"
+        ),
+        "nameless": re.compile(alternatives(data["nameless"])),
+        "not_yet": re.compile(alternatives(data["planned"])),
+        "its_kin": pattern(
+            rf"^(?:则|也|都|均|又|就|更)*(?:是|成了|成为)(?:了)?{alternatives(data['of_it'])}的?[^，；\ue000-\ue00a]{{0,8}}$"
+        ),
         "silent": pattern(rf"^(?:{alternatives(data['openers'])}|<Date>|[，\s])*{alternatives(data['silent'])}"),
         "another_deed": pattern(
             rf"^(?:{alternatives(data['openers'])}|<Date>|[，\s]|[年月](?:初|底|末|中)|{alternatives(data['again'])})*"
             rf"(?:[在与和同从](?=<Place Company Organization PublicBody>)|[向为给对](?!此)|{alternatives(data['deeds'])})"
+        ),
+        "dated_deed": pattern(
+            rf"^<Date>(?:[年月](?:初|底|末|中))?[，\s]?(?:{alternatives(data['again'])})?(?:{alternatives(data['deeds'])}(?!的)|[被由](?=<Place Company PublicBody Person Organization>))"
         ),
         "guests": pattern(
             rf"{alternatives(data['meet_words'])}了?[^，。；]*<Person>(?:一行)?(?P<more>(?:，(?:<PublicBody Company Organization Place Title>|[、兼及])+<Person>)+)"
@@ -181,7 +201,8 @@ def _clauses(scene: Scene, blank: str) -> list[Clause]:
         told = read[sentence.start][1]
         waiting = _waiting(scene, told)
         found += told[:-1] if waiting else told
-        left, paragraph = _left(told), sentence.paragraph
+        left = left if same and told and not any(c.subjects or c.content for c in told) else _left(told)  # 1961年与乙合并: of whom before
+        paragraph = sentence.paragraph
     return found
 
 
@@ -204,7 +225,7 @@ def _waiting(scene: Scene, told: list[Clause]) -> tuple[Ref, ...]:
 
 def _left(told: list[Clause]) -> tuple[Ref, ...]:
     """Whom the next sentence tells of when it names nobody (去年实现产值3亿元): the firm or project that acts in this one."""
-    subjects = next((c.subjects for c in reversed(told) if c.subjects and not c.content), ())
+    subjects = next((c.subjects for c in reversed(told) if c.subjects and not c.content and not _patterns()["its_kin"].match(c.words)), ())
     return subjects if all(r.type in _SILENT for r in subjects) else ()
 
 
@@ -230,6 +251,7 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
     starts = [r.start for r in refs]
     pending = waiting
     current: tuple[Ref, ...] = ()
+    founded: tuple[Ref, ...] = ()  # the firm that somebody has founded in the clause before
     party = content = soft = False
     first = True
     for start, end in _spans(blank, sentence, refs):
@@ -258,6 +280,10 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
                 current, head, rest = (), (), text  # 某网5月3日电…: whoever acts stands behind
         elif first and left and not stands and (patterns["silent"].match(text) or _goes_on(scene, blank, sentence, text)):
             current = left
+        elif content and patterns["nameless"].match(text):
+            current = ()  # 村支书甲说，村集体入股，占股10%
+        if not own and founded and not stands and patterns["silent"].match(text):
+            current = founded  # 甲成立乙公司，主营茶叶
         if stands:
             party = True
             current = head if any(r.type == "PublicBody" for r in head) else ()
@@ -267,6 +293,16 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
         yield Clause(sentence, start, end, first, text, rest if head else text, inside, current, own, party, content)
         pending, first = (), False
         told = rest if head else text
+        begun = patterns["founds_firm"].search(told)
+        founded = inside[-1:] if begun is not None and not content and not patterns["not_yet"].search(told) else ()
+        if (
+            not content
+            and current
+            and current[0].type == "Company"
+            and patterns["renamed"].search(told)
+            and not patterns["not_yet"].search(told)
+        ):
+            current = inside[-1:]  # 甲厂更名为乙公司，年产值3亿元
         if blank[end : end + 1] == "：" and patterns["dateline"].search(told):
             current = ()
             continue
@@ -279,11 +315,20 @@ def _sentence(scene: Scene, sentence: Sentence, blank: str, left: tuple[Ref, ...
         yield Clause(sentence, max(pending[0].start, sentence.start), end, first, "", "", (), pending, True, False, content)
 
 
+def renamed_to(clause: Clause) -> Ref | None:
+    """The firm that a clause says another one has become, at its end: 甲厂更名为乙公司."""
+    told = clause.words or clause.text
+    planned = clause.content or _patterns()["not_yet"].search(told)
+    return clause.refs[-1] if clause.refs and not planned and _patterns()["renamed"].search(told) else None
+
+
 def _goes_on(scene: Scene, blank: str, sentence: Sentence, text: str) -> bool:
     """Whether a sentence goes on behind a semicolon, or in the next line of a chronicle, with another deed of who acts before it.
 
-    甲公司建了厂；在乙市收购了丙；并向丁发放贷款.
+    甲公司建了厂；在乙市收购了丙；并向丁发放贷款. A deed that its year begins goes on anywhere in the paragraph: 甲公司走出省门。2020年收购乙厂.
     """
+    if _patterns()["dated_deed"].match(text) is not None:
+        return True
     next_line = sentence.paragraph in _chronicle(scene) and _YEAR_FIRST.match(sentence.text) is not None
     return (next_line or blank.endswith("；", 0, sentence.start)) and _patterns()["another_deed"].match(text) is not None
 
@@ -368,8 +413,13 @@ def _head(text: str, refs: tuple[Ref, ...]) -> tuple[tuple[Ref, ...], str]:
         kin = _KIN.match(text, things[-1][0] + 1) if len(things) == 1 and things[0][1].type == "Company" else None
         if kin is not None:
             things = [(i, r) for i, r in signs if i == kin.end()]
+        of_place = _OF_PLACE.match(text, things[-1][0]) if things[-1][1].type == "Place" else None
+        if of_place is not None:
+            things = [(i, r) for i, r in signs if i == of_place.end()]
         last = things[-1][0]
         return tuple(r for _, r in things), text[last + 1 :]
+    if refs[-1].type in _SILENT and text.endswith(SIGNS[refs[-1].type]) and _patterns()["attributed"].match(text):
+        return refs[-1:], ""
     return (), text
 
 

@@ -27,6 +27,7 @@ class Foreground:
     introduced: str | None = None  # whom of them that sentence introduced: 甲出资成立乙, 甲是由乙投资的企业
     pair: tuple[str, ...] = field(default=())
     employers: dict[str, str | None] = field(default_factory=dict)  # firms of the people named so far
+    called: str | None = None  # whom the article has called 集团
     speaker: tuple[int, str | None] = (-1, None)  # the paragraph where somebody spoke last, and who
 
 

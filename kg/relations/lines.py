@@ -11,7 +11,8 @@ from functools import cache
 from itertools import pairwise
 
 from kg.records import record
-from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, alternatives, clauses, words
+from kg.relations.beginnings import once, renames
+from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, alternatives, clauses, renamed_to, words
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.relations.signatories import signatory, signed_for, signs
 
@@ -38,7 +39,6 @@ _FROM = re.compile(f"自(?:{SIGNS['Place']}(?:[^，；]{{0,3}}的)?)*$")
 _DONE_TO = re.compile(
     "(?:收购|并购|兼并|入股|投资|参股|控股|加入|加盟|接手|买下)了?$"
 )  # what follows has it done to it; a firm that is founded goes on
-_RENAMED = re.compile(f"(?:更名|改名|易名|改称)为{SIGNS['Company']}，$")
 _POST = f"{SIGNS['Title']}(?:[、兼和及]*{SIGNS['Title']})*"
 _BODIES = "[" + "".join(SIGNS[name] for name in ("PublicBody", "Company", "Organization")) + "]"
 _STANDS = re.compile(f"(?<={_BODIES}){_POST}(?:{SIGNS['Person']}(?:、{_POST}{SIGNS['Person']})*)?")
@@ -77,6 +77,7 @@ class Line:
     refs_behind: tuple[Ref, ...] = ()
     goes_on: bool = False  # its subject is that of the clause before
     story: str | None = None  # the last day that the sentences before it name
+    new: Ref | None = None  # the firm that a clause before it in its sentence says another one has become
     lent: int = 0  # how much of the text is a subject that the clause does not name itself
     earlier: str = ""  # where no body is named since: the last passage that tells what a body looked into or punished
     refs_earlier: tuple[Ref, ...] = ()
@@ -139,6 +140,7 @@ def _lines(scene: Scene, passage: Sequence[Sequence[Clause]], story: str | None)
         sentence = row[0].sentence
         before, refs_before = "", tuple[Ref, ...]()
         topic, meant = _topic(sentence, topic), False
+        new: Ref | None = None
         for clause in row:
             meant = meant or (not clause.subjects and bool(_MEANT.match(clause.text) or _HAS.match(clause.text)))
             whole, refs = _with_subject(scene, clause, before, refs_before, topic if meant else None)
@@ -146,7 +148,9 @@ def _lines(scene: Scene, passage: Sequence[Sequence[Clause]], story: str | None)
             text, refs = _bare(*_signed_for(scene, whole, refs))
             date = last_date(sentence, clause.end)
             told = (before, refs_before, behind, refs_behind)
-            found.append(Line("clause", text, refs, sentence.start, sentence.end, date, *told, not clause.own, story, lent))
+            found.append(Line("clause", text, refs, sentence.start, sentence.end, date, *told, not clause.own, story, new, lent))
+            new = renamed_to(clause) or new
+            topic = new or topic  # 甲社转为乙厂，丙任厂长，产品由丁收购
             own, own_refs = (text, refs) if clause is row[0] or not lent else _bare(*_signed_for(scene, clause.text, clause.refs))
             before, refs_before = f"{before}{own}，", refs_before + own_refs
         found += _bracketed(sentence)
@@ -180,6 +184,9 @@ def _with_subject(
     """
     if topic is not None and not clause.subjects and (_MEANT.match(clause.text) or _GOES_ON.match(clause.text)):
         return SIGNS[topic.type] + _MEANT.sub("", clause.text), (topic, *clause.refs)
+    if not clause.own and not clause.party and clause.refs and renames(clause.text) and (old := once(scene, clause.sentence, clause.start)):
+        named = tuple([Ref(clause.start, clause.start, "Company", "", firm) for firm in old if firm is not None])
+        return "".join([SIGNS["Company"] for _ in named]) + clause.text, named + clause.refs
     if clause.own and not clause.refs:  # a row of names that ends its sentence
         return clause.text, ()
     if not clause.subjects and (clause.own or clause.party or not before):
@@ -198,8 +205,6 @@ def _with_subject(
     )  # 甲公司掌门人乙是…，后入股丙: 乙 does
     if not clause.own and not clause.party and not told_of_people and all(ref.type == "Place" for ref in inherited):
         inherited = _about(before, refs_before) or inherited
-    if not clause.own and _RENAMED.search(before) and all(ref.type == "Company" for ref in inherited):
-        inherited = refs_before[-1:]  # 甲2010年更名为乙，总行设在丙区
     return "、".join(SIGNS[ref.type] for ref in inherited) + clause.text, inherited + clause.refs
 
 

@@ -10,10 +10,12 @@ from kg.relations.scene import Ref, Scene, Sentence
 _FRONT = 14  # characters before the name that opens a sentence
 _JOINED = re.compile(r"^(?:[^，。；、\ue000-\uf8ff]{0,6})[、和与及同]")
 _SAME_DAY = re.compile("同(?:日|时|期|年|月|一天|一时间)[，,]?")  # 同日，甲公司…: no preposition
+_RANGE = re.compile("^从[^，。；：]{1,16}到[^，。；：]{1,16}，")  # 从“卖铝材”到“卖系统”，甲公司…: no preposition either
 # 作为省级重点企业，甲公司…; 距离乙公司几百米的甲公司…
 _AS = re.compile(
     "[作身]为[^，。；：]{0,30}，|[与和]?(?:距离?|毗邻|紧邻|紧挨着?|紧靠)[^，。；：]{2,24}?(?:(?:(?<=[米里])|不远|咫尺|一墙|分钟车程)(?:之遥|之隔|处|外)?)的"
 )
+_SAID = re.compile("\\s*“[^“”]*[。！？…，]”")
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
 
 
@@ -34,7 +36,7 @@ def opening(scene: Scene, sentence: Sentence, refs: list[Ref]) -> list[str]:
     if not refs:
         return []
     first = refs[0]
-    before = _SAME_DAY.sub("", _placeless(scene, sentence, start, first.start))
+    before = _RANGE.sub("", _SAME_DAY.sub("", _placeless(scene, sentence, start, first.start)))
     opens = (
         len(before) <= _FRONT
         and not any(start <= r.start and r.end <= first.start and r.type not in ("Date", "Place") for r in sentence.refs)
@@ -53,8 +55,11 @@ def opening(scene: Scene, sentence: Sentence, refs: list[Ref]) -> list[str]:
 
 
 def _behind_as(sentence: Sentence, refs: list[Ref]) -> int:
-    """Where a sentence starts behind a phrase that says what the next name is: 作为甲集团的子公司，乙公司…; its beginning where none follows."""
-    m = _AS.match(sentence.text)
+    """Where a sentence starts behind a phrase that says what the next name is: 作为甲集团的子公司，乙公司…; its beginning where none follows.
+
+    Or behind what somebody says first: “我从甲集团出来。”乙公司董事长丙….
+    """
+    m = _AS.match(sentence.text) or _SAID.match(sentence.text)
     if m is None:
         return sentence.start
     end = sentence.start + m.end()

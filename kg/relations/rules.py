@@ -8,6 +8,7 @@ from itertools import combinations, product
 
 from kg.records import record
 from kg.relations.anaphora import about
+from kg.relations.beginnings import once
 from kg.relations.clauses import SIGN, SIGNS, alternatives, among, words
 from kg.relations.lines import Line, lines
 from kg.relations.literals import Filter, numbers
@@ -125,7 +126,7 @@ def _apply(scene: Scene, rule: Rule, line: Line) -> Iterator[tuple[Draft, tuple[
             status = "planned"
         date = line.date or (line.story if rule.story else None)
         if rule.about is not None and rule.about not in caught:
-            caught = {**caught, rule.about: _meant(scene, line, caught)}
+            caught = {**caught, rule.about: (_once if rule.relation == "succeeded" and rule.about == "o" else _meant)(scene, line, caught)}
         pairs = list(_pairs(caught, rule.each or "分别" in match[0]))
         for number, (subject, obj) in enumerate(pairs):
             if subject != obj:
@@ -143,8 +144,19 @@ def _meant(scene: Scene, line: Line, caught: Mapping[str, tuple[Ref, ...]]) -> t
     """The firm that the passage is about, as the end that a match does not catch."""
     named = {name for refs in caught.values() for ref in refs for name in ref.names}
     acts = [ref.entity for ref in line.refs[:1] if ref.type == "Company" and line.text.startswith(SIGNS["Company"])]
-    firm = next((firm for firm in (*acts, *about(scene, line.start)) if firm is not None and firm not in named), None)
+    new = (line.new.entity,) if line.new is not None else ()
+    firm = next((firm for firm in (*acts, *new, *about(scene, line.start)) if firm is not None and firm not in named), None)
     return (Ref(line.start, line.start, "Company", "", firm),) if firm is not None else ()
+
+
+def _once(scene: Scene, line: Line, caught: Mapping[str, tuple[Ref, ...]]) -> tuple[Ref, ...]:
+    """Who gets another name in a sentence that does not say: the firm that the passage is about, or what it once was where that is told."""
+    old = once(scene, scene.between(line.start, line.start + 1)[0], line.start)
+    return (
+        tuple([Ref(line.start, line.start, "Company", "", firm) for firm in old if firm is not None])
+        if old
+        else _meant(scene, line, caught)
+    )
 
 
 def _alone(caught: Mapping[str, tuple[Ref, ...]], match: re.Match[str]) -> bool:

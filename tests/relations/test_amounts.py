@@ -21,6 +21,33 @@ from kg.relations.amounts import propose
             {"青禾机电 5亿元", "云杼科技 3亿元"},
         ),
         ("earns_amount", "[青禾机电](Company)[总经理](Title)[方致远](Person)说，去年销售额达[5亿元](Amount)。", {"青禾机电 5亿元"}),
+        # of a firm that tells how many daughters it has, and never of whom its goods go to
+        (
+            "earns_amount",
+            "[青禾薯业](Company)旗下已有[青禾种业](Company)、[青禾物流](Company)两家子公司，去年销售收入[5亿元](Amount)。",
+            {"青禾薯业 5亿元"},
+        ),
+        ("earns_amount", "[青禾薯业](Company)去年扩产，产品供应上好佳、[北川食品](Company)，销售收入[5亿元](Amount)。", {"青禾薯业 5亿元"}),
+        # of the firm of a place, of one that is put forward, of what a firm is called now, and of one that somebody founds
+        ("earns_amount", "[云岭市](Place)的[青禾机电](Company)去年扩产，营收[5亿元](Amount)。", {"青禾机电 5亿元"}),
+        ("earns_amount", "[云岭市](Place)去年有[青禾机电](Company)投产，产值[5亿元](Amount)。", set()),
+        (
+            "earns_amount",
+            "[云杼科技](Company)扩产；从[云杼锻压](Company)独立出来的[青禾机电](Company)，去年产值[5亿元](Amount)。",
+            {"青禾机电 5亿元"},
+        ),
+        (
+            "earns_amount",
+            "[云杼科技](Company)扩产；位于[云岭镇](Place)的[青禾机电](Company)，去年产值[5亿元](Amount)。",
+            {"青禾机电 5亿元"},
+        ),
+        ("earns_amount", "[青禾茶厂](Company)更名为[青禾茶业](Company)，去年产值[5亿元](Amount)。", {"青禾茶业 5亿元"}),
+        ("earns_amount", "[方致远](Person)创办[青禾机械厂](Company)，主要生产农机，年产值[5亿元](Amount)。", {"青禾机械厂 5亿元"}),
+        (
+            "earns_amount",
+            "[青禾木材厂](Company)有职工86人。[1961年](Date)与[县木器社](Company)合并。[1978年](Date)产值[214万元](Amount)。",
+            {"青禾木材厂 214万元"},
+        ),
         # by what it has its place in a ranking, and what the parts of its business take in
         ("earns_amount", "营收方面，[青禾机电](Company)以[98亿元](Amount)位居榜首，[云杼科技](Company)次之。", {"青禾机电 98亿元"}),
         ("earns_amount", "营收方面，[青禾机电](Company)以[98亿元](Amount)买下一栋楼。", set()),

@@ -32,6 +32,15 @@ def stands_for(scene):
         ),
         ("[青禾机械](Company)办于1958年。1998年，公司改组为[青禾重工](Company)。2001年，公司扩产。", ["公司 青禾机械", "公司 青禾重工"]),
         ("[青禾五金厂](Company)办起来了。厂子门口有棵树。", []),
+        # the firm that the article has called 集团, though another is at the front
+        (
+            "[青禾集团](Company)投产。集团下设[青禾米业](Company)。\n[青禾米业](Company)扩产。\n[北川集团](Company)来了。[青禾米业](Company)很忙。集团今年签约。",
+            ["集团 青禾集团", "集团 青禾集团"],
+        ),
+        ("[青禾米业](Company)扩产。\n[北川集团](Company)、[青禾集团](Company)来了。[青禾米业](Company)很忙。集团今年签约。", []),
+        # who speaks is of the firm, not what he speaks of; and a firm that is called by its name comes to the front
+        ("“我从[北岳集团](Company)出来。”[青禾轴承](Company)[董事长](Title)[方致远](Person)今年41岁。公司产值翻番。", ["公司 青禾轴承"]),
+        ("在[云岭县](Place)，有一家茶企，名叫[青禾茶业](Company)。公司产值翻番。", ["公司 青禾茶业"]),
         # the one bank or fund of the article, whoever stands at the front
         (
             "[云岭银行](Company)放款。[青禾机电](Company)扩产。\n今年，该行与[县工商联](Organization)签约。",
