@@ -34,7 +34,7 @@ _LEVELS, _REGION = "省市县区州旗", "自治区"  # a region is a province
 _BOUND_FOR = "赴"  # before a city: whoever goes there on business is from elsewhere
 _CAPITAL = "11"
 _BRANCH = re.compile("(?:中心)?支行|分行")
-_CITY_PAPER = re.compile("(?:都市|时|晚|早|商|快|晨|周)报")
+_CITY_PAPER = re.compile("(?:都市|时|晚|早|商|快|晨|周|[\u4e00-\u9fff]{2,4}(?<!日))报")
 _ZONE = re.compile("(?:经开|高新|开发|保税|新|示范)区")
 _TOWN = re.compile("[\u4e00-\u9fff]{2,5}?(?:镇|乡|街道|苏木)")
 

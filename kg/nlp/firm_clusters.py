@@ -58,6 +58,10 @@ def companies(mentions: Sequence[Mention], declared: dict[str, str], text: str =
         if not fits:
             continue
         best = max(score for score, _ in fits)
+        if best < _TWO and told is None:
+            fits = [(score, j) for score, j in fits if not _leaves_out(short, clusters[j], clusters)]
+            if not fits:
+                continue
         if best < 9:
             same = [(score, j) for score, j in fits if score >= 3 and not only_placed(short.name, clusters[j].name)]
             fits = same or fits
@@ -122,6 +126,13 @@ def _stands_alone(short: Cluster, full: Cluster, text: str) -> bool:
         return True  # 昀泽（600001） is not 昀泽集团
     newsroom = full.name.startswith(short.name) and not is_full(full.name) and bool(text)  # 昀泽科技讯
     return newsroom and all(_NEWS.match(text, m.end) or _NEWS_OF.search(text, max(m.start - 4, 0), m.start) for m in full.mentions)
+
+
+def _leaves_out(short: Cluster, full: Cluster, clusters: Sequence[Cluster]) -> bool:
+    """Whether an abbreviation leaves out what the article calls the firm by elsewhere: 岚机农装 is not 岚机昀泽农业装备有限公司, which is 岚机昀泽."""
+    name, whole = core(short.name), core(full.name)
+    others = (core(c.name) for c in clusters if c is not short and c is not full)
+    return any(len(o) > _TWO + 1 and whole.startswith(o) and not set(o[_TWO:]) & set(name) for o in others)
 
 
 def _is_daughter(short: Cluster, full: Cluster, text: str) -> bool:

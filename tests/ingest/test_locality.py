@@ -206,6 +206,7 @@ def test_the_paper_says_whose_city(source: Callable[..., Source], known: dict[st
     "text",
     [
         "江南时报讯　市委书记甲成林到企业调研，副市长乙文舟参加。",  # a word, and no county's paper
+        "中原农机报讯　全区已有配套企业47家，区委书记甲成林到企业调研。",  # the paper of a trade
         "市委书记甲成林带队考察杭州昀泽数字化产业园项目，副市长乙文舟参加。",  # a firm's own park
         "市委书记、市人大常委会主任马平昌会见客人。马平昌说，市委、市政府将提供服务。马平昌希望加强合作。",  # a made-up man, no county
         "3月23日，市委书记甲成林到安康养老产业园和长寿食品产业园调研。",  # words, and names of cities far apart

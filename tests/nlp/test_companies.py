@@ -237,6 +237,7 @@ def test_frames_that_only_firms_stand_in_tell_names_without_trade_word(text: str
         "王重昆称，公司将扩产。",
         "有关部门发布公告，公司停产。",
         "左一为董事长周文栋",
+        "商人来到昀岭投资办厂，工人生产产品",
     ],
 )
 def test_kinds_verbs_and_people_are_no_firms_in_these_frames(text: str) -> None:

@@ -25,3 +25,14 @@ def together(text: str, *names: str) -> set[frozenset[str]]:
 )
 def test_a_short_name_of_initials_is_of_the_one_firm_named_before(text: str, names: tuple[str, ...], joined: bool) -> None:
     assert (frozenset((names[0], "昀钢")) in together(text, *names)) is joined
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "joined"),
+    [
+        ("岚机农装增资。更名为岚机昀泽农业装备有限公司。岚机昀泽投产。", ("岚机农装", "岚机昀泽农业装备有限公司", "岚机昀泽"), False),
+        ("岚机昀泽农业装备有限公司投产。岚机农装增产。", ("岚机农装", "岚机昀泽农业装备有限公司"), True),
+    ],
+)
+def test_an_abbreviation_leaves_out_no_name_that_the_firm_is_called_by(text: str, names: tuple[str, ...], joined: bool) -> None:
+    assert any({"岚机农装", names[1]} <= cluster for cluster in together(text, *names)) is joined

@@ -20,6 +20,7 @@ from kg.nlp.recogniser.kinds import kinds
 from kg.nlp.recogniser.model import Found, Model, default, dump, load
 from kg.nlp.recogniser.network import Network
 from kg.nlp.recogniser.quoted import quoted
+from kg.nlp.recogniser.stated import stated
 from kg.nlp.recogniser.stops import find_stops
 from kg.nlp.recogniser.undecided import undecided
 from kg.nlp.recogniser.weighing import weighed, weights
@@ -578,6 +579,7 @@ def test_what_stands_between_going_there_and_what_is_done_there(text: str, name:
         ("县长来到昀泽公司、昀岭敬老院，", "", ("Organization", "昀岭敬老院")),  # its last word tells it
         ("县长来到昀泽公司、部分企业，", "部分企业", None),
         ("县长来到昀泽公司、昀岭新建的学校，", "昀岭新建的学校", None),
+        ("商人来到昀泽公司、昀岭投资办厂，", "昀岭投资办厂", None),
     ],
 )
 def test_items_of_a_row_of_stops(text: str, seen: str, told: tuple[str, str] | None) -> None:
@@ -677,3 +679,22 @@ def test_a_site_that_a_division_leads_is_one_place_with_it(rest: str, *, told: b
     city = Candidate(1, 4, "Place", "places:name", 0.96)
     found = [Found(1, 4 + len(rest), "Place", 0.85)]
     assert any(c.end == 4 + len(rest) for c in weighed(text, found, [city])) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "chance", "told"),
+    [
+        ("航天云朔与岚城市经开区管委会签订投资合同", "航天云朔", 0.7, True),  # what signs with a body
+        ("航天云朔与岚城市经开区管委会毗邻", "航天云朔", 0.7, False),
+        ("航天云朔与同行签订合同", "航天云朔", 0.7, False),
+        ("昀星厨房由岚城暖朔食品全资设立", "昀星厨房", 0.4, True),
+        ("昀星厨房由岚城师傅掌勺", "昀星厨房", 0.4, False),
+        ("自动驾驶公司行朔智途完成融资", "行朔智途", 0.35, True),  # a kind of firm before it
+        ("自动驾驶行朔智途完成融资", "行朔智途", 0.35, False),
+        ("老字号昀盛斋今年扩产", "昀盛斋", 0.5, True),
+    ],
+)
+def test_firms_that_the_network_half_sees_are_told_by_what_is_said_of_them(text: str, name: str, chance: float, told: bool) -> None:
+    start = text.index(name)
+    found = stated(text, [Found(start, start + len(name), "Company", chance)], ())
+    assert [text[c.start : c.end] for c in found] == ([name] if told else [])

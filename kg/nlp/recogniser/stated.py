@@ -30,6 +30,8 @@ _COUNTRY = 6
 _PATTERNS = {
     "role": "(?:{part}{side}|{role})(?:{is})?“?$",
     "does": "”?{does}(?!{not_done})",
+    "founded": "”?(?:是|系)?由[^，。；：、\n]{3,20}?{founded}",
+    "signs": "”?{how_signed}?[与和同](?=.{0,24}(?:[市县区省会局厅院行]|公司|集团|政府|大学|企业))[^，。；：\n]{2,28}?{signed}",
     "post": "”?的?{post}[\u4e00-\u9fff]{2,4}",
     "called": "{house}[，,]?{called}“?$|取名为?“$",
 }
@@ -75,7 +77,7 @@ def _may_be_one(text: str, start: int, end: int, chance: float) -> bool:
 
 
 def _is_said(text: str, start: int, end: int, placed: Collection[int]) -> bool:
-    if _pattern("does").match(text, end) or _pattern("post").match(text, end):
+    if any(_pattern(name).match(text, end) for name in ("does", "post", "founded", "signs")):
         return True
     before = text[max(start - _BEFORE, 0) : start]
     if _pattern("role").search(before) or _pattern("called").search(before):
