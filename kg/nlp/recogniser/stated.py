@@ -31,7 +31,7 @@ _PATTERNS = {
     "role": "(?:{part}{side}|{role})(?:{is})?“?$",
     "does": "”?{does}(?!{not_done})",
     "founded": "”?(?:是|系)?由[^，。；：、\n]{3,20}?{founded}",
-    "signs": "”?{how_signed}?[与和同](?=.{0,24}(?:[市县区省会局厅院行]|公司|集团|政府|大学|企业))[^，。；：\n]{2,28}?{signed}",
+    "signs": "”?{how_signed}?[与和同][^，。；：\n]{1,24}?{sides}[^，。；：\n]{0,14}?{signed}",
     "post": "”?的?{post}[\u4e00-\u9fff]{2,4}",
     "called": "{house}[，,]?{called}“?$|取名为?“$",
 }
