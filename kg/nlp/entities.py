@@ -20,7 +20,7 @@ from kg.nlp.firm_clusters import companies
 from kg.nlp.localities import Localities
 from kg.nlp.masthead import below, headed
 from kg.nlp.names import is_country
-from kg.nlp.nested import hosts_of, issuers_of, own_name, places_in, sides_of, work_of
+from kg.nlp.nested import funds_of, hosts_of, issuers_of, own_name, places_in, sides_of, work_of
 from kg.nlp.people.contexts import GIVEN
 from kg.nlp.variants import is_bare_form, is_body_form, is_edition_form, is_given_name, is_house_form, is_zone_form
 from kg.nlp.works.reach import generic
@@ -284,7 +284,8 @@ def kg_entities(doc: Doc) -> Doc:
     text = text_of(doc)
     sides = sides_of(text, doc._.mentions, proposed(doc))
     hosts = hosts_of(text, doc._.mentions, proposed(doc, "PublicBody", "Organization"))
-    mentions = sorted([*doc._.mentions, *sides, *hosts], key=lambda m: (m.start, -m.end))
+    funds = funds_of(text, doc._.mentions)
+    mentions = sorted([*doc._.mentions, *sides, *hosts, *funds], key=lambda m: (m.start, -m.end))
     inner = [*places_in(text, mentions, proposed(doc, "Place")), *issuers_of(text, mentions, proposed(doc, "PublicBody"))]
     found = cluster(text, mentions, doc._.article, inner)
     if over := doc._.masthead:

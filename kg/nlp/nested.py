@@ -41,6 +41,7 @@ _PATTERNS = {
     "session": r"(?:第?[一二三四五六七八九十百0-9]+[届次]|20[0-9]{2}年度?)[^与和暨的、“”]{0,16}?{sessions}|[^与和暨的、“”，第]{2,10}{body_sessions}",
     "union": r"(?P<name>[\u4e00-\u9fff]{2,24}?{unions})(?=(?:第|首届|20[0-9]{2}年|[一二三四五六七八九十]+届).*(?:{sessions}|{ceremony})$.*{sessions}(?:暨.*)?$|{own_sessions}(?:暨.*)?$)",
     "of_house": "(?![的杯奖生人]|[^暨]{0,6}杯).{3}",
+    "fund": r"(?P<name>[\u4e00-\u9fff（）]{3,24}?基金)(?!会)(?:正式)?{of_funds}",
     "legal": r"[\u4e00-\u9fffA-Za-z（）()]{2,}?(?:公司|集团)(?=.{4})",
 }
 
@@ -154,6 +155,18 @@ def issuers_of(text: str, papers: Iterable[Mention], candidates: Iterable[Candid
     for c in candidates if starts else ():
         if c.type == "PublicBody" and c.source in _WHOLE_BODIES and c.start in starts and text.startswith("关于", c.end, starts[c.start]):
             yield _mention(text, c, "nested:issuer")
+
+
+def funds_of(text: str, events: Iterable[Mention]) -> Iterator[Mention]:
+    """The fund that a ceremony is for.
+
+    >>> text = "岚城市先进制造产业母基金签约暨揭牌仪式"
+    >>> [m.text for m in funds_of(text, [Mention(0, 19, "Event", text)])]
+    ['岚城市先进制造产业母基金']
+    """
+    for event in (m for m in events if m.type == "Event" and "基金" in m.text):
+        if (found := _pattern("fund").match(text, event.start, event.end)) is not None:
+            yield Mention(*found.span("name"), "Company", found["name"], "nested:fund", _SIDE_SURE)
 
 
 def work_of(ceremony: str, firms: Iterable[str]) -> tuple[str, str | None] | None:

@@ -7,6 +7,7 @@ from kg.relations.reference_words import cues
 from kg.relations.scene import Scene
 from kg.types import Entity
 
+_BEGUN = "nested:fund"  # the source of a mention in the name of a ceremony, as kg/nlp/nested.py writes it
 _OFTEN = 2  # mentions from which on a project is what a story is about
 _LATELY = 2  # paragraphs over which 项目 still means the only project named
 
@@ -49,6 +50,12 @@ def only_firm(scene: Scene, start: int, is_such: Callable[[str], bool], since: i
     firms = (e for e in scene.entities.values() if e.type == "Company" and any(m.start < start for m in e.mentions))
     named = [e for e in firms if any(is_such(name) for name in (e.name, *e.aliases))]
     return named[0].id if len(named) == 1 and any(since <= m.start < start for m in named[0].mentions) else None
+
+
+def fund_begun(scene: Scene, start: int) -> str | None:
+    """母基金, 该基金: the fund whose ceremony an article has told of."""
+    begun = [e.id for e in scene.entities.values() if e.type == "Company" and any(m.source == _BEGUN and m.start < start for m in e.mentions)]
+    return begun[0] if len(begun) == 1 else None
 
 
 def headed(scene: Scene, start: int) -> str | None:

@@ -253,3 +253,17 @@ def test_bodies_of_the_state_by_the_row_they_stand_in(text: str, bodies: set[str
     named = {entity.name for entity in told.entities if entity.type == "PublicBody"}
     assert bodies <= named
     assert _STATE_ASSETS in bodies or _STATE_ASSETS not in named
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("昨日，滨湖区昀朔产业母基金签约暨揭牌仪式举行。仪式上，母基金与昀泽科技有限公司签署投资协议。", {"昀泽科技有限公司"}),
+        ("昨日，滨湖区昀朔慈善基金会揭牌仪式举行。仪式上，产业基金与昀泽科技有限公司签署投资协议。", set()),  # no fund's ceremony
+    ],
+)
+def test_a_fund_that_a_ceremony_is_for_is_what_the_story_calls_its_fund(text: str, told: set[str]) -> None:
+    found = kg.extract(text)
+    names = {entity.id: entity.name for entity in found.entities}
+    assert {names[s.object] for s in found.statements if s.relation == "signed_with" and names[s.subject].endswith("母基金")} == told
+    assert any(name == "滨湖区昀朔产业母基金" for name in names.values()) is bool(told)
