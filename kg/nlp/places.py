@@ -276,6 +276,8 @@ def _alone(text: str, f: Found, code: str | None, in_full: set[str]) -> tuple[fl
         return 0.93, "short"
     if near:
         return 0.88, "short-near"
+    if f"{f.text}镇" in text or f"{f.text}乡" in text:
+        return 0.0, ""  # 同在大溪, of the town: no district of that name elsewhere
     located = text.endswith(_LOCATIVE, 0, f.start)
     if len(f.units) > 1 or not (free or located):
         return 0.0, ""
