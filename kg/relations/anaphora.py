@@ -15,7 +15,7 @@ from kg.relations.foreground import Foreground, introduced, leads, move, second
 from kg.relations.guests import strangers
 from kg.relations.lenders import is_fund, is_lender
 from kg.relations.masthead import called_own
-from kg.relations.only_named import fits, fund_begun, headed, only_firm, only_project, only_zone
+from kg.relations.only_named import fits, fund_begun, headed, on_sale, only_firm, only_project, only_zone
 from kg.relations.openings import opening
 from kg.relations.protagonist import OWN, called_here, called_so, issuer, protagonist
 from kg.relations.reference_words import cues
@@ -32,6 +32,7 @@ _BANK = "该行"
 _NEAR_FUND = 80  # characters before 该基金 in which it is named
 _FUNDS = frozenset(("基金", "该基金"))
 _OF_CEREMONY = frozenset(("母基金", "引导基金", "产业基金", "产业引导基金", *_FUNDS))
+_TARGETS = frozenset(("标的公司", "目标公司"))
 _WORKS = "该厂"
 _GROUP = frozenset(("集团", "集团公司"))
 _TWO = 2
@@ -154,6 +155,9 @@ def _stands(
         chosen = fund_begun(scene, start)
         if chosen is None and word in _FUNDS:
             chosen = only_firm(scene, start, is_fund, start - _NEAR_FUND if word.startswith("该") else 0)
+        return Ref(start, end, kind, word, chosen, anaphor=True) if chosen is not None else None
+    if word in _TARGETS:
+        chosen = on_sale(scene, sentence, start)
         return Ref(start, end, kind, word, chosen, anaphor=True) if chosen is not None else None
     if word == "项目" and _paid_to(scene, sentence, start, end):
         chosen = only_project(scene, start)

@@ -1,13 +1,15 @@
 """What a word that points at nothing near can only mean: the one zone, project, bank or fund that an article has named (园区, 项目, 该行)."""
 
+import re
 from collections.abc import Callable
 
 from kg.relations.masthead import house
 from kg.relations.reference_words import cues
-from kg.relations.scene import Scene
+from kg.relations.scene import Scene, Sentence
 from kg.types import Entity
 
 _BEGUN = "nested:fund"  # the source of a mention in the name of a ceremony, as kg/nlp/nested.py writes it
+_SHARE = re.compile(r"的?(?:[约近]?[0-9.]+\s?[%％]|全部|部分|控股)?的?(?:股[权份]|控制权|控股权)")
 _OFTEN = 2  # mentions from which on a project is what a story is about
 _LATELY = 2  # paragraphs over which 项目 still means the only project named
 
@@ -56,6 +58,15 @@ def fund_begun(scene: Scene, start: int) -> str | None:
     """母基金, 该基金: the fund whose ceremony an article has told of."""
     begun = [e.id for e in scene.entities.values() if e.type == "Company" and any(m.source == _BEGUN and m.start < start for m in e.mentions)]
     return begun[0] if len(begun) == 1 else None
+
+
+def on_sale(scene: Scene, sentence: Sentence, start: int) -> str | None:
+    """标的公司: the one firm of which the sentence or the last before it in the paragraph says that a share changes hands."""
+    for told in reversed([s for s in scene.sentences if s.paragraph == sentence.paragraph and s.start <= start]):
+        shares = {r.entity for r in told.refs if r.type == "Company" and r.end <= start and _SHARE.match(scene.text, r.end)}
+        if shares:
+            return shares.pop() if len(shares) == 1 else None
+    return None
 
 
 def headed(scene: Scene, start: int) -> str | None:

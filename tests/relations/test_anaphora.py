@@ -50,6 +50,9 @@ def stands_for(scene):
         ("[云岭产业基金](Company)设立。基金总规模10亿元，已投[青禾机电](Company)。", ["基金 云岭产业基金"]),
         ("[云岭产业基金](Company)设立。基金业协会到会，基金经理发言。", []),
         ("[云岭产业基金](Company)与[北川基金](Company)签约。基金总规模10亿元。", []),
+        ("[青禾生物](Company)拟收购[云杼制药](Company)67%股权。标的公司去年营收3亿元。", ["标的公司 云杼制药"]),
+        ("[青禾生物](Company)收购[云杼制药](Company)51%股权、[北川制药](Company)49%股权。标的公司去年营收3亿元。", []),
+        ("[青禾生物](Company)与[云杼制药](Company)合作。标的公司去年营收3亿元。", []),
         # money is given to the only project of the article
         ("[青禾机电](Company)的[电池项目](Project)开工。[云岭银行](Company)为项目一期提供贷款9亿元。", ["项目 电池项目"]),
         ("[青禾机电](Company)的[电池项目](Project)、[电机项目](Project)开工。[云岭银行](Company)为项目一期提供贷款9亿元。", []),
