@@ -34,7 +34,9 @@ _LIST = re.compile(
 _MARKS = "，。；"
 _LONGEST_LAST = 6  # characters of a name behind which nothing tells that a row ends there
 _BREAK = re.compile(r"[，。；：！？\n（）]")
-_PART_OF_TRADE = re.compile(r"(?:[与和及、][\u4e00-\u9fff]{2,6}?)?(?:业务(?!员|经理|部)|板块)")  # 昀泽|勘探与生产业务
+_PART_OF_TRADE = re.compile(
+    r"(?:[与和及、][\u4e00-\u9fff]{2,6}?)?(?:业务(?!员|经理|部)|板块|(?:企业|体系)(?=[，。、；的等和与]))"
+)  # 昀泽|勘探与生产业务
 _SUM = re.compile("[0-9][余多]?[万亿%％]|[0-9][余多]?[名人家个吨台]")
 _BODY = re.compile("[省市县区州旗][^省市县区]{1,8}(?:[局厅委办]|[支总大]队)(?:会同|联合|对|向|和|$)")
 _NUMBERED = re.compile("第?[一二三四五六七八九十]+(?:公司|分公司|厂)")

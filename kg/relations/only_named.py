@@ -56,7 +56,9 @@ def only_firm(scene: Scene, start: int, is_such: Callable[[str], bool], since: i
 
 def fund_begun(scene: Scene, start: int) -> str | None:
     """母基金, 该基金: the fund whose ceremony an article has told of."""
-    begun = [e.id for e in scene.entities.values() if e.type == "Company" and any(m.source == _BEGUN and m.start < start for m in e.mentions)]
+    begun = [
+        e.id for e in scene.entities.values() if e.type == "Company" and any(m.source == _BEGUN and m.start < start for m in e.mentions)
+    ]
     return begun[0] if len(begun) == 1 else None
 
 

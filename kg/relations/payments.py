@@ -33,6 +33,10 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         "at_price": re.compile(rf"{alternatives(data['at_price'])}{about}$"),
         "straight": re.compile(rf"(?:^|{_COMPANY})(?:{alternatives(data['straight'])})*{about}$"),
+        "spends": re.compile(rf"{alternatives(data['spends'])}{about}$"),
+        "on_works": re.compile(
+            rf"^，?(?:(?!{alternatives(data['for_others'])}){_PLAIN}){{0,8}}?(?P<metric>{alternatives(data['on_works'])})(?!{alternatives(data['no_works'])})"
+        ),
         "buys": re.compile(rf"^(?![/／]|每)(?:的)?(?:{price})?{_PLAIN}{{0,12}}?(?P<metric>{buys})(?!{alternatives(data['not_bought'])})"),
         "buys_it": re.compile(rf"^(?P<metric>{alternatives(data['buys_it'])}){_PLAIN}{{0,12}}[{_COMPANY}{SIGNS['Project']}]"),
         "sells": re.compile(
@@ -105,6 +109,9 @@ def payment(clause: Clause, at: int) -> Payment | None:
         return Payment("raises_amount", fund["metric"].strip("的了") if fund is not None else "拨款", clause.ref_at(at + 1 + m.start("to")))
     if cues["put_into"].search(left) and re.match(f"(?:的)?{_PLAIN}{{0,6}}?(?:投资|注资)", right):
         return Payment("raises_amount", "投资", clause.ref_at(at - 2))
+    m = cues["on_works"].match(right) if cues["spends"].search(left) else None
+    if m is not None:
+        return Payment("invests_amount", m["metric"])
     m = cues["buys"].match(right) if cues["at_price"].search(left) else None
     if m is None and cues["straight"].search(left):
         m = cues["buys_it"].match(right)

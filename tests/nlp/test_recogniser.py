@@ -698,3 +698,16 @@ def test_firms_that_the_network_half_sees_are_told_by_what_is_said_of_them(text:
     start = text.index(name)
     found = stated(text, [Found(start, start + len(name), "Company", chance)], ())
     assert [text[c.start : c.end] for c in found] == ([name] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        ("双方就昀城开发签订合作协议", "昀城开发", False),  # what they agree on
+        ("双方与昀城开发签订合作协议", "昀城开发", True),
+    ],
+)
+def test_what_is_agreed_on_is_no_firm(text: str, name: str, told: bool) -> None:
+    start = text.index(name)
+    found = weighed(text, [Found(start, start + len(name), "Company", 0.95)], [])
+    assert [text[c.start : c.end] for c in found if c.type == "Company"] == ([name] if told else [])

@@ -10,6 +10,9 @@ from kg.relations.amounts import propose
     ("relation", "marked", "said"),
     [
         ("earns_amount", "[青禾机电](Company)去年营收[5亿元](Amount)，纳税[800万元](Amount)。", {"青禾机电 5亿元", "青禾机电 800万元"}),
+        ("invests_amount", "[青禾机电](Company)拿出[6500万元](Amount)上了第二条线。", {"青禾机电 6500万元"}),
+        ("invests_amount", "[青禾机电](Company)先后筹资[3亿元](Amount)进行智能化改造。", {"青禾机电 3亿元"}),
+        ("invests_amount", "[青禾机电](Company)拿出[300万元](Amount)帮村民改造房屋，拿出[200万元](Amount)引进人才。", set()),
         (
             "earns_amount",
             "[青禾机电](Company)一季度营收同比增长8.7%至[5亿元](Amount)，有望突破[20亿元](Amount)。",
