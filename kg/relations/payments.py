@@ -35,7 +35,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "straight": re.compile(rf"(?:^|{_COMPANY})(?:{alternatives(data['straight'])})*{about}$"),
         "spends": re.compile(rf"{alternatives(data['spends'])}{about}$"),
         "on_works": re.compile(
-            rf"^，?(?:(?!{alternatives(data['for_others'])}){_PLAIN}){{0,8}}?(?P<metric>{alternatives(data['on_works'])})(?!{alternatives(data['no_works'])})"
+            rf"^，?(?:(?!{alternatives(data['for_others'])}){_PLAIN}|{SIGNS['Place']}){{0,8}}?(?P<metric>{alternatives(data['on_works'])})(?!{alternatives(data['no_works'])})"
         ),
         "buys": re.compile(rf"^(?![/／]|每)(?:的)?(?:{price})?{_PLAIN}{{0,12}}?(?P<metric>{buys})(?!{alternatives(data['not_bought'])})"),
         "buys_it": re.compile(rf"^(?P<metric>{alternatives(data['buys_it'])}){_PLAIN}{{0,12}}[{_COMPANY}{SIGNS['Project']}]"),

@@ -6,6 +6,7 @@ Rows of roles come from kg/relations/roles.py, their people from kg/relations/ho
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.relations.affiliated import affiliated
 from kg.relations.clauses import SIGNS, pattern, words
@@ -168,11 +169,14 @@ class _Reader:
                 )
 
     def _beside(self, held: Held, person: Ref) -> bool:
-        """Whether somebody told of before only stands beside who holds a post: 学校校长甲到会。区委书记乙与甲共同见证."""
-        before = max((one for one in held.people if one.end <= person.start), key=lambda one: one.end, default=None)
-        if before is None or held.rule != "title-name" or self.scene.text[before.end : person.start].strip() not in ("与", "同"):
+        """Whether somebody told of before only stands beside who holds a post, or behind such a one: 学校校长甲到会。区委书记乙与甲、丙共同见证."""
+        if held.rule != "title-name":
             return False
-        return person.entity is not None and any(m.start < before.start for m in self.scene.entities[person.entity].mentions)
+        for before, one in pairwise(p for p in sorted(held.people, key=lambda p: p.start) if p.start <= person.start):
+            joined = self.scene.text[before.end : one.start].strip() in ("与", "同") and one.entity is not None
+            if joined and any(m.start < before.start for m in self.scene.entities[one.entity or ""].mentions):
+                return True
+        return False
 
     def _other(self, own: Line) -> Iterator[Draft]:
         """Posts that a verb tells: 甲创办的A公司, A公司由甲创办, 早年任教于B大学, 曾就职于C公司."""

@@ -99,6 +99,8 @@ CASES = [
     # who only stands beside, and has been told of before
     ("[白帆大学](Organization)[校长](Title)[方致远](Person)到会。[昀山县委](PublicBody)[书记](Title)[周一鸣](Person)与[方致远](Person)共同见证。",
      {"方致远 白帆大学", "周一鸣 昀山县委"}),
+    ("[白帆大学](Organization)[校长](Title)[方致远](Person)、[青禾集团](Company)[总裁](Title)[贺年](Person)到会。[昀山县委](PublicBody)[书记](Title)[周一鸣](Person)与[方致远](Person)、[贺年](Person)签字。",
+     {"方致远 白帆大学", "贺年 青禾集团", "周一鸣 昀山县委"}),
     ("[昀山县委](PublicBody)[副书记](Title)[周一鸣](Person)与[方致远](Person)到会。", {"周一鸣 昀山县委", "方致远 昀山县委"}),
     # but none of a committee, of who has only been named, of a university behind its college, nor of another body
     ("[昀山县委](PublicBody)[书记](Title)[方致远](Person)、经济科[科长](Title)[周一鸣](Person)到会。", {"方致远 昀山县委"}),
