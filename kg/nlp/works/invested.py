@@ -34,6 +34,9 @@ _PATTERNS = {
     # 甲高速乙段全长42公里, 在甲特大桥施工现场: what is built between places is told by its length, its site or who builds it.
     "way": "{ways}(?P<part>[\u4e00-\u9fff]{1,4}段)?(?:[一二三四五]期|(?:改造|扩建|改扩建)工程)?(?=，?(?:{way_when})*{way_goes_on}|施工)",
     "own_size": "，?(?:线路|路线|全线)?(?:全?长|总投资|概算)",
+    # 甲医院整体搬迁，总投资2亿元
+    "deed": r"{deeds_done}(?:[一二三四五]期)?(?=(?:，|，?项目)?(?:计划|预计|概算|估算)?总投资(?:约|近|超|为|达)?[0-9]|（(?:计划|总)?投资)",
+    "no_deed": "[的了将对]|^(?:其|该|本|这|正在|实施|推进|推动|加快|启动|完成|开展)|{firms}$",
     "under_way": "{under_way}",
     "no_way": "{no_way}|^但|^将|好$|(?<!大)同$",
     "way_inside": "{ways}|[改扩新]*建工程",
@@ -50,8 +53,19 @@ def find_invested(text: str, bounds: Reach) -> Iterator[Candidate]:
         yield from _parks(text, bounds)
         for built in _pattern("built").finditer(text):
             yield Candidate(*built.span("name"), "Project", "works:money-built", 0.85)
+    if "总投资" in text or "（投资" in text:
+        yield from _deeds(text, bounds)
     yield from _yields(text, bounds)
     yield from _ways(text, bounds)
+
+
+def _deeds(text: str, bounds: Reach) -> Iterator[Candidate]:
+    """甲医院整体搬迁，总投资2亿元: what is done to what is there names a work where the total follows."""
+    for deed in _pattern("deed").finditer(text):
+        start = bounds.start(deed.start(), LONGEST)
+        head = text[start : deed.start()]
+        if 3 <= len(head) <= 20 and not is_loose(head) and not _pattern("no_deed").search(head) and not _has_verb(head):
+            yield Candidate(start, deed.end(), "Project", "works:deed", 0.8)
 
 
 def _ways(text: str, bounds: Reach) -> Iterator[Candidate]:
