@@ -3,7 +3,7 @@
 Each doubt of kg/resources/relations/doubts.yaml and the files doubts_of_*.yaml beside it is a regular expression over the evidence, in which every mention is one
 sign of its type, and `{s}` and `{o}` are the subject and the object, `{x}` either of them. `{w}` is a character of words, `{c}` one of a sentence;
 `{name}` is a list of words.
-`called` is a pattern for the name of the object (《责令改正通知书》 is nobody's policy).
+`called` is a pattern for the name of the object (《责令改正通知书》 is nobody's policy), `named` one for that of the subject.
 `around` lets a doubt look at so many sentences before and behind the evidence as well (本次转让尚需批准).
 A doubt drops the statement or, with a `status`, changes how it is told; `told` are the statuses that it looks at: unless it names them, every one
 where it drops, asserted where it changes.
@@ -31,7 +31,7 @@ _PIECES = {
     "c": "[^；。]",
 }
 _KEY = re.compile(r"\{([a-z_]+)\}")
-_KEYS = {"name", "relations", "pattern", "status", "told", "of", "to", "by", "around", "called"}
+_KEYS = {"name", "relations", "pattern", "status", "told", "of", "to", "by", "around", "called", "named"}
 _FILES = ("doubts", "doubts_of_stories", "doubts_of_sums", "doubts_of_status", "doubts_of_deals")
 _BRACKET = re.compile(rf"（[^（）{_SUBJECT}{_OBJECT}]*）|\([^(){_SUBJECT}{_OBJECT}]*\)")
 
@@ -50,6 +50,7 @@ class Doubt:
     around: int = 0  # sentences before and behind the evidence that are looked at too
     told: frozenset[str] = frozenset(STATUSES)  # the statuses that it looks at
     called: re.Pattern[str] | None = None  # what is in the name of the object
+    named: re.Pattern[str] | None = None  # what is in the name of the subject
 
 
 def judged(scene: Scene, drafts: Iterable[Draft], *, only: str | None = None) -> Iterator[Draft]:
@@ -74,6 +75,8 @@ def _holds(doubt: Doubt, scene: Scene, draft: Draft, text: str) -> bool:
     if not all(not types or scene.entities[end].type in types for end, types in ((draft.subject, doubt.of), (draft.object, doubt.to))):
         return False
     if doubt.called is not None and doubt.called.search(scene.entities[draft.object].name) is None:
+        return False
+    if doubt.named is not None and doubt.named.search(scene.entities[draft.subject].name) is None:
         return False
     text = evidence(scene, _around(scene, draft, doubt.around)) if doubt.around else text
     known: dict[tuple[str, str], bool] = scene.read.setdefault("doubted", {})
@@ -160,5 +163,6 @@ def parse(data: Mapping[str, Any], file: str = _FILES[0]) -> Iterator[Doubt]:
         if unknown := sorted(told - set(STATUSES)):
             raise BadResource(f"{where}: unknown status {unknown[0]!r}; allowed: {', '.join(STATUSES)}")
         by = frozenset(str(entry.get("by", "")).split())
-        called = re.compile(entry["called"]) if entry.get("called") else None
-        yield Doubt(str(entry["name"]), compiled, relations, entry.get("status"), of, to, by, int(entry.get("around", 0)), told, called)
+        called, named = (re.compile(entry[key]) if entry.get(key) else None for key in ("called", "named"))
+        around = int(entry.get("around", 0))
+        yield Doubt(str(entry["name"]), compiled, relations, entry.get("status"), of, to, by, around, told, called, named)
