@@ -4,6 +4,7 @@ A sum is read with its metric, the word that says what it is (营收, 总投资,
 a total investment is a project's, turnover a firm's, a loan belongs to the one who gets it. Sums of unnamed many (21个项目) are nobody's.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -74,6 +75,9 @@ def propose(scene: Scene) -> Iterator[Draft]:
             if not had and one.owner is None and (_arrives(one) if relation == "raises_amount" else _speaks_of_it(one, told, number)):
                 firm = meant(scene, told, number, one.ref.start)
                 had = [(firm.entity or "", "meant", 0.8)] if firm is not None and firm.type == "Company" else []
+            if not had and last is not None and last.clause is clause and relation == last.relation == "earns_amount" and not one.echo:
+                joined = cues()["joined"].fullmatch(clause.text[last.at + 1 : one.start]) is not None
+                had = [(draft.subject, "row", min(draft.confidence, 0.75)) for draft in judged(scene, drafts)] if joined else []
             if not had and relation == "raises_amount" and (paid := given(clause, one.at)) is not None and paid.owner is not None:
                 relation, metric = paid.relation, paid.metric
                 had = [(owner.entity or "", "paid", 0.8) for owner in (paid.owner, *paid.others)]
@@ -143,7 +147,10 @@ def _same(clause: Clause, last: Sum | None, drafts: Sequence[Draft]) -> tuple[Re
         return ()
     owners = [r for r in clause.sentence.refs if r.entity == drafts[0].subject and r.type in _OWNERS["earns_amount"]][-1:]
     kinds = _OWNERS["earns_amount"] if owners and owners[0].type == "Place" else _FIRMS
-    since = any(last.ref.end <= r.start < clause.end and r.type in kinds for r in clause.sentence.refs)
+    named_since = [r for r in clause.sentence.refs if last.ref.end <= r.start < clause.end and r.type in kinds]
+    text, start = clause.sentence.text, clause.sentence.start
+    work = bool(owners) and owners[0].type == "Project"
+    since = any(not (work and cues()["its_builder"].search(text[: r.start - start])) for r in named_since)
     return () if since else tuple(owners)
 
 
@@ -172,7 +179,7 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
     if one.relation == "raises_amount" and one.within is not None and cues()["goes_to"].match(text[one.at + 1 :]):
         return  # 募资8亿元，其中5亿元用于甲项目: what is spent of it
     if one.relation == "raises_amount":
-        yield from _getters(one, told[number - 1] if number else None, topic, behind)
+        yield from _getters(one, _before(told, number), topic, behind)
         return
     if (said := _by_words(one)) is not None:
         yield said
@@ -221,13 +228,21 @@ def _owners(one: Sum, told: Sequence[Clause], number: int, topic: tuple[Ref, ...
         yield from _subjects(one, topic, of_next=of_next)
 
 
-def _getters(one: Sum, before: Clause | None, topic: tuple[Ref, ...], behind: str | None) -> Owners:
+def _before(told: Sequence[Clause], number: int) -> list[Clause]:
+    """The clause before, and the one before that where it only gives figures: 甲、乙分列二、三位，|纳税额分别为2亿元、1亿元，|各奖励…."""
+    found = told[max(number - 1, 0) : number]
+    if found and number > 1 and found[0].refs and all(r.type == "Amount" for r in found[0].refs):
+        found = [*found, told[number - 2]]
+    return [clause for clause in found if clause.sentence is told[number].sentence]
+
+
+def _getters(one: Sum, before: Sequence[Clause], topic: tuple[Ref, ...], behind: str | None) -> Owners:
     """Who gets the money: whoever stands behind it, is honoured by it, borrows it, or is given it."""
     if behind is not None:
         yield behind, "behind", 0.85
-    elif each := _each_before(one, before):
+    elif each := _each_before(one, next(iter(before), None)):
         yield each, "each", 0.85
-    elif honoured := awarded(one.clause, before, one.at):
+    elif honoured := next((firms for clause in before if (firms := awarded(one.clause, clause, one.at))), []):
         yield from ((r.entity, "awarded", 0.85) for r in honoured if r.entity is not None)
     elif borrowing := _borrowing(one):
         yield from ((r.entity, "borrowed", 0.85) for r in borrowing if r.entity is not None)
@@ -321,11 +336,24 @@ def _by_words(one: Sum) -> tuple[str, str, float] | None:
     if one.relation == "earns_amount":
         m, start = cues()["places"].search(text[:at]), 0
     elif one.relation == "invests_amount":
-        m, start = cues()["plant_after"].match(text[at + 1 :]) or (None if _firm(one) else cues()["new_firm"].match(text[at + 1 :])), at + 1
+        m, start = (
+            cues()["plant_after"].match(text[at + 1 :])
+            or _of_item(one)
+            or (None if _firm(one) else cues()["new_firm"].match(text[at + 1 :])),
+            at + 1,
+        )
     else:
         return None
     owner = one.clause.ref_at(start + m.start("to")).entity if m is not None else None
     return (owner, "named" if start == 0 else "behind", 0.85) if owner is not None else None
+
+
+def _of_item(one: Sum) -> re.Match[str] | None:
+    """The firm behind a sum in a list of works that are called by their firms: 投资3亿元的甲公司、投资2亿元的乙公司已经动工."""
+    text = one.clause.text
+    if cues()["items_before"].match(text[: one.start]):
+        return cues()["next_item"].match(text[one.at + 1 :])
+    return None if named(one, ("Company", "Person", "PublicBody")) else cues()["first_item"].match(text[one.at + 1 :])
 
 
 def _borrowing(one: Sum) -> list[Ref]:

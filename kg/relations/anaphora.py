@@ -30,7 +30,7 @@ _PARTY = "当事人"
 _TO = ("为", "给", "向", "对")
 _BANK = "该行"
 _NEAR_FUND = 80  # characters before 该基金 in which it is named
-_FUNDS = frozenset(("基金", "该基金"))
+_FUNDS = frozenset(("基金", "该基金", "引导基金", "产业基金", "母基金"))
 _OF_CEREMONY = frozenset(("母基金", "引导基金", "产业基金", "产业引导基金", *_FUNDS))
 _TARGETS = frozenset(("标的公司", "目标公司"))
 _WORKS = "该厂"
@@ -155,7 +155,7 @@ def _stands(
         chosen = fund_begun(scene, start)
         if chosen is None and word in _FUNDS:
             chosen = only_firm(scene, start, is_fund, start - _NEAR_FUND if word.startswith("该") else 0)
-        return Ref(start, end, kind, word, chosen, anaphor=True) if chosen is not None else None
+        return Ref(start, end, kind, word, chosen, anaphor=True) if chosen is not None and fits(scene.entities[chosen], word) else None
     if word in _TARGETS:
         chosen = on_sale(scene, sentence, start)
         return Ref(start, end, kind, word, chosen, anaphor=True) if chosen is not None else None

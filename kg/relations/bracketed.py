@@ -18,7 +18,7 @@ _OTHER_MONEY = re.compile(r"[（(](?:大?约|约合|约为|合|折合|约折合|
 def _opens() -> re.Pattern[str]:
     """The bracket and the word that says that the sum is what the project costs."""
     whole = alternatives(words("amounts")["whole"])
-    return re.compile(rf"[（(](?:项目)?(?P<metric>(?:计划|预计|概算)?(?:{whole}|投资))(?:约|近|超|为|达|[：:])?")
+    return re.compile(rf"[（(](?:项目)?(?P<metric>(?:计划|预计|概算)?(?:{whole}|投资))?(?:约|近|超|为|达|[：:])?")
 
 
 def propose(scene: Scene) -> Iterator[Draft]:
@@ -26,10 +26,13 @@ def propose(scene: Scene) -> Iterator[Draft]:
     for sentence in scene.sentences:
         for work, sum_ in pairwise(sentence.refs):
             opens = _opens().fullmatch(scene.text, work.end, sum_.start) if work.type == "Project" and sum_.type == "Amount" else None
+            if opens is not None and opens["metric"] is None and "投资" not in sentence.text:
+                continue  # 甲项目（3亿元）: in a list that says of others what they cost
             if opens is None or work.entity is None or sum_.entity is None or not _CLOSES.match(scene.text, sum_.end):
                 continue
-            status: Status = "planned" if opens["metric"].startswith(("计划", "预计")) else "asserted"
-            said = {"metric": opens["metric"]}
+            metric = opens["metric"] or "投资"
+            status: Status = "planned" if metric.startswith(("计划", "预计")) else "asserted"
+            said = {"metric": metric}
             yield Draft(
                 work.entity,
                 "invests_amount",

@@ -140,6 +140,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "called": pattern(rf"^、[^，、\ue000-\ue00a]{{0,10}}(?:{alternatives(data['callings'])}|<Title>)$"),
         "by_wire": pattern(rf"^(?:<Place>)?(?:<Date>)?{alternatives(data['datelines'])}"),
         "dateline": re.compile(f"{alternatives(data['datelines'])}$"),
+        # 由甲公司投资建设的乙项目
+        "built_by": pattern(
+            rf"^(?:{alternatives(data['openers'])}|<Date>|\s)*由(?:<Company>[、和]?)+[^，；的{ANY[1:-1]}]{{1,8}}的(?:<Place>的?)?<Project>"
+        ),
         "party": re.compile(rf"^(?:[^\ue000，]{{0,8}}?)(?:{party}|\ue009一行)"),
         # 位于乙镇的|甲公司，…; 2019年从丙公司独立出来的|甲公司，…: a name behind what is said of it, and no more, is whom the next clause tells of
         "attributed": pattern(
@@ -401,6 +405,8 @@ def _head(text: str, refs: tuple[Ref, ...]) -> tuple[tuple[Ref, ...], str]:
     """The subjects a clause starts with, and the rest of it: people with their titles, or else bodies, firms, places."""
     if not refs:
         return (), text
+    if (built := _patterns()["built_by"].match(text)) is not None:
+        return refs[len(SIGN.findall(text, 0, built.end())) - 1 :][:1], text[built.end() :]
     signs = [(m.start(), r) for m, r in zip(SIGN.finditer(text), refs, strict=True)]
     people = _run(text, [(i, r) for i, r in signs if r.type == "Person"], _follows_person, 18)
     if people:

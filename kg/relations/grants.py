@@ -58,12 +58,16 @@ def _cues() -> dict[str, re.Pattern[str]]:
     return {
         "gives": re.compile(rf"{by}(?P<mid>{plain}{{0,24}}?)(?P<verb>{gives})了?{what}"),
         "hands": re.compile(rf"{by}(?P<mid>{plain}{{0,24}}?)(?P<verb>{hands})了?{what}"),
+        "into_account": re.compile(
+            rf"{by}(?P<mid>{plain}{{0,24}}?)(?:将|把)(?P<sum>{_AMOUNT})(?P<what>的?[^，；：{ANY[1:-1]}]{{0,14}}?)(?P<verb>{alternatives(data['pays'])}|划拨|打|汇|下达)"
+            rf"(?:到|至|进|入|给)了?(?P<after>{alternatives(data['pointed'])}|企业|公司)"
+        ),
         "invests": re.compile(
             rf"{by}(?P<mid>{plain}{{0,16}}?)(?P<verb>{alternatives(data['invests'])})了?(?P<sum>{_AMOUNT})(?:现金)?(?:入股)?$"
         ),
         "spread": re.compile("(?:惠及|涉及|覆盖|支持|用于|共|分)"),
         "elsewhere": re.compile(f"(?:向|给(?!予|了)|对|为)(?!{alternatives(data['meant'])}|此)"),
-        "front": re.compile(rf"(?:.*(?:[^从向获到得]|[来]自))?|(?:{early})*(?:从|向|获得?|收到|拿到|得到|领到)"),
+        "front": re.compile(rf"(?:加上|连同|再加上|还有)?|(?:.*(?:[^从向获到得]|[来]自))?|(?:{early})*(?:从|向|获得?|收到|拿到|得到|领到)"),
         "act": re.compile(f"授予|(?:将|把|对|向)(?!{alternatives(data['meant'])}|{ANY})"),
         "holds": re.compile(rf"^{alternatives(data['holds'])}"),
         "eases": re.compile(
@@ -101,7 +105,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "vouches": re.compile(alternatives(data["vouches"])),
         "helps": re.compile(alternatives(data["helps"])),
         "plainly": re.compile(
-            rf"(?:{alternatives(data['meant'])})?(?:{alternatives(data['counted'])}|{SIGNS['Date']})*(?:[^，；{ANY[1:-1]}]{{0,12}}{funds}[”’]?{alternatives(data['counted'])}?)?了?"
+            rf"的?(?:{alternatives(data['meant'])})?(?:“[^“”]{{1,12}}”|{alternatives(data['counted'])}|{SIGNS['Date']})*(?:[^，；{ANY[1:-1]}]{{0,12}}{funds}[”’]?{alternatives(data['counted'])}?)?了?"
         ),
         "many": re.compile(data["many"]),
         "pointed": re.compile(f"[向给为对]{alternatives(data['pointed'])}"),
@@ -144,7 +148,7 @@ def _given(scene: Scene, told: Sequence[Clause], number: int, raised: Sequence[D
     """县财政兑现补贴80万元; 甲银行给它批了300万元贷款, 为其提供授信，用于扩产: one firm, whatever the money is for."""
     clause = told[number]
     text, refs = _whole(clause)
-    found = [m for m in (_cues()[name].search(text) for name in ("borrows", "from", "gives", "hands")) if m is not None]
+    found = [m for m in (_cues()[name].search(text) for name in ("into_account", "borrows", "from", "gives", "hands")) if m is not None]
     m = next((m for m in found if _cues()["plainly"].fullmatch(m["what"]) is not None), None)
     pointed = m is not None and _cues()["pointed"].search(m["mid"]) is not None
     if m is None or _many(told, number, text[: m.end()], pointed):
@@ -258,8 +262,11 @@ def _backed(scene: Scene, told: Sequence[Clause], number: int) -> Iterator[Draft
         return
     by, at = _among(text, refs, m, "by")[-1], _among(text, refs, m, "sum")[0]
     to = meant(scene, told, number, by.start)
-    if to is not None and to.type == "Company" and to.entity != by.entity:
-        yield from drafts(clause, [], to, at, m["verb"], status_of(text, m.start("by"), m.end("verb")), "backed")
+    if to is not None and to.type == "Company" and to.entity != by.entity and to.entity and by.entity:
+        told_as = status_of(text, m.start("by"), m.end("verb"))
+        yield from drafts(clause, [], to, at, m["verb"], told_as, "backed")
+        start, end = clause.sentence.start, clause.sentence.end
+        yield Draft(by.entity, "invested_in", to.entity, start, end, "invested_in:backed", 0.75, told_as, None, {"amount": at.text})
 
 
 def _programme(scene: Scene, clause: Clause) -> _Programme | None:

@@ -73,13 +73,16 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"[对向给](?P<to>{_COMPANY}(?:(?:[、和与及]|以及){_COMPANY})+)分别(?P<metric>投资|增资|注资|投了)了?{about}$"
         ),
         "round": re.compile(r"^\s*的?\s*(?P<metric>[A-Za-z天使种子首战略股权前+-]{1,8}\s*[0-9+]?\s*轮?(?:股权)?融资)"),
+        "bond": re.compile(
+            rf"^(?:的)?(?P<metric>{_PLAIN}{{0,8}}?{alternatives(data['bonds'])})(?=[^，；]{{0,24}}(?:发行|获批|注册|簿记|上市))"
+        ),
         "backer": re.compile(
             rf"(?:获|获得|得到|收到|拿到|引进|引入|接受)了?(?:来自)?(?:{SIGNS['Place']}|{_PLAIN}){{0,8}}?(?P<by>{_COMPANY})的?$"
         ),
         "stake": re.compile(
             r"(?:的)?(?:[A-Za-z天使种子首战略股权前+-]{0,6}轮?)?(?:股权|战略|增资)?投资(?!者|方|机构|人)|(?:的)?(?:[A-Za-z+-]{1,6}|天使|种子|首)轮(?:股权)?融资"
         ),
-        "fund_size": re.compile(rf"(?P<by>{_COMPANY})的?(?P<metric>(?:目标|首期)?总?规模){about}$"),
+        "fund_size": re.compile(rf"(?:^|(?P<by>{_COMPANY})的?)(?P<metric>(?:目标|首期)?总?规模){about}$"),
         "by": re.compile(rf"(?:由|获|获得|获得了|来自|得到|被|和|、)[^，；：的]{{0,12}}{_COMPANY}$"),
     }
 
@@ -98,7 +101,7 @@ def payment(clause: Clause, at: int) -> Payment | None:
     if m is not None and re.match(r"[，。、]|$", right):
         return Payment("invests_amount", m["metric"], clause.ref_at(m.start("by")))
     m = cues["fund_size"].search(left)
-    if m is not None and (fund_itself := clause.ref_at(m.start("by"))).text.endswith("基金"):
+    if m is not None and (fund_itself := _fund(clause, m)) is not None:
         return Payment("raises_amount", m["metric"], fund_itself)
     m = cues["lends"].match(right)
     if m is not None:
@@ -118,10 +121,16 @@ def payment(clause: Clause, at: int) -> Payment | None:
     if m is not None:
         by = cues["buyer"].search(left) or cues["buyer"].search(re.sub(f"{cues['at_price'].pattern}", "", left))
         return Payment("invests_amount", m["metric"], clause.ref_at(by.start("by")) if by is not None else None)
-    m = cues["round"].match(right)
+    m = cues["round"].match(right) or cues["bond"].match(right)
     if m is not None and left.endswith(_COMPANY) and not cues["by"].search(left):
         return Payment("raises_amount", m["metric"], clause.ref_at(at - 1))
     return None
+
+
+def _fund(clause: Clause, size: re.Match[str]) -> Ref | None:
+    """The fund whose size is told: 甲基金总规模10亿元; 甲基金由乙局出资，总规模10亿元."""
+    named = [clause.ref_at(size.start("by"))] if size["by"] else list(() if clause.own else clause.subjects)
+    return named[0] if len(named) == 1 and named[0].text.endswith("基金") else None
 
 
 def put_in(clause: Clause, at: int) -> Payment | None:

@@ -67,6 +67,8 @@ def receivers(one: Sum, topic: tuple[Ref, ...]) -> Iterator[tuple[str, str, floa
         gathers = verb is not None or any(word in one.metric for word in ("募", "集资", "债", "吸"))
         row = [r for r in row if gathers or not finances(r)]  # a bank's own 融资 is what it lends
         rule, confidence = "got", 0.85
+    elif cues()["to_others"].search(text[: one.at]):
+        return
     else:
         bodies = [r for r in one.clause.subjects if r.type == "PublicBody"]
         lender = any(r.type == "Company" and finances(r) for r in one.clause.subjects)

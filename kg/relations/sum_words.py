@@ -19,6 +19,8 @@ def cues() -> dict[str, re.Pattern[str]]:
     named = "|".join(f"(?P<{relation}>{names})" for relation, names in metrics.items())
     named = rf"(?:{named})(?!{alternatives(data['compounds'])})"
     modifier = f"(?:{alternatives(data['modifiers'])}|{_ROUND})*"
+    more = f"[^，；：、的{ANY[1:-1]}]{{0,6}}"
+    item = rf"投资(?:约|近|超|达)?{_AMOUNT}的{SIGNS['Company']}{more}"  # of a list of works that are called by their firms
     gap = rf"(?:额|总额|金额)?(?:{data['growth']}|{alternatives(data['between'])}|<Date>|\s)*".replace("<Date>", SIGNS["Date"])
     return {
         "before": re.compile(rf"(?P<metric>{modifier}(?:{named})){gap}$"),
@@ -61,7 +63,10 @@ def cues() -> dict[str, re.Pattern[str]]:
         "acts_else": re.compile(data["acts_else"]),
         "state": re.compile(data["state"]),
         "running": re.compile(alternatives(data["running"]) + "$"),
-        "row_of_works": re.compile(rf"{SIGNS['Project']}(?:等)?[、和及]$"),  # 投资3亿元的甲项目、投资2亿元的乙项目
+        "row_of_works": re.compile(rf"(?:{SIGNS['Project']}|{item}等?)[、和及]$"),  # 投资3亿元的甲项目、投资2亿元的乙项目
+        "items_before": re.compile(rf"^[^{SIGNS['Company']}{SIGNS['Person']}]*(?:{item}等?[、和及])+$"),
+        "first_item": re.compile(rf"^的(?P<to>{SIGNS['Company']}){more}[、和及](?:总|计划|概算|协议)*投资{_AMOUNT}的"),
+        "next_item": re.compile(rf"^的(?P<to>{SIGNS['Company']})"),
         "rest_of_row": re.compile(r"等[^，；]{0,4}?(?:[0-9]+|[两二三四五六七八九十百多余数几]+)(?:余|多)?[个项家]"),
         "parts": re.compile(rf"{alternatives(data['parts'])}(?:中|里)?(?:为|是|仍|表现|同比|增长|下降|下滑|贡献|业绩|，)"),
         "to_come": re.compile(alternatives(data["to_come"])),
@@ -102,13 +107,19 @@ def cues() -> dict[str, re.Pattern[str]]:
         "had_first": re.compile(rf"^{alternatives(data['had_first'])}了?"),
         "arrives": re.compile(rf"^[^，；：{ANY[1:-1]}]{{0,14}}?{alternatives(data['arrives'])}"),
         "gives": re.compile(alternatives(data["gives"])),
+        "to_others": re.compile(
+            rf"[为向给对](?!该|这家|此)(?:(?:{SIGNS['Place']}|[^，；：{ANY[1:-1]}]){{1,12}}?{alternatives(data['many_of_a_place'])}|{SIGNS['Place']})(?:等)?{alternatives(data['gives'])}"
+        ),
         "borrows": re.compile(
             r"(?:向|从)(?:(?!发放|提供|投放|给|授|新增)[^，；：]){1,14}?(?:申请贷款|借款|借入|借了|借得|贷款|拆借|融资)(?!公司|平台|余额|客户)"
             rf"|在{SIGNS['Company']}的?(?:借款|贷款)(?!余额|客户)"
         ),
         "many": re.compile(data["many"]),
+        "joined": re.compile("[、，]?[和与及]?(?:预计|可|实现|完成|年|上缴|缴纳|创造)*"),  # 年产值5亿元、|税收3000万元
+        "its_builder": re.compile(f"(?:由|{alternatives(words('undertakes')['lists']['role'])}(?:为|是|系))$"),
         "later": re.compile(alternatives(data["later"])),
         "skip": re.compile(alternatives(data["skip"])),
+        "tax_back": re.compile(alternatives(data["tax_back"])),
         "prize_of_firm": re.compile(
             rf"(?:{SIGNS['Company']}|^)(?:并|还|分别|各|均|都|也|一举|{SIGNS['Date']}|从{SIGNS['PublicBody']})*{alternatives(data['gets'])}了?(?:[^，；{ANY[1:-1]}]{{0,6}}奖金[^，；]{{0,3}})?$"
         ),

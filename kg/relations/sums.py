@@ -168,7 +168,7 @@ def _echoes(clause: Clause, at: int, last: Sum) -> bool:
 def _metric(clause: Clause, row: list[int]) -> tuple[str, str, int] | None:
     text, first, last = clause.text, row[0], row[-1]
     left = text[:first]
-    tail = left[-8:] + text[last + 1 : last + 5].split("，")[0]
+    tail = cues()["tax_back"].sub("", left)[-8:] + text[last + 1 : last + 5].split("，")[0]
     if cues()["skip"].search(tail.replace("奖金", "") if cues()["prize_of_firm"].search(left) else tail):
         return None
     if (grant := cues()["grant"].search(left)) is not None:  # 新增设备投资奖5.4万元: the head of a grant says what it is

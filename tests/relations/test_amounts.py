@@ -781,6 +781,65 @@ def test_the_year_is_no_part_of_the_months_before_it(drafts):
         ("invests_amount", "公司将投资[5亿元](Amount)，于[云岭县](Place)古城打造[昀里街区](Project)。", {"昀里街区 5亿元"}),
         ("earns_amount", "[青禾民宿群](Project)建成，全镇旅游收入有望突破[1亿元](Amount)。", set()),
         ("earns_amount", "[青禾民宿群](Project)建成，旅游收入有望突破[1亿元](Amount)。", {"青禾民宿群 1亿元"}),
+        (
+            "raises_amount",
+            "[青禾种业](Company)、[云杼重装](Company)分列二、三位，各奖励[30万元](Amount)、[20万元](Amount)。",
+            {"青禾种业 30万元", "云杼重装 20万元"},
+        ),
+        (
+            "raises_amount",
+            "[青禾种业](Company)、[云杼重装](Company)分列二、三位，纳税额分别为[3000万元](Amount)、[2000万元](Amount)，各奖励[30万元](Amount)、[20万元](Amount)。",
+            {"青禾种业 30万元", "云杼重装 20万元"},
+        ),
+        ("raises_amount", "[青禾果业](Company)与[云岭银行](Company)签订[1800万元](Amount)的收购贷款合同。", {"青禾果业 1800万元"}),
+        (
+            "invests_amount",
+            "[青禾新材](Company)投资[3亿元](Amount)，新建两条线；由[云杼食品](Company)投资建设的[云岭央厨项目](Project)，计划投资[1.8亿元](Amount)。",
+            {"青禾新材 3亿元", "云岭央厨项目 1.8亿元"},
+        ),
+        ("raises_amount", "[青禾种业](Company)获评纳税大户，获奖现金[50万元](Amount)。", {"青禾种业 50万元"}),
+        ("raises_amount", "[青禾种业](Company)获评纳税大户，奖金[50万元](Amount)捐给了学校。", set()),
+        # works that are called by their firms: each has its own sum, and none puts money into the next
+        (
+            "invests_amount",
+            "目前，投资[10亿元](Amount)的[青禾新材](Company)、投资[6亿元](Amount)的[云杼农机](Company)已经动工。",
+            {"青禾新材 10亿元", "云杼农机 6亿元"},
+        ),
+        (
+            "invests_amount",
+            "[云岭集团](Company)投资[10亿元](Amount)的[青禾新材](Company)、投资[6亿元](Amount)的[云杼农机](Company)已经动工。",
+            {"云岭集团 10亿元"},
+        ),
+        # bonds
+        (
+            "raises_amount",
+            "[云岭城投集团](Company)[2023年度](Date 2023)第一期中期票据成功发行，发行规模[5亿元](Amount)。",
+            {"云岭城投集团 5亿元"},
+        ),
+        ("raises_amount", "[云岭城投集团](Company)[10亿元](Amount)私募公司债券在北交所成功发行。", {"云岭城投集团 10亿元"}),
+        ("raises_amount", "[云岭城投集团](Company)[10亿元](Amount)私募公司债券今日到期兑付。", set()),
+        # what the tax office returns has come in; what else is returned has not
+        ("raises_amount", "[青禾皮业](Company)收到[县税务局](PublicBody)退还的留抵税款[120万元](Amount)。", {"青禾皮业 120万元"}),
+        ("raises_amount", "[青禾皮业](Company)收到[云杼商贸](Company)退还的贷款[120万元](Amount)。", set()),
+        ("raises_amount", "[云岭引导基金](Company)由[县财政局](PublicBody)出资，总规模[50亿元](Amount)。", {"云岭引导基金 50亿元"}),
+        ("raises_amount", "[青禾皮业](Company)由[县财政局](PublicBody)出资，总规模[50亿元](Amount)。", set()),
+        # what a bank means to lend to the firms of a town is nobody's
+        (
+            "raises_amount",
+            "[青禾安防](Company)将扩产。当天，[镇政府](PublicBody)与[云岭银行](Company)签约，三年内将为[青石镇](Place)制造业企业提供[30亿元](Amount)意向授信。",
+            set(),
+        ),
+        # a project goes on though its builder is named on the way
+        (
+            "earns_amount",
+            "排在第一的是[青禾铝材项目](Project)，投资总额[12亿元](Amount)，由[云杼新材料公司](Company)建设，预计年产值[35亿元](Amount)、年税收[1亿元](Amount)。",
+            {"青禾铝材项目 35亿元", "青禾铝材项目 1亿元"},
+        ),
+        (
+            "earns_amount",
+            "排在第一的是[青禾铝材项目](Project)，投资总额[12亿元](Amount)，毗邻[云杼新材料公司](Company)，预计年产值[35亿元](Amount)。",
+            set(),
+        ),
     ],
 )
 def test_sums_of_local_money(told, relation, marked, said):

@@ -14,6 +14,12 @@ from kg.relations.learned import drafting
         ("[青禾数据中心项目](Project)（总投资约[10亿元](Amount)，占地百亩）开工。", {"青禾数据中心项目 10亿元"}),
         ("[青禾数据中心项目](Project)（年产值[10亿元](Amount)）开工。", set()),
         ("[青禾集团](Company)（总投资[10亿元](Amount)）开工。", set()),
+        # one of a list whose other sums are said to be investments
+        (
+            "开工的有[青禾壳体基地](Project)（[3亿元](Amount)）、[云岭冷链项目](Project)（投资[2亿元](Amount)）等。",
+            {"青禾壳体基地 3亿元", "云岭冷链项目 2亿元"},
+        ),
+        ("中标的有[青禾壳体基地](Project)（[3亿元](Amount)）等。", set()),
     ],
 )
 def test_sum_in_brackets(told, marked, said):

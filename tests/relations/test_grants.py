@@ -135,6 +135,12 @@ _STORY = "[青禾机电](Company)不大。\n[青禾机电](Company)的车间换�
         # who borrows is the firm of the story
         (f"{_STORY}又向[云岭农商银行](Company)贷了[300万元](Amount)。", {"云岭农商银行 青禾机电"}, {"青禾机电 300万元"}),
         (f"{_STORY}获得[云岭农商银行](Company)[5亿元](Amount)授信。", {"云岭农商银行 青禾机电"}, {"青禾机电 5亿元"}),
+        # into the account of the firm, and what comes on top of it
+        (
+            f"{_STORY}[县人社局](PublicBody)将[43万元](Amount)稳岗返还资金拨付到企业账户，加上[县科工局](PublicBody)兑现的“专精特新”奖励[50万元](Amount)，不少。",
+            {"县人社局 青禾机电", "县科工局 青禾机电"},
+            {"青禾机电 43万元", "青禾机电 50万元"},
+        ),
         # who buys in gets a share, and the firm the money
         (f"{_STORY}[捷云资本](Company)在年初投了[1200万元](Amount)，成为第二大股东。", set(), {"青禾机电 1200万元"}),
     ],
@@ -159,6 +165,8 @@ def test_money_is_given(told, marked, given, got):
         "[云岭农商银行](Company)对[青禾机电](Company)、[云杼科技](Company)等5家企业发放贷款[1.06亿元](Amount)。",
         f"{_STORY}[捷云资本](Company)投资[26亿元](Amount)，占其营收的9.2%。",
         "研发费用总额不小，其中[青禾药业](Company)[500万元](Amount)。",
+        f"{_STORY}[县人社局](PublicBody)将[43万元](Amount)稳岗返还资金拨付到12家企业账户。",
+        f"{_STORY}[县人社局](PublicBody)将[43万元](Amount)保证金拨付到职工账户。",
     ],
 )
 def test_money_is_for_others_or_nobody_said(told, marked):
