@@ -211,6 +211,18 @@ def test_of_two_firms_one_is_the_daughter_and_each_has_its_own_sum(scene: SceneO
     assert not [row for row in found if row[0] == "invests_amount"]
 
 
+def test_of_two_rows_that_are_paired_nobody_signs_across(scene: SceneOf) -> None:
+    told = scene("[云岭银行](Company)、[北川银行](Company)分别与[青禾机电](Company)、[北岳车业](Company)签约。")
+    ids = {entity.name: key for key, entity in told.entities.items()}
+    end = len(told.text)
+    pairs = [
+        Draft(ids[bank], "signed_with", ids[firm], 0, end, "signed_with:with-each-of", 0.9)
+        for bank, firm in (("云岭银行", "青禾机电"), ("北川银行", "北岳车业"))
+    ]
+    found = [d for d in weighed(told, pairs, model_of(6, 0.5)) if d.relation == "signed_with" and d.rule.endswith(":learned")]
+    assert not [d for d in found if {d.subject, d.object} == {ids["云岭银行"], ids["北岳车业"]}]
+
+
 def test_what_a_firm_invests_it_did_not_earn_as_well_and_who_is_invested_in_does_not_invest(scene: SceneOf) -> None:
     told = scene("[青禾机电](Company)向[北岳车业](Company)投入[3亿元](Amount)。")
     ids = {entity.name: key for key, entity in told.entities.items()}
