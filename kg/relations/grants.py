@@ -62,6 +62,15 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"{by}(?P<mid>{plain}{{0,24}}?)(?:将|把)(?P<sum>{_AMOUNT})(?P<what>的?[^，；：{ANY[1:-1]}]{{0,14}}?)(?P<verb>{alternatives(data['pays'])}|划拨|打|汇|下达)"
             rf"(?:到|至|进|入|给)了?(?P<after>{alternatives(data['pointed'])}|企业|公司)"
         ),
+        # 甲银行的300万元贷款就发放到位
+        "arrived": re.compile(
+            rf"{by}的(?P<mid>)(?P<sum>{_AMOUNT})(?P<verb>)(?P<what>[^，；：{ANY[1:-1]}]{{0,12}}?{funds})(?:就|已|便|也|很快|及时|顺利|全部|成功|迅速)*"
+            rf"(?P<after>{alternatives(data['arrived'])})"
+        ),
+        # 甲银行投放2亿元贷款，|支持乙项目建设
+        "supports": re.compile(
+            rf"^(?:全力|专项|共同|重点|有力|主要|定向|全部|专门)*(?:用于|支持|助力|保障|投向)了?(?:{SIGNS['Place']}的?)?(?P<to>[{_GETTERS}])(?![、和与及等]|的?[^，；]{{0,6}}(?:企业|农户|职工|员工))"
+        ),
         "invests": re.compile(
             rf"{by}(?P<mid>{plain}{{0,16}}?)(?P<verb>{alternatives(data['invests'])})了?(?P<sum>{_AMOUNT})(?:现金)?(?:入股)?$"
         ),
@@ -148,10 +157,15 @@ def _given(scene: Scene, told: Sequence[Clause], number: int, raised: Sequence[D
     """县财政兑现补贴80万元; 甲银行给它批了300万元贷款, 为其提供授信，用于扩产: one firm, whatever the money is for."""
     clause = told[number]
     text, refs = _whole(clause)
-    found = [m for m in (_cues()[name].search(text) for name in ("into_account", "borrows", "from", "gives", "hands")) if m is not None]
+    found = [
+        m
+        for m in (_cues()[name].search(text) for name in ("into_account", "arrived", "borrows", "from", "gives", "hands"))
+        if m is not None
+    ]
     m = next((m for m in found if _cues()["plainly"].fullmatch(m["what"]) is not None), None)
     pointed = m is not None and _cues()["pointed"].search(m["mid"]) is not None
-    if m is None or _many(told, number, text[: m.end()], pointed):
+    supported = _supported(told, number) if m is not None else None
+    if m is None or _many(told, number, text[: m.end()], pointed or supported is not None):
         return
     if (
         _cues()["helps"].search(m["mid"])
@@ -163,12 +177,15 @@ def _given(scene: Scene, told: Sequence[Clause], number: int, raised: Sequence[D
         return  # 甲银行与青石村签约，授信2000万元: of the other side, whoever the story is about
     if not clause.own and _cues()["act"].search(_beside(told, number, -1)):
         return  # 省厅授予乙称号，奖补80万元
+    if m["what"].startswith("的") and not text[: m.start("by")].endswith(("加上", "连同", "还有")):
+        return  # 民政局通报，去年下拨的3亿元救灾款已到位: whoever got it
     payers = [by for by in _among(text, refs, m, "by") if gives(scene, by)]
     fund = next((f for f in map(_cues()["funds"].search, (m["what"], m["after"], m["verb"])) if f is not None), None)
     if not payers or (fund is None and any(by.type == "PublicBody" for by in payers)):
         return
     sums = _among(text, refs, m, "sum")
-    to = meant(scene, told, number, payers[0].start) or (_gets(scene, clause, sums, raised) if pointed else None)
+    to = supported if supported is not None and not pointed else meant(scene, told, number, payers[0].start)
+    to = to or (_gets(scene, clause, sums, raised) if pointed else None)
     if to is None:
         return
     metric = fund[0].strip("的了") if fund is not None else "贷款"
@@ -176,6 +193,12 @@ def _given(scene: Scene, told: Sequence[Clause], number: int, raised: Sequence[D
     for order, at in enumerate(sums):
         of = [payers[order]] if len(payers) == len(sums) else payers
         yield from drafts(clause, of, to, at, metric, told_as, "silent")
+
+
+def _supported(told: Sequence[Clause], number: int) -> Ref | None:
+    """The firm or project that the clause behind says the money is for: 甲银行投放2亿元贷款，|支持乙项目建设."""
+    m = _cues()["supports"].match(_beside(told, number, 1))
+    return told[number + 1].ref_at(m.start("to")) if m is not None else None
 
 
 def _whole(clause: Clause) -> tuple[str, tuple[Ref, ...]]:
@@ -258,7 +281,8 @@ def _backed(scene: Scene, told: Sequence[Clause], number: int) -> Iterator[Draft
     clause = told[number]
     text, refs = _whole(clause)
     m = _cues()["invests"].search(text)
-    if m is None or not _cues()["holds"].match(_beside(told, number, 1)):
+    led = m is not None and text[: m.start("by")].endswith(("向", "对", "给", "为", "与", "和"))  # 向乙投资: it gets
+    if m is None or led or not _cues()["holds"].match(_beside(told, number, 1)):
         return
     by, at = _among(text, refs, m, "by")[-1], _among(text, refs, m, "sum")[0]
     to = meant(scene, told, number, by.start)

@@ -76,6 +76,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "bond": re.compile(
             rf"^(?:的)?(?P<metric>{_PLAIN}{{0,8}}?{alternatives(data['bonds'])})(?=[^，；]{{0,24}}(?:发行|获批|注册|簿记|上市))"
         ),
+        "approved": re.compile(rf"(?:通过|批准|批复|核准|审批通过|审批)了?(?P<to>{_COMPANY})的?$"),
+        "loan": re.compile(rf"^的?{_PLAIN}{{0,12}}?(?P<metric>{_PLAIN}{{0,4}}?(?:贷款|授信|贷))"),
         "backer": re.compile(
             rf"(?:获|获得|得到|收到|拿到|引进|引入|接受)了?(?:来自)?(?:{SIGNS['Place']}|{_PLAIN}){{0,8}}?(?P<by>{_COMPANY})的?$"
         ),
@@ -110,6 +112,9 @@ def payment(clause: Clause, at: int) -> Payment | None:
     if m is not None and not cues["no_help"].search(clause.text):
         fund = cues["refund"].match(right) or cues["fund"].search(left) or cues["fund_after"].match(right)
         return Payment("raises_amount", fund["metric"].strip("的了") if fund is not None else "拨款", clause.ref_at(at + 1 + m.start("to")))
+    m = cues["approved"].search(left)
+    if m is not None and cues["loan"].match(right):
+        return Payment("raises_amount", "贷款", clause.ref_at(m.start("to")))
     if cues["put_into"].search(left) and re.match(f"(?:的)?{_PLAIN}{{0,6}}?(?:投资|注资)", right):
         return Payment("raises_amount", "投资", clause.ref_at(at - 2))
     m = cues["on_works"].match(right) if cues["spends"].search(left) else None

@@ -111,8 +111,8 @@ def cues() -> dict[str, re.Pattern[str]]:
             rf"[为向给对](?!该|这家|此)(?:(?:{SIGNS['Place']}|[^，；：{ANY[1:-1]}]){{1,12}}?{alternatives(data['many_of_a_place'])}|{SIGNS['Place']})(?:等)?{alternatives(data['gives'])}"
         ),
         "borrows": re.compile(
-            r"(?:向|从)(?:(?!发放|提供|投放|给|授|新增)[^，；：]){1,14}?(?:申请贷款|借款|借入|借了|借得|贷款|拆借|融资)(?!公司|平台|余额|客户)"
-            rf"|在{SIGNS['Company']}的?(?:借款|贷款)(?!余额|客户)"
+            r"(?:向|从)(?:(?!发放|提供|投放|给|授|新增)[^，；：]){1,14}?(?:申请贷款|借款|借入|借了|借得|贷款|贷出|贷到|贷了|贷来|拆借|融资)(?!公司|平台|余额|客户)"
+            rf"|在{SIGNS['Company']}的?(?:借款|贷款|贷出|贷到|贷了|融资)(?!余额|客户)"
         ),
         "many": re.compile(data["many"]),
         "joined": re.compile("[、，]?[和与及]?(?:预计|可|实现|完成|年|上缴|缴纳|创造)*"),  # 年产值5亿元、|税收3000万元
@@ -121,7 +121,7 @@ def cues() -> dict[str, re.Pattern[str]]:
         "skip": re.compile(alternatives(data["skip"])),
         "tax_back": re.compile(alternatives(data["tax_back"])),
         "prize_of_firm": re.compile(
-            rf"(?:{SIGNS['Company']}|^)(?:并|还|分别|各|均|都|也|一举|{SIGNS['Date']}|从{SIGNS['PublicBody']})*{alternatives(data['gets'])}了?(?:[^，；{ANY[1:-1]}]{{0,6}}奖金[^，；]{{0,3}})?$"
+            rf"(?:{SIGNS['Company']}|^)(?:并|还|分别|各|均|都|也|一举|{SIGNS['Date']}|从{SIGNS['PublicBody']})*{alternatives(data['gets'])}了?(?:[^，；{ANY[1:-1]}]{{0,12}}(?:奖牌|奖杯|奖状|证书|牌匾)[和及])?(?:[^，；{ANY[1:-1]}]{{0,6}}奖金[^，；]{{0,3}})?$"
         ),
         "whole": re.compile(alternatives(data["whole"]) + "$"),
         "joint": re.compile("合计|共计|总计|共同"),

@@ -791,6 +791,12 @@ def test_the_year_is_no_part_of_the_months_before_it(drafts):
             "[青禾种业](Company)、[云杼重装](Company)分列二、三位，纳税额分别为[3000万元](Amount)、[2000万元](Amount)，各奖励[30万元](Amount)、[20万元](Amount)。",
             {"青禾种业 30万元", "云杼重装 20万元"},
         ),
+        ("raises_amount", "[云岭银行](Company)通过了[青禾皮业](Company)的[300万元](Amount)“科贷通”贷款申请。", {"青禾皮业 300万元"}),
+        ("raises_amount", "[青禾皮业](Company)以厂房作抵押，从[云岭银行](Company)贷出[800万元](Amount)。", {"青禾皮业 800万元"}),
+        ("raises_amount", "[云岭城投集团](Company)成功发行地方政府专项债券，额度共[4亿元](Amount)。", {"云岭城投集团 4亿元"}),
+        ("raises_amount", "[青禾果业](Company)捧回“纳税状元”奖牌和[50万元](Amount)奖金。", {"青禾果业 50万元"}),
+        ("earns_amount", "[云岭基金](Company)投资的[青禾新材](Company)，今年产值将突破[20亿元](Amount)。", {"青禾新材 20亿元"}),
+        ("earns_amount", "[云岭基金](Company)投资了[青禾新材](Company)，今年收益[2亿元](Amount)。", {"云岭基金 2亿元"}),
         ("raises_amount", "[青禾果业](Company)与[云岭银行](Company)签订[1800万元](Amount)的收购贷款合同。", {"青禾果业 1800万元"}),
         (
             "invests_amount",

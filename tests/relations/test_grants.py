@@ -135,6 +135,13 @@ _STORY = "[青禾机电](Company)不大。\n[青禾机电](Company)的车间换�
         # who borrows is the firm of the story
         (f"{_STORY}又向[云岭农商银行](Company)贷了[300万元](Amount)。", {"云岭农商银行 青禾机电"}, {"青禾机电 300万元"}),
         (f"{_STORY}获得[云岭农商银行](Company)[5亿元](Amount)授信。", {"云岭农商银行 青禾机电"}, {"青禾机电 5亿元"}),
+        # what comes in, and what the clause behind says it is for
+        (f"{_STORY}不到四天，[云岭农商银行](Company)的[300万元](Amount)贷款就发放到位。", {"云岭农商银行 青禾机电"}, {"青禾机电 300万元"}),
+        (
+            "[云岭农商银行](Company)投放[1.8亿元](Amount)贷款，支持[青石河治理工程](Project)建设。",
+            {"云岭农商银行 青石河治理工程"},
+            {"青石河治理工程 1.8亿元"},
+        ),
         # into the account of the firm, and what comes on top of it
         (
             f"{_STORY}[县人社局](PublicBody)将[43万元](Amount)稳岗返还资金拨付到企业账户，加上[县科工局](PublicBody)兑现的“专精特新”奖励[50万元](Amount)，不少。",
@@ -166,6 +173,9 @@ def test_money_is_given(told, marked, given, got):
         f"{_STORY}[捷云资本](Company)投资[26亿元](Amount)，占其营收的9.2%。",
         "研发费用总额不小，其中[青禾药业](Company)[500万元](Amount)。",
         f"{_STORY}[县人社局](PublicBody)将[43万元](Amount)稳岗返还资金拨付到12家企业账户。",
+        "[云岭农商银行](Company)投放[1.8亿元](Amount)贷款，支持[青禾机电](Company)等企业复产。",
+        f"{_STORY}[县民政局](PublicBody)近日通报，去年下拨的[3亿元](Amount)救助资金已全部发放到位。",
+        "[云岭农商银行](Company)的[1.8亿元](Amount)贷款余额创新高，支持了[青禾机电](Company)。",
         f"{_STORY}[县人社局](PublicBody)将[43万元](Amount)保证金拨付到职工账户。",
     ],
 )
