@@ -19,9 +19,9 @@ from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.declared import declarations
 from kg.nlp.edges import Edges, edges_of, find_edges, named_places, without_lead
 from kg.nlp.fund_houses import find_fund_houses
+from kg.nlp.houses import SHOP, is_family, is_house, is_shop, markets, shops
 from kg.nlp.legal_names import from_place
 from kg.nlp.names import tail_only
-from kg.nlp.people.characters import surnames
 from kg.nlp.placed_names import placed_names
 from kg.nlp.quoted_firms import quoted_firms
 from kg.nlp.shortnames import ZONE, context, heads_elsewhere, in_lists, in_rows
@@ -56,7 +56,6 @@ _PRODUCT = re.compile(r"(?:债券?|股票|股|增长|成长|指数|混合|货币
 _BRACKETED = re.compile(r"[（(][^（）()]{2,4}[)）]")
 _STEM = re.compile("(?<=[市县区旗在到赴、，。])([任于由成]?[\u4e00-\u9fff]{1,2}?)[镇乡]")
 _WORKS = re.compile(r"社(?![会区交保群团员长])")
-_FAMILY, _NUMERAL, _COUNTS = 0.9, "万", frozenset("0123456789十百千万几数多")  # how common a surname is before 家; 十余|家酒厂
 _VERBS = frozenset(("销售", "生产", "供应", "加工", "制造", "建设", "发展", "创新", "服务", "监管", "安全", "消费"))  # of firms as well
 _LARGE = ("集团", "总公司", "集团公司")
 _REPEAT = re.compile(r"(?P<form>银行|基金|百货|公司|集团)(?P<between>.+)(?<![分支])(?P=form)$")
@@ -96,11 +95,6 @@ def _doubtful() -> dict[str, float]:
 @cache
 def _local() -> frozenset[str]:
     return frozenset(lines("lexicons", "company_local.txt"))
-
-
-@cache
-def _houses() -> frozenset[str]:
-    return frozenset(lines("lexicons", "company_houses.txt"))
 
 
 @cache
@@ -187,7 +181,7 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
             score = 0.85 if bare == tail and form in _OF_BANKS and _ONE_BANK.search(text) else min(score, 0.75) - 0.3
         elif bare > start and text[start:bare] in countries() and form in _LARGE and len(middle) > 2:
             score = 0.8  # 中国核工业集团
-        elif _is_family(text, bare, middle):
+        elif is_family(text, bare, middle):
             score = max(score, 0.85)
         elif _is_kind(middle, form):
             if bare == start or text[start:bare] in countries():
@@ -207,8 +201,10 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
         if not edges.is_edge(start):
             score -= 0.2
         source = "companies:full"
-        if score >= 0.6 and _is_house(text, bare, middle, form):
+        if score >= 0.6 and is_house(text, bare, middle, form):
             source, score = "companies:house", max(score, 0.8)
+        elif (form in shops() or form in markets()) and is_shop(text, start, bare, end, form):
+            source, score = "companies:shop", SHOP
         yield Candidate(start, end, "Company", source, round(score, 3), {"head": (start, head_end)})
         more = suffix(text, end)
         if more and not form.startswith("分"):
@@ -235,27 +231,6 @@ def _is_kind(middle: str, form: str) -> bool:
     if form.endswith("厂") and len(form) == 1 and len(middle) > 2 and is_common(middle[:-1]):
         return True
     return len(form) == 2 and len(middle) > 3 and is_lead(middle[-2:]) and middle[-2:] not in _tail_words()
-
-
-def _is_family(text: str, start: int, middle: str) -> bool:
-    """Whether a house is called by whose it is: 余家|酒厂; not 十余家酒厂, 国家酒厂, 余家具厂."""
-    if len(middle) < 2 or middle[1] != "家" or surnames().get(middle[0], 0.0) < _FAMILY or middle[0] in _NUMERAL:
-        return False
-    word = is_word(middle[:2]) and middle[0] != "余"  # which counts only behind a number
-    return text[max(start - 1, 0) : start] not in _COUNTS and not word and not is_word(middle[1:3])
-
-
-def _is_house(text: str, start: int, middle: str, form: str) -> bool:
-    """Whether it is a house of an old kind with a name of its own (公和酱园) or that of a family: the form tells, and no network has learned such."""
-    if _is_family(text, start, middle):
-        return True
-    return (
-        form in _houses()
-        and 2 <= len(middle) <= 3
-        and strangeness(middle) >= 0.5
-        and not is_lead(middle[:2])
-        and middle[-1] not in "家座间个"
-    )
 
 
 def _place_prefix(text: str, start: int, end: int) -> int:

@@ -366,6 +366,26 @@ def test_what_is_no_old_house(text: str) -> None:
     assert not [c for c in find_companies(text) if c.source == "companies:house"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("云岭县市场监管局对老码头羊肉粉馆罚款3000元。", {"老码头羊肉粉馆"}),
+        ("云岭县城管局责令小竹篓川菜馆清洗净化器。", {"小竹篓川菜馆"}),
+        ("青石镇昀氏副食店销售的白酒不合格。", {"青石镇昀氏副食店"}),
+        ("云岭县市场监管局对昀河农贸市场罚款1万元。", {"昀河农贸市场"}),
+        ("昀河农贸市场未查验检疫证明，被责令改正。", {"昀河农贸市场"}),
+        ("老码头羊肉粉馆生意红火。", set()),
+        ("云岭县市场监管局检查了12家副食店，对其中3家罚款。", set()),
+        ("某火锅店违规用油，被责令整改。", set()),
+        ("县长来到昀河农贸市场，查看猪肉价格。", set()),
+        ("对昀河农贸市场内的一家摊位立案。", set()),
+        ("对农贸市场、商场超市开展检查，查处违法案件3起。", set()),
+    ],
+)
+def test_small_shops_and_markets_that_an_authority_acts_on(text: str, names: set[str]) -> None:
+    assert {text[c.start : c.end] for c in find_companies(text) if c.source == "companies:shop"} == names
+
+
 def test_bare_firms_of_a_group_beside_numbered_ones() -> None:
     text = "集团旗下有一公司、二公司、基础集团、装饰集团等23家企业。"
     assert {"一公司", "二公司", "基础集团", "装饰集团"} <= best(text)
