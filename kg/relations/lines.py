@@ -93,15 +93,19 @@ def lines(scene: Scene, types: frozenset[str]) -> Iterator[Line]:
     for passage in _passages(scene):
         refs = [ref for row in passage for ref in row[0].sentence.refs]
         names = {name for ref in refs if ref.type in types for name in ref.names}
-        bodies = any(ref.type == "PublicBody" for ref in refs)
-        punishes = (bodies or earlier) and any(_punishes().search(row[0].sentence.text) for row in passage)
-        if bodies or not punishes:
+        first = next((ref.start for ref in refs if ref.type == "PublicBody"), None)
+        punishes = (first is not None or earlier) and any(_punishes().search(row[0].sentence.text) for row in passage)
+        if not punishes:
             earlier, refs_earlier = "", ()
         found = _lines(scene, passage, story) if len(names) > 1 or (names and punishes) else []
         if len(names) > 1 or earlier:
-            yield from (replace(line, earlier=earlier, refs_earlier=refs_earlier) for line in found) if earlier else found
-        if bodies and punishes and found:
-            earlier, refs_earlier = f"{found[-1].behind}{found[-1].text}。", found[-1].refs_behind + found[-1].refs
+            for line in found:
+                goes_on = earlier and (first is None or line.end <= first)  # until another body is named
+                yield replace(line, earlier=earlier, refs_earlier=refs_earlier) if goes_on else line
+        if first is not None:
+            told = punishes and found
+            earlier = f"{found[-1].behind}{found[-1].text}。" if told else ""
+            refs_earlier = found[-1].refs_behind + found[-1].refs if told else ()
         for row in passage:
             story = _story(row[0].sentence) or story
 
