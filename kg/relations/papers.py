@@ -107,12 +107,14 @@ def _addressed(scene: Scene, end: int) -> Iterator[tuple[Sentence, tuple[Ref, ..
     """Firms and houses that a line names alone before a colon, or that a colon and 你公司 follow."""
     for sentence in scene.between(0, end):
         named: list[Ref] = []
+        end_of_row = sentence.start
         for ref in sentence.refs:
-            gap = sentence.text[(named[-1].end if named else sentence.start) - sentence.start : ref.start - sentence.start]
-            if ref.type not in _LINE or ref.anaphor or _FILLS.sub("", gap):
+            gap = sentence.text[end_of_row - sentence.start : ref.start - sentence.start]
+            if (ref.type not in _LINE and not (named and ref.type == "Person")) or ref.anaphor or _FILLS.sub("", gap):
                 break
-            named.append(ref)
-        if named and _cues()["goes_on"].match(scene.text[named[-1].end : named[-1].end + 12].split("\n")[0]):
+            named += [ref] if ref.type in _LINE else []  # 甲公司、王某、李某：
+            end_of_row = ref.end
+        if named and _cues()["goes_on"].match(scene.text[end_of_row : end_of_row + 12].split("\n")[0]):
             yield sentence, tuple(named)
 
 

@@ -32,6 +32,7 @@ def told(scene: Scene, title: str) -> set[tuple[str, str, str, str]]:
         LETTER,
         LETTER.replace("(PublicBody)\n[", "(PublicBody) ["),  # the day in the line of the signature
         LETTER + "\n（此件公开发布）\n抄送：省厅。",
+        LETTER.replace("(Company)：", "(Company)、[秦晓岚](Person)、[林小满](Person)："),  # and those who answer for it
     ],
 )
 def test_a_letter_acts_on_whom_it_is_addressed_to(scene: Callable[[str], Scene], marked: str) -> None:
