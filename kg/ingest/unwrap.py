@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.ingest.lines import Line
+from kg.text import ITEM
 
 _WINDOW = 5  # lines to either side that tell how wide the column is
 _RAG = 5  # half characters by which full lines of one column differ
@@ -17,6 +18,8 @@ _NAMED = re.compile(r"[△▲■◆●▶★]?\s*([\u4e00-\u9fffA-Z*]{2,8})(?:[�
 _HEADING = re.compile("【[^【】]{2,12}】")
 _SIGN = re.compile("[△▲■◆▶★]|【[^【】]{2,12}】")
 _FIELDS = re.compile(r"(?:[\u4e00-\u9fff]{2,8}[：:][^：:，。；\s]+[ \u3000]+)+[\u4e00-\u9fff]{2,8}[：:][^：:，。；\s]+")
+_PLAIN_ITEM = re.compile(f"{ITEM}[^，。、；：]*")
+_ROW = re.compile(r"\S[\s|]+(?:[0-9][0-9,.]*|\S{2,14}[（(][万亿]?元[）)])[|\s]*$")  # of a table: 甲公司 2460.50 123.03, or its head
 
 
 def column_widths(lines: Sequence[Line]) -> list[int | None]:
@@ -61,12 +64,14 @@ def goes_on(line: Line, following: Line, column: int | None, *, paragraphs_shown
         return False
     if following.hangs or _unfinished(line):
         return True
-    if _heads(line.text, following.text) or _FIELDS.fullmatch(line.text):
+    if _heads(line.text, following.text) or _FIELDS.fullmatch(line.text) or any(_ROW.search(one.text) is not None for one in (line, following)):
         return False  # 证券代码：600000 证券简称：甲股份
     if (line.field and following.field) or (following.item and (line.closed or line.text.endswith(_LISTED))):
         return False
     if column is None:
         return False
+    if line.item and _PLAIN_ITEM.fullmatch(line.text) and line.width < max(column, following.width) - _RAG:
+        return False  # 三、技改奖励: a heading
     if following.indent:  # an indent begins a paragraph, unless every line of a broken sentence has the same
         return line.width >= column - _RAG and not line.closed and line.indent == following.indent
     if line.closed:

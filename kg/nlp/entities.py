@@ -134,8 +134,8 @@ def _of_kind(short: Cluster, name: str, longer: str) -> bool:
 def _amounts(mentions: Sequence[Mention], _declared: dict[str, str]) -> list[Cluster]:
     clusters = by_text("Amount", mentions, lambda t: t)
     for cluster in clusters:
-        cluster.name = cluster.mentions[0].text
         cluster.data = dict(cluster.mentions[0].data)
+        cluster.name = cluster.mentions[0].text if "head" not in cluster.data else str(cluster.data["text"])  # of a table: 30.5 is 30.5万元
     return clusters
 
 

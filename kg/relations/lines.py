@@ -34,6 +34,7 @@ _OTHER = re.compile("后者|前者|对方|另一方")
 _ENDS = re.compile(f"{ANY}，$")
 _ASIDE = re.compile(
     f"(?:[给向对与为被由从自和跟同应于距除是系以]|依托|借助|利用|凭借|依靠|立足|围绕|借力)(?:了)?(?:{SIGNS['Place']}(?:[^，；]{{0,3}}的)?)*$"
+    rf"|(?:^|，)对(?!外|口|接|此)[^，；{ANY[1:-1]}]{{2,20}}的$"  # 对新认定的甲公司奖励50万元
 )  # what follows is only spoken of on the way
 _FROM = re.compile(f"自(?:{SIGNS['Place']}(?:[^，；]{{0,3}}的)?)*$")
 _DONE_TO = re.compile(

@@ -27,6 +27,10 @@ _NEXT = re.compile(
     rf"(?:以及|而|其次(?:是|为)?|紧随其后的是|{_ORDER})*"
 )  # between a sum and the next name
 _LEAST = 2  # members of a list
+_EACH = ("每家", "每户", "每个", "各", "均", "每家企业", "每家奖励", "每家补助")
+_GIVEN = re.compile(r"(?:一次性|各|分别|给予|拟|再|予以)*(?:奖励|补助|补贴|资助|奖补|扶持)(?:资金)?")
+_TO = re.compile(r"(?:对|给予|奖励)[^，。；\n]{0,30}$")
+_AND = re.compile(r"[、，和与及\s]*(?:\d{1,3}[.、．]\s*)?")
 _MARK = 6  # characters of an item's number
 _ITEM = re.compile(rf"{ITEM}\s*$")
 
@@ -63,12 +67,59 @@ def listed(scene: Scene) -> Iterator[Draft]:
     """Whose each sum of such a list is and, of money that is given, who gives it."""
     refs = [ref for sentence in scene.sentences for ref in sentence.refs]
     notice = grants(scene)
+    yield from _cells(scene, notice.by if notice is not None else ())
+    if notice is not None:
+        yield from _each(scene, notice.by)
+        yield from _given_to(scene, notice.by)
     for row in _rows(scene, refs, least=1 if notice is not None else _LEAST):
         head = _head(scene, row[0][0])
         if notice is not None and head is None and (len(row) >= _LEAST or _numbered(scene, row[0][0])):
             yield from _granted(scene, notice.by, row)
         elif head is not None and len(row) >= _LEAST:
             yield from _told(scene, head, row)
+
+
+def _cells(scene: Scene, payers: Sequence[Ref]) -> Iterator[Draft]:
+    """What the figures of a table are by the head of their column: 企业名称 技改投资（万元） 补助金额（万元）."""
+    for sentence in scene.sentences:
+        cells = [r for r in sentence.refs if r.type == "Amount" and r.data.get("head")]
+        firms = [r for r in sentence.refs if r.type in _TYPES["raises_amount"] and not r.anaphor] if cells else []
+        if len({r.entity for r in firms}) != 1 or firms[0].entity is None:
+            continue
+        for cell in cells:
+            found = list(cues()["any"].finditer(cell.data["head"]))
+            relation = next((r for r in RELATIONS if found[-1][r]), None) if found else None
+            if relation == "raises_amount":
+                yield from _granted(scene, payers, [(firms[0], cell)])
+            elif relation is not None and cell.entity is not None and firms[0].type in _TYPES[relation]:
+                rule, said = f"{relation}:cell", {"metric": found[-1]["metric"]}
+                yield Draft(firms[0].entity, relation, cell.entity, sentence.start, sentence.end, rule, 0.8, "asserted", None, said)
+
+
+def _each(scene: Scene, payers: Sequence[Ref]) -> Iterator[Draft]:
+    """What each of those gets whom the next line of a notice lists: 一、新升规企业奖励（每家10万元）."""
+    for head, row in pairwise(scene.sentences):
+        sums = [r for r in head.refs if r.type == "Amount" and head.text[: r.start - head.start].endswith(_EACH)]
+        if len(sums) != 1 or any(r.type in _TYPES["raises_amount"] for r in head.refs):
+            continue
+        at = row.start
+        for name in row.refs:
+            if name.type != "Company" or _AND.fullmatch(scene.text, at, name.start) is None:
+                break
+            yield from _granted(scene, payers, [(name, sums[0])])
+            at = name.end
+
+
+def _given_to(scene: Scene, payers: Sequence[Ref]) -> Iterator[Draft]:
+    """对新认定的甲公司一次性奖励50万元, in a notice: by whoever signs it."""
+    for sentence in scene.sentences:
+        sums = [r for r in sentence.refs if r.type == "Amount"]
+        if not sums or any(r.type == "PublicBody" for r in sentence.refs):
+            continue
+        for at in sums:
+            names = [r for r in sentence.refs if r.type in _TYPES["raises_amount"] and r.end <= at.start]
+            if names and _GIVEN.fullmatch(scene.text, names[-1].end, at.start) and _TO.search(scene.text, sentence.start, names[-1].start):
+                yield from _granted(scene, payers, [(names[-1], at)])
 
 
 def _numbered(scene: Scene, name: Ref) -> bool:
@@ -82,8 +133,8 @@ def _granted(scene: Scene, payers: Sequence[Ref], row: Sequence[tuple[Ref, Ref]]
     for name, at in row:
         if name.entity is None or at.entity is None or name.type not in _TYPES["raises_amount"] or finances(name):
             continue
-        sentences = scene.between(name.start, at.end)
-        start, end, said = sentences[0].start, sentences[-1].end, {"amount": at.text}
+        sentences = scene.between(min(name.start, at.start), max(name.end, at.end))
+        start, end, said = sentences[0].start, sentences[-1].end, {"amount": str(at.data.get("text") or at.text)}
         yield Draft(name.entity, "raises_amount", at.entity, start, end, "raises_amount:listed", 0.85, told)
         for by in payers if len(payers) == 1 else ():
             yield Draft(by.entity or "", "funded", name.entity, start, end, "funded:listed", 0.8, told, None, said)

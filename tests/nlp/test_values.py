@@ -3,6 +3,7 @@
 import pytest
 
 from kg.nlp.values import find_amounts, find_dates, parse_amount, parse_date
+from kg.nlp.values.amounts import find_cells
 
 
 @pytest.mark.parametrize(
@@ -186,3 +187,20 @@ def test_dates_count_from_what_the_text_says(text: str, written: str | None, pub
 @pytest.mark.parametrize("text", ["目前年产量", "3月龄", "13.5月", "农历三月二十五日", "2024.5"])
 def test_no_dates(text: str) -> None:
     assert [value for _, _, value in find_dates(text, "2024-05-27") if value and len(value) != 7] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "企业名称 设备投资（万元） 补助金额（万元）\n昀泽机电公司 2460.50 123.03\n沐朔木业公司 880 44",
+            [24605000, 1230300, 8800000, 440000],
+        ),
+        ("序号  企业  奖励（元）\n1  昀泽机电公司  50,000\n合计：50,000元", [50000]),
+        ("补助（万元）以上的企业\n昀泽机电公司 44", []),  # a line of text is no head
+        ("企业名称 补助金额\n昀泽机电公司 44", []),
+        ("企业名称 补助金额（万元）\n以上共 两家 企业", []),
+    ],
+)
+def test_bare_figures_of_a_table(text: str, found: list[int]) -> None:
+    assert [amount.value for amount, _ in find_cells(text)] == found

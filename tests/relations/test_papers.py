@@ -88,3 +88,33 @@ def test_a_notice_gives_to_whom_it_lists(scene: Callable[[str], Scene], marked: 
     firms = (("青禾机电", "120万元"), ("云杼科技", "80万元"))
     gives = {(f, "raises_amount", a, status) for f, a in firms} | {("云岭市经信局", "funded", f, status) for f, _ in firms}
     assert found == (gives if status else set())
+
+
+TABLE = (
+    "现将补助名单予以公示。\n一、新升规奖励（每家[10万元](Amount)）\n[青禾果业](Company)、[白石木业](Company)，共两家。\n二、技改补助\n"
+    "[青禾机电](Company) [880](Amount) [44](Amount)\n三、绿色工厂\n对获评省级绿色工厂的[云杼科技](Company)一次性奖励[20万元](Amount)。\n"
+    "[云岭县工信局](PublicBody)\n[2024年9月20日](Date 2024-09-20)"
+)
+
+
+def with_heads(scene: Scene, heads: dict[str, str]) -> Scene:
+    """The scene with the heads of the columns in which bare figures stand."""
+    rows = []
+    for sentence in scene.sentences:
+        refs = tuple(replace(r, data={"head": heads[r.text], "text": f"{r.text}万元"}) if r.text in heads else r for r in sentence.refs)
+        rows.append(replace(sentence, refs=refs))
+    return replace(scene, sentences=tuple(rows))
+
+
+def test_a_notice_gives_in_tables_and_to_each_of_a_row(scene: Callable[[str], Scene]) -> None:
+    here = with_heads(titled(scene(TABLE), "关于2024年拟奖补企业的公示"), {"880": "设备投资", "44": "补助金额"})
+    found = {(here.entities[d.subject].name, here.entities[d.object].name) for d in listed(here) if d.relation == "funded"}
+    assert found == {("云岭县工信局", name) for name in ("青禾果业", "白石木业", "青禾机电", "云杼科技")}
+    sums = {(here.entities[d.subject].name, here.entities[d.object].name) for d in listed(here) if d.relation == "raises_amount"}
+    assert sums == {("青禾果业", "10万元"), ("白石木业", "10万元"), ("青禾机电", "44"), ("云杼科技", "20万元")}
+
+
+def test_what_a_table_of_other_figures_does_not_give(scene: Callable[[str], Scene]) -> None:
+    marked = "2024年纳税企业。\n[青禾机电](Company) [44](Amount)\n[云岭县工信局](PublicBody)\n[2024年9月20日](Date 2024-09-20)"
+    here = with_heads(titled(scene(marked), "关于纳税企业的公示"), {"44": "占地"})
+    assert list(listed(here)) == []

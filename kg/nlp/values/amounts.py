@@ -6,6 +6,7 @@ lowest one that the words allow, and the modifier says so.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -22,6 +23,9 @@ _FIRST = r"[0-9０-９零〇一二两三四五六七八九十百千万亿数几]
 _PART = rf"(?:{_ARABIC}|{_CHINESE})\s?[余多来几]?\s?(?:个[多来]?(?=亿))?[十百千万亿]*[余多来]?"
 _QUANTITY = rf"{_PART}(?:(?<=亿){_PART})?"
 _RANGE = r"\s?(?:至|到|—{1,2}|-|–|~|～|－)\s?"
+_CELL = re.compile(r"[^\s|]+")
+_UNIT_BEHIND = re.compile(r"[（(](?:单位：)?([百千万亿]*元)[）)](?=[\s|]|$)")
+_FIGURE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _VAGUE = "余多来几数"
 _ONE, _PAST = "亿", "过"  # 过亿元; but 通过3亿元
 # 二元, 三元 and the like are chemistry or logic, and 多元化 is a word.
@@ -100,6 +104,32 @@ def find_amounts(text: str) -> Iterator[Amount]:
     for match in words.pattern.finditer(text):
         if amount := _amount(text, match, words):
             yield amount
+
+
+def find_cells(text: str) -> Iterator[tuple[Amount, str]]:
+    """The bare figures of tables whose head says what they are (补助金额（万元）), with the unit of the head, and the head.
+
+    >>> [(a.value, head) for a, head in find_cells("企业名称  补助金额（万元）\\n岚城昀泽机电有限公司  30.5")]
+    [(305000, '补助金额')]
+    """
+    if _UNIT_BEHIND.search(text) is None:
+        return
+    units: dict[int, tuple[str, str]] = {}
+    width, at = 0, 0
+    for line in text.split("\n"):
+        cells = list(_CELL.finditer(line))
+        named = {n: (m[1], cell[0][: m.start()]) for n, cell in enumerate(cells) if (m := _UNIT_BEHIND.search(cell[0])) is not None}
+        if named and len(cells) > 1 and not any(_FIGURE.fullmatch(cell[0]) for cell in cells):
+            units, width = named, len(cells)
+        elif len(cells) == width:
+            for n, (unit, head) in units.items():
+                amount = parse_amount(cells[n][0] + unit) if _FIGURE.fullmatch(cells[n][0]) else None
+                if amount is not None:
+                    start, end = at + cells[n].start(), at + cells[n].end()
+                    yield replace(amount, start=start, end=end), head
+        else:
+            units, width = {}, 0
+        at += len(line) + 1
 
 
 def _amount(text: str, match: re.Match[str], words: _Words) -> Amount | None:
