@@ -101,7 +101,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
             rf"[与和同](?:[^，；：{ANY[1:-1]}]|[{SIGNS['Place'] + SIGNS['Organization'] + SIGNS['PublicBody']}]){{1,16}}签"
         ),
         "got_it": re.compile(rf"[{parts}]?[^，；{ANY[1:-1]}]{{0,4}}{gets}"),
-        "alone": re.compile(rf"(?:{SIGNS['Date']}|因此|也|共|已|就|先后)*{gets}了?{_AMOUNT}"),
+        "alone": re.compile(rf"(?:{SIGNS['Date']}|因此|也|共|已|就|先后|分别|各自?|均|都|每家)*{gets}了?{_AMOUNT}"),
+        "each": re.compile("分别|[各均都]|每家"),
         "from": re.compile(rf"^(?:{early})*(?:获得|获|收到|拿到|得到|争取到|申请到)了?(?:来自)?{by}的?(?P<mid>)(?P<verb>){what}"),
         "borrows": re.compile(
             rf"^(?:{early})*(?:向|从|借了){by}(?P<mid>{plain}{{0,6}}?)"
@@ -342,13 +343,15 @@ def _parts(scene: Scene, clause: Clause, programme: _Programme | None) -> Iterat
 
 
 def _part(scene: Scene, clause: Clause, programme: _Programme) -> Iterator[Draft]:
-    """甲是第一家申领的企业，拿到80万元."""
-    if _cues()["alone"].fullmatch(clause.text) is None or clause.own or len(clause.subjects) != 1:
+    """甲是第一家申领的企业，拿到80万元; 甲、乙因获批实验室，各得100万元."""
+    if _cues()["alone"].fullmatch(clause.text) is None or clause.own:
         return
-    to, at = clause.subjects[0], clause.refs[-1]
-    if to.type in _PARTS and not lends(scene, to):
-        payers = [programme.payer] if programme.payer is not None else []
-        yield from drafts(clause, payers, to, at, programme.metric, status_of(clause.text, 0, len(clause.text)), "part")
+    if len(clause.subjects) != 1 and not _cues()["each"].search(clause.text):
+        return
+    at, payers = clause.refs[-1], [programme.payer] if programme.payer is not None else []
+    for to in clause.subjects:
+        if to.type in _PARTS and not lends(scene, to):
+            yield from drafts(clause, payers, to, at, programme.metric, status_of(clause.text, 0, len(clause.text)), "part")
 
 
 def _out_of(clause: Clause, programme: _Programme | None, got: Sequence[Draft]) -> Iterator[Draft]:
