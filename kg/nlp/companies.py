@@ -19,7 +19,7 @@ from kg.nlp.candidates import Candidate, propose, text_of
 from kg.nlp.declared import declarations
 from kg.nlp.edges import Edges, edges_of, find_edges, named_places, without_lead
 from kg.nlp.fund_houses import find_fund_houses
-from kg.nlp.houses import SHOP, is_family, is_house, is_shop, markets, shops
+from kg.nlp.houses import SHOP, is_family, is_house, markets, shop_start, shops
 from kg.nlp.legal_names import from_place
 from kg.nlp.names import tail_only
 from kg.nlp.placed_names import placed_names
@@ -203,8 +203,9 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
         source = "companies:full"
         if score >= 0.6 and is_house(text, bare, middle, form):
             source, score = "companies:house", max(score, 0.8)
-        elif (form in shops() or form in markets()) and is_shop(text, start, bare, end, form):
-            source, score = "companies:shop", SHOP
+        elif form in shops() or form in markets():
+            begins = shop_start(text, start, bare, end, form)
+            source, score, start = (source, score, start) if begins is None else ("companies:shop", SHOP, begins)
         yield Candidate(start, end, "Company", source, round(score, 3), {"head": (start, head_end)})
         more = suffix(text, end)
         if more and not form.startswith("分"):
