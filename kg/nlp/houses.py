@@ -12,11 +12,12 @@ _FAMILY, _NUMERAL, _COUNTS = 0.9, "万", frozenset("0123456789十百千万几数
 _LONGEST = 12  # characters between the place of a shop and what it is
 _REACH = 100  # characters behind a shop, in its paragraph, that may tell what is done to it
 _NO_SHOP = re.compile("[一二两三四五六七八九十0-9余多几数某各该这那每有的家个处间]|[如任为]何|^[大小新老]?$|类|连锁$|等$|和|及|与")
-_ACTS = re.compile("罚|责令|立案|查处|没收|不合格|查封|扣押|吊销|约谈|抽检|下架|违法|违规|取缔|停业")
+_ACTS = re.compile("罚|警告|关停|批评|责令|立案|查处|没收|不合格|查封|扣押|吊销|约谈|抽检|下架|违法|违规|取缔|停业")
 _ACTED_ON = re.compile("(?:对|责令|约谈|查处|处罚|警告|关停|取缔|查封)$")
 _IS_ACTED_ON = re.compile("(?:因|被|未|涉嫌|存在|销售|开办|市场开办|[^，。；：\\n]{0,12}(?:处以?罚款|罚款|立案|进行约谈|作出|下达|责令))")
 _DONE_TO = re.compile("没收|查封|查处|责令|扣押|约谈|处罚|曝光|发现|来到|走进|[局队委院][对向将把]?")
 _SENTENCE = "。！？\n"
+_PLACES = frozenset("市县区镇乡村道路")
 _IN_IT = frozenset("内里中的外旁周附")  # 农贸市场|内的一家店
 
 
@@ -67,7 +68,8 @@ def shop_start(text: str, start: int, bare: int, end: int, form: str) -> int | N
     if done:  # 县市场监管局没收|昀氏副食店白酒
         start = bare = done[-1].end()
     middle = text[bare : end - len(form)]
-    if not 2 <= len(middle) <= _LONGEST or _NO_SHOP.search(middle) or is_common(middle) or is_lead(middle[:2]):
+    placed = bare > start or text[start - 1 : start] in _PLACES
+    if not 2 <= len(middle) <= _LONGEST or _NO_SHOP.search(middle) or (is_common(middle) and not placed) or is_lead(middle[:2]):
         return None
     begin = max(text.rfind(mark, 0, start) for mark in _SENTENCE) + 1
     if form in markets() and (text[end : end + 1] in _IN_IT or not (_ACTED_ON.search(text, begin, start) or _IS_ACTED_ON.match(text, end))):

@@ -1,6 +1,6 @@
-"""检查组 and 执法人员 as mentions of the body that sent them: 市环保局开展夜查。…检查组责令其停产.
+"""检查组 and 执法人员 as mentions of the body that sent them (市环保局开展夜查。…检查组责令其停产), and 该局 as one of the body named last that is called so.
 
-They stand for the one body of an article that looks into what others do and is told to check here; for the head office, where the others are its branches.
+Crews stand for the one body of an article that looks into what others do and is told to check here; for the head office, where the others are its branches.
 """
 
 import re
@@ -9,6 +9,8 @@ from functools import cache
 
 from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Ref, Scene, Sentence
+
+_PARAGRAPHS = 2  # how far behind a body 该局 may still mean it
 
 
 @cache
@@ -19,7 +21,31 @@ def _cues() -> dict[str, re.Pattern[str]]:
         "joint": re.compile(f"{alternatives(data['joint'])}$"),
         "checks": re.compile(alternatives(data["checks"])),
         "led": re.compile(alternatives(data["led"])),
+        "that": re.compile(rf"该(?P<what>{alternatives(data['that'])})(?!{alternatives(data['that_never'])})"),
     }
+
+
+def bodied(scene: Scene) -> Scene:
+    """The scene with 该局 and the like as mentions: of the body whose name ends so, in the nearest sentence that names such."""
+    if _cues()["that"].search(scene.text) is None:
+        return scene
+    found: list[Sentence] = []
+    near: dict[str, tuple[int, list[Ref]]] = {}
+    for sentence in scene.sentences:
+        told = [r for r in sentence.refs if r.type == "PublicBody" and r.entity is not None and not r.anaphor]
+        added = []
+        for m in _cues()["that"].finditer(sentence.text):
+            start, end, what = sentence.start + m.start(), sentence.start + m.end(), m["what"]
+            here = [r for r in told if r.end <= start and r.text.endswith(what)]
+            paragraph, there = near.get(what, (-2, []))
+            fits = here or (there if sentence.paragraph - paragraph < _PARAGRAPHS else [])
+            if len({r.entity for r in fits}) == 1 and not any(r.start < end and start < r.end for r in sentence.refs):
+                added.append(replace(fits[0], start=start, end=end, text=m[0], anaphor=True))
+        for what in words("regulated")["crews"]["that"]:
+            if fits := [r for r in told if r.text.endswith(what)]:
+                near[what] = sentence.paragraph, fits
+        found.append(replace(sentence, refs=tuple(sorted((*sentence.refs, *added), key=lambda r: r.start))) if added else sentence)
+    return replace(scene, sentences=tuple(found))
 
 
 def crewed(scene: Scene) -> Scene:

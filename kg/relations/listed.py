@@ -136,7 +136,7 @@ def _granted(scene: Scene, payers: Sequence[Ref], row: Sequence[tuple[Ref, Ref]]
         sentences = scene.between(min(name.start, at.start), max(name.end, at.end))
         start, end, said = sentences[0].start, sentences[-1].end, {"amount": str(at.data.get("text") or at.text)}
         yield Draft(name.entity, "raises_amount", at.entity, start, end, "raises_amount:listed", 0.85, told)
-        for by in payers if len(payers) == 1 else ():
+        for by in payers:
             yield Draft(by.entity or "", "funded", name.entity, start, end, "funded:listed", 0.8, told, None, said)
 
 

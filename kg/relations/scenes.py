@@ -8,7 +8,7 @@ from functools import cache
 from kg.relations.anaphora import resolved
 from kg.relations.called import called
 from kg.relations.clauses import alternatives, words
-from kg.relations.crews import crewed
+from kg.relations.crews import bodied, crewed
 from kg.relations.groups import grouped
 from kg.relations.kind_nouns import named_by_kind
 from kg.relations.masthead import ours
@@ -43,7 +43,7 @@ def scene_of(article: Article, mentions: Iterable[Mention], entities: Iterable[E
         inside = refs[bisect_left(starts, start) : bisect_left(starts, end)]
         found.append(Sentence(start, end, text[start:end], paragraph, tuple(ref for ref in inside if ref.end <= end)))
     scene = Scene(article, text, {entity.id: entity for entity in known}, tuple(found))
-    return grouped(spoken(resolved(crewed(addressed(ours(named_by_kind(called(scene))))))))
+    return grouped(spoken(resolved(crewed(bodied(addressed(ours(named_by_kind(called(scene)))))))))
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:

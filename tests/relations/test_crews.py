@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.relations.crews import crewed
+from kg.relations.crews import bodied, crewed
 
 SENT = "[云岭市环保局](PublicBody)对涉气企业开展夜查。\n"
 
@@ -22,3 +22,20 @@ SENT = "[云岭市环保局](PublicBody)对涉气企业开展夜查。\n"
 def test_whose_a_crew_is(scene, marked, found):
     told = crewed(scene(marked))
     assert [f"{r.text} {told.entities[r.entity].name}" for s in told.sentences for r in s.refs if r.anaphor] == found
+
+
+@pytest.mark.parametrize(
+    ("marked", "stands_for"),
+    [
+        ("[云岭市住建局](PublicBody)科长说明情况。\n今年以来，该局会同[市财政局](PublicBody)检查。", "云岭市住建局"),
+        ("[云岭市住建局](PublicBody)和[云岭市政府](PublicBody)开会，该局介绍情况。", "云岭市住建局"),
+        ("[云岭市住建局](PublicBody)、[云岭市财政局](PublicBody)开会。该局介绍情况。", None),
+        ("[云岭市住建局](PublicBody)开会。\n天气转好。\n游客增多。\n该局介绍情况。", None),
+        ("[云岭市住建局](PublicBody)开会，该局面令人担忧。", None),
+        ("[云岭市政府](PublicBody)开会，该局介绍情况。", None),
+    ],
+)
+def test_that_body(scene, marked, stands_for):
+    here = bodied(scene(marked))
+    found = [here.entities[r.entity].name for s in here.sentences for r in s.refs if r.anaphor]
+    assert found == ([stands_for] if stands_for else [])
