@@ -261,7 +261,8 @@ def _located(text: str, pattern: _Pattern, start: int, end: int) -> tuple[Candid
             return None
         if not before and not part_of_zone and not _stands_alone(pattern.form, head):
             return None
-        return Candidate(begin - len(before), end, "PublicBody", "bodies:division", 0.97 if before or len(head) > 1 else 0.9), head
+        source = "bodies:division-bank" if before.endswith(("人民银行", "央行", "人行")) else "bodies:division"
+        return Candidate(begin - len(before), end, "PublicBody", source, 0.97 if before or len(head) > 1 else 0.9), head
     if pattern.kind == "word":
         begin = gazetteer.ending_at(text, start)  # 郴州|地委, 中卫|县…局: as it was called then
         if begin is not None and text.startswith(pattern.word, start - 1) and _stands_alone(pattern.form, text[begin:start]):

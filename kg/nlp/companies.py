@@ -58,6 +58,7 @@ _STEM = re.compile("(?<=[市县区旗在到赴、，。])([任于由成]?[\u4e00
 _WORKS = re.compile(r"社(?![会区交保群团员长])")
 _VERBS = frozenset(("销售", "生产", "供应", "加工", "制造", "建设", "发展", "创新", "服务", "监管", "安全", "消费"))  # of firms as well
 _LARGE = ("集团", "总公司", "集团公司")
+_CENTRAL = re.compile("(?:中国)?人民银行|央行|人行(?=.{2,8}[分支]行)")  # its branches are bodies
 _REPEAT = re.compile(r"(?P<form>银行|基金|百货|公司|集团)(?P<between>.+)(?<![分支])(?P=form)$")
 _MODAL = re.compile(r"[要会可还未更再各每两几多数哪何你您我他她它集很深]")
 _KIND = re.compile(
@@ -168,7 +169,12 @@ def _full_names(text: str, edges: Edges, tails: _Tails, places: dict[int, int]) 
             if len(repeat["between"]) < 2 or is_common(repeat["between"]):
                 continue
             start = repeat.end("form")
-        if _KIND.search(text[start:end]) or text[start:end] in kinds() or _PRODUCT.search(text, start, end):
+        if (
+            _CENTRAL.match(text, start, end)
+            or _KIND.search(text[start:end])
+            or text[start:end] in kinds()
+            or _PRODUCT.search(text, start, end)
+        ):
             continue
         score, bare = forms[form], start + _places_length(start, places)
         bare = max(bare, start + _place_prefix(text, start, tail))

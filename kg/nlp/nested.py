@@ -29,7 +29,11 @@ _OWN_KIND = re.compile("(?:[镇乡村]|街道|苏木|社区|嘎查)$")
 _SIDES = ("PublicBody", "Company", "Organization", "Place")
 _SIDE_SURE = 0.6
 _HOUSE_SURE = 0.85  # of a house that is named whatever the event is
-_WHOLE_BODIES = ("bodies:division", "bodies:central")  # that are told with their place: 《市政府关于…》 may be any city's
+_WHOLE_BODIES = (
+    "bodies:division",
+    "bodies:division-bank",
+    "bodies:central",
+)  # that are told with their place: 《市政府关于…》 may be any city's
 _WORK_LEAST = 5  # characters of the name of a work
 # Patterns by name; {name} stands for the words of that name in `lexicons/ceremony_words.yaml`.
 _PATTERNS = {

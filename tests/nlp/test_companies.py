@@ -375,6 +375,7 @@ def test_what_is_no_old_house(text: str) -> None:
         ("云岭县市场监管局对昀河农贸市场罚款1万元。", {"昀河农贸市场"}),
         ("昀河农贸市场未查验检疫证明，被责令改正。", {"昀河农贸市场"}),
         ("云岭街道幸福农贸市场因未建立制度，被处以警告。", {"云岭街道幸福农贸市场"}),
+        ("对昀镇昀记牛羊肉批发部立案，没收牛肉。", {"昀镇昀记牛羊肉批发部"}),
         ("老码头羊肉粉馆生意红火。", set()),
         ("云岭县市场监管局检查了12家副食店，对其中3家罚款。", set()),
         ("某火锅店违规用油，被责令整改。", set()),
@@ -409,3 +410,7 @@ def test_the_head_of_a_firm_in_quotes(text: str, found: bool) -> None:
 def test_the_stem_of_a_town_begins_a_name() -> None:
     assert "任民奶粉厂" in best("那年，县里在任民镇建起了任民奶粉厂。")
     assert "任民奶粉厂" not in best("那年，县里建起了任民奶粉厂。")
+
+
+def test_branches_of_the_central_bank_are_no_firms() -> None:
+    assert not [c for c in find_companies("人民银行宁夏分行对昀河农商银行罚款。") if c.start == 0 and c.score >= 0.5]

@@ -42,7 +42,7 @@ DENIED_HELD = 0.7  # of those that are said to be held: 某市召开|工业大�
 DENIED_SURELY = 0.25
 AGAINST = {"Place": 0.8, "Organization": 0.7}  # with other borders than a rule's name, the network's is told from here on
 # Documents without 《》, or told by what stands behind it, which the network, having learned them otherwise, hardly sees: these are as sure as their finder is.
-# And names that a label tells, whatever they are made of, houses of old kinds (公和酱园), shops that are punished, heads of firms in quotes (“昀大姐”), colleges of two fields, of which it sees
+# And names that a label tells, whatever they are made of, houses of old kinds (公和酱园), shops that are punished, branches of the central bank, heads of firms in quotes (“昀大姐”), colleges of two fields, of which it sees
 # the second, and firms that everybody knows by a name that means nothing else, which it may not have met (字节跳动) or take for a person (法雷奥).
 UNWEIGHED = (
     COLLEGE,
@@ -51,6 +51,7 @@ UNWEIGHED = (
     "labelled:firm",
     "companies:house",
     "companies:shop",
+    "bodies:division-bank",
     "companies:head-quoted",
     "bodies:regiment",
     "bodies:crew",
