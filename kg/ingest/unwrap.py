@@ -64,7 +64,11 @@ def goes_on(line: Line, following: Line, column: int | None, *, paragraphs_shown
         return False
     if following.hangs or _unfinished(line):
         return True
-    if _heads(line.text, following.text) or _FIELDS.fullmatch(line.text) or any(_ROW.search(one.text) is not None for one in (line, following)):
+    if (
+        _heads(line.text, following.text)
+        or _FIELDS.fullmatch(line.text)
+        or any(_ROW.search(one.text) is not None for one in (line, following))
+    ):
         return False  # 证券代码：600000 证券简称：甲股份
     if (line.field and following.field) or (following.item and (line.closed or line.text.endswith(_LISTED))):
         return False

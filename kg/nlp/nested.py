@@ -43,7 +43,7 @@ _PATTERNS = {
     "own_side": "[我本]?{own_sides}",
     "other_side": r"(?P<name>[\u4e00-\u9fff（）]{2,20}?(?:{other_houses}|(?P<firm>{other_firms})))(?={of_pacts}|{signs})",
     "session": r"(?:第?[一二三四五六七八九十百0-9]+[届次]|20[0-9]{2}年度?)[^与和暨的、“”]{0,16}?{sessions}|[^与和暨的、“”，第]{2,10}{body_sessions}",
-    "union": r"(?P<name>[\u4e00-\u9fff]{2,24}?{unions})(?=(?:第|首届|20[0-9]{2}年|[一二三四五六七八九十]+届).*(?:{sessions}|{ceremony})$.*{sessions}(?:暨.*)?$|{own_sessions}(?:暨.*)?$)",
+    "union": r"(?P<name>[\u4e00-\u9fff]{2,24}?{unions})(?=(?:第|首届|20[0-9]{2}年|[一二三四五六七八九十]+届).*(?:{sessions}|{ceremony}|{sessions}暨.*)$|{own_sessions}(?:暨.*)?$)",
     "of_house": "(?![的杯奖生人]|[^暨]{0,6}杯).{3}",
     "fund": r"(?P<name>[\u4e00-\u9fff（）]{3,24}?基金)(?!会)(?:正式)?{of_funds}",
     "legal": r"[\u4e00-\u9fffA-Za-z（）()]{2,}?(?:公司|集团)(?=.{4})",

@@ -19,10 +19,9 @@ from kg.relations.rivals import filled
 from kg.relations.roles import Line, Role, Row, heads, of_village, without_candidacy
 from kg.relations.scene import Ref, Scene
 
-_VILLAGE = re.compile("(?:.*[县区镇乡道旗市])?([^县区镇乡道旗市]+(?:村|社区|嘎查))(?:党支部|党总支|党委|支部)?$")
+_VILLAGE = re.compile("(?:.*[县区镇乡道旗市])?([^县区镇乡道旗市]+(?:村|社区|嘎查))(?:党支部|党总支|党委|支部|[村居]委会|[村居]民委员会)?$")
 _NEAR = 200  # characters back to a firm that 集团 stands for
 _NEXT_OF_LIST = re.compile(rf"(?:{SIGNS['Person']}[、和与及 ]*)+等?[、，和与及 ]*")
-_VILLAGE = re.compile("(?:村|社区|嘎查)(?:党支部|党总支|党委|[村居]委会|[村居]民委员会)?$")
 _OF_GROUP = re.compile(f"集团(?:公司)?(?:{SIGNS['Title']}[、兼和]?)*$")
 
 
@@ -132,8 +131,6 @@ class PostBodies:
             or self._front.told_of(own, body)
         ):
             return True
-        if heads(role.title.text, "of_villages") and not role.word:
-            return True
         if heads(role.title.text, "firm_posts") and self._mean(own, role, body):
             return True
         if _OF_GROUP.search(own.text[: role.end - 1]) and (group := self._grouped()) is not None and group.entity == body.entity:
@@ -179,7 +176,7 @@ class PostBodies:
             return title
         if (land := sender(own, role)) is not None:
             return land
-        if own.text.endswith("驻", 0, role.start) and not heads(title.text, "of_villages"):
+        if own.text.endswith("驻", 0, role.start) and not of_village(title.text):
             return None  # 常驻甲组织代表: who sends him is not told here
         if role.holder is None and of_village(role.title.text):
             return self._village(own, role)
@@ -213,8 +210,6 @@ class PostBodies:
             return own.refs[m.start("firm")]  # 甲公司由董事长丙签字，乙公司由总裁丁签字
         if heads(title.text, "of_waters"):
             return None  # 县委书记、县总河长甲
-        if not role.word and heads(title.text, "of_villages"):
-            return self._village(own, role)
         ends = words("holds_position")["ends"]
         tails = ends.get(role.word) or next((ends[head] for head in ends if title.text.endswith(head)), None)
         self._at_group = self._at_group or (self._our_group and role.word == "集团")
@@ -324,11 +319,6 @@ class PostBodies:
         before = [r for r in (*self._near(own), *said) if r.entity and r.type != "Place" and r.text.endswith(tails)]
         return next((r for r in reversed(before) if r.entity not in self._over), before[-1] if before else None)
 
-    def _village(self, own: Line, role: Role) -> Ref | None:
-        """村党支部书记: of the village that the story has come to last, and of no firm in it."""
-        named = [r for r in (*self._before, *own.refs.values()) if r.entity and r.end <= role.title.start and _VILLAGE.search(r.text)]
-        return named[-1] if named and (named[-1] in self._near(own) or len({r.entity for r in named}) == 1) else None
-
     def _alike(self, own: Line, role: Role) -> Ref | None:
         """集团: the firm named last so far that is called so."""
         kinds = _kinds(role)
@@ -378,7 +368,7 @@ def _of_place(own: Line, role: Role) -> bool:
         return role.holder.text.endswith(without_candidacy(role.title.text)[-2])  # a town whose government has no name of its own here
     if role.holder is not None and not role.part and heads(role.title.text, "of_parks"):
         return role.holder.text.strip("“”").endswith(tuple(words("holds_position")["parks"]))
-    if role.holder is not None and not role.part and heads(role.title.text, "of_villages"):
+    if role.holder is not None and not role.part and of_village(role.title.text):
         return _VILLAGE.match(role.holder.text) is not None
     never = (
         role.part

@@ -36,7 +36,7 @@ def propose(scene: Scene) -> Iterator[Draft]:
     later = {(d.subject, d.object, d.qualifiers.get("title")) for told in read for d in told if d.rule in _LEAVES}
     dead = _dead(scene)
     held: dict[tuple[str, str], str] = {}  # where somebody was first said to hold a post
-    for told in read:
+    for sentence, told in zip(scene.sentences, read, strict=True):
         told = [d for d in told if not _elsewhere(scene, d, held.get((d.subject, _plain(d)), d.object))]
         for draft in told:
             held.setdefault((draft.subject, _plain(draft)), draft.object)
