@@ -51,7 +51,7 @@ def checked_date(text: str | None) -> str | None:
 
 
 # What each stage is made of, below the package: a change there means doing the stage again, and only that stage.
-_READING = ("text.py", "traditional.py", "types.py", "divisions.py", "jurisdiction.py", "journeys.py", "ingest", "resources")
+_READING = ("text.py", "traditional.py", "types.py", "divisions.py", "jurisdiction.py", "journeys.py", "cities.py", "ingest", "resources")
 _EXTRACTION = (
     *(
         "text.py",
@@ -60,6 +60,7 @@ _EXTRACTION = (
         "arrays.py",
         "packing.py",
         "banks.py",
+        "cities.py",
         "divisions.py",
         "jurisdiction.py",
         "journeys.py",

@@ -18,6 +18,7 @@ _DIGITS, _MARKS = "0-9一二三四五六七八九十", r"，。；：！？\n"
 _COUNT = "(?:[0-9]{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 _INVESTED = "投资{nearly}?[0-9.]+[亿万]{foreign}?元"
 _STAGE = "(?:[一二三四五]|[1-5])期"
+_BEGUN_AT = f"[在于][^{_MARKS}、]{{2,20}}?{{moves_how}}*{{moves}}(?:[，。；]|$)"  # 甲智能工厂|在乙街道开工
 # Patterns by name; {name} stands for the words of that name in `lexicons/project_words.yaml`, {<name} for a place behind one of them.
 _PATTERNS = {
     "yield": f"年{{yields}}[{_DIGITS}百千万亿.]+",
@@ -46,7 +47,7 @@ _PATTERNS = {
         f"{_INVESTED}的(?:[^{_MARKS}]*?{{firms}})?(?P<name>(?:(?!{{closed_not}}|[0-9]个)[^{_MARKS}的]){{4,34}}?{{kinds}})(?=[，。；]|和总投资)"
     ),
     # 投资1.3亿元的甲乙玉石精深加工、…: what money is put into is named without a word for its kind.
-    "funded": f"{_INVESTED}的(?P<name>(?:(?!{{row_goes_on}}|[0-9]+个)[^{_MARKS}、“”的等]){{3,36}}?(?={{funded_does}})|[^{_MARKS}、“”的]{{6,36}}?(?=[、，。；]|{{row_goes_on}}|[0-9]+个|等[0-9]*个?{{row_kinds}}|[在于][^{_MARKS}、]{{2,20}}?{{moves_how}}*{{moves}}(?:[，。；]|$)))",
+    "funded": f"{_INVESTED}的(?P<name>(?:(?!{{row_goes_on}}|[0-9]+个|{_BEGUN_AT})[^{_MARKS}、“”的等]){{3,36}}?(?={{funded_does}})|[^{_MARKS}、“”的]{{6,36}}?(?=[、，。；]|{{row_goes_on}}|[0-9]+个|等[0-9]*个?{{row_kinds}}|{_BEGUN_AT}))",
     # 投资5亿元建设智能工厂, 投资5亿元的第四水厂投入使用: what a sum is put into and what is built, where it ends like a work.
     "builds": (
         f"(?:(?:(?<![在所])(?<!主要){{builds}}|{{<builds_here}}建)(?:了|一{{measures_of_one}})?|{{builds_at}}[在于][^{_MARKS}]{{2,14}}的|[亿万]{{foreign_any}}?元的"
