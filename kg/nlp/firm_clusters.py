@@ -132,7 +132,7 @@ def _leaves_out(short: Cluster, full: Cluster, clusters: Sequence[Cluster]) -> b
     """Whether an abbreviation leaves out what the article calls the firm by elsewhere: 岚机农装 is not 岚机昀泽农业装备有限公司, which is 岚机昀泽."""
     name, whole = core(short.name), core(full.name)
     others = (core(c.name) for c in clusters if c is not short and c is not full)
-    return any(len(o) > _TWO + 1 and whole.startswith(o) and not set(o[_TWO:]) & set(name) for o in others)
+    return any(len(o) > _TWO + 1 and whole.startswith(o) and not o.startswith(name) and not set(o[_TWO:]) & set(name) for o in others)
 
 
 def _is_daughter(short: Cluster, full: Cluster, text: str) -> bool:

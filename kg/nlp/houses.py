@@ -11,7 +11,9 @@ SHOP = 0.93  # how sure a shop or a market is a firm where it is acted on
 _FAMILY, _NUMERAL, _COUNTS = 0.9, "万", frozenset("0123456789十百千万几数多")  # how common a surname is before 家; 十余|家酒厂
 _LONGEST = 12  # characters between the place of a shop and what it is
 _REACH = 100  # characters behind a shop, in its paragraph, that may tell what is done to it
-_NO_SHOP = re.compile("[一二两三四五六七八九十0-9余多几数某各该这那每有的家个处间]|[如任为]何|^[大小新老]?$|类|连锁$|等$|和|及|与")
+_NO_SHOP = re.compile(
+    "[一二两三四五六七八九十0-9余多几数某各该这那每有的家个处间]|[如任为]何|^[大小新老]?$|^(?:无证|无照|非法|违规)|类|连锁$|等$|和|及|与"
+)
 _ACTS = re.compile("罚|警告|关停|批评|责令|立案|查处|没收|不合格|查封|扣押|吊销|约谈|抽检|下架|违法|违规|取缔|停业")
 _ACTED_ON = re.compile("(?:对|责令|约谈|查处|处罚|警告|关停|取缔|查封)$")
 _IS_ACTED_ON = re.compile("(?:因|被|未|涉嫌|存在|销售|开办|市场开办|[^，。；：\\n]{0,12}(?:处以?罚款|罚款|立案|进行约谈|作出|下达|责令))")

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from kg.relations.companions import only_along
-from kg.relations.frames import only_joins, steps, welcomes
+from kg.relations.frames import joins_at, only_joins, steps, welcomes
 from kg.relations.scene import Draft, Scene
 
 
@@ -28,7 +28,7 @@ def without_led(scene: Scene, drafts: Collection[Draft]) -> list[Draft]:
             opposite.add((draft.subject, draft.object))
     along = only_along(scene)
     parted = {head for step in steps(scene) if step.opened is not None and step.opened.apart for head in step.opened.heads}
-    companions = [(step.clause.start, step.clause.end) for step in steps(scene) if only_joins(step.clause)]
+    companions = [(step.clause.start, joins_at(step.clause)) for step in steps(scene) if only_joins(step.clause)]
 
     def of_companions(draft: Draft) -> bool:
         """Whether what is visited is named only as where companions are from: 甲镇、乙园区负责人陪同."""

@@ -18,6 +18,7 @@ from kg.types import Status
 
 _BULLET = re.compile(r"\s*[●▲]")  # ■ and ◆ mark parts of one story
 _BARE_DAY = re.compile(r"^---\d\d(?:/---\d\d)?$")
+_ALONG = ("陪同", "随同")
 _YEAR = re.compile(r"\d{4}$")
 _FIRST = 6  # characters of a clause in which a year is that of what it tells
 _DAY = re.compile(r"^(?:\d{4}|-)-\d\d-\d\d")
@@ -74,7 +75,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
             r"|(?<![看得谈提听收受])到<Place>{1,2}(?:开展|现场|实地|专题|检查|督导|指导|宣讲|接访|下访|调度|办公)"
         ),
         "comes_along": re.compile(r"^[^，]{0,24}?(?:(?P<only>陪同|随同)|参加|参与)"),
-        "along": re.compile(r"^[^，]{0,24}?(?:陪同|随同)(?!下)"),
+        "along": re.compile(rf"^[^，]{{0,24}}?(?:{'|'.join(_ALONG)})(?!下)"),
         "joins": re.compile(rf"(?:参加|陪同(?!下)|参与|随同|一同|一起|一道)了?(?:$|[^，]{{0,4}}{alternatives(data['visit_words'])})"),
         "escorts": pattern(
             r"^(?:等)?(?:[^，\ue000-\ue00a]{0,6})(?:陪同|随同|跟随|随)(?P<who>(?:<PublicBody Company Organization Place Title>|[、和及兼\s]|等|以及)*<Person>[^，]*?)(?:一行|等|先后|实地|$|(?=[到赴在来走考调视察参检]))"
@@ -156,6 +157,12 @@ def escorted_by(clause: Clause) -> tuple[str, ...]:
 def only_joins(clause: Clause) -> bool:
     """Whether its people come along with others: 甲、乙陪同调研; not 甲在乙陪同下调研."""
     return _cues()["along"].match(clause.words) is not None
+
+
+def joins_at(clause: Clause) -> int:
+    """Where it says in the text of the article that its people come along; what stands behind is where they all go: 甲陪同乙|参观丙."""
+    text = clause.sentence.text[clause.start - clause.sentence.start : clause.end - clause.sentence.start]
+    return clause.start + min((at for word in _ALONG if (at := text.find(word)) >= 0), default=len(text))
 
 
 def welcomes(clause: Clause) -> bool:

@@ -32,6 +32,7 @@ _ROW_BEFORE = re.compile(rf"{_P}[、和与及]$")
 _FAR_ROW = re.compile(
     rf"{_P}[、和与及](?:(?:{_OF_BODIES}|[\u4e00-\u9fffA-Za-z]){{1,20}}{SIGNS['Title']}|{_OF_BODIES})?$"
 )  # A公司总经理甲、B公司董事长乙; A公司甲、B公司乙
+_TITLED = re.compile(f"{SIGNS['Title']}?(?:先生|女士|同志)?")
 _KIN_OF = re.compile(rf"{_P}的?{alternatives(words('holds_position')['kin'])}$")  # 甲的儿子乙现任…: 乙 does
 _TITLE_BEHIND = re.compile(rf"{SIGNS['Title']}(?!{_P})")
 _TWO = 2
@@ -414,6 +415,8 @@ def last_people(own: Line, end: int, *, far: bool = False) -> tuple[Ref, ...]:
     if bracket > max(own.text.rfind(mark, 0, end) for mark in "）)") and own.text[bracket - 1 : bracket] == _P:
         return (own.refs[bracket - 1],)  # 甲（此前任…）
     at = last = own.text.rfind(_P, 0, end)
+    if at >= 0 and own.text.endswith(tuple(words("holds_position")["wished"]), 0, at) and _TITLED.fullmatch(own.text, at + 1, end):
+        return (own.refs[at],)  # 甲祝贺|乙主席|连任
     if far and at >= 0 and re.fullmatch(r"[^，；、]{0,8}", own.text[at + 1 : end]) and _FAR_ROW.search(own.text[:at]):
         found = [own.refs[at]]
         while (m := _FAR_ROW.search(own.text[:at])) is not None:

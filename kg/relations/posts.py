@@ -138,7 +138,7 @@ class _Reader:
         for role, body in zip(held.row.roles, bodies, strict=True):
             status = _status(role, held.status)
             ended = role.mark in words("holds_position")["former_marks"] or role.title.text.startswith(("原", "前")) or _once(role)
-            former = ended or (former and role.holder is None)
+            former = ended or (former and role.holder is None and not own.text.endswith("现任", 0, role.start))
             status = "former" if former and status == "asserted" else status
             bare = role.holder is None and not role.title.entity  # which body is meant the words around do not say
             party = led(own, role) if bare else None

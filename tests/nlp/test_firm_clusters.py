@@ -27,6 +27,11 @@ def test_a_short_name_of_initials_is_of_the_one_firm_named_before(text: str, nam
     assert (frozenset((names[0], "昀钢")) in together(text, *names)) is joined
 
 
+def test_a_beginning_is_an_abbreviation_whatever_longer_one_there_is() -> None:
+    names = ("河南岚机制药", "岚机制药", "岚机")
+    assert frozenset(names) in together("河南岚机制药投产。岚机制药增产，岚机盈利。", *names)
+
+
 @pytest.mark.parametrize(
     ("text", "names", "joined"),
     [

@@ -316,6 +316,8 @@ def test_a_place_with_other_borders_than_a_rule_s_must_be_surer(chance: float, t
         ("沈阳的昀城研究院说", "昀城研究院", False),
         ("采购商某调味公司已经下单", "某调味公司", False),
         ("国有企业昀泽陶瓷厂公司制改革完成", "昀泽陶瓷厂公司", False),
+        ("能够拿到大公司offer的人", "offer", False),  # a thing of the firm's
+        ("券商Yunda的分析师说", "Yunda", True),
     ],
 )
 def test_a_firm_that_is_half_seen_is_told_where_the_words_around_say_that_it_is_one(text: str, name: str, told: bool) -> None:

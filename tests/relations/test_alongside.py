@@ -63,6 +63,7 @@ def test_who_sits_opposite_has_not_come_along(scene: SceneOf) -> None:
             False,
         ),  # only whence one is
         ("[市长](Title)[秦晓岚](Person)到外地考察。[副市长](Title)[苏木](Person)陪同。[青禾机电](Company)是其中一家。", True),
+        ("[市长](Title)[秦晓岚](Person)来访。[副市长](Title)[苏木](Person)陪同[秦晓岚](Person)参观[青禾机电](Company)。", True),
         # 秦晓岚 and 苏木 went each their own way
         ("[市长](Title)[苏木](Person)、[副市长](Title)[秦晓岚](Person)分别走访企业。[苏木](Person)来到[青禾机电](Company)。", False),
         ("[市长](Title)[苏木](Person)、[副市长](Title)[秦晓岚](Person)带队走访企业。[苏木](Person)来到[青禾机电](Company)。", True),

@@ -456,6 +456,11 @@ def test_what_somebody_was_does_not_make_his_new_post_a_former_one(drafts):
     assert {(d.qualifiers["title"], d.status) for _, d in drafts(posts.propose, marked)} == {("行长", "former"), ("总经理", "asserted")}
 
 
+def test_what_he_is_now_is_not_over_with_what_he_was(drafts):
+    told = drafts(posts.propose, "[白帆银行](Company)原[行长](Title)、现任[董事长](Title)[方致远](Person)。")
+    assert {(d.qualifiers["title"], d.status) for _, d in told} == {("行长", "former"), ("董事长", "asserted")}
+
+
 def test_a_time_in_office_is_that_of_the_post_told_before(drafts):
     before = "[云岭镇政府](PublicBody)[镇长](Title)[方致远](Person)到会，[白帆镇政府](PublicBody)派人参加。"
     for there, expected in (("", {"云岭镇政府"}), ("[白帆镇政府](PublicBody)", {"云岭镇政府", "白帆镇政府"})):
@@ -692,6 +697,8 @@ def test_of_leaders_whose_post_is_told_nothing_more_is(scene, before, expected):
             "[白帆集团](Company)由[青禾酒厂](Company)[厂长](Title)[方致远](Person)任[董事长](Title)。",
             {("方致远", "厂长", "青禾酒厂"), ("方致远", "董事长", "白帆集团")},
         ),
+        # who congratulates takes no post
+        ("[方致远](Person)祝贺[周一鸣](Person)[主席](Title)连任[云岭商会](Organization)[会长](Title)。", {("周一鸣", "会长", "云岭商会")}),
         ("公司控股股东[白帆集团](Company)提名[方致远](Person)为[董事候选人](Title)，[周一鸣](Person)为[独立董事候选人](Title)。", set()),
         (
             "[青禾酒厂](Company)原[厂长](Title)、现任[市水务局](PublicBody)[局长](Title)[方致远](Person)被查。",

@@ -121,7 +121,7 @@ def _raised(text: str, found: Iterable[Found]) -> Iterator[str]:
         firm = not house and (_pattern("no_firm_built").search(name) is not None or name.endswith(_trades()))
         if (
             best == "Project"
-            or (best == "Place" and not _pattern("no_site").search(name) and ending_at(name, len(name)) != 0)
+            or (best == "Place" and (by or led) and not _pattern("no_site").search(name) and ending_at(name, len(name)) != 0)
             or (best == "Organization" and by)
             or (best == "Company" and not firm and (by or led or house or chances.get("Project", 0.0) >= SEEN))
         ):

@@ -29,6 +29,7 @@ _COUNTRY = 6
 # Patterns by name; {name} stands for the words of that name in `lexicons/stated_words.yaml`.
 _PATTERNS = {
     "role": "(?:{part}{side}|{role})(?:{is})?“?$",
+    "has_own": "{has_own}$",
     "does": "”?{does}(?!{not_done})",
     "founded": "”?(?:是|系)?由[^，。；：、\n]{3,20}?{founded}",
     "signs": "”?{how_signed}?[与和同][^，。；：\n]{1,24}?{sides}[^，。；：\n]{0,14}?{signed}",
@@ -80,7 +81,8 @@ def _is_said(text: str, start: int, end: int, placed: Collection[int]) -> bool:
     if any(_pattern(name).match(text, end) for name in ("does", "post", "founded", "signs")):
         return True
     before = text[max(start - _BEFORE, 0) : start]
-    if _pattern("role").search(before) or _pattern("called").search(before):
+    own = text[start:end].isascii() and _pattern("has_own").search(before)  # 公司offer, 平台app
+    if (not own and _pattern("role").search(before)) or _pattern("called").search(before):
         return True
     if before.endswith("的") and (start - 1 in placed or any(lookup(before[-n - 1 : -1]) for n in (2, 3, 4))):
         return True

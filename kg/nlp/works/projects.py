@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.nlp.candidates import Candidate
 from kg.nlp.worded import patterns, word_list
-from kg.nlp.words import cuts_word, is_loose
+from kg.nlp.words import cuts_word, is_loose, is_phrase
 from kg.nlp.works.invested import find_invested
 from kg.nlp.works.reach import Reach, generic, reach, starts_brand, tail_matcher
 from kg.resources import lines
@@ -91,7 +91,7 @@ _PATTERNS = {
     # 1.甲二期，投资5亿元；2.…: an item of a list with its sum.
     "listed": rf"(?:^|[\n；。：])\s*(?:[0-9]{{1,2}}[.．、]|[（(][{_DIGITS}]+[)）]|[一二三四五六七八九十]+、)(?P<name>[^{_MARKS}、]{{4,30}}?)[，,](?:计划|预计)?总?投资额?(?:约|近|超|逾)?[0-9.]+[亿万]",
     # “昀光里”文旅街区: what stands in quotes before such a word is its name.
-    "quoted": "“[\u4e00-\u9fffA-Za-z0-9·]{2,10}”[\u4e00-\u9fff]{0,4}?{quoted_sites}(?![\u4e00-\u9fff]{0,4}(?:称号|荣誉|名单|牌))",
+    "quoted": "“(?P<own>[\u4e00-\u9fffA-Za-z0-9·]{2,10})”[\u4e00-\u9fff]{0,4}?{quoted_sites}(?![\u4e00-\u9fff]{0,4}(?:称号|荣誉|名单|牌))",
     "honours": "{honours}[^，。；“”]{0,16}$",
     "urgent": "{urgent}",
     "sites": "(?:施工|建设|工程)?(?:现场|工地)",
@@ -253,7 +253,7 @@ def _staged(text: str, bounds: Reach) -> Iterator[Candidate]:
 def _quoted(text: str) -> Iterator[Candidate]:
     """打造“昀光里”文旅街区, not 获评“魅力夜经济”示范街区."""
     for m in _pattern("quoted").finditer(text):
-        if not _pattern("honours").search(text, max(m.start() - 16, 0), m.start()):
+        if not _pattern("honours").search(text, max(m.start() - 16, 0), m.start()) and not is_phrase(m["own"]):
             yield Candidate(m.start(), m.end(), "Project", "works:quoted-site", 0.75)
 
 
