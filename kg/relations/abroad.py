@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.relations.clauses import Clause, alternatives, pattern, words
-from kg.relations.frames import Step, told_as
+from kg.relations.clauses import Clause
+from kg.relations.frame_words import told_as
+from kg.relations.frames import Step
 from kg.relations.scene import Draft, Ref
+from kg.relations.signs import alternatives, pattern, words
 from kg.types import Status
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.records import record
-from kg.relations.clauses import SIGNS, alternatives, pattern, words
 from kg.relations.roles import Line
 from kg.relations.scene import Ref
+from kg.relations.signs import SIGNS, alternatives, pattern, words
 from kg.types import Status
 
 _HOUSES = "".join(SIGNS[kind] for kind in ("PublicBody", "Company", "Organization"))

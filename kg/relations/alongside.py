@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from kg.relations.companions import only_along
-from kg.relations.frames import joins_at, only_joins, steps, welcomes
+from kg.relations.frame_words import joins_at, only_joins, welcomes
+from kg.relations.frames import steps
 from kg.relations.scene import Draft, Scene
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.relations.bracketed import converted
 from kg.relations.breakdown import parts_of_totals
-from kg.relations.clauses import SIGNS, Clause, clauses, words
+from kg.relations.clauses import Clause, clauses
 from kg.relations.districts import reported
 from kg.relations.doubts import judged
 from kg.relations.grants import granted, meant
@@ -22,6 +22,7 @@ from kg.relations.payments import awarded, given, honours
 from kg.relations.receivers import receivers
 from kg.relations.scene import Draft, Ref, Scene
 from kg.relations.shares import shared
+from kg.relations.signs import SIGNS, words
 from kg.relations.speech import Speech, speech_at
 from kg.relations.sum_times import period, status
 from kg.relations.sum_words import cues

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Ref, Scene, Sentence
+from kg.relations.signs import alternatives, words
 
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Draft, Ref, Scene
+from kg.relations.signs import alternatives, words
 from kg.types import Status
 
 _CLOSES = re.compile("[）)，,；;、]")

@@ -10,8 +10,8 @@ from functools import cache
 
 from kg.divisions import is_town, lookup
 from kg.relations.anaphora import about
-from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Draft, Ref, Scene, Sentence
+from kg.relations.signs import alternatives, words
 from kg.types import Entity
 
 _CONFIDENCE = 0.85

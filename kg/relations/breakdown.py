@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from itertools import takewhile
 
-from kg.relations.clauses import ANY, SIGNS, Clause, alternatives, words
+from kg.relations.clauses import Clause
 from kg.relations.grants import drafts, row_of
 from kg.relations.modality import status_of
 from kg.relations.scene import Draft, Ref, Scene, Sentence
+from kg.relations.signs import ANY, SIGNS, alternatives, words
 
 _AMOUNT = SIGNS["Amount"]
 _MOST, _LEAST = 4, 2  # letters of the end of a name by which the project may be called again (黄河大桥: 大桥)

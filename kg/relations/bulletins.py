@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.records import record
-from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Draft, Ref, Scene, Sentence
+from kg.relations.signs import alternatives, words
 
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _MARK = re.compile(

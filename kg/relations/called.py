@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.relations.clauses import words
 from kg.relations.scene import Ref, Scene, Sentence
+from kg.relations.signs import words
 
 _LONGEST = 4  # characters of a name whose first is the surname; longer ones are of other languages
 

@@ -8,23 +8,15 @@ A clause's `words` are its predicate with every mention as one private character
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from typing import Any
 
 from kg.records import record
 from kg.relations.scene import Ref, Scene, Sentence
-from kg.resources import tables
+from kg.relations.signs import ANY, SIGN, SIGNS, alternatives, among, pattern, places, words
 
-SIGNS = {
-    name: chr(0xE000 + i)
-    for i, name in enumerate(
-        ("Person", "PublicBody", "Company", "Organization", "Place", "Project", "Policy", "Event", "Amount", "Title", "Date")
-    )
-}
-ANY = "[\ue000-\ue00a]"
-SIGN = re.compile(ANY)
 _SILENT = ("Company", "Organization", "Project")  # what may stay unsaid in the next sentence
 _BREAK, _GONE = _HIDDEN = "\x00", "\x01"
 _QUOTE = re.compile(r"“[^“”]*”")
@@ -74,7 +66,7 @@ class Clause:
 
     def ref_at(self, position: int) -> Ref:
         """The mention whose sign stands at `position` of `text`."""
-        return self.refs[bisect_left(_places(self.text), position)]
+        return self.refs[bisect_left(places(self.text), position)]
 
     def refs_in(self, start: int, end: int | None = None) -> tuple[Ref, ...]:
         """The mentions whose signs stand from `start` to `end` of `text`, or to its end."""
@@ -84,46 +76,6 @@ class Clause:
     def people(self) -> tuple[Ref, ...]:
         """The persons among its subjects."""
         return tuple([r for r in self.subjects if r.type == "Person"]) if self.subjects else ()
-
-
-def among(text: str, refs: Sequence[Ref], start: int, end: int) -> tuple[Ref, ...]:
-    """The mentions whose signs stand from `start` to `end` of a text with one sign for each of `refs`."""
-    places = _places(text)
-    first = bisect_left(places, start)
-    return tuple(refs[first : bisect_left(places, end, first)])
-
-
-@lru_cache(maxsize=256)
-def _places(text: str) -> tuple[int, ...]:
-    """Where the signs of a text stand; asked for many times while it is read."""
-    return tuple([m.start() for m in SIGN.finditer(text)])
-
-
-@cache
-def words(name: str) -> dict[str, Any]:
-    """The word lists of kg/resources/relations/`name`.yaml, by key."""
-    return dict(tables("relations", f"{name}.yaml"))
-
-
-def alternatives(items: Iterable[str]) -> str:
-    """A pattern for any of the words, longest first.
-
-    >>> alternatives(["会", "会议"])
-    '(?:会议|会)'
-
-    An ellipsis stands for a few words: 宣布…开幕.
-    """
-    return "(?:" + "|".join(re.escape(w).replace("…", "[^，]{0,12}?") for w in sorted(items, key=lambda w: (-len(w), w))) + ")"
-
-
-@cache
-def pattern(text: str) -> re.Pattern[str]:
-    """A pattern over masked words, in which `<Company>` is the sign of that type and `<Company Project>` any of these.
-
-    >>> pattern("来到<Company Place>").search("来到" + SIGNS["Place"]) is not None
-    True
-    """
-    return re.compile(re.sub(r"<([A-Z][A-Za-z ]+)>", lambda m: "[" + "".join(SIGNS[t] for t in m[1].split()) + "]", text))
 
 
 @cache

@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 
-from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
-from kg.relations.frames import Frame, Step, begins_item, escorted_by, only_joins, steps
+from kg.relations.clauses import Clause
+from kg.relations.frame_words import begins_item, escorted_by, only_joins
+from kg.relations.frames import Frame, Step, steps
 from kg.relations.officials import official
 from kg.relations.scene import Draft, Ref, Scene, Sentence
+from kg.relations.signs import SIGN, SIGNS, alternatives, pattern, words
 
 _HOMES = ("Company", "Organization", "Project", "Place", "PublicBody")
 _POST = 24  # characters before a name in which its post stands

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Ref, Scene, Sentence
+from kg.relations.signs import alternatives, words
 from kg.types import Entity, Mention
 
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")

@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Ref, Scene, Sentence
+from kg.relations.signs import alternatives, words
 
 _PARAGRAPHS = 2  # how far behind a body 该局 may still mean it
 

@@ -7,7 +7,8 @@ import re
 
 from kg.relations.clauses import Clause
 from kg.relations.doubts import evidence
-from kg.relations.frames import looks_back, steps
+from kg.relations.frame_words import looks_back
+from kg.relations.frames import steps
 from kg.relations.scene import Draft, Ref, Scene
 
 _BEGAN = re.compile("(?:成立|始建|创立|创建|建|诞生|创办|起步|组建|注册|投产|上市)于$")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.relations.clauses import Clause, alternatives, words
+from kg.relations.clauses import Clause
 from kg.relations.scene import Ref
+from kg.relations.signs import alternatives, words
 from kg.relations.sum_words import cues
 from kg.relations.sums import Sum, goes_on
 

@@ -17,9 +17,9 @@ from typing import Any
 
 from kg.errors import BadResource
 from kg.records import record
-from kg.relations.clauses import SIGNS, alternatives, pattern, words
 from kg.relations.literals import Filter, numbers
 from kg.relations.scene import Draft, Scene
+from kg.relations.signs import SIGNS, alternatives, pattern, words
 from kg.types import STATUSES, Status
 
 _SUBJECT, _OBJECT = "\ue00b", "\ue00c"

@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from kg.relations.clauses import alternatives, words
 from kg.relations.roles import Line, Role, heads
 from kg.relations.scene import Ref, Scene
+from kg.relations.signs import alternatives, words
 
 _FILLER = r"(?:了|新一届|首任|首届|本届|其|新的|下一届)*"
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Ref, Scene, Sentence
+from kg.relations.signs import alternatives, words
 
 _BETWEEN = re.compile(r"[、，]|兼|和|[\s（）]")  # between two titles of one man
 _IS_OF = re.compile(r"(?:，)?(?:是|系|现任|任)")

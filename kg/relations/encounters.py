@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
-from kg.relations.frames import Step, steps, told_as
+from kg.relations.clauses import Clause
+from kg.relations.frame_words import told_as
+from kg.relations.frames import Step, steps
 from kg.relations.officials import official
 from kg.relations.scene import Draft, Ref, Scene
+from kg.relations.signs import SIGN, SIGNS, alternatives, pattern, words
 
 _ALONE = re.compile("$|[、，和及与等就举进座会洽商面磋围开深共在]|以及|负责人|有关")  # behind a body that itself is met: not 财政部|长甲
 _SOURCE = re.compile("消息|讯(?![息问])|报道")  # behind who tells the story: 会见甲总理乙网消息

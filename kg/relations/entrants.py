@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from kg.relations.clauses import SIGN, alternatives, pattern, words
-from kg.relations.frames import Step, is_generic, named_events
+from kg.relations.frame_words import is_generic, named_events
+from kg.relations.frames import Step
 from kg.relations.scene import Draft, Ref, Scene
 from kg.relations.sessions import Held
+from kg.relations.signs import SIGN, alternatives, pattern, words
 
 _SIDES = ("Person", "Organization", "Company")
 _HAN = re.compile("[\u4e00-\u9fff]")

@@ -9,8 +9,8 @@ from functools import cache
 from itertools import chain
 
 from kg.records import record
-from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Ref, Scene
+from kg.relations.signs import alternatives, words
 from kg.text import ITEM
 
 _TYPES = {

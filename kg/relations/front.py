@@ -3,12 +3,12 @@
 import re
 
 from kg.relations.beginnings import begun
-from kg.relations.clauses import SIGNS
 from kg.relations.guests import strangers
 from kg.relations.holders import cues
 from kg.relations.protagonist import SOURCE, foremost, protagonist
 from kg.relations.roles import Line, Role
 from kg.relations.scene import Ref, Scene
+from kg.relations.signs import SIGNS
 
 _LEAD = 4  # characters of a word such as 同样 before the comma
 _BEGINS = re.compile(r"(?:^[^，\ue000-\ue00a]{0,8}，|^|[”；：、])[ \u3000]*$")

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.records import record
-from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, alternatives, among, words
+from kg.relations.clauses import Clause
 from kg.relations.lenders import lends
 from kg.relations.modality import status_of
 from kg.relations.protagonist import protagonist
 from kg.relations.scene import Draft, Ref, Scene
+from kg.relations.signs import ANY, SIGN, SIGNS, alternatives, among, words
 from kg.types import Status
 
 _AMOUNT = SIGNS["Amount"]

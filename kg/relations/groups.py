@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.relations.clauses import alternatives, words
 from kg.relations.lenders import is_lender
 from kg.relations.scene import Ref, Scene, Sentence
+from kg.relations.signs import alternatives, words
 from kg.text import small_number
 
 _REACH = 3  # sentences between the group and its list

@@ -10,9 +10,9 @@ from dataclasses import replace
 from functools import cache
 
 from kg.records import record
-from kg.relations.clauses import SIGNS, alternatives, pattern, words
 from kg.relations.roles import Line, Role, heads, line
 from kg.relations.scene import Draft, Ref, Scene, Sentence
+from kg.relations.signs import SIGNS, alternatives, pattern, words
 
 _HOUSES = ("PublicBody", "Company", "Organization")
 _GROUP = "集团"

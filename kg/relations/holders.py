@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.relations.clauses import SIGNS, alternatives, pattern, words
 from kg.relations.roles import BESIDES, Line, Role, Row, heads
 from kg.relations.scene import Ref
+from kg.relations.signs import SIGNS, alternatives, pattern, words
 from kg.types import Status
 
 _P = SIGNS["Person"]

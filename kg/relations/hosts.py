@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise, zip_longest
 
-from kg.relations.clauses import SIGN, Clause, alternatives, pattern, words
-from kg.relations.frames import Step, named_events, reported
+from kg.relations.clauses import Clause
+from kg.relations.frame_words import named_events, reported
+from kg.relations.frames import Step
 from kg.relations.scene import Draft, Ref, Scene
 from kg.relations.sessions import HELD, Held
+from kg.relations.signs import SIGN, alternatives, pattern, words
 
 _BODIES = ("PublicBody", "Company", "Organization")
 _HOSTS = (*_BODIES, "Place")

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.relations.clauses import ANY, SIGNS, Clause
+from kg.relations.clauses import Clause
 from kg.relations.scene import Ref
+from kg.relations.signs import ANY, SIGNS
 
 _ENDS = r"[~～}）】”」]"
 _BEFORE = r"(?:^|(?<=[\s】]))(?:\{IMG:\d+\}\s*)*"

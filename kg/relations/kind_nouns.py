@@ -10,9 +10,9 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from kg.relations.clauses import alternatives, words
 from kg.relations.masthead import house
 from kg.relations.scene import Ref, Scene, Sentence
+from kg.relations.signs import alternatives, words
 from kg.types import Entity
 
 _TYPES = ("Company", "Organization", "Project", "Place")

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from kg.relations.clauses import words
 from kg.relations.scene import Ref, Scene
+from kg.relations.signs import words
 
 _FORM = re.compile("(?:股份)?有限(?:责任)?公司$")
 

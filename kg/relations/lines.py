@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from kg.records import record
 from kg.relations.beginnings import once, renames
-from kg.relations.clauses import ANY, SIGN, SIGNS, Clause, alternatives, clauses, renamed_to, words
+from kg.relations.clauses import Clause, clauses, renamed_to
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.relations.signatories import signatory, signed_for, signs
+from kg.relations.signs import ANY, SIGN, SIGNS, alternatives, words
 
 _QUOTED = re.compile(rf"[“‘「]({ANY}+)[”’」]")
 _FRONT = re.compile(r"[^，。；、\ue000-\ue00a]{0,14}$|[^，。；：、]{0,20}的$")  # what may stand before the firm that opens a sentence

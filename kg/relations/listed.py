@@ -6,12 +6,12 @@ from functools import cache
 from itertools import pairwise
 
 from kg.records import record
-from kg.relations.clauses import alternatives, words
 from kg.relations.grants import gives
 from kg.relations.lenders import finances
 from kg.relations.modality import status_of
 from kg.relations.papers import grants, is_planned
 from kg.relations.scene import Draft, Ref, Scene, Sentence
+from kg.relations.signs import alternatives, words
 from kg.relations.sum_words import RELATIONS, cues
 from kg.text import ITEM
 from kg.types import Status

@@ -11,11 +11,11 @@ from functools import cache
 from typing import Any
 
 from kg.divisions import lookup
-from kg.relations.clauses import alternatives, words
 from kg.relations.guests import receiving
 from kg.relations.lenders import is_fund, is_lender
 from kg.relations.papers import paper
 from kg.relations.scene import Ref, Scene, Sentence
+from kg.relations.signs import alternatives, words
 from kg.types import Entity
 
 _IN_EVENTS = ("nested:host", "nested:side")

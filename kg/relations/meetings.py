@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import zip_longest
 
-from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
+from kg.relations.clauses import Clause
 from kg.relations.entrants import entered
-from kg.relations.frames import Step, is_generic, named_events, steps
+from kg.relations.frame_words import is_generic, named_events
+from kg.relations.frames import Step, steps
 from kg.relations.hosts import hosted
 from kg.relations.scene import Draft, Ref, Scene, Sentence
 from kg.relations.sessions import Held, all_held
+from kg.relations.signs import SIGN, SIGNS, alternatives, pattern, words
 
 _BODIES = ("PublicBody", "Company", "Organization")
 _HEARD_FOR = 2  # paragraphs behind the one that names a 座谈会 in which people are still heard there

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.relations.clauses import ANY, alternatives, words
+from kg.relations.signs import ANY, alternatives, words
 from kg.types import Status
 
 _AFTER = 8  # characters behind the verb in which 的计划, 事宜 or 失败 still speak of it
@@ -25,7 +25,7 @@ def _cues() -> tuple[tuple[Status, re.Pattern[str], re.Pattern[str] | None], ...
 
 
 def status_of(text: str, start: int, verb_end: int) -> Status:
-    """The status of what is said in `text[start:verb_end]`, its verb last; mentions are signs (see `kg.relations.clauses`).
+    """The status of what is said in `text[start:verb_end]`, its verb last; mentions are signs (see `kg.relations.signs`).
 
     >>> status_of("甲计划投资", 0, 5), status_of("甲投资", 0, 3)
     ('planned', 'asserted')

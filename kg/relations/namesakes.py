@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.relations.clauses import alternatives, words
 from kg.relations.masthead import self_named
 from kg.relations.scene import Draft, Scene
+from kg.relations.signs import alternatives, words
 from kg.types import Entity
 
 _HOME = "中国"  # what every project of a national house begins with

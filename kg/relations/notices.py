@@ -6,9 +6,9 @@ Fields that follow each other are one record, until a label comes again. What so
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.relations.clauses import words
 from kg.relations.fields import Field, records
 from kg.relations.scene import Draft, Ref, Scene
+from kg.relations.signs import words
 from kg.types import Status
 
 _TOTAL = re.compile("总投资(?:额|概算|估算)?(?:约|为|[:：])*$")

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Ref, Scene
+from kg.relations.signs import alternatives, words
 
 _ROW = re.compile("[、和与及]|以及")
 _OF_ROW = re.compile(r"[^，。；]{0,8}[、兼和及][^，。；]{0,6}")

@@ -4,8 +4,8 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Ref, Scene, Sentence
+from kg.relations.signs import alternatives, words
 
 _FRONT = 14  # characters before the name that opens a sentence
 _JOINED = re.compile(r"^(?:[^，。；、\ue000-\uf8ff]{0,6})[、和与及同]")

@@ -15,8 +15,8 @@ from dataclasses import replace
 from functools import cache
 
 from kg.records import record
-from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Draft, Ref, Scene, Sentence
+from kg.relations.signs import alternatives, words
 
 _FILLS = re.compile(r"[\s、，（）()]|盖章|公章|印章|落款")
 _SURE = 0.75

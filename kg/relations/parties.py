@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from kg.relations.clauses import ANY, SIGNS, alternatives, words
 from kg.relations.roles import Line, Role
 from kg.relations.scene import Ref
+from kg.relations.signs import ANY, SIGNS, alternatives, words
 
 _TITLES = f"{SIGNS['Title']}(?:[、兼和]?{SIGNS['Title']})*"
 _SENDERS = "[" + "".join(SIGNS[name] for name in ("PublicBody", "Company", "Organization")) + "]"

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.records import record
-from kg.relations.clauses import ANY, SIGNS, Clause, alternatives, words
+from kg.relations.clauses import Clause
 from kg.relations.scene import Ref
+from kg.relations.signs import ANY, SIGNS, alternatives, words
 
 _COMPANY, _BODY = SIGNS["Company"], SIGNS["PublicBody"]
 _ROW = rf"[{_COMPANY}{SIGNS['Organization']}](?:(?:[、和与及]|以及)[{_COMPANY}{SIGNS['Organization']}])*"

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg import jurisdiction
-from kg.relations.clauses import SIGNS, words
 from kg.relations.elections import chooses, chosen, elected_to, electing
 from kg.relations.envoys import sender
 from kg.relations.front import Front
@@ -18,6 +17,7 @@ from kg.relations.masthead import HOUSES, headed, house
 from kg.relations.rivals import filled
 from kg.relations.roles import Line, Role, Row, heads, of_village, without_candidacy
 from kg.relations.scene import Ref, Scene
+from kg.relations.signs import SIGNS, words
 
 _VILLAGE = re.compile("(?:.*[县区镇乡道旗市])?([^县区镇乡道旗市]+(?:村|社区|嘎查))(?:党支部|党总支|党委|支部|[村居]委会|[村居]民委员会)?$")
 _NEAR = 200  # characters back to a firm that 集团 stands for

@@ -9,7 +9,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.relations.affiliated import affiliated
-from kg.relations.clauses import SIGNS, pattern, words
 from kg.relations.envoys import title_at
 from kg.relations.holders import Held, cues, holders, last_people
 from kg.relations.parties import led, sent_by
@@ -17,6 +16,7 @@ from kg.relations.post_bodies import PostBodies, appointing
 from kg.relations.resumes import entries, is_career
 from kg.relations.roles import Line, Role, Row, heads, line, rows, without_candidacy
 from kg.relations.scene import Draft, Ref, Scene, Sentence
+from kg.relations.signs import SIGNS, pattern, words
 from kg.relations.workplaces import in_career, worked
 from kg.types import Status
 

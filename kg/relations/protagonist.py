@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from kg.relations.clauses import alternatives, words
 from kg.relations.masthead import beside, house
 from kg.relations.scene import Ref, Scene
+from kg.relations.signs import alternatives, words
 
 _LEAST, _FAR_MORE, _HEADLINE = 3, 1.7, 3  # mentions, how many times those of the next firm, and what the headline counts for
 _CALLED_SO = re.compile(r"[（(][^（）()]{0,16}简称[:：]?[“\"‘](?:本公司|公司)[”\"’]")

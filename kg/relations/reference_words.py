@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
-from kg.relations.clauses import alternatives, words
+from kg.relations.signs import alternatives, words
 
 _SAME = {"厂子": "工厂"}  # words that go on alike
 

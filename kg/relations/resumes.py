@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from kg.relations.clauses import SIGNS, pattern
 from kg.relations.roles import Line
 from kg.relations.scene import Scene
+from kg.relations.signs import SIGNS, pattern
 
 _LEAST = 3  # lines that make a career
 _POINT = r"(?:19|20)\d\d(?:[.．/]\d{1,2}|年(?:\d{1,2}月)?)"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from kg.relations.clauses import alternatives, words
 from kg.relations.lenders import is_fund, is_lender
 from kg.relations.scene import Ref, Scene, Sentence
+from kg.relations.signs import alternatives, words
 
 _PHRASE = re.compile(r"[，。；：！？“”（\n]")
 _JOINING = frozenset("与和同跟")

@@ -11,8 +11,8 @@ from functools import cache
 from kg.divisions import lookup
 from kg.jurisdiction import central
 from kg.records import record
-from kg.relations.clauses import SIGNS, alternatives, pattern, words
 from kg.relations.scene import Ref, Sentence
+from kg.relations.signs import SIGNS, alternatives, pattern, words
 
 HOLDERS = ("PublicBody", "Company", "Organization", "Place")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")

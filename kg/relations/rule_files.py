@@ -19,7 +19,7 @@ from typing import Any
 
 from kg.errors import BadResource
 from kg.records import record
-from kg.relations.clauses import SIGNS, alternatives, words
+from kg.relations.signs import SIGNS, alternatives, words
 from kg.resources import resource
 from kg.types import STATUSES, Status
 

@@ -9,12 +9,12 @@ from itertools import combinations, product
 from kg.records import record
 from kg.relations.anaphora import about
 from kg.relations.beginnings import once
-from kg.relations.clauses import SIGN, SIGNS, alternatives, among, words
 from kg.relations.lines import Line, lines
 from kg.relations.literals import Filter, numbers
 from kg.relations.modality import carries, status_of
 from kg.relations.rule_files import NARROW, Pattern, Rule, rules
 from kg.relations.scene import Draft, Ref, Scene
+from kg.relations.signs import SIGN, SIGNS, alternatives, among, words
 from kg.resources import lines as entries
 from kg.types import Status
 

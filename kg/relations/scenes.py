@@ -7,13 +7,13 @@ from functools import cache
 
 from kg.relations.anaphora import resolved
 from kg.relations.called import called
-from kg.relations.clauses import alternatives, words
 from kg.relations.crews import bodied, crewed
 from kg.relations.groups import grouped
 from kg.relations.kind_nouns import named_by_kind
 from kg.relations.masthead import ours
 from kg.relations.papers import addressed
 from kg.relations.scene import Ref, Scene, Sentence
+from kg.relations.signs import alternatives, words
 from kg.relations.speech import spoken
 from kg.text import sentences
 from kg.types import Article, Entity, Mention

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.records import record
-from kg.relations.frames import Step, named_events, reported, told_as
+from kg.relations.frame_words import named_events, reported, told_as
+from kg.relations.frames import Step
 from kg.relations.scene import Scene
 from kg.types import Status
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from kg.relations.clauses import ANY, SIGNS, Clause, alternatives, words
+from kg.relations.clauses import Clause
 from kg.relations.grants import drafts, gives, row_of
 from kg.relations.lenders import lends
 from kg.relations.modality import status_of
 from kg.relations.scene import Draft, Ref, Scene, Sentence
+from kg.relations.signs import ANY, SIGNS, alternatives, words
 
 _AMOUNT = SIGNS["Amount"]
 _PARTS = ("Company", "Project", "Organization")

@@ -7,9 +7,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kg.relations.clauses import SIGN, SIGNS, pattern, words
 from kg.relations.masthead import headed
 from kg.relations.scene import Ref, Scene, Sentence
+from kg.relations.signs import SIGN, SIGNS, pattern, words
 
 _POST = r"<Title>(?:[、兼和及]*<Title>)*"
 _BODY = "<PublicBody Company Organization>"

@@ -12,9 +12,9 @@ from functools import cache
 
 from kg.records import record
 from kg.relations.anaphora import about
-from kg.relations.clauses import alternatives, words
 from kg.relations.employers import employ, employed, firm_of
 from kg.relations.scene import Ref, Scene
+from kg.relations.signs import alternatives, words
 
 _QUOTE = re.compile("“[^“”\n]*”")
 _TURN = re.compile(r"^[^。！？；“”，\n]{0,36}[：:](?=[^\n“])", re.MULTILINE)  # 甲公司总经理 乙：今年…, to the end of the line

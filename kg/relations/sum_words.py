@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.relations.clauses import ANY, SIGNS, alternatives, words
+from kg.relations.signs import ANY, SIGNS, alternatives, words
 
 RELATIONS = ("earns_amount", "invests_amount", "raises_amount")
 _AMOUNT = SIGNS["Amount"]

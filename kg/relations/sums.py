@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.records import record
-from kg.relations.clauses import SIGN, SIGNS, Clause
+from kg.relations.clauses import Clause
 from kg.relations.payments import Payment, backer, given, payment, put_in, put_into_each
 from kg.relations.scene import Ref
+from kg.relations.signs import SIGN, SIGNS
 from kg.relations.sum_words import RELATIONS, cues
 
 _AMOUNT = SIGNS["Amount"]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.relations.clauses import alternatives, words
 from kg.relations.scene import Draft, Scene
+from kg.relations.signs import alternatives, words
 
 _CONFIDENCE = 0.75
 _BEFORE = 16  # characters before a title in which stands what is done with it

@@ -11,10 +11,12 @@ from functools import cache
 from itertools import groupby
 
 from kg.relations.abroad import abroad
-from kg.relations.clauses import SIGN, SIGNS, Clause, alternatives, pattern, words
+from kg.relations.clauses import Clause
 from kg.relations.companions import accompanied
-from kg.relations.frames import Frame, Step, steps, told_as, welcomes
+from kg.relations.frame_words import told_as, welcomes
+from kg.relations.frames import Frame, Step, steps
 from kg.relations.scene import Draft, Ref, Scene, Sentence
+from kg.relations.signs import SIGN, SIGNS, alternatives, pattern, words
 
 STOPS = ("Company", "Organization", "Project", "Place")
 _THING = "<Company Organization Project>"

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.relations.clauses import SIGNS, alternatives, pattern, words
 from kg.relations.holders import last_people
 from kg.relations.resumes import Entry, entries
 from kg.relations.roles import Line
 from kg.relations.scene import Ref
+from kg.relations.signs import SIGNS, alternatives, pattern, words
 from kg.types import Status
 
 _STUDIES = ("专业", "班", "系")  # how the line of a career ends that tells of a student

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.relations.clauses import SIGN, Clause, among
+from kg.relations.clauses import Clause
 from kg.relations.lenders import finances
 from kg.relations.phases import PHASE
 from kg.relations.scene import Ref
+from kg.relations.signs import SIGN, among
 from kg.relations.sum_words import cues
 from kg.relations.sums import Sum, last_row, named, sentence_before
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.relations.branches import propose
-from kg.relations.clauses import words
+from kg.relations.signs import words
 
 
 @pytest.mark.parametrize("example", words("branches")["examples"], ids=lambda e: e["text"])

@@ -6,9 +6,9 @@ import pytest
 
 from kg import ontology
 from kg.errors import BadResource
-from kg.relations.clauses import words
 from kg.relations.doubts import judged, parse
 from kg.relations.scene import Draft
+from kg.relations.signs import words
 
 FILES = [words(name) for name in ("doubts", "doubts_of_stories", "doubts_of_sums", "doubts_of_status", "doubts_of_deals")]
 DOUBTS = [doubt for data in FILES for doubt in parse(data)]

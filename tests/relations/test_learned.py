@@ -12,13 +12,14 @@ import kg
 from kg.arrays import FIRST, dump
 from kg.errors import BadResource
 from kg.ontology import load as ontology
-from kg.relations.clauses import SIGNS, clauses
+from kg.relations.clauses import clauses
 from kg.relations.learned import weighed
 from kg.relations.learned.drafting import _of_house, _status, _worker
 from kg.relations.learned.model import VERSION, Model, default, load, named
 from kg.relations.learned.network import Committee, Network, highest
 from kg.relations.learned.reading import TRAITS, TYPES, allowed, outputs, read
 from kg.relations.scene import Draft, Scene
+from kg.relations.signs import SIGNS
 
 SceneOf = Callable[[str], Scene]
 STORY = (

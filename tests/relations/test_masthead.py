@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from kg.relations.anaphora import resolved
-from kg.relations.clauses import words
 from kg.relations.masthead import house, ours, self_named
 from kg.relations.posts import propose
 from kg.relations.scene import Scene
+from kg.relations.signs import words
 from kg.types import Entity
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kg.relations.clauses import words
 from kg.relations.namesakes import propose
+from kg.relations.signs import words
 
 
 @pytest.mark.parametrize("example", words("namesakes")["examples"], ids=lambda e: e["says"])

@@ -3,9 +3,9 @@
 import pytest
 
 from kg.errors import BadResource
-from kg.relations.clauses import words
 from kg.relations.rule_files import parse, rules
 from kg.relations.rules import propose
+from kg.relations.signs import words
 from kg.resources import resource
 
 FILES = sorted(entry.name.removesuffix(".yaml") for entry in resource("relations").iterdir() if entry.name.endswith(".yaml"))

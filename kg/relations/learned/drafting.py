@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kg.relations.bracketed import converted_from
-from kg.relations.clauses import SIGN, Clause, alternatives, clauses, words
+from kg.relations.clauses import Clause, clauses
 from kg.relations.days import story_day
 from kg.relations.learned.reading import Pair
 from kg.relations.learned.views import View
@@ -12,6 +12,7 @@ from kg.relations.lines import last_date
 from kg.relations.modality import status_of
 from kg.relations.roles import heads, of_village
 from kg.relations.scene import Draft, Ref, Scene, Sentence
+from kg.relations.signs import SIGN, alternatives, words
 from kg.relations.sum_times import period
 from kg.relations.sum_words import RELATIONS
 from kg.relations.sums import sums

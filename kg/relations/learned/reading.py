@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from kg.arrays import Floats, Rows, code_points
 from kg.ontology import load
 from kg.records import record
-from kg.relations.clauses import SIGNS, clauses
+from kg.relations.clauses import clauses
 from kg.relations.scene import Ref, Scene
+from kg.relations.signs import SIGNS
 
 BREAK = "\x1e"  # between sentences
 TYPES = tuple(name for name in SIGNS if name not in ("Title", "Date"))

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.relations.clauses import SIGNS
 from kg.relations.learned.reading import parts
 from kg.relations.scene import Scene
+from kg.relations.signs import SIGNS
 from kg.training.pretrained import Pieces
 
 KINDS = len(SIGNS) + 1  # of pieces: of no name, or of a name of some type
