@@ -22,6 +22,7 @@ from kg.nlp.short_countries import find_short_countries
 from kg.nlp.short_divisions import find_short_divisions
 from kg.nlp.units_abroad import find_routes, find_units_abroad
 from kg.nlp.venues import find_venues
+from kg.nlp.worded import word_list
 from kg.nlp.words import cuts_word, is_loose, is_phrase, is_word
 from kg.nlp.zones import Zone, stops
 from kg.text import HAN
@@ -33,7 +34,6 @@ _LEVEL_WORD = re.compile(
 )
 _OWN = re.compile(r"(?<![各该某])(?:我|全)(?:省|市|县|区|旗|州|盟)(?!长|委|政府)")
 _TOWN_TAIL = re.compile(r"(?:镇|乡|街道|苏木)(?!长|企(?!业)|级|域|亲|村|振|镇(?!长)|愁|土|贤|音|情|间|下|痛|静|定|江)")
-_OF_COUNTRY = ("乡宿", "乡愁", "乡情", "乡音", "乡贤", "乡居", "乡味", "乡野", "乡韵", "乡恋", "乡亲", "乡土")  # 昀溪野|乡宿: no town
 _FIRMS_OF_TOWNS = "企业"
 _COUNTY = "县旗区市"
 _LEAST = 3  # characters of a village behind a county
@@ -309,7 +309,11 @@ def _towns(text: str, code: str | None) -> Iterator[Candidate]:
         elif text.startswith(_FIRMS_OF_TOWNS, end) and (start is None or is_word(text[start:end])):
             continue  # 城镇企业; 胡埭镇|企业 is of the town
         elif start is None or end - start <= len(match[0]) or (end - start == len(match[0]) + 1 and not _free(text, start)):
-            start, score, rule = None if text.startswith(_OF_COUNTRY, end - 1) else _unlisted(text, match.start()), 0.72, "town-unlisted"
+            start, score, rule = (
+                None if text.startswith(word_list("place_words", "of_country"), end - 1) else _unlisted(text, match.start()),
+                0.72,
+                "town-unlisted",
+            )
         elif (one and is_word(text[end - 2 : end])) or (is_phrase(text[start : match.start()]) and not _near(text[start:end], code)):
             start = None
         elif end - start < 4 and cuts_word(text, start, end):

@@ -22,6 +22,7 @@ from kg.relations.reference_words import cues
 from kg.relations.rivals import apart, aside, filled, just_named, lenders
 from kg.relations.scene import Ref, Scene, Sentence
 from kg.relations.sides import latter, of_two, pair_of
+from kg.relations.signs import words
 from kg.text import ITEM
 
 _ASIDE = re.compile("[是为由从有叫自给对向被]原?$")  # who is named behind these opens no sentence that leaves its firm out
@@ -30,11 +31,7 @@ _PARTY = "当事人"
 _TO = ("为", "给", "向", "对")
 _BANK = "该行"
 _NEAR_FUND = 80  # characters before 该基金 in which it is named
-_FUNDS = frozenset(("基金", "该基金", "引导基金", "产业基金", "母基金"))
-_OF_CEREMONY = frozenset(("母基金", "引导基金", "产业基金", "产业引导基金", *_FUNDS))
-_TARGETS = frozenset(("标的公司", "目标公司"))
 _WORKS = "该厂"
-_GROUP = frozenset(("集团", "集团公司"))
 _TWO = 2
 _NEAR = 40  # characters before a word for a project in which another one without a name is looked for
 _ITEM = re.compile(rf"^\s*{ITEM}\s*")
@@ -151,12 +148,12 @@ def _stands(
     before = [r for r in refs if r.type == kind and r.entity is not None and r.end <= start and not aside(scene, sentence, refs, r)]
     if not _counts(scene, sentence, refs, word, start, end):
         return None
-    if kind == "Company" and word in _OF_CEREMONY:
+    if kind == "Company" and word in words("anaphora")["funds"]:
         chosen = fund_begun(scene, start)
-        if chosen is None and word in _FUNDS:
+        if chosen is None:
             chosen = only_firm(scene, start, is_fund, start - _NEAR_FUND if word.startswith("该") else 0)
         return Ref(start, end, kind, word, chosen, anaphor=True) if chosen is not None and fits(scene.entities[chosen], word) else None
-    if word in _TARGETS:
+    if word in words("anaphora")["targets"]:
         chosen = on_sale(scene, sentence, start)
         return Ref(start, end, kind, word, chosen, anaphor=True) if chosen is not None else None
     if word == "项目" and _paid_to(scene, sentence, start, end):
@@ -195,7 +192,7 @@ def _stands(
         chosen = only_zone(scene, word, start)
     if kind == "Project" and cues()["another_project"].search(scene.text, max(before[-1].end if before else 0, start - _NEAR), start):
         return None
-    if word in _GROUP and (chosen is None or not fits(scene.entities[chosen], word)):
+    if word in words("anaphora")["groups"] and (chosen is None or not fits(scene.entities[chosen], word)):
         chosen = front.called  # 集团下设甲、乙。甲去年扩产。|集团今年签约
     if kind == "Project" and chosen is None:
         chosen = only_project(scene, start)
@@ -203,7 +200,7 @@ def _stands(
         return None
     if word == "这家" and not just_named(scene, sentence, chosen, start):
         return None
-    if word in _GROUP:
+    if word in words("anaphora")["groups"]:
         front.called = chosen
     return Ref(start, end, kind, scene.text[start:end], chosen, anaphor=True)
 

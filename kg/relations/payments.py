@@ -135,7 +135,7 @@ def payment(clause: Clause, at: int) -> Payment | None:
 
 def _fund(clause: Clause, size: re.Match[str]) -> Ref | None:
     """The fund whose size is told: 甲基金总规模10亿元; 甲基金由乙局出资，总规模10亿元."""
-    named = [clause.ref_at(size.start("by"))] if size["by"] else list(() if clause.own else clause.subjects)
+    named = [clause.ref_at(size.start("by"))] if size["by"] else [] if clause.own else list(clause.subjects)
     return named[0] if len(named) == 1 and named[0].text.endswith("基金") else None
 
 

@@ -81,7 +81,6 @@ _EACH = re.compile(r"各(?!位)[^，。；：、]{0,5}$|(?:有关|相关)[省市
 _SIGHTS = re.compile("(?:[古老新小名][街镇村巷城寨]){2,}")  # 古街古镇: no one place
 _SUM = re.compile(r"[\d.]+[万亿]*元")  # 5000万元扩建二期 begins with what it costs
 _NUMBERED = re.compile("第[0-9一二三四五六七八九十]+[座条个家项]")  # 第7座跨江大桥 names no bridge
-_DEEDS, _ABOUT = ("开发", "建设", "合作", "运营", "保护", "改造", "投资"), ("就", "围绕")
 _OF_POSTS = "长团"  # 科技镇长团: people who hold a post, no body
 
 
@@ -235,7 +234,11 @@ def _is_whole(text: str, found: Found) -> bool:
         return False
     if found.label == "Project" and _NUMBERED.match(name):
         return False
-    if found.label == "Company" and name.endswith(_DEEDS) and text.endswith(_ABOUT, 0, found.start):  # 就|古城开发|签订协议
+    if (
+        found.label == "Company"
+        and text.endswith(word_list("name_edges", "talks_of"), 0, found.start)
+        and name.endswith(word_list("name_edges", "talked_of"))
+    ):  # 就|古城开发|签订协议
         return False
     if found.label == "Place" and _SIGHTS.fullmatch(name):
         return False
